@@ -1,11 +1,12 @@
 import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
 import { between } from './carriers.js'
 import { ALL, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
-import { asksOfGrades, gradesNamed, type ReadMessage, readPart, termIn } from './definitions.js'
+import { type ReadMessage, readPart } from './definitions.js'
 import type { Entities } from './entities/entities.js'
 import { isOverallAsked, isSendAsked, overallAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { followsAs } from './follow-up/survival.js'
+import { asksOfGrades, gradesNamed, termIn } from './glossary.js'
 import {
   asksGradeOfEach,
   asksGradeOfSeveral,
@@ -26,10 +27,10 @@ import { conditionsIn } from './over-councils/conditions.js'
 import { councilsAsked, isNotInspected } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { conditionBehind, gradedBeside } from './over-councils/graded-beside.js'
-import { asksAgain } from './over-councils/mentions.js'
 import { isInspectedOften } from './over-councils/movement.js'
 import { recommendationsCountedAsked } from './over-councils/of-reports.js'
 import { bothAsked, citationAsked, isNoLanguage, MOST_REPEATED, passagesAsked, unclear } from './passages.js'
+import { asksAgain } from './slots.js'
 import type { Understanding } from './understanding.js'
 
 /** A message that follows no answer, though its words may only make sense after one. */

@@ -4,9 +4,9 @@ import { bare, subjectAsked, tellingIn, tellingWithout, withoutOpenings, without
 import type { ReadMessage } from './definitions.js'
 import { type Entities, entitiesIn, quotesWords, subjectOf } from './entities/entities.js'
 import type { Mention } from './entities/named.js'
-import { isRecommending, mentionedIn, mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
+import { mentionedIn, mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
 import { conditionedOn, withoutConditions } from './passages.js'
-import { deadlineIn, whereIn } from './slots.js'
+import { deadlineIn, isRecommending, whereIn } from './slots.js'
 import type { Understanding } from './understanding.js'
 
 /** What reports recommend or mention: whether that is asked for, and of which reports. */

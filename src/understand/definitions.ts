@@ -1,106 +1,13 @@
-import { memoisedByObject } from '../collections/memoise.js'
-import { Grade } from '../model/report.js'
-import { wordsOf } from '../search/terms.js'
-import type { Definition } from '../vocabulary/own-words.js'
-import { type Parted, partedByAsking } from './asking.js'
-import { clausesOf, subjectWithout } from './carriers.js'
+import { MAY_BEGIN, type Parted, partedByAsking, SHORTEST_PART } from './asking.js'
+import { clausesOf } from './carriers.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
-import { type Entities, entitiesAbout, entitiesIn, subjectOf } from './entities/entities.js'
-import { wordsTaken } from './entities/named.js'
+import { type Entities, entitiesAbout, entitiesIn } from './entities/entities.js'
+import { asksOfGrades, definitionsIn, isTerm, termIn } from './glossary.js'
 import { type Intention, intentionOf } from './intention.js'
 import { isOfTableAlone } from './over-councils/asked.js'
 import { type Slots, slotsOf } from './slots.js'
 import type { Understanding } from './understanding.js'
-
-/** Terms in one answer: 'the difference between ILACS and SIF' names two. */
-const MOST_TERMS_DEFINED = 3
-
-/** Every name of the glossary as it is compared, with what it names; the longest first. */
-const namesIn = memoisedByObject((definitions: readonly Definition[]) =>
-  definitions
-    .flatMap((one) => [one.term, ...one.names].map((name) => ({ one, name: wordsOf(name).join(' ') })))
-    .filter(({ name }) => name !== '')
-    .sort((one, other) => other.name.length - one.name.length),
-)
-
-/** The names of the glossary that stand in a text, longest first, none within another. */
-function definitionsNamed(text: string, definitions: readonly Definition[]) {
-  const padded = ` ${wordsOf(text).join(' ')} `
-  const named = namesIn(definitions).filter(
-    ({ name }) => padded.includes(` ${name} `) || padded.includes(` ${name}s `),
-  )
-  const kept: typeof named = []
-  for (const found of named)
-    if (!kept.some(({ name }) => ` ${name} `.includes(` ${found.name} `))) kept.push(found)
-  return kept
-}
-
-/** The words of the glossary that a text names, longest names first. */
-export const definitionsIn = (text: string, definitions: readonly Definition[]): Definition[] =>
-  [...new Set(definitionsNamed(text, definitions).map(({ one }) => one))].slice(0, MOST_TERMS_DEFINED)
-
-/** Whether a message is a word of the glossary and nothing else: 'staying put'. */
-const isTerm = ({ tokens }: Entities, definitions: readonly Definition[]): boolean => {
-  const said = tokens.map(({ word }) => word).join(' ')
-  return namesIn(definitions).some(({ name }) => name === said)
-}
-
-/** What a message would have defined: a framework too, which elsewhere says where to look; no word of the glossary is how it is asked. */
-export function termIn(entities: Entities, understanding: Understanding): string {
-  const { definitions } = understanding.vocabulary.ownWords
-  const whole = { ...entities, frameworks: [] }
-  const subject = subjectOf(whole)
-  const asked = new Set(subjectWithout(whole, ['definition'], understanding).split(' '))
-  const named = new Set(definitionsNamed(subject, definitions).flatMap(({ name }) => name.split(' ')))
-  return subject
-    .split(' ')
-    .filter((word) => asked.has(word) || named.has(word.toLowerCase()))
-    .join(' ')
-}
-
-/** The grades that a message names; outcomes are none. */
-export function gradesNamed({ grades, tokens }: Entities): Grade[] {
-  const gradesOf = (some: Entities['grades']) =>
-    some.flatMap(({ value }) => value.named.flatMap((one) => Grade.safeParse(one).data ?? []))
-  // 'Is requires improvement a fail?' names one grade, and asks whether it fails.
-  const outright = grades.filter(
-    ({ from, to }) => !tokens.slice(from, to).some(({ word }) => FAILS.test(word)),
-  )
-  return gradesOf(outright.length > 0 ? outright : grades)
-}
-
-const FAILS = /^fail/
-
-/** Whether a message asks what grades mean, and about nothing else: 'what is good practice' is about practice. */
-export function asksOfGrades(
-  entities: Entities,
-  term: string,
-  { recogniser, vocabulary }: Understanding,
-): boolean {
-  const { grades, tokens, judged } = entities
-  const scale = recogniser.names.in('scale', tokens)
-  if (grades.length === 0 && scale.length === 0) return false
-  if (grades.length > 0 && gradesNamed(entities).length === 0) return false
-  const nouns = [
-    ...recogniser.names.in('council-noun', tokens),
-    ...recogniser.names.in('inspection-noun', tokens),
-  ]
-  const named = [...wordsTaken([...grades, ...scale, ...nouns]), ...judged.words]
-  const words = new Set(named.map((at) => tokens[at]?.word))
-  return term
-    .split(' ')
-    .map((word) => word.toLowerCase())
-    .every(
-      (word) =>
-        words.has(word) ||
-        vocabulary.stopWords.has(word) ||
-        vocabulary.faintWords.has(word) ||
-        // 'Actualy' is a slip, and names nothing.
-        !recogniser.isWord(word),
-    )
-}
-
 /** A message as it is read before anything is decided: what it names, what it may intend, what else it says. */
 export interface ReadMessage {
   readonly entities: Entities
@@ -126,11 +33,16 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   const all = readOf(whole, citations, understanding)
   // Where every word is of the table, or the words that are counted, no clause of it tells: 'how many were good, south west only'.
   const isWhole = citations.length > 0 || all.isOfTable || asksForAll(all)
-  const parted = isWhole ? null : partedByAsking(whole, understanding)
+  const parted = isWhole || !hasParts(whole) ? null : partedByAsking(whole, understanding)
   if (parted === null) return isWhole ? all : heard(all, understanding)
   if (parted.isLeaning) return leaning(all, parted, understanding)
   return heedful(readOf(parted.asking, [], understanding), all, readOf(parted.told, [], understanding))
 }
+
+/** Whether something ends or may begin within a message, so that one part of it may tell and another ask. */
+const hasParts = (entities: Entities): boolean =>
+  clausesOf(entities).length > 1 ||
+  entities.tokens.slice(SHORTEST_PART).some(({ word }) => MAY_BEGIN.has(word))
 
 /**
  * 'My grandson was in a home that was not registered. Which inspections criticised councils for that?': what is looked for is in
@@ -207,6 +119,10 @@ export const readPart = (entities: Entities, understanding: Understanding): Read
 const namesCouncilsAlone = ({ councils, regions, kinds, country, neighbours, grades }: Entities): boolean =>
   councils.length > 0 && [regions, kinds, country, neighbours, grades].every(({ length }) => length === 0)
 
+/** Beside a council nothing is explained but what its grades mean. */
+const namesGrades = ({ grades, tokens }: Entities, { names }: Understanding['recogniser']): boolean =>
+  grades.length > 0 || names.in('scale', tokens).length > 0
+
 /** So likely what grades mean is asked for, and not who has them: 'is adequate the same as requires improvement'. */
 const MEANING = 0.5
 
@@ -217,8 +133,9 @@ function readOf(
 ): ReadMessage {
   const { recogniser, models, vocabulary, lexicon } = understanding
   const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
-  const term = termIn(entities, understanding)
-  const ofGrades = asksOfGrades(entities, term, understanding)
+  const isOfCouncil = entities.councils.length > 0
+  const term = isOfCouncil && !namesGrades(entities, recogniser) ? null : termIn(entities, understanding)
+  const ofGrades = term !== null && asksOfGrades(entities, term, understanding)
   const slots = slotsOf(entities, models, recogniser.names)
   const isMeaning = ofGrades && shareOf(shares, 'definition') >= MEANING
   const isOfTable =
@@ -226,17 +143,15 @@ function readOf(
     isOfTableAlone(entities, slots, vocabulary) &&
     !isMeaning &&
     !isTerm(entities, vocabulary.ownWords.definitions)
-  const isDefined =
-    ofGrades ||
-    entities.frameworks.length > 0 ||
-    definitionsIn(term, vocabulary.ownWords.definitions).length > 0
+  const isExplained = (said: string): boolean =>
+    entities.frameworks.length > 0 || definitionsIn(said, vocabulary.ownWords.definitions).length > 0
   return {
     entities,
     shares,
     intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
       isCiting: citations.length > 0,
       isOfTable,
-      isDefined: isDefined && (entities.councils.length === 0 || ofGrades),
+      isDefined: ofGrades || (!isOfCouncil && term !== null && isExplained(term)),
     }),
     slots,
     citations,

@@ -94,10 +94,9 @@ function twoAsked(read: ReadMessage, understanding: Understanding): TwoAsked | n
 function splitsOf(entities: Entities): (readonly [number, number])[] {
   const { tokens } = entities
   return tokens.flatMap(({ word, said }, at): (readonly [number, number])[] => {
-    if (isWithinName(at, entities)) return []
     const isJoin = JOINS.has(word)
-    const isEnd = ENDS.test(said) && tokens[at + 1]?.said !== said
-    if (!isJoin && !isEnd) return []
+    const isEnd = at + 1 < tokens.length && ENDS.test(said) && tokens[at + 1]?.said !== said
+    if ((!isJoin && !isEnd) || isWithinName(at, entities)) return []
     const to = isJoin ? at : at + 1
     let from = at + 1
     while (JOINS.has(tokens[from]?.word ?? '')) from++

@@ -4,12 +4,12 @@ import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementAsked, judgementKey } from '../entities/grades.js'
 import { type Mention, type NamesOf, saidBy, wordsTaken } from '../entities/named.js'
+import { isRecommending } from '../slots.js'
 import type { Understanding } from '../understanding.js'
 import { wordsKnown } from './asked.js'
 import { outcomesFor } from './conditions.js'
 import { narrowed } from './councils.js'
 import { layoutIn } from './layout.js'
-import { isRecommending } from './mentions.js'
 import { numberNamed, type TableWording } from './wording.js'
 
 /**

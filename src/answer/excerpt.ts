@@ -1,3 +1,4 @@
+import { memoisedByObject } from '../collections/memoise.js'
 import type { World } from '../command/world.js'
 import type { Library } from '../library/library.js'
 import { isDated, type Where } from '../model/query.js'
@@ -22,6 +23,7 @@ import {
 } from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
 import { listInWords } from '../text/in-words.js'
+import type { Vocabulary } from '../vocabulary/vocabulary.js'
 
 /** What a reader must know of the reports that an answer quotes: damage, a newer inspection. */
 export const notesOn = (reports: readonly Report[], library: Library): string[] => [
@@ -65,9 +67,29 @@ const OUT_BY_THEN = 180
 /** An answer on more councils than this is about how they compare. */
 const MOST_COUNCILS_TOLD = 3
 
+/** What Ofsted has published on a council's services since the newest report on them that is held, in a sentence for each council by its slug. */
+const publishedSinceNewest = memoisedByObject((library: Library) =>
+  memoisedByObject((published: Vocabulary['published']): ReadonlyMap<string, string> => {
+    const slugs = new Set(library.reports.map(({ authority }) => authority.slug))
+    const newest = [...slugs].flatMap(
+      (slug) => library.ofAuthority(slug).find((one) => !isSendReport(one)) ?? [],
+    )
+    return new Map(
+      newest.flatMap(({ authority: { slug, name }, inspected }) => {
+        const until = daysAfter(inspected.to, OUT_BY_THEN)
+        const years = (published.get(slug) ?? []).filter((day) => day > until).map((day) => day.slice(0, 4))
+        if (years.length === 0) return []
+        const those = years.length === 1 ? 'A newer report on' : 'Newer reports on'
+        const are = years.length === 1 ? 'is' : 'are'
+        return [[slug, `${those} ${name} ${are} not here: ${listInWords([...new Set(years)])}.`] as const]
+      }),
+    )
+  }),
+)
+
 /**
- * What Ofsted has published on the services of the councils named since the newest report that is held, of each in a sentence: who
- * names no time asks how things are, and this library cannot tell. Nothing where the answer is from reports on area SEND.
+ * What Ofsted has published on the services of the councils named since the newest report that is held: who names no time asks
+ * how things are, and this library cannot tell. Nothing where the answer is from reports on area SEND.
  */
 export function publishedSince(
   answer: Reply,
@@ -76,25 +98,13 @@ export function publishedSince(
   { library, vocabulary }: World,
 ): string[] {
   const isTimed = isDated(period) || (period.order !== null && period.order !== 'latest')
+  if (isTimed || authorities.length > MOST_COUNCILS_TOLD) return []
   const quoted = [...gradesOf(answer), ...excerptsOf(answer), ...recommendationsOf(answer)].flatMap(
     ({ report }) => library.byId(report) ?? [],
   )
   const isOnSend = quoted.length > 0 && quoted.every(isSendReport)
-  if (isTimed || isOnSend || authorities.length > MOST_COUNCILS_TOLD) return []
-  return authorities.flatMap((slug) => {
-    const newest = library.ofAuthority(slug).find((report) => !isSendReport(report))
-    if (!newest) return []
-    const until = daysAfter(newest.inspected.to, OUT_BY_THEN)
-    const years = (vocabulary.published.get(slug) ?? [])
-      .filter((day) => day > until)
-      .map((day) => day.slice(0, 4))
-    if (years.length === 0) return []
-    const { name } = newest.authority
-    const those = years.length === 1 ? 'A newer report on' : 'Newer reports on'
-    return [
-      `${those} ${name} ${years.length === 1 ? 'is' : 'are'} not here: ${listInWords([...new Set(years)])}.`,
-    ]
-  })
+  const since = publishedSinceNewest(library)(vocabulary.published)
+  return isOnSend ? [] : authorities.flatMap((slug) => since.get(slug) ?? [])
 }
 
 const daysAfter = (day: string, days: number): string =>

@@ -2,12 +2,12 @@ import type { Complete, Library } from '../library/library.js'
 import { answersOf, type Pilcrow, pilcrowOf, worldOver } from '../pilcrow/pilcrow.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Database } from './database.js'
+import { UnreachableError } from './database.js'
 import { TooManyError } from './holding.js'
 import { createLacks } from './lacks.js'
 import { libraryReader } from './library.js'
 import { assertReady } from './ready.js'
 import { searchIn } from './search.js'
-import { UnreachableError } from './unreachable.js'
 
 /** Pilcrow over a library in a database, as it was at one revision. */
 export interface PilcrowIn {

@@ -24,11 +24,10 @@ import { stemOf, termsOf, wordsOf } from '../search/terms.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { candidatesIn } from './candidates.js'
 import type { Database } from './database.js'
-import { DOCUMENTS, type DocumentRow, documentOf } from './documents.js'
 import { holdingIn } from './holding.js'
 import type { Lacks } from './lacks.js'
 import type { DocumentKind } from './prepared.js'
-import { type FoundDocument, scopeOfFound } from './search-scope.js'
+import { DOCUMENTS, type DocumentRow, documentOf, type FoundDocument, scopeOfFound } from './search-scope.js'
 import { namesHeld, ordinaryIn, readAll, type Term, termsIn } from './terms.js'
 
 const MOST_CORRECTIONS = 100

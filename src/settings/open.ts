@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { addressOf } from '../database/address.js'
+import { addressOf } from '../database/database.js'
 import { codeOf, reasonOf } from '../files/file-errors.js'
 import { openPostgres } from './postgres.js'
 import { personQueries, serverQueries } from './preferences.js'

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import { addressOf } from '../database/address.js'
+import { addressOf } from '../database/database.js'
 import type { SettingsTables } from './schema.js'
 import { migrateSettings } from './schema.js'
 

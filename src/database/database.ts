@@ -306,7 +306,6 @@ class ReadOnlyError extends Error {
   override name = 'ReadOnlyError'
 }
 
-const isReadOnly = (error: unknown): boolean =>
-  error instanceof ReadOnlyError || codeOf(error) === '25006'
+const isReadOnly = (error: unknown): boolean => error instanceof ReadOnlyError || codeOf(error) === '25006'
 
 const QUERY_TOO_SLOW = '57014'

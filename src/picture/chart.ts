@@ -4,7 +4,7 @@ import { besideFinding, type Finding, findingOf } from '../model/finding.js'
 import { type Block, type GradeRow, gradesOf, type Reply, type ReplyKind } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
 import { DISPUTED, reportOf } from '../reply/reply-lines.js'
-import { shortLabel } from '../vocabulary/short-label.js'
+import { shortLabel } from '../vocabulary/judgements.js'
 
 /** A grade, or an outcome, in a cell of a chart. */
 export interface GradeMark {

@@ -2,8 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { readBounded } from '../../files/bounded-file.js'
 import { codeOf, reasonOf } from '../../files/file-errors.js'
-import { extractsFolder, reportsFolder } from '../../library/folders.js'
-import { loadExtract } from '../../library/library.js'
+import { extractsFolder, loadExtract, reportsFolder } from '../../library/library.js'
 import { printable } from '../../text/control-characters.js'
 import {
   ABOUT_FILE,

@@ -16,7 +16,7 @@ import { operatorSettings, settingsPlacement } from '../../../src/cli/operator-s
 import { fetchAgent } from '../../../src/cli/shell.js'
 import { type Bot, startBot } from '../../../src/discord/bot.js'
 import { drawButtons } from '../../../src/discord/components/action-rows.js'
-import { linkButtons } from '../../../src/discord/components/links.js'
+import { linkButtons } from '../../../src/discord/components/piece.js'
 import { parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
 import { cacheOptions } from '../../../src/discord/gateway/client.js'
 import { intentsFor } from '../../../src/discord/protocol/permissions.js'

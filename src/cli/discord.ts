@@ -185,7 +185,7 @@ async function serveDatabase(
   if (!database) return null
   const [{ pilcrowIn }, { followDatabase }] = await Promise.all([
     import('../database/open.js'),
-    import('../database/follow.js'),
+    import('../database/open.js'),
   ])
   const opened = await pilcrowIn(database, loadVocabulary())
   for (const message of opened.pilcrow.library.problems) log.warn('extract refused', { message })

@@ -3,13 +3,13 @@ import { basename, extname } from 'node:path'
 import { codeOf, reasonOf } from '../files/file-errors.js'
 import { extractFile } from '../library/library.js'
 import { readerVersion } from './reader-version.js'
-import { openImportLog } from './store/import-log.js'
 import {
   findSourceCopies,
   readSummaries,
   removeSourceCopy,
   writeLibraryAbout,
 } from './store/library-contents.js'
+import { openImportLog } from './store/store.js'
 
 const idShape = /^[a-z0-9]+(-[a-z0-9]+)*$/
 

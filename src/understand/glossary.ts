@@ -1,7 +1,7 @@
 import { memoisedByObject } from '../collections/memoise.js'
 import { Grade } from '../model/report.js'
 import { wordsOf } from '../search/terms.js'
-import type { Definition } from '../vocabulary/own-words.js'
+import type { Definition } from '../vocabulary/vocabulary.js'
 import { subjectWithout } from './carriers.js'
 import { type Entities, subjectOf } from './entities/entities.js'
 import { wordsTaken } from './entities/named.js'

@@ -6,7 +6,6 @@ import type { Report } from '../../model/report.js'
 import { markRun, sweepUnfinished, unmarkRun, writeAtomically } from './atomic-write.js'
 import { type ReportSummary, serialiseExtract, summaryOf } from './extracts.js'
 import { type FileCache, openFileCache } from './file-cache.js'
-import { openImportLog } from './import-log.js'
 import {
   findSourceCopies,
   readSummaries,
@@ -15,6 +14,7 @@ import {
   writeLibraryAbout,
 } from './library-contents.js'
 import type { ReportStore } from './store.js'
+import { openImportLog } from './store.js'
 
 /** A library's folder while files go into it. */
 interface FolderStore extends ReportStore {

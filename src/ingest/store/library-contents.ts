@@ -12,8 +12,7 @@ import {
   parseAboutCsv,
 } from '../about/about-csv.js'
 import { isUpToDate, suppliedMetadata } from '../about/metadata.js'
-import { isReadable } from '../read/read-lines.js'
-import { readSourceFile, sha256 } from '../read/source-files.js'
+import { isReadable, readSourceFile, sha256 } from '../read/source-files.js'
 import { writeAtomically } from './atomic-write.js'
 import { type ReportSummary, summaryOf } from './extracts.js'
 import { type FileCache, fingerprintOf } from './file-cache.js'

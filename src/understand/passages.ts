@@ -4,7 +4,6 @@ import { isWithinName } from './asking.js'
 import { between, contentIn, subjectWithout, withoutOpenings, withoutWords } from './carriers.js'
 import { paragraphsAsked } from './citation.js'
 import { type Share, shareOf } from './classify/classifier.js'
-import { type ReadMessage, readPart } from './definitions.js'
 import {
   type Entities,
   entitiesAbout,
@@ -18,6 +17,7 @@ import type { NamesOf } from './entities/named.js'
 import { lastYears, RECENT } from './entities/period.js'
 import { atAnyTime } from './over-councils/councils.js'
 import { givenIn } from './over-councils/of-reports.js'
+import { type ReadMessage, readPart } from './read-message.js'
 import { whereIn } from './slots.js'
 import type { Understanding } from './understanding.js'
 

@@ -1,7 +1,7 @@
 import type { Asked } from '../../model/query.js'
 import { askedAs } from '../asked.js'
-import { type ReadMessage, standsAlone } from '../definitions.js'
 import { overallAsked } from '../entities/grades.js'
+import { type ReadMessage, standsAlone } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'

@@ -1,6 +1,6 @@
 import type { Bounds, Ranker } from '../src/learnt/models.js'
 import { type Forest, oddsOf, type Unprinted, unprintedIn, wordsAndPairs } from '../src/learnt/models.js'
-import { type AnswerEvidence, RISING, UNPRINTED } from '../src/search/rank/answerable.js'
+import { type AnswerEvidence, RISING, UNPRINTED } from '../src/search/rank/evidence.js'
 import type { Posed, Signed } from './asking.js'
 import { evened, type Weights } from './evened.js'
 import { type ForestSettings, trainForest } from './forest.js'

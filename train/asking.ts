@@ -4,15 +4,14 @@ import { tonedIn } from '../src/learnt/models.js'
 import type { AnswerType } from '../src/model/query.js'
 import type { Report } from '../src/model/report.js'
 import { indexed } from '../src/search/indexed.js'
-import type { AnswerEvidence } from '../src/search/rank/answerable.js'
+import type { AnswerEvidence } from '../src/search/rank/evidence.js'
 import { beside, type Seen } from '../src/search/rank/features.js'
 import type { ExpectedAnswer } from '../src/search/rank/matches.js'
 import { paragraphOdds } from '../src/search/rank/rank.js'
 import { type Consulted, createSearch, type SearchInMemory } from '../src/search/search.js'
-import { featuresOf } from '../src/understand/classify/classifier.js'
+import { featuresOf, placeLikelihoodBy } from '../src/understand/classify/classifier.js'
 import { loadCarriers, loadModels } from '../src/understand/classify/models.js'
-import { entitiesIn } from '../src/understand/entities/entities.js'
-import { recogniserOf } from '../src/understand/recogniser.js'
+import { entitiesIn, recogniserOf } from '../src/understand/entities/entities.js'
 import { surely } from '../src/understand/slots.js'
 import type { Vocabulary } from '../src/vocabulary/vocabulary.js'
 import { answeringIn, type Ranking } from './ranker.js'
@@ -110,7 +109,13 @@ export const unranked = (
 export function askingOver(reports: readonly Report[], encoder: Encoder, vocabulary: Vocabulary): Asking {
   const search = unranked(reports, encoder, vocabulary)
   const models = loadModels()
-  const recogniser = recogniserOf(vocabulary, reports, search, models, loadCarriers())
+  const recogniser = recogniserOf(
+    vocabulary,
+    reports,
+    search,
+    placeLikelihoodBy(models.place),
+    loadCarriers(),
+  )
   const wantedBy = (question: string): ExpectedAnswer =>
     WANTED[surely(models.answer, featuresOf(entitiesIn(question, recogniser)), 'topic') as AnswerType] ?? null
   return {

@@ -1,6 +1,6 @@
 import type { Ranker } from '../src/learnt/models.js'
-import type { AnswerEvidence } from '../src/search/rank/answerable.js'
-import { answerabilityOf } from '../src/search/rank/answerable.js'
+import type { AnswerEvidence } from '../src/search/rank/evidence.js'
+import { answerabilityOf } from '../src/search/rank/rank.js'
 import { interval } from '../test/eval/score.js'
 import { type Asked, rankOfRight, type Signed, weighedBy } from './asking.js'
 import { MADE } from './lists.js'

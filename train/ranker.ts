@@ -1,4 +1,4 @@
-import { asKept } from '../src/learnt/files.js'
+import { asKept } from '../src/learnt/learnt.js'
 import type { Ranker, Tree } from '../src/learnt/models.js'
 import { type Network, outputOf } from '../src/learnt/models.js'
 import { beside } from '../src/search/rank/features.js'

@@ -1,8 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { encoderFile, encoderIn, rankerFile } from '../src/learnt/files.js'
-import { ENCODER_FILE, modelFolder, RANKER_FILE, TONE_FILE } from '../src/learnt/learnt.js'
+import {
+  ENCODER_FILE,
+  encoderFile,
+  encoderIn,
+  modelFolder,
+  RANKER_FILE,
+  rankerFile,
+  TONE_FILE,
+} from '../src/learnt/learnt.js'
 import type { Encoder } from '../src/learnt/models.js'
 import { unprintedIn } from '../src/learnt/models.js'
 import { loadLibrary } from '../src/library/library.js'

@@ -9,8 +9,10 @@ import {
   type Features,
   featuresOf,
   followUpFeaturesOf,
+  lexiconOf,
   maskedWords,
   placeFeatures,
+  placeLikelihoodBy,
   sharesOf,
   subjectFeaturesOf,
 } from '../src/understand/classify/classifier.js'
@@ -21,10 +23,14 @@ import {
   modelFiles,
   storedModels,
 } from '../src/understand/classify/models.js'
-import { entitiesAbout, entitiesIn, type Recogniser } from '../src/understand/entities/entities.js'
+import {
+  entitiesAbout,
+  entitiesIn,
+  type Recogniser,
+  recogniserOf,
+} from '../src/understand/entities/entities.js'
 import { tokensOf } from '../src/understand/entities/named.js'
 import { JOINS } from '../src/understand/passages.js'
-import { lexiconOf, recogniserOf } from '../src/understand/recogniser.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 import { beginningsIn, carriersIn, commonIn, openingsIn, usualIn } from './carriers.js'
@@ -61,7 +67,7 @@ const UNTAUGHT: Classifier = {
 }
 
 const taught = (place: Classifier): Recogniser =>
-  recogniserOf(vocabulary, library.reports, search, { place }, {})
+  recogniserOf(vocabulary, library.reports, search, placeLikelihoodBy(place), {})
 
 const questions = readFileSync(join(packageData(), '..', 'train', 'questions', 'reports.jsonl'), 'utf8')
   .split('\n')

@@ -22,6 +22,7 @@ import { answerMentions } from './england/mentions.js'
 import { answerOver } from './england/over-councils.js'
 import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
+import { publishedSince } from './excerpt.js'
 import { kinIn, meantIn } from './families.js'
 import { answerFind, extremeOf } from './find.js'
 import { answerGrade } from './grade.js'
@@ -29,7 +30,6 @@ import { gradeRows } from './grades.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
-import { publishedSince } from './published-since.js'
 import { answerReasons } from './reasons.js'
 import { allOfNewestReport, answerRecommendationsAsked } from './recommendations.js'
 import {
@@ -100,10 +100,13 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
       notHeld(missing, world, (slug) => `/report ${slug}`)
     )
   const isOfGrades = asked.intent === 'grade' || asked.intent === 'report' || asked.intent === 'reasons'
-  const made =
-    isOfGrades && strayYears.length > 0 && authorities.length > 0
+  const isOfStray = strayYears.length > 0 && authorities.length > 0
+  const answered = () => answerFor(asked, scope, world)
+  const made = !isOfStray
+    ? answered()
+    : isOfGrades
       ? answerOtherYears(asked.where, scope, world)
-      : ofOtherYear(answerFor(asked, scope, world), asked.where, scope, world)
+      : ofOtherYear(answered(), asked.where, scope, world)
   const unheld = missing.map(({ name }) => `There is no report on ${name} here.`)
   const before = [...leftOut(asked.where, world), ...unheld, ...onSendAlone(asked, scope, world)]
   return {

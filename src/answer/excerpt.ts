@@ -1,5 +1,15 @@
+import { memoisedByObject } from '../collections/memoise.js'
+import type { World } from '../command/world.js'
 import type { Library } from '../library/library.js'
-import type { Excerpt, RecommendationRow } from '../model/reply.js'
+import { isDated, type Where } from '../model/query.js'
+import {
+  type Excerpt,
+  excerptsOf,
+  gradesOf,
+  type RecommendationRow,
+  type Reply,
+  recommendationsOf,
+} from '../model/reply.js'
 import { isSendReport, type Paragraph, type Recommendation, type Report } from '../model/report.js'
 import {
   fullCitation,
@@ -12,6 +22,8 @@ import {
   whenInspected,
 } from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
+import { listInWords } from '../text/in-words.js'
+import type { Vocabulary } from '../vocabulary/vocabulary.js'
 
 /** What a reader must know of the reports that an answer quotes: damage, a newer inspection. */
 export const notesOn = (reports: readonly Report[], library: Library): string[] => [
@@ -48,6 +60,55 @@ function newer(reports: readonly Report[], library: Library): string[] {
 
 /** An inspection of area SEND is not followed by one of a council's services, nor that by one of SEND. */
 const areOfOneService = (one: Report, other: Report): boolean => isSendReport(one) === isSendReport(other)
+
+/** Days from the end of an inspection by which its report is out, and the next has not begun. */
+const OUT_BY_THEN = 180
+
+/** An answer on more councils than this is about how they compare. */
+const MOST_COUNCILS_TOLD = 3
+
+/** What Ofsted has published on a council's services since the newest report on them that is held, in a sentence for each council by its slug. */
+const publishedSinceNewest = memoisedByObject((library: Library) =>
+  memoisedByObject((published: Vocabulary['published']): ReadonlyMap<string, string> => {
+    const slugs = new Set(library.reports.map(({ authority }) => authority.slug))
+    const newest = [...slugs].flatMap(
+      (slug) => library.ofAuthority(slug).find((one) => !isSendReport(one)) ?? [],
+    )
+    return new Map(
+      newest.flatMap(({ authority: { slug, name }, inspected }) => {
+        const until = daysAfter(inspected.to, OUT_BY_THEN)
+        const years = (published.get(slug) ?? []).filter((day) => day > until).map((day) => day.slice(0, 4))
+        if (years.length === 0) return []
+        const those = years.length === 1 ? 'A newer report on' : 'Newer reports on'
+        const are = years.length === 1 ? 'is' : 'are'
+        return [[slug, `${those} ${name} ${are} not here: ${listInWords([...new Set(years)])}.`] as const]
+      }),
+    )
+  }),
+)
+
+/**
+ * What Ofsted has published on the services of the councils named since the newest report that is held: who names no time asks
+ * how things are, and this library cannot tell. Nothing where the answer is from reports on area SEND.
+ */
+export function publishedSince(
+  answer: Reply,
+  { period }: Where,
+  { authorities }: { readonly authorities: readonly string[] },
+  { library, vocabulary }: World,
+): string[] {
+  const isTimed = isDated(period) || (period.order !== null && period.order !== 'latest')
+  if (isTimed || authorities.length > MOST_COUNCILS_TOLD) return []
+  const quoted = [...gradesOf(answer), ...excerptsOf(answer), ...recommendationsOf(answer)].flatMap(
+    ({ report }) => library.byId(report) ?? [],
+  )
+  const isOnSend = quoted.length > 0 && quoted.every(isSendReport)
+  const since = publishedSinceNewest(library)(vocabulary.published)
+  return isOnSend ? [] : authorities.flatMap((slug) => since.get(slug) ?? [])
+}
+
+const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 const OLD_SCALE = new Set<Report['framework']>(['SLAC', 'LAC'])
 

@@ -6,12 +6,13 @@ import { gradesOf, type Reply } from '../model/reply.js'
 import { isSendReport, type Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import { reportName } from '../quotation/quote.js'
-import { heading, reply, words } from '../reply/build.js'
+import { grades, heading, reply, words } from '../reply/build.js'
 import { judgementKey } from '../understand/entities/grades.js'
-import { answerCompare } from './compare.js'
-import { newestThatGrades } from './families.js'
+import { notesOnGrades } from './excerpt.js'
+import { kinIn, newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
-import { answerGrade } from './grade.js'
+import { answerGrade, dispute } from './grade.js'
+import { gradeRows, notMade } from './grades.js'
 import { answerHistory } from './history.js'
 import { OVERALL_SLUG, overall, sendOutcomeAsked } from './other-grades.js'
 import { onPremise } from './premise.js'
@@ -174,4 +175,38 @@ function heldBetween(held: readonly Report[], years: readonly number[]): readonl
   // What has changed since a year is told from the inspection before it.
   const before = inYears.some(isNamed) ? undefined : held.find((report) => yearOf(report) < from)
   return inYears.length > 0 ? [...inYears, ...(before ? [before] : [])] : held
+}
+
+/**
+ * One judgement side by side: each report with its own label for the same thing.
+ * @param beside reports that the same answer shows beside these
+ */
+function answerCompare(
+  reports: readonly Report[],
+  named: JudgementAsked,
+  world: World,
+  beside: readonly Report[] = [],
+): Reply {
+  const found = [...new Set(reports)].map((report) => ({ report, judgements: kinIn(report, named, world) }))
+  if (found.every(({ judgements }) => judgements.length === 0))
+    return reply('none', [
+      words(`None of these reports grades “${named.label}”: ${reports.map(reportName).join(', ')}.`),
+    ])
+  const rows = found.flatMap(({ report, judgements }) =>
+    judgements.length > 0
+      ? judgements.flatMap((judgement) => gradeRows(report, judgement))
+      : [notMade(report, named)],
+  )
+  const missing = found.filter(({ judgements }) => judgements.length === 0)
+  return reply(
+    'comparison',
+    [heading(named.label), grades(rows)],
+    [
+      ...missing.map(({ report }) => `${reportName(report)} (${report.framework}) makes no such judgement.`),
+      ...found.flatMap(({ report, judgements }) =>
+        judgements.flatMap((judgement) => dispute(report, judgement)),
+      ),
+      ...notesOnGrades([...new Set([...reports, ...beside])], world.library),
+    ],
+  )
 }

@@ -6,7 +6,7 @@ import type { Judgement, Report } from '../model/report.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
 import { whenInspected } from '../quotation/quote.js'
 import { overallAsked, sendAsked } from '../understand/entities/grades.js'
-import { shortLabel } from '../vocabulary/short-label.js'
+import { shortLabel } from '../vocabulary/judgements.js'
 import { meantIn } from './families.js'
 
 /** The judgement of a council's services as a whole. */

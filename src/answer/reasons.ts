@@ -1,17 +1,22 @@
 import type { World } from '../command/world.js'
 import { type Finding, findingOf, isPraise } from '../model/finding.js'
 import type { AskedFor } from '../model/query.js'
-import { noteText, type Reply } from '../model/reply.js'
-import { isSendReport, type Judgement, type Paragraph, type Report } from '../model/report.js'
+import { type Block, noteText, type Reply } from '../model/reply.js'
+import {
+  isMeaningOfGrades,
+  isSendReport,
+  type Judgement,
+  type Paragraph,
+  type Report,
+} from '../model/report.js'
 import { reportName, sentencesOf } from '../quotation/quote.js'
 import { choices, excerpts, grades, reply, words } from '../reply/build.js'
 import { isSendAsked } from '../understand/entities/grades.js'
-import { excerptOf, notesOnGrades } from './excerpt.js'
+import { excerptOf, notesOn, notesOnGrades } from './excerpt.js'
 import { meantIn } from './families.js'
 import { answerGrade } from './grade.js'
 import { stating } from './grade-stated.js'
 import { gradeRows } from './grades.js'
-import { answerMost } from './most-toned.js'
 import { OVERALL_SLUG, overall } from './other-grades.js'
 import { onPremise } from './premise.js'
 import { answerRecommendations } from './recommendations.js'
@@ -198,4 +203,63 @@ function inToneOf(
     return { paragraph, tone: (way * sum) / sentences.length }
   })
   return toned.sort((one, other) => other.tone - one.tone).map(({ paragraph }) => paragraph)
+}
+
+/** Paragraphs quoted for what they praise, or find fault with. */
+const MOST_QUOTED = 5
+
+/** A sentence that praises, or finds fault, less than this tells facts. */
+const IN_TONE = 0.2
+
+/** A shorter sentence leaves what it speaks of to the one before. */
+const LEAST_LETTERS = 50
+
+/** With what a sentence goes on from the one before, that says who is meant. */
+const GOES_ON = /^(?:They|Th(?:is|ese|ose|eir)|It|Its|However)\b/
+
+type ToneOfWords = Exclude<AskedFor<'reasons'>['tone'], 'neither'>
+
+/**
+ * What a report praises most, or finds most fault with, wherever it does: the sentences that sound most as those of outstanding, or
+ * of inadequate, services do. No recommendation, and nothing that says what a grade means; null where nothing sounds so.
+ */
+function answerMost(tone: ToneOfWords, report: Report, world: World): Reply | null {
+  // An outcome of area SEND is stated in the same words of every area.
+  const outcomes = isSendReport(report) ? report.judgements.flatMap(({ evidence }) => evidence) : []
+  const apart = new Set([
+    ...report.recommendations.map(({ key }) => key),
+    ...outcomes.flatMap(({ paragraph }) => paragraph ?? []),
+  ])
+  const found = report.paragraphs
+    .filter((paragraph) => !apart.has(paragraph.key) && !isMeaningOfGrades(paragraph, report))
+    .map((paragraph) => mostToned(tone, paragraph, world))
+    .filter((one) => one.tone >= IN_TONE)
+    .sort((one, other) => other.tone - one.tone)
+    .slice(0, MOST_QUOTED)
+  if (found.length === 0) return null
+  const improve: Block[] =
+    tone === 'criticism' && report.recommendations.length > 0
+      ? choices([{ label: 'What must improve', message: `/recommendations ${report.id}` }])
+      : []
+  return reply(
+    'excerpts',
+    [
+      words(`Among what ${reportName(report)} ${tone === 'praise' ? 'praises' : 'finds fault with'}:`),
+      excerpts(
+        found.map((one) => excerptOf(report, one.paragraph, { sentences: one.sentences, score: one.tone })),
+      ),
+      improve,
+    ],
+    notesOn([report], world.library),
+  )
+}
+
+/** The sentence of a paragraph that sounds most so; with the one before where it goes on from that. */
+function mostToned(wanted: ToneOfWords, paragraph: Paragraph, { search }: World) {
+  const all = sentencesOf(paragraph.text)
+  const way = wanted === 'praise' ? 1 : -1
+  const tones = all.map((sentence) => (sentence.length < LEAST_LETTERS ? 0 : way * search.toneOf(sentence)))
+  const tone = Math.max(0, ...tones)
+  const at = tones.indexOf(tone)
+  return { paragraph, tone, sentences: at > 0 && GOES_ON.test(all[at] ?? '') ? [at - 1, at] : [at] }
 }

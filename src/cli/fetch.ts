@@ -9,6 +9,7 @@ import { ofstedSites } from './operator-settings.js'
 import { fetchSummary, megabytes, outcomeLines, planLines } from './outcome-lines.js'
 import {
   FAILED,
+  fetchAgent,
   INTERRUPTED,
   OK,
   type ParsedArguments,
@@ -17,7 +18,6 @@ import {
   untilInterrupted,
   WrongUsage,
 } from './shell.js'
-import { fetchAgent } from './version.js'
 
 const NAME_LIST = new Intl.ListFormat('en-GB')
 

@@ -1,6 +1,6 @@
 import { type Output, writeLine } from '../console/screen.js'
-import { addressOf } from '../database/address.js'
 import type { Database } from '../database/database.js'
+import { addressOf } from '../database/database.js'
 import { reasonOf } from '../files/file-errors.js'
 import { wasInterrupted } from '../ingest/store/atomic-write.js'
 import type { ReportStore } from '../ingest/store/store.js'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Environment } from '../console/screen.js'
-import { addressOf } from '../database/address.js'
+import { addressOf } from '../database/database.js'
 import type { OfstedSites } from '../fetch/ofsted-site.js'
 import type { FetchTimes } from '../operate/fetch-schedule.js'
 import type { LogFormat, LogLevel } from '../operate/log.js'

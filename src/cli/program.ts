@@ -2,9 +2,8 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Environment, writeLine } from '../console/screen.js'
 import { withoutSecrets } from '../operate/log.js'
 import { configured } from './configuration.js'
-import { FAILED, OK, type ParsedArguments, type Shell, WRONG_USAGE, WrongUsage } from './shell.js'
+import { FAILED, OK, type ParsedArguments, type Shell, version, WRONG_USAGE, WrongUsage } from './shell.js'
 import { helpText, type Subcommand, startSubcommand, subcommands } from './subcommands.js'
-import { version } from './version.js'
 
 const GLOBAL_FLAGS = {
   library: { type: 'string' },

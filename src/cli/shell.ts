@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Environment, Output } from '../console/screen.js'
+import { packageData } from '../vocabulary/data.js'
 
 /** The command line was not understood: what was wrong, and what to do instead. Ends with exit status 2. */
 export class WrongUsage extends Error {
@@ -42,3 +45,13 @@ export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise
   process.once('SIGINT', stop)
   return work(interruption.signal).finally(() => process.off('SIGINT', stop))
 }
+
+/** The version that package.json states. */
+export function version(): string {
+  const stated: unknown = JSON.parse(readFileSync(join(dirname(packageData()), 'package.json'), 'utf8'))
+  return String((stated as { version?: unknown }).version)
+}
+
+/** How Pilcrow names itself to Ofsted's site: what it is and does, for whoever reads the site's log. */
+export const fetchAgent = (): string =>
+  `Pilcrow/${version()} (finds and cites inspection reports; Node.js ${process.versions.node})`

@@ -4,7 +4,7 @@ import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { inWords, reportName } from '../quotation/quote.js'
 import { countInWords } from '../text/in-words.js'
-import { shortLabel } from '../vocabulary/short-label.js'
+import { shortLabel } from '../vocabulary/judgements.js'
 
 /** What can be asked of the library that is served: every example and every hint is made of these. */
 export interface Examples {

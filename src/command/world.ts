@@ -1,7 +1,7 @@
 import type { Library } from '../library/library.js'
 import type { Assumed } from '../model/query.js'
 import type { Search } from '../search/search.js'
-import type { Names } from '../understand/recogniser.js'
+import type { Names } from '../understand/option-names.js'
 import type { Understanding } from '../understand/understanding.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 

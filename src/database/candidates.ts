@@ -1,6 +1,6 @@
 import type { Library } from '../library/library.js'
 import type { QueryConcept } from '../search/concepts.js'
-import type { SearchScope } from '../search/corpus.js'
+import type { SearchScope } from '../search/engine.js'
 import type { Collection } from '../search/index/engine.js'
 import { candidates } from '../search/rank/candidates.js'
 import type { Meaning } from '../search/rank/likeness.js'

@@ -1,16 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, Pool, PoolClient, QueryResultRow } from 'pg'
 import { codeOf, reasonOf } from '../files/file-errors.js'
-import { addressOf } from './address.js'
 import { LIBRARY_SCHEMA, migrateLibrary } from './migrations.js'
-import {
-  isConnectionLost,
-  isCrossed,
-  isReadOnly,
-  QUERY_TOO_SLOW,
-  ReadOnlyError,
-  UnreachableError,
-} from './unreachable.js'
 
 /** One connection, for as long as a transaction takes. */
 export type Transaction = Pick<PoolClient, 'query'>
@@ -251,3 +242,70 @@ function told(error: unknown, name: string): unknown {
 }
 
 const short = (error: unknown): string => `${reasonOf(error).split('\n')[0]?.replace(/\.$/, '')}.`
+
+/** Where a library is kept in PostgreSQL: one database, on one host or on several that hold the same. */
+export interface Address {
+  /** An address for each host, in the order in which they are tried. */
+  readonly hosts: readonly string[]
+  /** The hosts and the database's name, as people may read them: no user, no password. */
+  readonly name: string
+}
+
+const FORM = /^(postgres(?:ql)?:\/\/(?:[^@/]*@)?)([^/?#@]+)(\/[^?#]*)?(\?.*)?$/
+
+const EXAMPLE = 'postgresql://user:password@host:5432/pilcrow'
+
+/**
+ * An address as libpq takes it, with several hosts where the database has replicas:
+ * `postgresql://user@one:5432,two:5432/pilcrow`.
+ * @throws Error with a sentence, which does not repeat the address: it may hold a password
+ */
+export function addressOf(given: string): Address {
+  const [, before, hosts = '', path = '', options = ''] = FORM.exec(given.trim()) ?? []
+  const each = hosts.split(',').map((host) => host.trim())
+  const addresses = each.map((host) => `${before}${host}${path}${options}`)
+  if (before === undefined || each.includes('') || !addresses.every((address) => URL.canParse(address)))
+    throw new Error(`PILCROW_DATABASE is the address of a PostgreSQL database, such as ${EXAMPLE}.`)
+  return { hosts: addresses, name: `${each.join(', ')}${path}` }
+}
+
+/** No host of the database answers, or none that may be written to; the message says which, for whoever asked something. */
+export class UnreachableError extends Error {
+  override name = 'UnreachableError'
+}
+
+/** What the system and PostgreSQL say where a connection is lost, or cannot be had for the moment. */
+const LOST = new Set([
+  ...[
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+  ],
+  // Shut down by an administrator, after a crash of another process, not yet started; and too many are connected.
+  ...['57P01', '57P02', '57P03', '53300'],
+])
+
+/** What pg itself says of it, without a code. */
+const LOST_WORDS =
+  /connection terminated|timeout exceeded when trying to connect|connection ended|client has encountered a connection error|connection error and is not queryable/i
+
+const isConnectionLost = (error: unknown): boolean =>
+  error instanceof Error &&
+  (LOST.has(codeOf(error)) || codeOf(error).startsWith('08') || LOST_WORDS.test(error.message))
+
+/** Two writers that waited for each other, of which PostgreSQL has stopped one: it may try again at once. */
+const isCrossed = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error))
+
+/** A host that only copies another cannot be written to. */
+class ReadOnlyError extends Error {
+  override name = 'ReadOnlyError'
+}
+
+const isReadOnly = (error: unknown): boolean => error instanceof ReadOnlyError || codeOf(error) === '25006'
+
+const QUERY_TOO_SLOW = '57014'

@@ -1,6 +1,6 @@
 import type { Library } from '../library/library.js'
-import { type Corpus, createCorpus } from '../search/corpus.js'
-import { engineOver } from '../search/index/engine.js'
+import type { Corpus } from '../search/engine.js'
+import { createCorpus, engineOver } from '../search/index/engine.js'
 import type { FlatIndex } from '../search/index/postings.js'
 import { inTimeSlices } from '../search/snapshot/snapshot.js'
 import type { Database } from './database.js'

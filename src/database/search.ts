@@ -9,26 +9,25 @@ import type { Engine } from '../search/engine.js'
 import type { Holding } from '../search/holding.js'
 import { idleStems } from '../search/holding.js'
 import { inIndexOrder } from '../search/indexed.js'
+import { bestByOdds, evidenceIn, neighboursApart } from '../search/rank/evidence.js'
+import type { Meaning } from '../search/rank/likeness.js'
 import {
-  bestByOdds,
-  evidenceIn,
+  type Hit,
   NOTHING_SAID,
-  neighboursApart,
+  READ_WHOLE,
+  rank,
   type WhetherSaid,
   whetherSaid,
-} from '../search/rank/answerable.js'
-import type { Meaning } from '../search/rank/likeness.js'
-import { type Hit, READ_WHOLE, rank } from '../search/rank/rank.js'
+} from '../search/rank/rank.js'
 import type { HeldSought, Search, SearchQuery } from '../search/search.js'
 import { stemOf, termsOf, wordsOf } from '../search/terms.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { candidatesIn } from './candidates.js'
 import type { Database } from './database.js'
-import { DOCUMENTS, type DocumentRow, documentOf } from './documents.js'
 import { holdingIn } from './holding.js'
 import type { Lacks } from './lacks.js'
 import type { DocumentKind } from './prepared.js'
-import { type FoundDocument, scopeOfFound } from './search-scope.js'
+import { DOCUMENTS, type DocumentRow, documentOf, type FoundDocument, scopeOfFound } from './search-scope.js'
 import { namesHeld, ordinaryIn, readAll, type Term, termsIn } from './terms.js'
 
 const MOST_CORRECTIONS = 100

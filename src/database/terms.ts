@@ -2,9 +2,8 @@ import type { Collection } from '../search/index/engine.js'
 import { termsOf } from '../search/terms.js'
 import { conjunctionOf } from './conjunctions.js'
 import type { Database } from './database.js'
-import { DOCUMENTS, type DocumentRow } from './documents.js'
 import { DOCUMENT_KINDS, type DocumentKind } from './prepared.js'
-import { NOWHERE } from './search-scope.js'
+import { DOCUMENTS, type DocumentRow, NOWHERE } from './search-scope.js'
 
 /** Words of the reports that a mistyped one may be taken for: the commonest. Real reports have some 40,000. */
 const MOST_SPELT = 50_000

@@ -9,7 +9,7 @@ import { connect, type GatewaySettings } from './gateway/connect.js'
 import { logRequest, traceRequest } from './gateway/request-log.js'
 import { createShutdown, type Shutdown } from './gateway/shutdown.js'
 import { inviteLink } from './protocol/permissions.js'
-import { withTimeout } from './protocol/timeout.js'
+import { withTimeout } from './protocol/rest.js'
 import { createBotContext } from './request/bot-context.js'
 import {
   type ListenPolicy,

@@ -1,12 +1,13 @@
 import { basename, resolve } from 'node:path'
 import { reasonOf } from '../files/file-errors.js'
-import { readSidecars } from './about/metadata.js'
-import { importKnown, importParsed, knownReport } from './import.js'
+import { readSidecars, type SidecarMetadata } from './about/metadata.js'
+import { type IncomingFile, importKnown, importParsed, knownReport } from './import.js'
 import { failure, type IngestOutcome, type IngestStatus, withWarnings } from './outcome.js'
-import { type PrefetchedFile, prefetchFiles } from './prefetch.js'
-import { findFiles, readSourceFile, sha256 } from './read/source-files.js'
+import type { ParsedReport } from './parse/parse.js'
+import { type FoundFile, findFiles, readSourceFile, sha256 } from './read/source-files.js'
 import { readerVersion } from './reader-version.js'
 import { openReaderPool, type ReaderPool } from './readers/pool.js'
+import { fingerprintOf } from './store/file-cache.js'
 import { openFolderStore } from './store/folder-store.js'
 import type { ReportStore } from './store/store.js'
 
@@ -111,5 +112,64 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
     totals,
     seconds: (performance.now() - began) / 1000,
     interrupted: outcomes.length < files,
+  }
+}
+
+/** A file whose bytes are here, and what they are read as; null where nobody need know. */
+interface OpenedFile {
+  readonly bytes: Uint8Array
+  readonly parsed: Promise<ParsedReport> | null
+}
+
+/** A file on its way in, opened where that was needed, or the sentence that says why it cannot be. */
+type PrefetchedFile =
+  | { readonly incoming: IncomingFile; readonly opened: OpenedFile | null }
+  | { readonly error: string }
+
+async function prefetch(
+  found: FoundFile,
+  sidecars: SidecarMetadata,
+  store: ReportStore,
+  readers: ReaderPool,
+): Promise<PrefetchedFile> {
+  const { path, error } = found
+  if (error !== null) return { error }
+  const row = sidecars.rows.get(path)
+  const knownHash = store.cache.sha256(path)
+  if (knownHash !== undefined && knownReport(store, { path, sha256: knownHash })) {
+    return { incoming: { path, sha256: knownHash, row }, opened: null }
+  }
+  try {
+    const fingerprint = fingerprintOf(path)
+    const bytes = await readSourceFile(path)
+    const incoming = { path, sha256: sha256(bytes), row }
+    store.cache.recordRead(path, fingerprint, { sha256: incoming.sha256 })
+    if (knownReport(store, incoming)) return { incoming, opened: { bytes, parsed: null } }
+    const parsed = store.full === null ? readers.read(basename(path), bytes) : null
+    // It is awaited when its turn comes; until then nobody hears of its failure.
+    parsed?.catch(() => undefined)
+    return { incoming, opened: { bytes, parsed } }
+  } catch (thrown) {
+    return { error: reasonOf(thrown) }
+  }
+}
+
+/**
+ * Prefetching: the files in their order, each with its reading begun; so many ahead of the one whose turn it is that no reading
+ * process waits.
+ */
+async function* prefetchFiles(
+  found: readonly FoundFile[],
+  sidecars: SidecarMetadata,
+  store: ReportStore,
+  readers: ReaderPool,
+): AsyncGenerator<PrefetchedFile> {
+  const ahead: Promise<PrefetchedFile>[] = []
+  for (const at of found.keys()) {
+    for (const next of found.slice(at + ahead.length, at + readers.atOnce + 1)) {
+      ahead.push(prefetch(next, sidecars, store, readers))
+    }
+    const first = ahead.shift()
+    if (first) yield await first
   }
 }

@@ -1,15 +1,15 @@
 import { readFile, rm } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { codeOf, reasonOf } from '../files/file-errors.js'
-import { extractFile } from '../library/folders.js'
+import { extractFile } from '../library/library.js'
 import { readerVersion } from './reader-version.js'
-import { openImportLog } from './store/import-log.js'
 import {
   findSourceCopies,
   readSummaries,
   removeSourceCopy,
   writeLibraryAbout,
 } from './store/library-contents.js'
+import { openImportLog } from './store/store.js'
 
 const idShape = /^[a-z0-9]+(-[a-z0-9]+)*$/
 

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { memoisedOnce } from '../collections/memoise.js'
 import { packageData } from '../vocabulary/data.js'
-import { encoderIn, rankerIn, toneIn } from './files.js'
-import type { Encoder, Ranker, ToneModel } from './models.js'
+import {
+  type Encoder,
+  encoderOf,
+  type Network,
+  type Ranker,
+  type ToneModel,
+  tonedIn,
+  unprintedIn,
+} from './models.js'
 
 /** All that `npm run train` learns: what words mean, and what of a paragraph and a sentence says that they answer. */
 export interface Learnt {
@@ -30,3 +38,192 @@ export const bundledLearnt = memoisedOnce(
     tone: toneIn(readFileSync(join(modelFolder(), TONE_FILE), 'utf8')),
   }),
 )
+
+/**
+ * The form of the encoder's file: the length of the head (four bytes), the head as JSON, four weights a row, two bytes each,
+ * then the rows' vectors in bytes, each row's numbers as shares of its greatest.
+ */
+const EncoderHead = z.strictObject({ dimensions: z.int().positive(), stems: z.array(z.string()) })
+
+const WEIGHTS = ['inQuestion', 'inText', 'alone', 'literal'] as const
+/** Weights are kept in steps of this. */
+const WEIGHT_STEP = 1 / 4096
+
+const DAMAGED = 'The file data/model/encoder.bin is damaged. Run npm run train, or install Pilcrow again.'
+
+/** The encoder as a file. */
+export function encoderFile(stems: readonly string[], encoder: Omit<Encoder, 'rowOf'>): Uint8Array {
+  const { dimensions, vectors } = encoder
+  const head = Buffer.from(JSON.stringify({ dimensions, stems }))
+  const start = Buffer.alloc(4)
+  start.writeUInt32LE(head.length)
+  const weights = Buffer.alloc(stems.length * 2 * WEIGHTS.length)
+  for (const [which, name] of WEIGHTS.entries())
+    for (let row = 0; row < stems.length; row++)
+      weights.writeUInt16LE(
+        Math.min(65535, Math.round((encoder[name][row] as number) / WEIGHT_STEP)),
+        (which * stems.length + row) * 2,
+      )
+  const bytes = new Int8Array(vectors.length)
+  for (let row = 0; row < stems.length; row++) {
+    const own = vectors.subarray(row * dimensions, (row + 1) * dimensions)
+    const most = Math.max(...own.map(Math.abs)) || 1
+    for (let i = 0; i < dimensions; i++)
+      bytes[row * dimensions + i] = Math.round((127 * (own[i] as number)) / most)
+  }
+  return Buffer.concat([start, head, weights, new Uint8Array(bytes.buffer)])
+}
+
+/**
+ * The encoder of a file.
+ * @throws Error saying that the file is damaged
+ */
+export function encoderIn(file: Buffer): Encoder & { readonly stems: readonly string[] } {
+  const length = file.length < 4 ? 0 : file.readUInt32LE(0)
+  const read = EncoderHead.safeParse(parsed(file.toString('utf8', 4, 4 + length)))
+  if (!read.success) throw new Error(DAMAGED)
+  const { dimensions, stems } = read.data
+  const from = 4 + length
+  const rows = stems.length
+  const bytesFrom = from + rows * 2 * WEIGHTS.length
+  if (file.length !== bytesFrom + rows * dimensions) throw new Error(DAMAGED)
+  const weights = (which: number): Float32Array =>
+    Float32Array.from(
+      { length: rows },
+      (_, row) => file.readUInt16LE(from + (which * rows + row) * 2) * WEIGHT_STEP,
+    )
+  const bytes = new Int8Array(file.buffer, file.byteOffset + bytesFrom, rows * dimensions)
+  const encoder = encoderOf(stems, {
+    dimensions,
+    vectors: ofLengthOne(bytes, dimensions),
+    inQuestion: weights(0),
+    inText: weights(1),
+    alone: weights(2),
+    literal: weights(3),
+  })
+  return { ...encoder, stems }
+}
+
+function ofLengthOne(bytes: Int8Array, dimensions: number): Float32Array {
+  const vectors = new Float32Array(bytes.length)
+  for (let from = 0; from < bytes.length; from += dimensions) {
+    let length = 0
+    for (let at = from; at < from + dimensions; at++) length += (bytes[at] as number) ** 2
+    const unit = 1 / (Math.sqrt(length) || 1)
+    for (let at = from; at < from + dimensions; at++) vectors[at] = (bytes[at] as number) * unit
+  }
+  return vectors
+}
+
+const Numbers = z.array(z.number())
+const NetworkFile = z.strictObject({
+  mean: Numbers,
+  deviation: Numbers,
+  hidden: Numbers,
+  output: Numbers,
+  straight: Numbers,
+})
+const TreeFile = z.strictObject({
+  sign: Numbers,
+  cut: Numbers,
+  below: Numbers,
+  above: Numbers,
+  leaves: Numbers,
+})
+const ForestFile = z.strictObject({ start: z.number(), trees: z.array(TreeFile) })
+const BoundsFile = z.strictObject({ fact: z.number(), subject: z.number() })
+const RankerFile = z.strictObject({
+  sentence: NetworkFile,
+  paragraph: NetworkFile,
+  boosted: ForestFile,
+  spoken: ForestFile,
+  answerable: ForestFile,
+  unprinted: z.record(z.string(), z.number()),
+  near: z.number(),
+  least: BoundsFile,
+})
+
+const networkOf = (file: z.infer<typeof NetworkFile>): Network => ({
+  mean: Float32Array.from(file.mean),
+  deviation: Float32Array.from(file.deviation),
+  hidden: Float32Array.from(file.hidden),
+  output: Float32Array.from(file.output),
+  straight: Float32Array.from(file.straight),
+})
+
+/**
+ * The ranking of a file.
+ * @throws Error saying that the file is damaged
+ */
+export function rankerIn(file: string): Ranker {
+  const read = RankerFile.safeParse(parsed(file))
+  if (!read.success)
+    throw new Error(
+      'The file data/model/ranker.json is damaged. Run npm run train, or install Pilcrow again.',
+    )
+  const { sentence, paragraph, boosted, spoken, answerable, unprinted, near, least } = read.data
+  return {
+    sentence: networkOf(sentence),
+    paragraph: networkOf(paragraph),
+    boosted,
+    spoken,
+    answerable,
+    unprinted: unprintedIn(unprinted),
+    near,
+    least,
+  }
+}
+
+const rounded = (list: Float32Array): number[] => Array.from(list, (value) => Number(value.toPrecision(6)))
+
+const inFile = (network: Network): z.infer<typeof NetworkFile> => ({
+  mean: rounded(network.mean),
+  deviation: rounded(network.deviation),
+  hidden: rounded(network.hidden),
+  output: rounded(network.output),
+  straight: rounded(network.straight),
+})
+
+/** A network as it comes back from its file. */
+export const asKept = (network: Network): Network => networkOf(inFile(network))
+
+/** The ranking as a file. */
+export const rankerFile = ({
+  sentence,
+  paragraph,
+  boosted,
+  spoken,
+  answerable,
+  unprinted,
+  near,
+  least,
+}: Ranker): string =>
+  JSON.stringify({
+    sentence: inFile(sentence),
+    paragraph: inFile(paragraph),
+    boosted,
+    spoken,
+    answerable,
+    unprinted: unprinted.weights,
+    near,
+    least,
+  })
+
+/**
+ * The tone of a file.
+ * @throws Error saying that the file is damaged
+ */
+export function toneIn(file: string): ToneModel {
+  const read = z.record(z.string(), z.number()).safeParse(parsed(file))
+  if (!read.success)
+    throw new Error('The file data/model/tone.json is damaged. Run npm run train, or install Pilcrow again.')
+  return tonedIn(read.data)
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}

@@ -5,7 +5,6 @@ import { MEBIBYTE, readBounded } from '../files/bounded-file.js'
 import { reasonOf } from '../files/file-errors.js'
 import { isSendReport, Report } from '../model/report.js'
 import { printable } from '../text/control-characters.js'
-import { extractsFolder } from './folders.js'
 
 /** The reports that are held, with what could not be loaded. */
 export interface Library {
@@ -162,3 +161,11 @@ export async function loadLibrary(folder: string): Promise<Library> {
     loaded.flatMap((each) => ('problem' in each ? [each.problem] : [])),
   )
 }
+
+/** The folders of a library. */
+export const reportsFolder = (library: string): string => join(library, 'reports')
+export const extractsFolder = (library: string): string => join(library, 'extracts')
+export const extractFile = (library: string, id: string): string =>
+  join(extractsFolder(library), `${id}.json`)
+/** Unfinished files stand here, on the same disk, so that a rename can finish them; it is gone when nobody writes. */
+export const unfinishedFolder = (library: string): string => join(library, '.unfinished')

@@ -222,3 +222,9 @@ export type Report = z.infer<typeof Report>
 /** An inspection of area SEND is of other services than one of a council's, and of a scale of its own. */
 export const isSendReport = ({ framework }: { readonly framework: Framework }): boolean =>
   framework === 'SEND'
+
+/** Whether a passage only says what a grade means, of any council: no finding about this one. */
+export const isMeaningOfGrades = (
+  { key }: Pick<Paragraph, 'key'>,
+  { scale }: Pick<Report, 'scale'>,
+): boolean => scale.some((meaning) => meaning.key === key && meaning.place !== 'table')

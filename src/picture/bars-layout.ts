@@ -8,10 +8,20 @@ import {
   styleOfCount,
   WORDS_FONT,
 } from './card.js'
-import { hexColour, LINE_COLOUR, MUTED_COLOUR, TEXT_COLOUR, textColourOn } from './colours.js'
 import type { Drawing, DrawingOperation, MeasureText } from './drawing.js'
-import { type DrawingGroup, moveDown, spacer, stack, textLines } from './drawing.js'
-import { wrapText } from './text-wrap.js'
+import {
+  type DrawingGroup,
+  hexColour,
+  LINE_COLOUR,
+  MUTED_COLOUR,
+  moveDown,
+  spacer,
+  stack,
+  TEXT_COLOUR,
+  textColourOn,
+  textLines,
+  wrapText,
+} from './drawing.js'
 
 const BAR_SIZE = { height: 18, gap: 6, least: 2 }
 

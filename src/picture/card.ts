@@ -1,19 +1,22 @@
 import type { FigureShare } from '../model/reply.js'
 import type { Grade } from '../model/report.js'
 import { GRADE_STYLE } from '../reply/grade-style.js'
-import { CARD_COLOUR, hexColour, MUTED_COLOUR, TEXT_COLOUR } from './colours.js'
 import {
+  CARD_COLOUR,
   type Drawing,
   type DrawingGroup,
   type DrawingOperation,
+  hexColour,
   type LineFont,
   type MeasureText,
+  MUTED_COLOUR,
   moveDown,
   spacer,
   stack,
+  TEXT_COLOUR,
   textLines,
+  wrapText,
 } from './drawing.js'
-import { wrapText } from './text-wrap.js'
 import { NO_GRADE } from './tile-map.js'
 
 /** Pictures as wide as a phone shows them, so that their words come out as large as they are written. */

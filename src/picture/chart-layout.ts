@@ -10,19 +10,23 @@ import {
   WORDS_FONT,
 } from './card.js'
 import type { Chart, ChartRow, GradeMark } from './chart.js'
-import { hexColour, LINE_COLOUR, MUTED_COLOUR, TEXT_COLOUR, textColourOn } from './colours.js'
 import {
   type Drawing,
   type DrawingGroup,
   type DrawingOperation,
+  hexColour,
+  LINE_COLOUR,
   type MeasureText,
+  MUTED_COLOUR,
   moveDown,
   overlay,
   spacer,
   stack,
+  TEXT_COLOUR,
+  textColourOn,
   textLines,
+  wrapText,
 } from './drawing.js'
-import { wrapText } from './text-wrap.js'
 
 /** A grade in its colour: as wide as its longest words are. */
 const CHIP = { width: 146, above: 3, round: 4, padding: 4, below: 3, gap: 8 }

@@ -112,3 +112,85 @@ export const overlay = (parts: readonly DrawingGroup[]): DrawingGroup => ({
 })
 
 export const spacer = (height: number): DrawingGroup => ({ operations: [], height })
+
+/** The longest beginning of a word that has room; at least a character. */
+function longestPrefix(word: string, fits: (text: string) => boolean): string {
+  let part = ''
+  for (const character of word) {
+    if (part !== '' && !fits(part + character)) return part
+    part += character
+  }
+  return part
+}
+
+/**
+ * Greedy line breaking: a text in lines of at most this width, parted between words, within a word only where one alone
+ * is too wide.
+ * @param most lines; what does not fit on them is left out, with `…`
+ */
+export function wrapText(
+  text: string,
+  width: number,
+  font: TextFont,
+  measure: MeasureText,
+  most = Number.POSITIVE_INFINITY,
+): string[] {
+  const fits = (line: string): boolean => measure(line, font) <= width
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  const lines: string[] = []
+  let line = ''
+  while (words.length > 0 && lines.length <= most) {
+    const [word = ''] = words
+    const longer = line === '' ? word : `${line} ${word}`
+    if (fits(longer)) {
+      line = longer
+      words.shift()
+    } else if (line !== '') {
+      lines.push(line)
+      line = ''
+    } else {
+      const part = longestPrefix(word, fits)
+      lines.push(part)
+      words[0] = word.slice(part.length)
+      if (words[0] === '') words.shift()
+    }
+  }
+  if (line !== '') lines.push(line)
+  if (lines.length <= most) return lines
+  const kept = lines.slice(0, most)
+  let last = kept.pop() ?? ''
+  while (last !== '' && !fits(`${last}…`)) last = [...last].slice(0, -1).join('')
+  return [...kept, `${last.trimEnd()}…`]
+}
+
+/**
+ * Colours of the card, of words and of lines. Nobody can tell whose theme is dark: a dark card is at home in the dark one and
+ * no glare, and in the light one it stands out as a picture does.
+ */
+export const CARD_COLOUR = '#20262e'
+export const TEXT_COLOUR = '#f2f4f7'
+export const MUTED_COLOUR = '#b4bdc7'
+export const LINE_COLOUR = '#414a55'
+
+export const hexColour = (colour: number): HexColour => `#${colour.toString(16).padStart(6, '0')}`
+
+/** Relative luminance as WCAG 2 defines it. */
+function luminance(colour: number): number {
+  const [red = 0, green = 0, blue = 0] = [16, 8, 0].map((shift) => {
+    const part = ((colour >> shift) & 0xff) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+const DARK_TEXT = 0x111111
+const LIGHT_TEXT = 0xffffff
+
+export const contrastRatio = (a: number, b: number): number => {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
+  return (light + 0.05) / (dark + 0.05)
+}
+
+/** Black or white, whichever reads better on this colour. */
+export const textColourOn = (colour: number): number =>
+  contrastRatio(DARK_TEXT, colour) >= contrastRatio(LIGHT_TEXT, colour) ? DARK_TEXT : LIGHT_TEXT

@@ -1,7 +1,7 @@
 import type { Reply } from '../model/reply.js'
 import { type Bars, barsOf } from './bars.js'
 import type { Chart } from './chart.js'
-import { chartOf } from './chart-of-reply.js'
+import { chartOf } from './chart.js'
 import { type TileMap, tileMapOf } from './tile-map.js'
 
 /** What is drawn beside an answer: grades in a table, counts as bars, or councils on a map. */

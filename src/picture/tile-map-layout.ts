@@ -1,8 +1,16 @@
 import { GRADE_STYLE } from '../reply/grade-style.js'
 import { CARD_INNER_WIDTH, CARD_PADDING, drawCard, drawLegend, WORDS_FONT } from './card.js'
-import { hexColour, LINE_COLOUR, MUTED_COLOUR, TEXT_COLOUR, textColourOn } from './colours.js'
 import type { Drawing, DrawingOperation, MeasureText } from './drawing.js'
-import { type DrawingGroup, spacer, textLines } from './drawing.js'
+import {
+  type DrawingGroup,
+  hexColour,
+  LINE_COLOUR,
+  MUTED_COLOUR,
+  spacer,
+  TEXT_COLOUR,
+  textColourOn,
+  textLines,
+} from './drawing.js'
 import type { MarkedTile, TileMap } from './tile-map.js'
 
 /** Between two tiles. */

@@ -1,6 +1,6 @@
 import { Finding } from '../model/finding.js'
 import type { FigureShare, Reply } from '../model/reply.js'
-import { type Tile, tiles } from '../vocabulary/tiles.js'
+import { type Tile, tiles } from '../vocabulary/councils.js'
 import { pictureTitle } from './bars.js'
 
 /** What a council in a list is without such a grade, in the legend of its map. */

@@ -15,7 +15,9 @@ import { reply, words } from '../reply/build.js'
 import { type Indexed, indexed } from '../search/indexed.js'
 import { createSearch, type Search } from '../search/search.js'
 import { questionVectors, type SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
+import { lexiconOf, placeLikelihoodBy } from '../understand/classify/classifier.js'
 import { loadCarriers, loadModels } from '../understand/classify/models.js'
+import { recogniserOf } from '../understand/entities/entities.js'
 import {
   backFrom,
   onwardFrom,
@@ -25,7 +27,7 @@ import {
   wholeOf,
 } from '../understand/follow-up/onward.js'
 import { askedBefore, type Previous, type Shown } from '../understand/follow-up/shown.js'
-import { lexiconOf, namesOver, recogniserOf } from '../understand/recogniser.js'
+import { namesOver } from '../understand/option-names.js'
 import { normalised, understand } from '../understand/understand.js'
 import type { Understanding } from '../understand/understanding.js'
 import { MisquotedError, standsAt, verified } from '../verification/verify.js'
@@ -60,7 +62,13 @@ export const previousOf = ({ query, reply }: Answered): Previous | undefined =>
 export function worldOver(library: Library, vocabulary: Vocabulary, search: Search): World {
   const models = loadModels()
   const carriers = loadCarriers()
-  const recogniser = recogniserOf(vocabulary, library.reports, search, models, carriers)
+  const recogniser = recogniserOf(
+    vocabulary,
+    library.reports,
+    search,
+    placeLikelihoodBy(models.place),
+    carriers,
+  )
   const understanding: Understanding = {
     recogniser,
     models,
@@ -184,7 +192,8 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
   })
   const asReply = (early: Reply): Answered => ({ query: null, reply: guarded(() => early, library) })
   const respond = (message: string, previous?: Previous): Answered => {
-    const typed = typedQuery(normalised(message), commands, world)
+    const read = normalised(message)
+    const typed = isCommand(read) ? typedQuery(read, commands, world) : null
     if (typed?.reply) return asReply(typed.reply)
     if (typed) return answered(typed.is)
     const made = answered(understand(message, previous, understanding, here))
@@ -303,6 +312,9 @@ const shownIn = (reply: Reply): Shown => ({
   recommendations: recommendationsOf(reply),
   grades: gradesOf(reply),
 })
+
+/** What is typed as a command begins with its sign. */
+const isCommand = (message: string): boolean => message.trimStart().startsWith('/')
 
 /** Options by the names that they have now. */
 const named = ({ options }: Command, asked: OptionValues): OptionValues =>

@@ -1,6 +1,6 @@
 import type { Encoder } from '../learnt/models.js'
 import { nearestWords } from '../vocabulary/typos.js'
-import type { Saying } from '../vocabulary/words.js'
+import type { Saying } from '../vocabulary/vocabulary.js'
 import type { Expansion } from './engine.js'
 import type { Abbreviation } from './language.js'
 import { type Meaning, meaningOf } from './rank/likeness.js'

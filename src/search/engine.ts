@@ -1,3 +1,5 @@
+import type { Document } from './document.js'
+
 /** Words that express one concept of a question: all of the terms must stand in a text for it to count. */
 export interface Expansion {
   /** Stems, as `termsOf` gives them. */
@@ -81,4 +83,27 @@ export interface Engine {
   together(ways: readonly Expansion[], idle: ReadonlySet<string>): (document: number) => boolean
   /** Reads documents sentence by sentence, given their texts, with an eye to some terms. */
   reader(sought: Iterable<string>): (document: number, text: string) => IndexedSentence[]
+}
+
+/** Where a question looks: documents that follow one another, with the engine that has read them. */
+export interface SearchScope {
+  readonly documents: readonly Document[]
+  readonly engine: Engine
+  readonly range: DocumentRange
+  /** Which documents of the range are asked about, by their place in it; null for all. */
+  readonly asked: Uint8Array | null
+  /** How many documents there are to tell apart: where some of them alone are at hand, more than the range has. */
+  readonly size: number
+  /** How much a concept tells these documents apart; the most for one that none holds. */
+  idfOf(concept: { readonly expansions: readonly Expansion[] }): number
+}
+
+/** Documents in the order of their authorities, so that each authority's follow one another. */
+export interface Corpus {
+  /**
+   * Where to look: among one authority's documents where all the reports are its own (so that the time a question takes
+   * does not grow with the library), else among all. Scores of different scopes do not compare.
+   * @param reports ids of the reports asked about; null for all
+   */
+  scopeOf(reports: ReadonlySet<string> | null): SearchScope
 }

@@ -1,6 +1,5 @@
-import type { SearchScope } from './corpus.js'
 import type { Document } from './document.js'
-import type { Expansion, IndexedSentence } from './engine.js'
+import type { Expansion, IndexedSentence, SearchScope } from './engine.js'
 import { endsName } from './index/postings.js'
 import { termsOf } from './terms.js'
 

@@ -5,24 +5,25 @@ import type { Report } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { QueryConcept } from './concepts.js'
 import { questionsOver, speller, thesaurusOf } from './concepts.js'
-import { type Corpus, createCorpus, type SearchScope } from './corpus.js'
 import { paragraphsOf, recommendationsIn } from './document.js'
-import type { Expansion } from './engine.js'
+import type { Corpus, Expansion, SearchScope } from './engine.js'
 import { type Holding, holding, idleStems } from './holding.js'
-import { engineOver } from './index/engine.js'
+import { createCorpus, engineOver } from './index/engine.js'
 import { type Indexed, indexed, inIndexOrder } from './indexed.js'
-import {
-  type AnswerEvidence,
-  bestByOdds,
-  evidenceIn,
-  NOTHING_SAID,
-  type WeighedCandidate,
-  type WhetherSaid,
-  whetherSaid,
-} from './rank/answerable.js'
+import { type AnswerEvidence, bestByOdds, evidenceIn, type WeighedCandidate } from './rank/evidence.js'
 import type { Seen } from './rank/features.js'
 import type { ExpectedAnswer } from './rank/matches.js'
-import { type Hit, type RankingSought, READ_WHOLE, rank, seenOn, type ToneWanted } from './rank/rank.js'
+import {
+  type Hit,
+  NOTHING_SAID,
+  type RankingSought,
+  READ_WHOLE,
+  rank,
+  seenOn,
+  type ToneWanted,
+  type WhetherSaid,
+  whetherSaid,
+} from './rank/rank.js'
 import { stemOf, termsOf, wordsOf } from './terms.js'
 
 /** A question's mistyped words are asked for more than once. */

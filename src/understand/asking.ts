@@ -15,7 +15,7 @@ const SURELY_ASKS_NOTHING = 0.75
 /** Beside a clause that surely asks and says what, others are taken with it from here on: as sure as it. */
 const LIKELY_ASKS = 0.75
 /** A part has so many words at least. */
-const SHORTEST_PART = 3
+export const SHORTEST_PART = 3
 /** Shorter messages are taken whole. */
 const SHORT = 7
 
@@ -23,7 +23,7 @@ const SHORT = 7
  * Words before which one clause may end and another begin though no sign parts them, and how sure of both halves one must
  * be: a question opens with the first, 'young people who leave care and end up homeless' are one.
  */
-const OPENING: ReadonlyMap<string, number> = new Map([
+export const MAY_BEGIN: ReadonlyMap<string, number> = new Map([
   ...'what whats wot how hows why whos whether do does did any anything'
     .split(' ')
     .map((word) => [word, 0.85] as const),
@@ -135,7 +135,7 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
     )
     const [best] = places
       .flatMap((at) => {
-        const least = OPENING.get(entities.tokens[at]?.word ?? '')
+        const least = MAY_BEGIN.get(entities.tokens[at]?.word ?? '')
         // 'In which councils | does the newest report' asks from its first word on.
         const isOfNoun = ASKING_FOR_A_NOUN.has(entities.tokens[at - 2]?.word ?? '')
         if (least === undefined || isOfNoun || isWithinName(at, entities)) return []

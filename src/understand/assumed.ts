@@ -1,5 +1,5 @@
 import type { Asked, Assumed, Where } from '../model/query.js'
-import { type ReadMessage, readAbout } from './definitions.js'
+import { type ReadMessage, readAbout } from './read-message.js'
 import type { Understanding } from './understanding.js'
 
 /** Intents that are about one council, or a few; what is asked over councils is never of those of the asker alone. */

@@ -4,7 +4,6 @@ import { isWithinName } from './asking.js'
 import { between, contentIn, subjectWithout, withoutOpenings, withoutWords } from './carriers.js'
 import { paragraphsAsked } from './citation.js'
 import { type Share, shareOf } from './classify/classifier.js'
-import { type ReadMessage, readPart } from './definitions.js'
 import {
   type Entities,
   entitiesAbout,
@@ -14,18 +13,24 @@ import {
   subjectOf,
 } from './entities/entities.js'
 import { judgementOf, overallAsked } from './entities/grades.js'
+import type { NamesOf } from './entities/named.js'
 import { lastYears, RECENT } from './entities/period.js'
 import { atAnyTime } from './over-councils/councils.js'
 import { givenIn } from './over-councils/of-reports.js'
+import { type ReadMessage, readPart } from './read-message.js'
 import { whereIn } from './slots.js'
 import type { Understanding } from './understanding.js'
 
 /** With a word of grading, this much makes a question about a council one about its grades. */
 const GRADE_WITH_GRADING = 0.15
 
+/** Where no grade is named, none is a condition. */
+const conditionsSaid = (entities: Entities, names: NamesOf): ReturnType<typeof givenIn> =>
+  entities.grades.length === 0 ? [] : givenIn(entities, names)
+
 /** Without the words of its conditions: 'in inadequate councils' says whose reports are asked, and no subject. */
 export function withoutConditions(entities: Entities, { names }: Recogniser): Entities {
-  const said = givenIn(entities, names).map(({ from, to }) => ({ value: [], from, to }))
+  const said = conditionsSaid(entities, names).map(({ from, to }) => ({ value: [], from, to }))
   return said.length === 0 ? entities : { ...entities, kinds: [...entities.kinds, ...said] }
 }
 
@@ -35,7 +40,7 @@ export function conditionedOn(
   where: Where,
   { names }: Recogniser,
 ): Pick<AskedFor<'passages'>, 'where' | 'having'> {
-  const given = givenIn(entities, names).map(({ value }) => value)
+  const given = conditionsSaid(entities, names).map(({ value }) => value)
   const isOfAll = given.some(({ isOfReports }) => isOfReports) && !entities.period.isNow
   return { where: isOfAll ? atAnyTime(where) : where, having: given.map(({ having }) => having) }
 }

@@ -1,3 +1,4 @@
+import { memoisedOnce } from '../collections/memoise.js'
 import {
   Alongside,
   type AnswerType,
@@ -67,12 +68,15 @@ const NEAR_ONLY = 4
 const HOLDING = new Set(['have', 'has', 'had', 'got', 'get', 'hold', 'holds', 'a', 'one', 'with', 'there'])
 
 /** 'Which councils do you only have the SEND report for', 'with just a SEND report': those with no report under another framework. */
-function underFramework(entities: Entities, { only, never }: TableWording, names: NamesOf): Where {
+function underFramework(entities: Entities, wording: () => TableWording, names: NamesOf): Where {
   const named = whereIn(entities)
   const isWhole =
     named.framework === null &&
     (areOfWhole(entities) || names.in('whole-inspection', entities.tokens).length > 0)
   const where = isWhole ? { ...named, isWhole } : named
+  // 'Only the SEND reports on Surrey' are asked for of one council.
+  if (where.councils.length > 0 || where.framework === null || entities.grades.length > 0) return where
+  const { only, never } = wording()
   const isHeld = (from: number, to: number) =>
     entities.tokens.slice(from, to).some(({ word }) => HOLDING.has(word))
   const isSaid = entities.frameworks.some(({ from }) =>
@@ -82,8 +86,6 @@ function underFramework(entities: Entities, { only, never }: TableWording, names
   const isDenied = entities.frameworks.some(({ from }) =>
     never.some((one) => one.to <= from && from - one.from < NEAR_DENIAL),
   )
-  // 'Only the SEND reports on Surrey' are asked for of one council.
-  if (where.councils.length > 0 || where.framework === null || entities.grades.length > 0) return where
   return isSaid ? { ...where, isOnly: true } : isDenied ? { ...where, isWithout: true } : where
 }
 
@@ -149,7 +151,8 @@ const OPPOSITE_ENDS = [
 
 export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {
   const features = featuresOf(entities)
-  const wording = wordingIn(entities.tokens, names, wordsTaken(placesAndTimes(entities)))
+  // Few messages ask of the table of grades.
+  const wording = memoisedOnce(() => wordingIn(entities.tokens, names, wordsTaken(placesAndTimes(entities))))
   // The 'newest report' of each is a place in their order.
   const ordered = wordsTaken(entities.period.mentions)
   const alongside = surely(models.alongside, features, 'nothing').split('-')
@@ -160,8 +163,12 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     tone: surely(models.tone, features, 'neither') as Tone,
     movement: surely(models.movement, features, 'none'),
     figure: labelOf(models.figure, features) as Figure,
-    wording,
-    extreme: extremeIn(wording.extremes, isOrdered, entities),
+    get wording() {
+      return wording()
+    },
+    get extreme() {
+      return extremeIn(wording().extremes, isOrdered, entities)
+    },
     alongside: Alongside.options.filter((told) => alongside.includes(told)),
     part: labelOf(models['report-part'], features) as Slots['part'],
   }
@@ -183,3 +190,16 @@ export function deadlineIn(question: string): NamedDeadline | null {
   const [said, time] = question.match(IN_TIME) ?? []
   return said !== undefined && time !== undefined ? { said, deadline: time } : null
 }
+
+/** Words that say that something comes again. */
+export const AGAIN: ReadonlySet<string> = new Set(
+  'again repeated repeat repeats repeatedly recurring recur recurs keeps keep back same twice'.split(' '),
+)
+
+/** 'Recommendation', 'recomendations': what is recommended, with a slip of typing or without. */
+export const isRecommending = (word: string): boolean =>
+  word.startsWith('recom') || word.startsWith('reccom') || word === 'rec' || word === 'recs'
+
+/** Whether recommendations are asked for that come again from report to report. */
+export const asksAgain = ({ tokens }: Entities): boolean =>
+  tokens.some(({ word }) => isRecommending(word)) && tokens.some(({ word }) => AGAIN.has(word))

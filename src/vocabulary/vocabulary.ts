@@ -1,18 +1,11 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Authority, loadAuthorities } from './authorities.js'
 import { type CouncilFacts, loadCouncilFacts, loadPlaces, loadPublished, type PlaceRow } from './councils.js'
+import { packageData, readList, readRows, several } from './data.js'
 import { loadEnglish } from './english.js'
 import { type EntityName, loadEntityNames } from './entity-names.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
-import { loadOwnWords, type OwnWords } from './own-words.js'
-import {
-  loadAbbreviations,
-  loadCompounds,
-  loadFaintWords,
-  loadStopWords,
-  loadToneWords,
-  loadWords,
-  type Saying,
-} from './words.js'
 
 /** The words of the field, from the package's data/ whatever library is open. A non-programmer can extend each file. */
 export interface Vocabulary {
@@ -45,4 +38,108 @@ export const loadVocabulary = (): Vocabulary => ({
   faintWords: loadFaintWords(),
   toneWords: loadToneWords(),
   english: loadEnglish(),
+})
+
+/** What people say, and the words that reports have for it. */
+export interface Saying {
+  readonly said: string
+  /** The same thing: a paragraph that holds one of these speaks of it. */
+  readonly means: readonly string[]
+  /** A wider subject, a part, a neighbour: where a report would speak of it, if it did. */
+  readonly near: readonly string[]
+}
+
+/** Everyday words for the sector's, from data/words.csv. */
+const loadWords = (): Saying[] =>
+  readRows(join(packageData(), 'words.csv'), ['said', 'means', 'near']).map(({ cells }) => ({
+    said: cells.said ?? '',
+    means: several(cells.means),
+    near: several(cells.near),
+  }))
+
+/** Names that mean something only whole, from data/compounds.txt: 'knife crime' is not any crime. */
+const loadCompounds = (): Saying[] => linesOf('compounds.txt').map((said) => ({ said, means: [], near: [] }))
+
+/** Abbreviations of the field, each with what it stands for and the other way round, from data/abbreviations.csv. */
+const loadAbbreviations = (): Saying[] =>
+  readRows(join(packageData(), 'abbreviations.csv'), ['abbreviation', 'means']).flatMap(({ cells }) => {
+    const { abbreviation = '' } = cells
+    const means = several(cells.means)
+    return [
+      { said: abbreviation, means, near: [] },
+      ...means.map((meaning) => ({ said: meaning, means: [abbreviation], near: [] })),
+    ]
+  })
+
+/** The lines of a list that are no remarks. */
+const linesOf = (file: string): string[] =>
+  readList(join(packageData(), file))
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+
+const wordList = (file: string): Set<string> => new Set(linesOf(file).flatMap((line) => line.split(/\s+/)))
+
+/** Words that carry no subject in a question, from data/stop-words.txt. */
+const loadStopWords = (): Set<string> => wordList('stop-words.txt')
+
+/** Words that ask for praise or criticism and name no subject, from data/tone-words.txt. */
+const loadToneWords = (): Set<string> => wordList('tone-words.txt')
+
+/** Words of everyday talk that say little of a subject, from data/faint-words.txt. */
+const loadFaintWords = (): Set<string> => wordList('faint-words.txt')
+
+/** What Pilcrow says in words of its own, never about a council: from data/, where anybody can change it. */
+export interface OwnWords {
+  /** By topic, which is the name of its file in data/asides. */
+  readonly asides: ReadonlyMap<string, string>
+  readonly helplines: readonly Helpline[]
+  readonly definitions: readonly Definition[]
+}
+
+/** Where somebody in danger can turn. */
+interface Helpline {
+  readonly name: string
+  readonly contact: string
+  /** Whom it is for, as the end of 'if …'. */
+  readonly for: string
+  /** ISO date on which the number was checked. */
+  readonly checked: string
+}
+
+/** A word of the sector, explained. */
+export interface Definition {
+  readonly term: string
+  /** What people type for it beside the term itself. */
+  readonly names: readonly string[]
+  readonly definition: string
+}
+
+const loadAsides = (): Map<string, string> => {
+  const folder = join(packageData(), 'asides')
+  return new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => [file.replace(/\.md$/, ''), readList(join(folder, file)).trim()]),
+  )
+}
+
+/** Throws a sentence where a file is missing or broken. */
+const loadOwnWords = (): OwnWords => ({
+  asides: loadAsides(),
+  helplines: readRows(join(packageData(), 'helplines.csv'), ['name', 'contact', 'for', 'checked']).map(
+    ({ cells }) => ({
+      name: cells.name ?? '',
+      contact: cells.contact ?? '',
+      for: cells.for ?? '',
+      checked: cells.checked ?? '',
+    }),
+  ),
+  definitions: readRows(join(packageData(), 'definitions.csv'), ['term', 'names', 'definition']).map(
+    ({ cells }) => ({
+      term: cells.term ?? '',
+      names: several(cells.names),
+      definition: cells.definition ?? '',
+    }),
+  ),
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf } from '../../src/database/address.js'
+import { addressOf } from '../../src/database/database.js'
 
 describe('PILCROW_DATABASE', () => {
   it('names one host, or several that hold the same', () => {

@@ -8,12 +8,18 @@ import {
 import type { Payload } from '../../src/discord/components/payload.js'
 import { layoutButtons } from '../../src/discord/phone/layout.js'
 import * as phone from '../../src/discord/phone/metrics.js'
-import { hexColour } from '../../src/picture/colours.js'
 import type { Drawing, DrawingOperation, MeasureText } from '../../src/picture/drawing.js'
-import { type DrawingGroup, moveDown, spacer, stack, textLines } from '../../src/picture/drawing.js'
+import {
+  type DrawingGroup,
+  hexColour,
+  moveDown,
+  spacer,
+  stack,
+  textLines,
+  wrapText,
+} from '../../src/picture/drawing.js'
 import type { Picture } from '../../src/picture/picture.js'
 import { layoutPicture } from '../../src/picture/png.js'
-import { wrapText } from '../../src/picture/text-wrap.js'
 import { DANGER, PRIMARY, type Theme } from './theme.js'
 import { drawWords, type Place as Words } from './words.js'
 

@@ -1,5 +1,10 @@
-import { FONT_OF_LINE, layoutLine, lineInset } from '../../src/discord/phone/layout.js'
-import { type MarkdownLine, markdownLines } from '../../src/discord/phone/markdown.js'
+import {
+  FONT_OF_LINE,
+  layoutLine,
+  lineInset,
+  type MarkdownLine,
+  markdownLines,
+} from '../../src/discord/phone/layout.js'
 import type { DrawingOperation, MeasureText } from '../../src/picture/drawing.js'
 import { type DrawingGroup, stack } from '../../src/picture/drawing.js'
 import type { Theme } from './theme.js'

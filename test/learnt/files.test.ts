@@ -1,8 +1,17 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { encoderFile, encoderIn, rankerIn, toneIn } from '../../src/learnt/files.js'
-import { bundledLearnt, ENCODER_FILE, modelFolder, RANKER_FILE, TONE_FILE } from '../../src/learnt/learnt.js'
+import {
+  bundledLearnt,
+  ENCODER_FILE,
+  encoderFile,
+  encoderIn,
+  modelFolder,
+  RANKER_FILE,
+  rankerIn,
+  TONE_FILE,
+  toneIn,
+} from '../../src/learnt/learnt.js'
 import { encoderOf } from '../../src/learnt/models.js'
 import { random } from '../../train/random.js'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { QueryConcept } from '../../src/search/concepts.js'
-import type { SearchScope } from '../../src/search/corpus.js'
+import type { SearchScope } from '../../src/search/engine.js'
 import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
 import { candidates } from '../../src/search/rank/candidates.js'

@@ -1,12 +1,11 @@
 import type { World } from '../../command/world.js'
 import { newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
-import type { Report } from '../../model/report.js'
-import { type Answerability, NOTHING_SAID, type WhetherSaid } from '../../search/rank/answerable.js'
+import { isMeaningOfGrades, type Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
 import type { Hit } from '../../search/rank/rank.js'
+import { type Answerability, NOTHING_SAID, type WhetherSaid } from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
-import { isMeaningOfGrades } from '../grade-meanings.js'
 import type { Scope } from '../scope.js'
 
 /** What is less likely to answer than the best by more than this is about something else. */

@@ -1,8 +1,7 @@
 import type { Excerpt } from '../../model/reply.js'
 import { inParts, LEFT_OUT, placeName, quoteOf, sentencesOf } from '../../quotation/quote.js'
-import { linkButtons } from '../components/links.js'
 import { blockQuote, bold, escapeLine, quoteWithBold, subtext, subtextLine } from '../components/markdown.js'
-import { type Fits, piece, type QuotedPassage, type ReplyPiece } from '../components/piece.js'
+import { type Fits, linkButtons, piece, type QuotedPassage, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { wordsPieces } from './words.js'
 

@@ -21,7 +21,6 @@ import {
   reportOf,
   shareInWords,
 } from '../../reply/reply-lines.js'
-import { linkButtons } from '../components/links.js'
 import {
   blockQuote,
   bold,
@@ -30,7 +29,7 @@ import {
   subtext,
   subtextLine,
 } from '../components/markdown.js'
-import { type Fits, type OpenTarget, piece, type ReplyPiece } from '../components/piece.js'
+import { type Fits, linkButtons, type OpenTarget, piece, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { excerptPieces } from './excerpt.js'
 import { earlierPieces, gradePieces, gradeSign, headlinePieces, isOfOne, openReport } from './grades.js'

@@ -1,6 +1,5 @@
 import type { Fact, Printed, Source } from '../../model/reply.js'
 import { inParts } from '../../quotation/quote.js'
-import { linkButtons } from '../components/links.js'
 import {
   blockQuote,
   bold,
@@ -12,7 +11,7 @@ import {
   withCommands,
   withDates,
 } from '../components/markdown.js'
-import { type Fits, piece, type ReplyPiece } from '../components/piece.js'
+import { type Fits, linkButtons, piece, type ReplyPiece } from '../components/piece.js'
 
 const NO_IDS: CommandIds = new Map()
 

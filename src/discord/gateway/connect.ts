@@ -3,19 +3,28 @@ import {
   type ClientApplication,
   Events,
   type GatewayIntentBits,
+  type Interaction,
   type Message,
   Partials,
+  type RepliableInteraction,
 } from 'discord.js'
 import type { Counts } from '../../operate/counts.js'
+import { asEdit } from '../components/payload.js'
+import { WORDING } from '../components/wording.js'
+import { parseCustomId } from '../custom-id/custom-id.js'
 import { intentsFor } from '../protocol/permissions.js'
-import { restOptions } from '../protocol/rest.js'
+import { isInteractionOver, neverCameBack, restOptions } from '../protocol/rest.js'
 import type { BotContext } from '../request/bot-context.js'
 import type { RequestPlace } from '../request/preferences.js'
-import { handleEdit } from '../respond/edit.js'
+import { handleComponent } from '../respond/component.js'
 import { addressingOf } from '../respond/incoming-message.js'
-import { handleMessage } from '../respond/message.js'
+import { handleEdit, handleMessage } from '../respond/message.js'
+import { handleModal } from '../respond/modal.js'
+import { combinedError } from '../respond/send.js'
+import { handleAutocomplete, handleContextMenu, handleSlashCommand } from '../respond/slash-command.js'
+import { notice } from '../screens/notice.js'
+import { handleSettings, isAboutSettings } from '../settings/interaction.js'
 import { cacheOptions, DisallowedIntent, evictDirectChannels, logIn } from './client.js'
-import { handleInteraction } from './interaction.js'
 import { MESSAGE_REQUEST, requestName } from './request-log.js'
 
 /** Discord forgets an interaction that has had no answer for so long (Interactions, "Responding to an interaction"). */
@@ -158,5 +167,50 @@ export async function connect(connection: GatewaySettings): Promise<Client> {
     if (!(error instanceof DisallowedIntent)) throw error
     log.warn('content not allowed', { message: NO_MESSAGE_CONTENT })
     return connectWith(intentsFor(false), connection)
+  }
+}
+
+async function routeInteraction(interaction: RepliableInteraction, context: BotContext): Promise<void> {
+  if (isAboutSettings(interaction)) await handleSettings(interaction, context)
+  else if (interaction.isChatInputCommand()) await handleSlashCommand(interaction, context)
+  else if (interaction.isMessageContextMenuCommand()) await handleContextMenu(interaction, context)
+  else if (interaction.isButton())
+    await handleComponent(parseCustomId(interaction.customId), interaction, context)
+  else if (interaction.isStringSelectMenu())
+    await handleComponent(parseCustomId(interaction.values[0] ?? ''), interaction, context)
+  else if (interaction.isModalSubmit()) await handleModal(interaction, context)
+  else await interaction.reply(context.notice(WORDING.unknown))
+}
+
+/** A word to the one who asked, seen by nobody else, whether or not an answer had begun. */
+async function apologiseToPerson(interaction: RepliableInteraction): Promise<void> {
+  const sorry = notice(WORDING.failed)
+  // An answer that was announced with deferReply is still awaited; after deferUpdate `ephemeral` stays null.
+  const isAwaited = interaction.deferred && !interaction.replied && interaction.ephemeral !== null
+  if (isAwaited) await interaction.editReply(asEdit(sorry))
+  else if (interaction.replied || interaction.deferred) await interaction.followUp(sorry)
+  else await interaction.reply(sorry)
+}
+
+/** Whether there is no way left to tell the one who asked anything. */
+const cannotBeTold = ({ deferred, replied }: RepliableInteraction, error: unknown): boolean =>
+  isInteractionOver(error) || (neverCameBack(error) && !deferred && !replied)
+
+/** Answers whatever a person did with a command, a button or a menu; where that fails, they are told. */
+async function handleInteraction(interaction: Interaction, context: BotContext): Promise<void> {
+  if (interaction.isAutocomplete())
+    return isAboutSettings(interaction)
+      ? handleSettings(interaction, context)
+      : handleAutocomplete(interaction, context)
+  if (!interaction.isRepliable()) return
+  const verdict = context.rateLimit(interaction.user.id)
+  if (verdict === 'ignore') return
+  try {
+    if (verdict === 'allow') await routeInteraction(interaction, context)
+    else await interaction.reply(notice(WORDING.tooMany))
+  } catch (error) {
+    context.failed(
+      cannotBeTold(interaction, error) ? error : await combinedError(error, apologiseToPerson(interaction)),
+    )
   }
 }

@@ -1,15 +1,23 @@
-import type { Message, MessageCreateOptions } from 'discord.js'
-import type { Answered } from '../../pilcrow/pilcrow.js'
-import type { Payload } from '../components/payload.js'
+import type { Message, MessageCreateOptions, PartialMessage } from 'discord.js'
+import { commandWord } from '../../command/typed-command.js'
+import { OF_REPORTS } from '../../model/reply.js'
+import type { Answered, Pilcrow } from '../../pilcrow/pilcrow.js'
+import type { Cited } from '../../verification/verify.js'
+import { asEdit, type Payload } from '../components/payload.js'
 import { WORDING } from '../components/wording.js'
-import { isChannelClosed, isUnknownChannel, mayNotReadHistory } from '../protocol/rest.js'
-import { withTimeout } from '../protocol/timeout.js'
+import {
+  isChannelClosed,
+  isUnknownChannel,
+  isUnknownMessage,
+  mayNotReadHistory,
+  withTimeout,
+} from '../protocol/rest.js'
 import type { BotContext } from '../request/bot-context.js'
 import { citedScreen } from '../screens/excerpt-card.js'
 import { openNotice } from '../screens/notice.js'
+import { quotedBy } from '../screens/stored-paragraph.js'
 import { type Addressing, addressingOf, questionIn } from './incoming-message.js'
 import { previousAnswer } from './previous-answer.js'
-import { isWorthAnswering, looksLikeQuestion, paragraphCitedIn } from './relevance.js'
 import { combinedError, sendWithPicture } from './send.js'
 
 /** That an answer is coming is told by the answer itself, where Discord takes longer than this. */
@@ -34,7 +42,7 @@ const withNonce = (message: Message, payload: Payload): MessageCreateOptions => 
 export type Deliver = (message: Message, payload: Payload) => Promise<unknown>
 
 /** Posts as a reply to the message, or where that alone is not allowed, simply in its channel. */
-export const postReply: Deliver = async (message, payload) => {
+const postReply: Deliver = async (message, payload) => {
   const body = withNonce(message, payload)
   try {
     await message.reply({ ...body, failIfNotExists: false })
@@ -117,4 +125,134 @@ export async function handleMessage(
       addressing === 'addressed' ? await combinedError(error, apologiseInChannel(message, error)) : error,
     )
   }
+}
+
+/** Words that an English question begins with; a greeting or a filler may stand before them. */
+const QUESTION_OPENING =
+  /^(?:(?:so|and|but|ok|okay|hi|hello|hey|please)\b[,!.\s]*)*(?:who|whose|whom|what|what['’]s|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|may|tell me|show me|find me)\b/i
+
+/** A question mark at the end of a sentence, not one within an address. */
+const QUESTION_MARK = /\?(?=["'”’)\]]*(?:\s|$))/
+
+const WEB_ADDRESS = /\bhttps?:\/\/\S+/gi
+
+/** Whether somebody who wrote this in a channel seems to ask something; a typed command asks too. */
+function looksLikeQuestion(words: string): boolean {
+  const said = words.replace(WEB_ADDRESS, ' ').trim()
+  if (!/\p{L}/u.test(said)) return false
+  return said.startsWith('/') || QUESTION_MARK.test(said) || QUESTION_OPENING.test(said)
+}
+
+/** How sure it must be what is wanted, where nobody turned to Pilcrow: of a council, and of none. */
+const MIN_CONFIDENCE = { named: 0.5, unnamed: 0.85 }
+
+/** How sure that somebody is in danger, who did not turn to Pilcrow. */
+const MIN_DANGER_CONFIDENCE = 0.6
+
+/** What somebody said, and whether it is put as a question. */
+interface Utterance {
+  readonly words: string
+  readonly isQuestion: boolean
+}
+
+/**
+ * Whether an answer is worth giving to what was said in a channel of Pilcrow's own without turning to it: to a command, a
+ * citation, a council with a subject, a question that the reports answer, and to somebody in danger. What the reports do
+ * not say, and what is as likely to be talk, gets none.
+ * @param commands the names of those that there are
+ */
+function isWorthAnswering(
+  { query, reply }: Answered,
+  commands: ReadonlySet<string>,
+  { words, isQuestion }: Utterance,
+): boolean {
+  const command = commandWord(words)
+  if (command) return commands.has(command.name)
+  if (query === null) return false
+  const { asked, intention } = query
+  if (asked.intent === 'aside')
+    return asked.aside === 'danger' && (intention === null || intention.share >= MIN_DANGER_CONFIDENCE)
+  if (!OF_REPORTS.has(reply.kind)) return false
+  if (asked.intent === 'citation') return true
+  const isNamed = 'where' in asked && (asked.where.councils.length > 0 || asked.where.reports.length > 0)
+  return isNamed
+    ? (intention?.ofReports ?? 1) >= MIN_CONFIDENCE.named
+    : isQuestion && (intention?.share ?? 1) >= MIN_CONFIDENCE.unnamed
+}
+
+/**
+ * A report and a paragraph of it as people cite them while they talk: 'Northumberland 2012 ¶75'. The sign of the paragraph
+ * is what tells it from other numbers.
+ */
+const TYPED_CITATION =
+  /(?:\p{Lu}[\p{L}’'-]*(?:,? (?:and|of|on|upon|the|with) | |, )){1,6}(?:SEND )?20\d\d(?: SEND)? ¶ ?\d{1,4}(?!\d)/gu
+
+/** Citations of one message that are looked up. */
+const MAX_CITATIONS = 3
+
+/** The first paragraph that a message cites as Pilcrow does, of a report that there is; null where it cites none. */
+async function paragraphCitedIn(
+  words: string,
+  { respond, look }: Pick<Pilcrow, 'respond' | 'look'>,
+): Promise<Cited | null> {
+  for (const [citation] of [...words.matchAll(TYPED_CITATION)].slice(0, MAX_CITATIONS)) {
+    const { query, reply } = await respond(citation)
+    const block = reply.blocks.find((one) => one.block === 'excerpt')
+    if (query?.asked.intent !== 'citation' || block?.block !== 'excerpt') continue
+    const { report, key } = block.excerpt
+    const { value } = await look(({ library }) => quotedBy(library, { report, key, sentences: null }))
+    if (value) return value
+  }
+  return null
+}
+
+/** So long after a question was written its answer follows what it says; later it is a conversation of its own. */
+const EDIT_WINDOW_MS = 120_000
+
+/** Messages after a question among which its answer is looked for, and for how long. */
+const MAX_MESSAGES_AFTER = 10
+const EDIT_FETCH_MS = 2000
+
+/** Whether somebody changed what they asked, and not Discord what it shows of it: a link that unfolds is no edit. */
+const isEditedQuestion = (
+  before: Message | PartialMessage,
+  { editedTimestamp, createdTimestamp, content }: Message,
+): boolean =>
+  editedTimestamp !== null &&
+  editedTimestamp - createdTimestamp <= EDIT_WINDOW_MS &&
+  (before.partial || before.content !== content)
+
+/** The answer that was given to a message; undefined where none was, or it is no longer there. */
+async function answerToMessage({ id, channel, client }: Message): Promise<Message | undefined> {
+  const isIts = (other: Message): boolean =>
+    other.author.id === client.user.id && other.reference?.messageId === id
+  const known = channel.messages.cache.find(isIts)
+  if (known) return known
+  const after = await withTimeout(
+    EDIT_FETCH_MS,
+    channel.messages.fetch({ after: id, limit: MAX_MESSAGES_AFTER }),
+  )
+  return after?.find(isIts)
+}
+
+/** Puts an answer in the place of the one that was given before. */
+const replacing =
+  (given: Message | undefined): Deliver =>
+  async (message, payload) => {
+    try {
+      if (given) return await given.edit(asEdit(payload))
+    } catch (error) {
+      if (!isUnknownMessage(error)) throw error
+    }
+    return postReply(message, payload)
+  }
+
+/** A question that is changed soon after it was asked is answered anew, where it was answered before. */
+export async function handleEdit(
+  before: Message | PartialMessage,
+  message: Message,
+  context: BotContext,
+): Promise<void> {
+  if (!isEditedQuestion(before, message) || addressingOf(message, context.listenPolicy) === null) return
+  await handleMessage(message, context, replacing(await answerToMessage(message)))
 }

@@ -1,18 +1,16 @@
 import { queryOf } from '../../command/command.js'
 import { EVERYWHERE, type Query } from '../../model/query.js'
 import type { Excerpt } from '../../model/reply.js'
-import { inParts, LEFT_OUT } from '../../quotation/quote.js'
+import { inParts, LEFT_OUT, sentencesOf } from '../../quotation/quote.js'
 import type { InContext } from '../../verification/verify.js'
 import { citationLines, paragraphLabel, quotedOf, quoteWithMarks } from '../blocks/excerpt.js'
 import { actionRows } from '../components/action-rows.js'
-import { linkButtons } from '../components/links.js'
-import { blockQuote } from '../components/markdown.js'
+import { blockQuote, bold, subtextLine } from '../components/markdown.js'
 import { containerMessage, drawPage, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
-import { type ActionButton, piece, pieceFits, type ReplyPiece } from '../components/piece.js'
+import { type ActionButton, linkButtons, piece, pieceFits, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { textHeight } from '../phone/layout.js'
 import { PRIVATE_HEIGHT } from '../phone/metrics.js'
-import { leadingOn, leadingUp } from './neighbours.js'
 
 /** Points less than other pieces that a paragraph takes here, for the words before it and after it stand there too. */
 const NEIGHBOURS_HEIGHT = 130
@@ -112,4 +110,46 @@ export function contextScreen(place: InContext, { part, sentences }: ContextView
     last: [],
   })
   return containerMessage([...drawPage(pieces), ...buttons], { accent: NEUTRAL_COLOUR, isPrivate: true })
+}
+
+/** More characters than ever have room beside a paragraph. */
+const NEIGHBOUR_LENGTH = 600
+
+const citedPiece = (words: string, { citation }: Excerpt): ReplyPiece =>
+  piece('excerpt', `${blockQuote(words)}\n${subtextLine(bold(citation))}`)
+
+const neighbourFits = (words: string, room: number): boolean =>
+  words.length <= NEIGHBOUR_LENGTH && textHeight(blockQuote(words)) <= room
+
+/** The longest of these beginnings or ends, from short to long, that fits. */
+const longestFitting = (candidates: readonly string[], room: number): string | undefined =>
+  candidates.findLast((words) => neighbourFits(words, room))
+
+/**
+ * The words that lead up to a paragraph: the last sentences of the one before it, cited.
+ * @param room points that they may take
+ */
+function leadingUp(before: Excerpt, room: number): ReplyPiece[] {
+  if (neighbourFits(before.text, room)) return [citedPiece(before.text, before)]
+  let from = before.text.length
+  const ends = sentencesOf(before.text)
+    .toReversed()
+    .map((sentence) => {
+      from = before.text.lastIndexOf(sentence, from)
+      return `${LEFT_OUT} ${before.text.slice(from).trim()}`
+    })
+  const words = longestFitting(ends, room)
+  return words === undefined ? [] : [citedPiece(words, before)]
+}
+
+/** The words that follow a paragraph: the first sentences of the one after it, cited. */
+function leadingOn(after: Excerpt, room: number): ReplyPiece[] {
+  if (neighbourFits(after.text, room)) return [citedPiece(after.text, after)]
+  let to = 0
+  const beginnings = sentencesOf(after.text).map((sentence) => {
+    to = after.text.indexOf(sentence, to) + sentence.length
+    return `${after.text.slice(0, to).trim()} ${LEFT_OUT}`
+  })
+  const words = longestFitting(beginnings, room)
+  return words === undefined ? [] : [citedPiece(words, after)]
 }

@@ -18,8 +18,7 @@ import {
 } from './acts.js'
 import { parseCouncils } from './follow.js'
 import { ANOTHER_VALUE, councilModal, forgetScreen } from './menus.js'
-import { personScreen } from './person-panel.js'
-import { serverScreen } from './server-panel.js'
+import { personScreen, serverScreen } from './panels.js'
 import { SETTINGS_WORDING } from './wording.js'
 
 /** More are compared by no answer side by side; and a menu must hold them all. */

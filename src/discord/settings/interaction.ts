@@ -7,8 +7,7 @@ import { changeSettings, nameCouncils } from './change.js'
 import { SETTINGS_COMMANDS } from './command-bodies.js'
 import { subscribe, unsubscribe } from './follow.js'
 import { handleOnboarding, isOnboarding } from './onboarding.js'
-import { personScreen } from './person-panel.js'
-import { serverScreen } from './server-panel.js'
+import { personScreen, serverScreen } from './panels.js'
 import { SETTINGS_WORDING } from './wording.js'
 
 /** Whether an interaction is about what is stored, or with the greeting; any other asks something of the reports. */

@@ -1,9 +1,9 @@
+import type { ChildProcess } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { REST, type RESTGetAPIGatewayBotResult, Routes, type Shard, ShardingManager } from 'discord.js'
 import type { Logger } from '../../operate/log.js'
 import { createShutdown } from '../gateway/shutdown.js'
-import { connectionFailure, restOptions } from '../protocol/rest.js'
-import { backOff, createIdentifyLimiter } from './identify-limiter.js'
-import { superviseShard } from './supervisor.js'
+import { connectionFailure, isTokenRefused, restOptions } from '../protocol/rest.js'
 
 /** What Discord says of a bot's shards. Gateway, Get Gateway Bot. */
 interface Gateway {
@@ -120,4 +120,149 @@ export async function runShards(settings: ShardsSettings): Promise<number> {
     return end.value
   })
   return Math.max(...statuses)
+}
+
+/** How a shard's process ended. */
+interface ShardExit {
+  /** Whether it had been in Discord by then. */
+  readonly wasReady: boolean
+  /** null where a signal ended it. */
+  readonly status: number | null
+  readonly signal: NodeJS.Signals | null
+}
+
+/** The next shard does not wait longer than this for one that is neither in Discord nor dead. */
+const SHARD_READY_TIMEOUT_MS = 60_000
+/** discord.js spawns and does not wait. */
+const NO_SPAWN_TIMEOUT = -1
+
+/** One life of a shard, from its turn to its end; null where it was told to stop before it began. */
+async function runShardOnce(
+  shard: Shard,
+  limiter: IdentifyLimiter,
+  stop: AbortSignal,
+): Promise<ShardExit | null> {
+  let wasReady = false
+  let over: Promise<ShardExit> | null = null
+  await limiter.take(shard.id, async () => {
+    if (stop.aborted) return
+    const ready = new Promise<void>((resolve) =>
+      shard.once('ready', () => {
+        wasReady = true
+        resolve()
+      }),
+    )
+    over = new Promise<ShardExit>((resolve) =>
+      shard.once('death', (process) => {
+        const { exitCode: status, signalCode: signal } = process as ChildProcess
+        resolve({ wasReady, status, signal })
+      }),
+    )
+    await shard.spawn(NO_SPAWN_TIMEOUT)
+    await Promise.race([ready, over, pause(SHARD_READY_TIMEOUT_MS, stop)])
+  })
+  return over
+}
+
+export interface ShardSupervision {
+  readonly limiter: IdentifyLimiter
+  /** Asks Discord something; fails where it cannot be reached or does not know the bot. */
+  ask(): Promise<unknown>
+  /** Waits before another attempt; at once done where it is told to stop. */
+  wait(failures: number): Promise<void>
+  readonly log: Logger
+  readonly stop: AbortSignal
+}
+
+/** A shard that ends so often in a row before it is in Discord is not spawned again: that would not mend it. */
+const MAX_FAILED_STARTS = 5
+
+/** The exit status where a shard has none of its own that says so. */
+const EXIT_FAILED = 1
+
+/** Waits until Discord can be reached. Without it a new shard would only end again. */
+async function untilReached({ ask, wait, stop }: ShardSupervision): Promise<void> {
+  for (let failures = 1; !stop.aborted; failures += 1) {
+    try {
+      await ask()
+      return
+    } catch (error) {
+      if (isTokenRefused(error)) throw connectionFailure(error)
+      await wait(failures)
+    }
+  }
+}
+
+/**
+ * Supervisor of one process: spawns a shard, and again whenever it dies, until it is told to stop. One that never gets in
+ * says why itself; it is for whoever runs the bot to mend, and ends the whole.
+ * @returns the exit status that the whole ends with
+ * @throws Error with a sentence, where spawning it again is no use any more
+ */
+export async function superviseShard(shard: Shard, supervision: ShardSupervision): Promise<number> {
+  const { limiter, wait, log, stop } = supervision
+  let failures = 0
+  for (let isFirst = true; ; isFirst = false) {
+    const end = await runShardOnce(shard, limiter, stop)
+    if (end === null || stop.aborted) return 0
+    const { wasReady, status, signal } = end
+    if (isFirst && !wasReady) return status || EXIT_FAILED
+    log.warn('shard ended', { shard: shard.id, status: status ?? signal })
+    failures = wasReady ? 1 : failures + 1
+    if (failures > MAX_FAILED_STARTS)
+      throw new Error(`Shard ${shard.id} ended ${MAX_FAILED_STARTS} times in a row before it was in Discord.`)
+    await wait(failures)
+    await untilReached(supervision)
+  }
+}
+
+const MIN_BACKOFF_MS = 1000
+const MAX_BACKOFF_MS = 60_000
+
+/** Waits so long, or until it is told to stop. */
+async function pause(ms: number, stop: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: stop }).catch(() => undefined)
+}
+
+/** Exponential back-off: waits before another attempt, twice as long each time. */
+const backOff = (failures: number, stop: AbortSignal): Promise<void> =>
+  pause(Math.min(MIN_BACKOFF_MS * 2 ** (failures - 1), MAX_BACKOFF_MS), stop)
+
+/** Shards of one key wait for one another; those of different keys do not. */
+export interface IdentifyLimiter {
+  /** Does this when it is the shard's turn; done, or failed, when that is. */
+  take(shard: number, act: () => Promise<void>): Promise<void>
+}
+
+/** Five seconds, which Discord lets pass between two identifications of one key, and a little. Gateway, Rate Limiting. */
+const IDENTIFY_INTERVAL_MS = 5500
+
+/**
+ * Identify limiter, one queue a rate-limit key (shard number modulo `max_concurrency`). Shards identify one after
+ * another, or so many at once as Discord allows: those whose numbers leave the same remainder by `maxConcurrency` share a
+ * key. Gateway, Sharding, Max Concurrency.
+ * @param exclusively keeps the shards of the same key on other machines waiting meanwhile
+ */
+export function createIdentifyLimiter(
+  maxConcurrency: number,
+  stop: AbortSignal,
+  betweenMs = IDENTIFY_INTERVAL_MS,
+  exclusively: (turn: string, act: () => Promise<void>) => Promise<void> = (_, act) => act(),
+): IdentifyLimiter {
+  const lines = new Map<number, Promise<void>>()
+  return {
+    take(shard, act) {
+      const key = shard % maxConcurrency
+      return new Promise((resolve, reject) => {
+        const own = async (): Promise<void> => {
+          await act().then(resolve, reject)
+          await pause(betweenMs, stop)
+        }
+        const line = (lines.get(key) ?? Promise.resolve())
+          .then(() => exclusively(`${key}`, own))
+          .catch(reject)
+        lines.set(key, line)
+      })
+    },
+  }
 }

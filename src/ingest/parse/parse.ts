@@ -1,7 +1,8 @@
 import type { Report } from '../../model/report.js'
 import { frameworkSpecs } from '../frameworks/frameworks.js'
+import type { FrameworkSpec } from '../frameworks/spec.js'
 import type { SourceLine } from '../read/line.js'
-import { joinWrapped } from '../read/line-text.js'
+import { joinWrapped } from '../read/line.js'
 import type { Recognised } from '../recognise/recognise.js'
 import { recordEvidence, sentenceEvidence } from './assemble/evidence.js'
 import { attachFootnotes } from './assemble/footnotes.js'
@@ -16,12 +17,23 @@ import {
   unreadableWarnings,
   unreadGradeWarnings,
 } from './assemble/warnings.js'
-import { profileCopy } from './detectors/typography.js'
+import { type CopyProfile, profileCopy } from './detectors/typography.js'
+import type { Draft } from './draft/draft.js'
 import { assignRoles, furnitureRole, type LineRole, type RoleSpan } from './draft/line-roles.js'
 import { extractFacts } from './facts/facts.js'
 import { inspectionTeam } from './facts/inspectors.js'
 import { licenceLines, type Region, splitRegions } from './regions.js'
-import { parseLines } from './rules/parse-lines.js'
+import { blankLineRule, drawnLineRule, pageNumberRule, standardFootnoteRule } from './rules/furniture.js'
+import {
+  deadlineRule,
+  gradeLineRule,
+  judgementSentenceRule,
+  knownHeadingRule,
+  styledHeadingRule,
+} from './rules/headings.js'
+import { bulletRule, numberedParagraphRule, strayNumberRule, textRule } from './rules/paragraphs.js'
+import { initialState, type LineRule } from './rules/state.js'
+import { actionRowRule, judgementTableRule, tableRowRule } from './rules/tables.js'
 
 /** All that a report says of itself; its id and its source are given to it where it is stored. */
 export type ParsedReport = Omit<Report, 'id' | 'source' | 'url' | 'publishedSource'>
@@ -122,4 +134,47 @@ export function parseReport(lines: readonly SourceLine[], recognised: Recognised
     },
     roles: assignRoles(lines, lineRoles),
   }
+}
+
+/** Ordered choice: what a line may be, most certain first; the first rule that takes it decides. */
+const lineRules: readonly LineRule[] = [
+  blankLineRule,
+  standardFootnoteRule,
+  gradeLineRule,
+  judgementTableRule,
+  deadlineRule,
+  knownHeadingRule,
+  judgementSentenceRule,
+  styledHeadingRule,
+  numberedParagraphRule,
+  strayNumberRule,
+  pageNumberRule,
+  drawnLineRule,
+  actionRowRule,
+  tableRowRule,
+  bulletRule,
+  textRule,
+]
+
+/**
+ * Line parser: reads the text of a report, line by line, each line by the first rule that takes it. `lines` is the text alone: no cover, contents, record of findings or
+ * closing matter. `title` heads what stands above the first heading.
+ */
+function parseLines(
+  lines: readonly SourceLine[],
+  spec: FrameworkSpec,
+  profile: CopyProfile,
+  title: string,
+): Draft {
+  const state = initialState(lines, spec, profile, title)
+  for (let at = 0; at < lines.length; ) {
+    let taken = 0
+    for (const rule of lineRules) {
+      taken = rule(state, at)
+      if (taken > 0) break
+    }
+    if (lines[at]?.text !== '') state.afterBlank = false
+    at += Math.max(taken, 1)
+  }
+  return state
 }

@@ -1,6 +1,6 @@
 import type { FrameworkSpec } from '../frameworks/spec.js'
 import type { SourceLine } from '../read/line.js'
-import { fold } from '../read/line-text.js'
+import { fold } from '../read/line.js'
 import { isSeparated } from './detectors/typography.js'
 import { furnitureRole, type LineRole } from './draft/line-roles.js'
 

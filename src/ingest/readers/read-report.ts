@@ -5,7 +5,7 @@ import { type ParsedReport, type ParseResult, parseReport } from '../parse/parse
 import { openPdf, pageCount } from '../read/pdf/document.js'
 import { documentLines } from '../read/pdf/document-lines.js'
 import { readPageLines } from '../read/pdf/page-lines.js'
-import { readSourceLines } from '../read/read-lines.js'
+import { readSourceLines } from '../read/source-files.js'
 import { NotAReport, recogniseReport } from '../recognise/recognise.js'
 
 /** Pages of the longest reports, those of the single inspection framework, and as many again. */

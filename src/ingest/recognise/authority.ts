@@ -1,5 +1,5 @@
 import { type Authority, authorityPrinted, foldName } from '../../vocabulary/authorities.js'
-import { oneSpaced } from '../read/line-text.js'
+import { oneSpaced } from '../read/line.js'
 
 /** Shorter names are abbreviations, which other words may be too: 'MK'. */
 const MIN_NAME_LENGTH = 4

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { codeOf } from '../../files/file-errors.js'
-import { unfinishedFolder } from '../../library/folders.js'
+import { unfinishedFolder } from '../../library/library.js'
 
 /**
  * Writes a file whole or not at all. Its unfinished form never stands in its own folder, where a reader of extracts

@@ -1,13 +1,11 @@
 import { readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { codeOf, reasonOf } from '../../files/file-errors.js'
-import { extractFile, reportsFolder } from '../../library/folders.js'
-import { loadExtract } from '../../library/library.js'
+import { extractFile, loadExtract, reportsFolder } from '../../library/library.js'
 import type { Report } from '../../model/report.js'
 import { markRun, sweepUnfinished, unmarkRun, writeAtomically } from './atomic-write.js'
 import { type ReportSummary, serialiseExtract, summaryOf } from './extracts.js'
 import { type FileCache, openFileCache } from './file-cache.js'
-import { openImportLog } from './import-log.js'
 import {
   findSourceCopies,
   readSummaries,
@@ -16,6 +14,7 @@ import {
   writeLibraryAbout,
 } from './library-contents.js'
 import type { ReportStore } from './store.js'
+import { openImportLog } from './store.js'
 
 /** A library's folder while files go into it. */
 interface FolderStore extends ReportStore {

@@ -2,8 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { readBounded } from '../../files/bounded-file.js'
 import { codeOf, reasonOf } from '../../files/file-errors.js'
-import { extractsFolder, reportsFolder } from '../../library/folders.js'
-import { loadExtract } from '../../library/library.js'
+import { extractsFolder, loadExtract, reportsFolder } from '../../library/library.js'
 import { printable } from '../../text/control-characters.js'
 import {
   ABOUT_FILE,
@@ -13,8 +12,7 @@ import {
   parseAboutCsv,
 } from '../about/about-csv.js'
 import { isUpToDate, suppliedMetadata } from '../about/metadata.js'
-import { isReadable } from '../read/read-lines.js'
-import { readSourceFile, sha256 } from '../read/source-files.js'
+import { isReadable, readSourceFile, sha256 } from '../read/source-files.js'
 import { writeAtomically } from './atomic-write.js'
 import { type ReportSummary, summaryOf } from './extracts.js'
 import { type FileCache, fingerprintOf } from './file-cache.js'

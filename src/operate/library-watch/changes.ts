@@ -1,9 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { reasonOf } from '../../files/file-errors.js'
-import { extractsFolder, unfinishedFolder } from '../../library/folders.js'
 import type { Library } from '../../library/library.js'
-import { createLibrary, loadExtract } from '../../library/library.js'
+import { createLibrary, extractsFolder, loadExtract, unfinishedFolder } from '../../library/library.js'
 import type { Report } from '../../model/report.js'
 
 /** What a library's folder holds at one moment, without reading it. */

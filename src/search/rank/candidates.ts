@@ -1,5 +1,4 @@
-import type { SearchScope } from '../corpus.js'
-import type { Expansion, Near, Scored } from '../engine.js'
+import type { Expansion, Near, Scored, SearchScope } from '../engine.js'
 import { type WeighedConcept, weigh } from './matches.js'
 
 /**

@@ -1,6 +1,6 @@
 import { NOVEL } from '../../learnt/models.js'
-import type { SearchScope } from '../corpus.js'
 import type { Document } from '../document.js'
+import type { SearchScope } from '../engine.js'
 import type { Candidate } from './candidates.js'
 import { type Liken, type Likeness, likeCounted, type Meaning, pooled, together } from './likeness.js'
 import {

@@ -1,8 +1,7 @@
 import { MONTHS_IN_WORDS } from '../../quotation/quote.js'
 import type { QueryConcept } from '../concepts.js'
-import type { SearchScope } from '../corpus.js'
 import type { Document } from '../document.js'
-import type { IndexedSentence, TermPlace } from '../engine.js'
+import type { IndexedSentence, SearchScope, TermPlace } from '../engine.js'
 
 /** One concept of the question, weighed on the scope where it is looked for. */
 export interface WeighedConcept {

@@ -1,14 +1,13 @@
-import type { Ranker, ToneModel } from '../../learnt/models.js'
-import { oddsOf, outputOf } from '../../learnt/models.js'
+import { oddsOf, outputOf, type Ranker, type ToneModel } from '../../learnt/models.js'
 import type { QueryConcept } from '../concepts.js'
-import type { SearchScope } from '../corpus.js'
 import type { Document } from '../document.js'
-import type { WeighedCandidate } from './answerable.js'
+import type { SearchScope } from '../engine.js'
 import { candidates } from './candidates.js'
+import type { AnswerEvidence, WeighedCandidate } from './evidence.js'
 import { beside, rareOf, type Seen, seen, wordsAskedFor } from './features.js'
 import { likenTo, type Meaning } from './likeness.js'
-import type { ExpectedAnswer } from './matches.js'
 import {
+  type ExpectedAnswer,
   foremost,
   phrases,
   reader,
@@ -191,4 +190,42 @@ function tonesOf(all: readonly Seen[], wanted: ToneWanted, tone: ToneModel): num
   if (wanted === null) return []
   const sign = wanted === 'praise' ? 1 : -1
   return all.map(({ sentences }) => sentences.map(({ indexed }) => sign * tone.of(indexed.terms)))
+}
+
+/**
+ * What the best candidates come to: they say it; they are worth showing, and as likely as not they do not say it; they speak of its subject and
+ * do not say it; they may speak of it; or not even that.
+ */
+export type Answerability = 'said' | 'perhaps' | 'spoken of' | 'unsure' | 'nothing'
+
+/** Whether it is said, and what is missing. */
+export interface WhetherSaid {
+  readonly answerability: Answerability
+  readonly absent: AnswerEvidence['absent']
+}
+
+/** What is within this of the bound may be spoken of or not, as a logarithm of the odds. */
+const DOUBT = 2
+
+/** What the best candidates come to. */
+export function answerabilityOf(
+  { signs, isForFact }: Pick<AnswerEvidence, 'signs' | 'isForFact'>,
+  { spoken, near, answerable, least }: Ranker,
+): Answerability {
+  const onSubject = oddsOf(spoken, signs) - near
+  if (onSubject < -DOUBT) return 'nothing'
+  const answers = oddsOf(answerable, signs)
+  if (onSubject >= 0 && answers >= least[isForFact ? 'fact' : 'subject'])
+    return answers >= 0 ? 'said' : 'perhaps'
+  return onSubject < DOUBT ? 'unsure' : 'spoken of'
+}
+
+/** Of what nobody looked at. */
+export const NOTHING_SAID: WhetherSaid = { answerability: 'nothing', absent: null }
+
+/** What evidence comes to; of a name, nothing that has its words apart is sure to say it: 'a private discussion with the foster carer' is no private fostering. */
+export function whetherSaid(evidence: AnswerEvidence, ranker: Ranker): WhetherSaid {
+  const { absent, isNameTorn } = evidence
+  const answerability = answerabilityOf(evidence, ranker)
+  return { answerability: isNameTorn && answerability === 'said' ? 'perhaps' : answerability, absent }
 }

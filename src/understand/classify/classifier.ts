@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding.js'
 import type { Grade } from '../../model/report.js'
 import { stemOf } from '../../search/terms.js'
+import type { Carriers } from '../carriers.js'
 import { type Entities, quotesWords } from '../entities/entities.js'
 import type { Mention, Token } from '../entities/named.js'
 
@@ -70,6 +71,21 @@ export interface WordKnowledge {
   isCarrier(word: string): boolean
   /** A word that some report of the library uses. */
   isOfReports(word: string): boolean
+}
+
+/** What the classifiers are told of words. */
+export function lexiconOf(
+  carriers: Carriers,
+  stopWords: ReadonlySet<string>,
+  isOfReports: (word: string) => boolean,
+): WordKnowledge {
+  const { everything: _, usual: __, openings: ___, beginnings: ____, ...labels } = carriers
+  const carrying = new Set(Object.values(labels).flat())
+  return {
+    isStopWord: (word) => stopWords.has(word),
+    isCarrier: (word) => carrying.has(word),
+    isOfReports,
+  }
 }
 
 export function featuresOf(entities: Entities): Features {
@@ -254,3 +270,9 @@ export function softmax(scores: readonly number[]): number[] {
   const sum = powers.reduce((total, power) => total + power, 0)
   return powers.map((power) => power / sum)
 }
+
+/** How likely some words of a message name a place. */
+export const placeLikelihoodBy =
+  (place: Classifier) =>
+  (tokens: readonly Token[], from: number, to: number): number =>
+    shareOf(sharesOf(place, placeFeatures(tokens, from, to)), 'place')

@@ -36,7 +36,7 @@ const Header = z.record(
 const HASH_BYTES = 4
 
 /** How many bytes a classifier takes. */
-const sizeOf = (features: number, { length }: readonly string[]): number => features * (HASH_BYTES + length)
+const bytesOf = (features: number, { length }: readonly string[]): number => features * (HASH_BYTES + length)
 
 const folder = (): string => join(packageData(), 'model')
 
@@ -55,7 +55,7 @@ export function loadModels(): Models {
   const files = modelFiles()
   const header = Header.parse(JSON.parse(readFileSync(files.header, 'utf8')))
   const bytes = readFileSync(files.weights)
-  const size = MODELS.reduce((sum, name) => sum + sizeOf(header[name].features, header[name].classes), 0)
+  const size = MODELS.reduce((sum, name) => sum + bytesOf(header[name].features, header[name].classes), 0)
   if (size !== bytes.length)
     throw new Error('data/model/understanding.bin does not belong to understanding.json: run npm run train.')
   let at = 0
@@ -69,7 +69,7 @@ export function loadModels(): Models {
       bytes.byteOffset + at + known * HASH_BYTES,
       known * classes.length,
     )
-    at += sizeOf(known, classes)
+    at += bytesOf(known, classes)
     return [name, { classes, features, bias, step, weights }] as const
   })
   return Object.fromEntries(models) as unknown as Models

@@ -1,15 +1,31 @@
+import { grouped } from '../../collections/group.js'
 import { isOutcome } from '../../model/finding.js'
 import type { Period } from '../../model/query.js'
-import type { Framework } from '../../model/report.js'
+import type { Framework, Report } from '../../model/report.js'
+import { yearOf } from '../../model/year.js'
+import { reportName } from '../../quotation/quote.js'
+import type { Search } from '../../search/search.js'
+import { wordsOf } from '../../search/terms.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
-import { type CouncilNamed, type Elsewhere, placesIn, type Telling } from './councils.js'
-import { type GradesNamed, gradesIn, type JudgementsNamed, judgementsIn, namesSend } from './grades.js'
+import type { Vocabulary } from '../../vocabulary/vocabulary.js'
+import { type CouncilNamed, type Elsewhere, gazetteerOf, placesIn, type Telling } from './councils.js'
+import {
+  type GradesNamed,
+  gradesIn,
+  type JudgementsNamed,
+  judgementPhrases,
+  judgementsIn,
+  namesSend,
+} from './grades.js'
 import type { Phrasebook } from './named.js'
 import {
   type Mention,
+  matchAt,
   type NobodysName,
+  namesOf,
   nobodysNames,
+  plainWords,
   type Token,
   tokensOf,
   unknownNames,
@@ -68,6 +84,67 @@ export interface Recogniser extends Telling {
   readonly inspectors: ReadonlyMap<string, string>
   /** Ids of reports by what names one alone: its id, or its name where that has a month ('Surrey August 2015'). */
   readonly reports: ReadonlyMap<string, string>
+}
+
+/** Tells the names in messages apart, over a library and the words of the field. */
+export function recogniserOf(
+  vocabulary: Vocabulary,
+  reports: readonly Report[],
+  search: Pick<Search, 'knows' | 'isOrdinary'>,
+  placeLikelihood: Recogniser['placeLikelihood'],
+  { usual = [] }: { readonly usual?: readonly string[] },
+): Recogniser {
+  const everyday = new Set(usual)
+  const isWord = (word: string): boolean =>
+    vocabulary.stopWords.has(word) || vocabulary.english.has(word) || search.knows(word)
+  const judgements = judgementPhrases(vocabulary.judgements)
+  return {
+    gazetteer: gazetteerOf(vocabulary),
+    names: namesOf(vocabulary.entityNames, isWord),
+    judgements,
+    inspectors: inspectorsKnown(reports, vocabulary),
+    reports: new Map(
+      reports.flatMap((report) => {
+        const name = reportName(report)
+        const isPlain = name === `${report.authority.name} ${yearOf(report)}`
+        return [
+          [report.id, report.id] as const,
+          ...(isPlain ? [] : [[plainWords(name).join(' '), report.id] as const]),
+        ]
+      }),
+    ),
+    thisYear: () => new Date().getFullYear(),
+    isWord,
+    isUsual: (word) => everyday.has(word),
+    isOrdinary: (word) => vocabulary.english.has(word) || search.isOrdinary(word),
+    isJudgement: (word) => matchAt([word], 0, judgements, () => true) !== null,
+    placeLikelihood,
+  }
+}
+
+/** Letters of a surname that is known by itself. */
+const SURNAME = 4
+
+/** Lead inspectors by their names, and by a surname that is no other's, no council's or place's and no word. */
+function inspectorsKnown(reports: readonly Report[], vocabulary: Vocabulary): ReadonlyMap<string, string> {
+  const names = [...new Set(reports.flatMap(({ leadInspector }) => leadInspector ?? []))]
+  const bySurname = grouped(names, (name) => wordsOf(name).at(-1) ?? '')
+  const places = new Set(
+    [...vocabulary.authorities, ...vocabulary.places].flatMap(({ name }) => wordsOf(name)),
+  )
+  const isOwn = (surname: string, [, second]: readonly string[]): boolean =>
+    second === undefined &&
+    surname.length >= SURNAME &&
+    !places.has(surname) &&
+    !vocabulary.english.has(surname) &&
+    !vocabulary.stopWords.has(surname)
+  return new Map([
+    ...[...bySurname].flatMap(([surname, all]) => {
+      const [name] = all
+      return name !== undefined && isOwn(surname, all) ? [[surname, name] as const] : []
+    }),
+    ...names.map((name) => [wordsOf(name).join(' '), name] as const),
+  ])
 }
 
 /** Of two words or more, in any of the marks that keyboards have. */

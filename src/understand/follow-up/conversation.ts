@@ -1,9 +1,8 @@
 import type { Asked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { type Share, shareOf, sharesOf, subjectFeaturesOf } from '../classify/classifier.js'
-import { type ReadMessage, readAbout, readMessage } from '../definitions.js'
 import { namesSend } from '../entities/grades.js'
-import { CONCERN, standsAlone } from '../intention.js'
+import { CONCERN, type ReadMessage, readAbout, readMessage, standsAlone } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { askedBefore, councilsShown, type Previous, reportSpokenOf, whereOf } from './shown.js'
 

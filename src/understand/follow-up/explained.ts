@@ -3,9 +3,10 @@ import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Where } from '../
 import { Grade, isSendReport, type Report } from '../../model/report.js'
 import { askedAs } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
-import { definitionsIn, type ReadMessage } from '../definitions.js'
 import { subjectOf } from '../entities/entities.js'
+import { definitionsIn } from '../glossary.js'
 import { passagesOn } from '../passages.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import {
   askedBefore,

@@ -1,11 +1,10 @@
 import type { Asked } from '../../model/query.js'
-import { askedBy } from '../asked.js'
+import { askedBy, FEW_FOLLOWING } from '../asked.js'
 import type { Share } from '../classify/classifier.js'
-import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { cryIn } from './conversation.js'
-import { FEW_FOLLOWING } from './following-nothing.js'
 import type { Previous } from './shown.js'
 
 /** What is heard before all else, whatever it follows: a cry for help, and words that only pass the time of day. */

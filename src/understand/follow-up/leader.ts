@@ -1,6 +1,6 @@
 import { ANY_TIME, type Asked, EVERYWHERE, NEWEST_OF_EACH } from '../../model/query.js'
-import type { ReadMessage } from '../definitions.js'
 import { passagesOn } from '../passages.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, reportOfConversation } from './conversation.js'
 import { mergedWhere } from './merged-where.js'

@@ -1,5 +1,5 @@
 import { type Asked, EVERYWHERE, type Where } from '../../model/query.js'
-import type { ReadMessage } from '../definitions.js'
+import type { ReadMessage } from '../read-message.js'
 import { councilsIn } from '../slots.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merged-where.js'

@@ -6,9 +6,9 @@ import {
   type JudgementAsked,
   type Where,
 } from '../../model/query.js'
-import type { ReadMessage } from '../definitions.js'
 import { isSendAsked } from '../entities/grades.js'
 import { narrowedBy, outcomesFor } from '../over-councils/conditions.js'
+import type { ReadMessage } from '../read-message.js'
 
 /** A list or figures over councils, merged with what a message names after them. */
 

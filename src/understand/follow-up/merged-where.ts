@@ -1,5 +1,5 @@
 import { isPeriodNamed, type Where } from '../../model/query.js'
-import type { ReadMessage } from '../definitions.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 
 /** Where a question is asked after another: what is named now takes the place of what was named before. */

@@ -1,5 +1,5 @@
 import type { Asked } from '../../model/query.js'
-import type { ReadMessage } from '../definitions.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { reportOfConversation } from './conversation.js'
 import { ofReport, type Previous } from './shown.js'

@@ -1,6 +1,6 @@
 import { type Asked, EVERYWHERE } from '../../model/query.js'
 import { type Share, shareOf } from '../classify/classifier.js'
-import type { ReadMessage } from '../definitions.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { PLEASANT_INTENTS } from './heard-first.js'
 import { otherInspection } from './inspections.js'

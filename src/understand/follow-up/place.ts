@@ -1,5 +1,5 @@
 import type { Asked, CitationPlace } from '../../model/query.js'
-import type { ReadMessage } from '../definitions.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { itemOf, subjectOfItem } from './pointed.js'
 import { at, citationOf, ofReport, ordinalIn, type Place, type Previous, type Shown } from './shown.js'

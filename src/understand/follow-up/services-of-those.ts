@@ -1,6 +1,6 @@
 import { type Asked, type AskedFor, EVERYWHERE, type Having } from '../../model/query.js'
-import type { ReadMessage } from '../definitions.js'
 import { isSendAsked, overallAsked } from '../entities/grades.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { askedBefore, councilsShown, isPointing, type Previous } from './shown.js'
 

@@ -1,9 +1,9 @@
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
-import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
 import { wordsTaken } from '../entities/named.js'
 import { judgementOver } from '../over-councils/conditions.js'
 import { wordsOfTable } from '../over-councils/wording.js'
+import type { ReadMessage } from '../read-message.js'
 import { isPointing } from './shown.js'
 
 /** Messages after a list or figures whose every word is of its shape: 'by region', 'the inadequate ones'. */

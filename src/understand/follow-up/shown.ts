@@ -1,8 +1,8 @@
 import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Query, type Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { ofYear } from '../../model/year.js'
-import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 
 /** What an answer showed, in its order. */

@@ -8,10 +8,10 @@ import {
   sharesOf,
   subjectFeaturesOf,
 } from '../classify/classifier.js'
-import type { ReadMessage } from '../definitions.js'
 import { entitiesAbout } from '../entities/entities.js'
 import { isSendAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
 import { mergedWhere } from './merged-where.js'

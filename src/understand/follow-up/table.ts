@@ -9,12 +9,12 @@ import {
   type Movement,
   NEWEST_OF_EACH,
 } from '../../model/query.js'
-import type { ReadMessage } from '../definitions.js'
 import { isOverallAsked, isSendAsked } from '../entities/grades.js'
 import { isOfFigures } from '../over-councils/asked.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { layoutOf } from '../over-councils/figures.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merged-where.js'
 import { EACH, FEW_POINTING, isOfShapeAlone, ofEachAsked, type TableAsked } from './shape-alone.js'

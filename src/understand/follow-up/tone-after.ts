@@ -1,6 +1,6 @@
 import type { Asked, Tone } from '../../model/query.js'
-import type { ReadMessage } from '../definitions.js'
 import { isGoodAlone } from '../entities/grades.js'
+import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 
 /** Whether praise or criticism is asked for, after what was asked for before. */

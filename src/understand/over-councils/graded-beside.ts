@@ -2,7 +2,7 @@ import type { JudgementAsked } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementAsked } from '../entities/grades.js'
 import type { NamesOf } from '../entities/named.js'
-import { isRecommending } from './mentions.js'
+import { isRecommending } from '../slots.js'
 
 /**
  * 'And what are they graded for leadership', 'with the grade of each': what the councils that mention something were graded for

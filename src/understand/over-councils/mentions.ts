@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { bare, between, clausesOf, picked } from '../carriers.js'
 import type { Entities } from '../entities/entities.js'
 import { plainWords } from '../entities/named.js'
+import { AGAIN, asksAgain, isRecommending } from '../slots.js'
 import type { Understanding } from '../understanding.js'
 
 /** What is counted of what the reports speak of. */
@@ -11,18 +12,6 @@ import type { Understanding } from '../understanding.js'
 const WHO_MENTION = new Set(
   'report reports inspection inspections council councils authority authorities'.split(' '),
 )
-const AGAIN = new Set(
-  'again repeated repeat repeats repeatedly recurring recur recurs keeps keep back same twice'.split(' '),
-)
-
-/** 'Recommendation', 'recomendations': what is recommended, with a slip of typing or without. */
-export const isRecommending = (word: string): boolean =>
-  word.startsWith('recom') || word.startsWith('reccom') || word === 'rec' || word === 'recs'
-
-/** Whether recommendations are asked for that come again from report to report. */
-export const asksAgain = ({ tokens }: Entities): boolean =>
-  tokens.some(({ word }) => isRecommending(word)) && tokens.some(({ word }) => AGAIN.has(word))
-
 /** Words around what is mentioned, of which none is mentioned itself. */
 const AROUND_MENTIONS = new Set([
   ...WHO_MENTION,

@@ -1,15 +1,15 @@
 import type { Asked, AskedFor, Figure, Having, Reading } from '../../model/query.js'
 import { picked, subjectWithout, tellingIn } from '../carriers.js'
-import type { ReadMessage } from '../definitions.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementAsked, judgementKey } from '../entities/grades.js'
 import { type Mention, type NamesOf, saidBy, wordsTaken } from '../entities/named.js'
+import type { ReadMessage } from '../read-message.js'
+import { isRecommending } from '../slots.js'
 import type { Understanding } from '../understanding.js'
 import { wordsKnown } from './asked.js'
 import { outcomesFor } from './conditions.js'
 import { narrowed } from './councils.js'
 import { layoutIn } from './layout.js'
-import { isRecommending } from './mentions.js'
 import { numberNamed, type TableWording } from './wording.js'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { joinWrapped } from '../../../src/ingest/read/line-text.js'
+import { joinWrapped } from '../../../src/ingest/read/line.js'
 
 describe('a line that its page’s edge has cut', () => {
   it.each([

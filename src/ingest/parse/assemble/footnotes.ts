@@ -1,5 +1,4 @@
-import { noteMarks, type SourceLine } from '../../read/line.js'
-import { joinWrapped } from '../../read/line-text.js'
+import { joinWrapped, noteMarks, type SourceLine } from '../../read/line.js'
 import type { Draft, DraftParagraph } from '../draft/draft.js'
 import { furnitureRole, type LineRole } from '../draft/line-roles.js'
 

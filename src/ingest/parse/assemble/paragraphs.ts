@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../../model/report.js'
-import { joinWrapped } from '../../read/line-text.js'
+import { joinWrapped } from '../../read/line.js'
 import { type Draft, type DraftParagraph, type ParagraphPart, paragraphRole } from '../draft/draft.js'
 import type { LineRole } from '../draft/line-roles.js'
 

@@ -1,5 +1,5 @@
 import type { Recommendation } from '../../../model/report.js'
-import { endsSentence } from '../../read/line-text.js'
+import { endsSentence } from '../../read/line.js'
 import type { DraftParagraph, ParagraphPart } from '../draft/draft.js'
 import { joinParts } from './paragraphs.js'
 

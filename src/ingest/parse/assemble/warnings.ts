@@ -3,7 +3,7 @@ import type { Framework, Judgement, Paragraph, Strand } from '../../../model/rep
 import { STRAND_IN_WORDS } from '../../../model/strand.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { FrameworkSpec } from '../../frameworks/spec.js'
-import { fold } from '../../read/line-text.js'
+import { fold } from '../../read/line.js'
 import type { CopyProfile } from '../detectors/typography.js'
 import type { Draft } from '../draft/draft.js'
 

@@ -1,7 +1,7 @@
 import { memoisedByObject } from '../../../collections/memoise.js'
 import type { FrameworkSpec, KnownHeading } from '../../frameworks/spec.js'
 import type { SourceLine } from '../../read/line.js'
-import { endsSentence, oneSpaced } from '../../read/line-text.js'
+import { endsSentence, oneSpaced } from '../../read/line.js'
 import { type PrintedGrade, parseGrades } from './grades.js'
 import { isSeparated, isSetApart, standsApart } from './typography.js'
 

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { memoisedByObject } from '../../../collections/memoise.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { FrameworkSpec } from '../../frameworks/spec.js'
-import { fold } from '../../read/line-text.js'
+import { fold } from '../../read/line.js'
 
 /** A slip of this many letters is forgiven in a label at least this long; shorter ones would meet each other. */
 const LABEL_TYPOS = 3

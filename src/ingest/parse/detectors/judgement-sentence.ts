@@ -1,6 +1,6 @@
 import type { FrameworkSpec, GradeSentence } from '../../frameworks/spec.js'
 import type { SourceLine } from '../../read/line.js'
-import { endsSentence, oneSpaced } from '../../read/line-text.js'
+import { endsSentence, oneSpaced } from '../../read/line.js'
 import { type PrintedGrade, parseGradeWord, splitTrailingGrade } from './grades.js'
 import { isLabelPrefix } from './judgement-labels.js'
 import { rowNumber } from './table-rows.js'

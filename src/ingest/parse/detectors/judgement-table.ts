@@ -1,6 +1,6 @@
 import type { FrameworkSpec } from '../../frameworks/spec.js'
 import type { SourceLine } from '../../read/line.js'
-import { oneSpaced } from '../../read/line-text.js'
+import { oneSpaced } from '../../read/line.js'
 import { type PrintedGrade, parseGrades, splitTrailingGrade } from './grades.js'
 import { isLabelPrefix, isPartOfLabel, judgementByKeywords, judgementByLabel } from './judgement-labels.js'
 import {

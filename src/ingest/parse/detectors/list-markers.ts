@@ -1,5 +1,5 @@
 import type { SourceLine } from '../../read/line.js'
-import { endsSentence } from '../../read/line-text.js'
+import { endsSentence } from '../../read/line.js'
 import { parseGrades } from './grades.js'
 import { isSeparated } from './typography.js'
 

@@ -1,6 +1,6 @@
 import type { FrameworkSpec } from '../../frameworks/spec.js'
 import type { SourceLine } from '../../read/line.js'
-import { oneSpaced } from '../../read/line-text.js'
+import { oneSpaced } from '../../read/line.js'
 import { type PrintedGrade, parseGrades } from './grades.js'
 import { isPartOfLabel, judgementByLabel } from './judgement-labels.js'
 

@@ -7,8 +7,14 @@ import {
   parseDateRange,
   parseDoubtfulRange,
 } from './dates.js'
-import { afterLabel, inspectionDatesLabel, inspectorLabel, publicationLabel } from './fields.js'
-import { isRank, parseLeadInspector } from './inspectors.js'
+import {
+  afterLabel,
+  inspectionDatesLabel,
+  inspectorLabel,
+  isRank,
+  parseLeadInspector,
+  publicationLabel,
+} from './inspectors.js'
 
 /** What a report says of itself, on its cover or at its end. */
 export interface ReportFacts {

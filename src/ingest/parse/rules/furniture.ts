@@ -1,5 +1,5 @@
 import type { SourceLine } from '../../read/line.js'
-import { joinWrapped } from '../../read/line-text.js'
+import { joinWrapped } from '../../read/line.js'
 import { bulletLead, numberedOpeningAt } from '../detectors/list-markers.js'
 import { isSetApart } from '../detectors/typography.js'
 import { furnitureRole } from '../draft/line-roles.js'

@@ -1,4 +1,4 @@
-import { fold } from '../../read/line-text.js'
+import { fold } from '../../read/line.js'
 import { isNumberedGrade, parseGrades } from '../detectors/grades.js'
 import { type HeadingMatch, headingByStyle, knownHeadingAt } from '../detectors/headings.js'
 import { judgementSentenceAt } from '../detectors/judgement-sentence.js'

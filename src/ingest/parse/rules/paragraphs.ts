@@ -1,5 +1,5 @@
 import type { SourceLine } from '../../read/line.js'
-import { endsSentence } from '../../read/line-text.js'
+import { endsSentence } from '../../read/line.js'
 import { bulletLead, numberedOpeningAt, strayNumberAt, typedDash } from '../detectors/list-markers.js'
 import { beginsPassage, isLostBullet } from '../detectors/typography.js'
 import type { DraftParagraph } from '../draft/draft.js'

@@ -1,0 +1,155 @@
+import type { Asked } from '../model/query.js'
+import type { Strand } from '../model/report.js'
+import { bare, subjectAsked, tellingIn, tellingWithout, withoutOpenings, withoutWords } from './carriers.js'
+import { type Entities, entitiesIn, quotesWords, subjectOf } from './entities/entities.js'
+import type { Mention } from './entities/named.js'
+import { mentionedIn, mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
+import { conditionedOn, withoutConditions } from './passages.js'
+import type { ReadMessage } from './read-message.js'
+import { deadlineIn, isRecommending, whereIn } from './slots.js'
+import type { Understanding } from './understanding.js'
+
+/** What reports recommend or mention: whether that is asked for, and of which reports. */
+
+/** The intent of a message, whatever the words around it are likest to: what is mentioned or recommended may be what is counted. */
+export function intentHeard(label: string, read: ReadMessage, understanding: Understanding): string {
+  const meant = isOfRecommendations(label, read, understanding.recogniser) ? 'recommendations' : label
+  return isOfMentions(meant, read, understanding) ? 'mentions' : meant
+}
+
+/**
+ * Whether what the reports say is to be counted, whatever the words around it are likest to: 'how many inadequate councils
+ * mention turnover', 'do outstanding councils talk about "edge of care"', 'every recommendation about visits'.
+ */
+function isOfMentions(label: string, read: ReadMessage, understanding: Understanding) {
+  const { entities, slots, isOfTable } = read
+  const { names } = understanding.recogniser
+  const { tokens, councils } = entities
+  if (isOfTable || councils.length === 1) return false
+  if (label === 'passages')
+    return (
+      quotesWords(entities) ||
+      asksWhoUses(read, understanding) ||
+      // 'How many reports talk about' counts them.
+      (slots.wording.figures.some(({ value, from }) => value === 'count' && from <= 1) &&
+        tokens.some(({ word }) => word === 'reports' || word === 'councils') &&
+        names.in('mentioning', tokens).length > 0) ||
+      (LISTING_VERBS.has(tokens[0]?.word ?? '') && names.in('mentioning', tokens).length > 0)
+    )
+  if (label === 'recommendations') {
+    // 'Young carers in the recommendations, which councils' asks for each of them too.
+    const isOfWhich = slots.wording.groups.some(
+      ({ value, from }) => value === 'council' && /^wh(?:ich|at)$/.test(tokens[from - 1]?.word ?? ''),
+    )
+    const isOfAll =
+      isOfWhich ||
+      asksWhichReports(entities) ||
+      slots.wording.figures.some(({ value }) => value === 'count') ||
+      tokens.some(({ word }) => ALL.has(word))
+    return isOfAll && tellingWithout(entities, [label], understanding).length > 0
+  }
+  return (label === 'councils' || label === 'figures') && names.in('mentioning', tokens).length > 0
+}
+
+/** 'Which councils use family group conferences', 'lifelong links, who uses it': all of them are asked for, and not the best paragraph. */
+function asksWhoUses({ entities, slots }: ReadMessage, understanding: Understanding): boolean {
+  const { tokens, grades } = entities
+  // 'Who runs the youth bus' asks for somebody's name.
+  const isOfCouncils = ({ value: [by], from }: Mention<readonly [string, ...string[]]>) =>
+    (by === 'anybody' && tokens[from - 1]?.word === 'who') ||
+    slots.wording.groups.some(({ value, to }) => value === 'council' && to === from)
+  const using = understanding.recogniser.names.in('using', tokens).find(isOfCouncils)
+  if (!using || slots.tone !== 'neither' || grades.length > 0) return false
+  const telling = tellingWithout(entities, ['mentions'], understanding)
+  return telling.length > 0 && telling.length <= MOST_USED
+}
+
+/** Words of a name that is counted: more are a question. */
+const MOST_USED = 4
+
+export const ALL = new Set(['all', 'every', 'everyone', 'everybody'])
+const LISTING_VERBS = new Set(['which', 'list', 'count', 'find'])
+
+/** 'Which SEND reports recommend' */
+const asksWhichReports = ({ tokens }: Pick<Entities, 'tokens'>): boolean =>
+  /^wh(?:ich|at)$/.test(tokens[0]?.word ?? '') &&
+  tokens.slice(1, 4).some(({ word }) => word === 'reports' || word === 'inspections')
+
+/** 'Recommendations for inadequate councils' counts no councils. */
+const isOfRecommendations = (
+  label: string,
+  { entities: { tokens, councils }, slots: { wording }, isOfTable }: ReadMessage,
+  { names }: Understanding['recogniser'],
+): boolean => {
+  if (isOfTable) return false
+  // 'Which councils have been told to sort out how they deal with homeless teenagers'
+  const isOfWhich = wording.groups.some(
+    ({ value, from }) =>
+      value === 'council' &&
+      (from === 1 || (from === 2 && /^wh(?:ich|at)$/.test(tokens[from - 1]?.word ?? ''))),
+  )
+  // 'Private fostering recs, everyone who got one'
+  const isOfAll = councils.length === 0 && tokens.some(({ word }) => ALL.has(word))
+  // 'How many of the SEND reports tell the area to cut waits'
+  const isOfMany = wording.figures.some(({ value, from }) => value === 'count' && from <= 1)
+  const isOfEach = isOfMany || asksWhichReports({ tokens })
+  if (label === 'passages' && (isOfWhich || isOfEach) && councils.length === 0)
+    return names.in('told', tokens).length > 0 || tokens.some(({ word }) => isRecommending(word))
+  return (
+    (label === 'councils' || label === 'figures' || (label === 'passages' && isOfAll)) &&
+    tokens.some(({ word }) => isRecommending(word))
+  )
+}
+
+/** What must be done, as the reports recommend it. */
+export function recommendationsAsked({ entities, slots }: ReadMessage, understanding: Understanding): Asked {
+  const { recogniser, vocabulary } = understanding
+  const due = deadlineIn(entities.message)
+  const named = withoutConditions(entities, recogniser)
+  const subject = bare(subjectAsked(named, ['recommendations'], understanding), vocabulary.stopWords)
+  return {
+    intent: 'recommendations',
+    ...conditionedOn(entities, slots.where, recogniser),
+    subject:
+      tellingIn(subject, vocabulary).length === 0
+        ? ''
+        : bare(withoutWords(subject, due?.said ?? ''), vocabulary.stopWords),
+    strand: entities.judged.strand as Strand | null,
+    deadline: due?.deadline ?? null,
+    isOfOneReport: false,
+    number: numberAfter(entities, 'recommendation'),
+    page: 0,
+  }
+}
+
+function numberAfter({ tokens }: Entities, noun: string): number | null {
+  const at = tokens.findIndex(({ word }) => word === noun)
+  const number = Number(tokens[at + 1]?.word)
+  return at >= 0 && Number.isInteger(number) ? number : null
+}
+
+/** Which reports mention something, or how often. */
+export function mentionsOfSubject({ entities, slots }: ReadMessage, understanding: Understanding): Asked {
+  const { recogniser, vocabulary } = understanding
+  const mentioned = mentionedIn(withoutConditions(entities, recogniser), understanding)
+  const content = withoutOpenings(withoutIdleClauses(mentioned.entities, vocabulary), understanding)
+  const subject = bare(subjectAsked(content, ['mentions'], understanding), vocabulary.stopWords)
+  // What stands in quotation marks is looked for, and names nothing: 'county lines' are no counties.
+  const around = entities.quoted.reduce((text, phrase) => text.replace(phrase, ' '), entities.message)
+  const where = entities.quoted.length > 0 ? whereIn(entitiesIn(around, recogniser)) : slots.where
+  return {
+    intent: 'mentions',
+    ...conditionedOn(entities, where, recogniser),
+    ...mentionsOf(entities, content, subject, understanding),
+    ...(mentioned.by ? { by: mentioned.by, of: 'reports' as const } : {}),
+    page: 0,
+  }
+}
+
+/** What is counted; where all of it carries the question elsewhere ('covid', which many count), it is the subject all the same. */
+function mentionsOf(entities: Entities, content: Entities, subject: string, understanding: Understanding) {
+  const asked = mentionsAsked(entities, subject, understanding)
+  const isEmpty = asked.subject === '' && asked.phrases.length === 0
+  const whole = bare(subjectOf(content), understanding.vocabulary.stopWords)
+  return isEmpty ? mentionsAsked(entities, whole, understanding) : asked
+}

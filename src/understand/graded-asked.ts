@@ -1,0 +1,301 @@
+import type { Finding } from '../model/finding.js'
+import type { Asked, JudgementAsked } from '../model/query.js'
+import { bare, subjectAsked, subjectWithout, tellingIn, tellingWithout } from './carriers.js'
+import { shareOf } from './classify/classifier.js'
+import type { Entities } from './entities/entities.js'
+import { judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
+import type { NamesOf } from './entities/named.js'
+import { wordsTaken } from './entities/named.js'
+import { overCouncilsAsked } from './over-councils/asked.js'
+import { isNegatedForAll } from './over-councils/conditions.js'
+import { figuresAsked } from './over-councils/figures.js'
+import { setBeside } from './over-councils/layout.js'
+import { givenIn } from './over-councils/of-reports.js'
+import { passagesAsked, passagesOn, withoutConditions } from './passages.js'
+import type { ReadMessage } from './read-message.js'
+import type { Slots } from './slots.js'
+import type { Understanding } from './understanding.js'
+
+/** What is asked of grades: one council's, those of several, how councils compare, and why a grade was given. */
+
+/** The judgement that a message names; of the SEND inspections what these judge, where nothing else is named: 'compare the SEND inspections of Kent and Essex'. */
+export const judgementNamed = (
+  { entities, slots: { where } }: ReadMessage,
+  { vocabulary }: Understanding,
+): JudgementAsked | null =>
+  judgementOf(entities) ?? (where.framework === 'SEND' ? sendAsked(vocabulary.judgements) : null)
+
+const gradesMeant = ({ grades }: Entities): Finding[] => grades.flatMap(({ value }) => value.grades)
+
+const asksOfJudgements = ({ tokens }: Entities, { names }: Understanding['recogniser']): boolean =>
+  names.in('judgement-noun', tokens).length > 0
+
+/** 'Care leavers judged inadequate – where?' is of all councils; how Norfolk's neighbours are rated is not asked of Norfolk. */
+export function asksGradeOfSeveral(read: ReadMessage, understanding: Understanding): boolean {
+  const { entities, slots } = read
+  const { where } = slots
+  const isOverSeveral = where.regions.length + where.kinds.length > 0 || where.neighboursOf !== null
+  const isOfOthers = where.councils.length === 0 || where.neighboursOf !== null
+  // 'A full house of outstandings', 'inadequates': of several too.
+  const isOfAll = entities.judged.isEvery || entities.judged.isAny || areSeveral(entities)
+  const isOfGrade =
+    gradesMeant(entities).length > 0 && (judgementNamed(read, understanding) !== null || isOfAll)
+  return isOfOthers && (isOverSeveral || isOfGrade)
+}
+
+/** The grade of a council. */
+export function gradeAsked(read: ReadMessage, understanding: Understanding): Asked {
+  const { entities, slots } = read
+  const { recogniser, vocabulary } = understanding
+  const judgement = judgementNamed(read, understanding)
+  const grades = gradesMeant(entities)
+  // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
+  const isYesOrNo = slots.answer === 'yes-no' || grades.every((grade) => grade === 'Good')
+  const isSupposed = isYesOrNo || (!asksWhich(entities) && statesGrade(entities, recogniser.names))
+  const isOfWhole =
+    judgement === null && grades.length > 0 && isSupposed && !asksOfJudgements(entities, recogniser)
+  return {
+    intent: 'grade',
+    where: slots.where,
+    judgement: isOfWhole ? overallAsked(vocabulary.judgements) : judgement,
+    grades: asksHowGood(entities) ? [] : grades,
+  }
+}
+
+/** 'Outstandings', 'inadequates' are the councils that were graded so. */
+const areSeveral = ({ grades, tokens }: Entities): boolean =>
+  grades.some(({ to }) => tokens[to - 1]?.word.endsWith('s') === true)
+
+const WHICH = new Set(['what', 'which', 'where', 'anything', 'everything', 'any', 'all'])
+
+const asksWhich = ({ tokens }: Entities): boolean => tokens.some(({ word }) => WHICH.has(word))
+
+/** 'How good is Essex' supposes no grade. */
+const asksHowGood = ({ grades: [grade, ...others], tokens }: Entities): boolean =>
+  grade !== undefined && others.length === 0 && tokens[grade.from - 1]?.word === 'how'
+
+const COPULAS = new Set(
+  'is are was were be being still remains got gets get isnt wasnt arent werent aint didnt hasnt'.split(' '),
+)
+
+/** 'Essex is inadequate, right?', 'Leicester got good, confirm': a grade is said of the council, and not looked for in it. */
+const statesGrade = ({ tokens }: Entities, names: NamesOf): boolean =>
+  tokens.some(({ word }) => COPULAS.has(word)) || names.in('graded', tokens).length > 0
+
+/** So likely a grade is asked for, whatever else is named. */
+const GRADE_WHATEVER_ELSE = 0.5
+
+/** 'Has Leicester failed unaccompanied minors?' asks of them, and not of Leicester's grade. */
+export const asksOfMoreThanGrade = (read: ReadMessage, understanding: Understanding): boolean =>
+  isUnlikelyGrade(read) && saysMore(read.entities, understanding)
+
+/** Whether what the reports say may be asked for as well as a grade. */
+const isUnlikelyGrade = ({ intention, shares }: ReadMessage): boolean =>
+  intention.share < GRADE_WHATEVER_ELSE && shareOf(shares, 'passages') >= intention.share / 2
+
+/** Whether what is asked about has words that are of no grade, no judgement and not of everyday talk. */
+function saysMore(entities: Entities, understanding: Understanding): boolean {
+  const { tokens, grades, judged } = entities
+  const named = new Set([...wordsTaken(grades), ...judged.words].map((at) => tokens[at]?.word))
+  const subject = subjectAsked(entities, ['grade'], understanding)
+  return tellingIn(subject, understanding.vocabulary).some((word) => !named.has(word))
+}
+
+/** Which councils were graded so, or figures of them; every judgement of theirs, where these are asked for. */
+export function councilsGradedAsked(read: ReadMessage, understanding: Understanding): Asked {
+  const { entities, slots } = read
+  const { recogniser } = understanding
+  const grades = gradesMeant(entities)
+  const judgements: Asked = {
+    intent: 'judgements',
+    where: slots.where,
+    judgement: judgementNamed(read, understanding),
+    grades,
+    extreme: null,
+  }
+  // What a report prints as not judged is another thing than what its framework does not judge.
+  if (isPrintedUngraded(read, recogniser)) return judgements
+  const over = overCouncilsAsked(entities, slots)
+  const isOfJudgements =
+    asksOfJudgements(entities, recogniser) &&
+    // 'Everything inspected in 2018, with who led it' are inspections.
+    !(slots.alongside.length > 0 && grades.length === 0) &&
+    !entities.judged.isEvery &&
+    !entities.judged.isAny &&
+    entities.grades.every(({ value }) => value.reach === null) &&
+    !isNegatedForAll(entities) &&
+    over.intent === 'councils' &&
+    !over.movement &&
+    !over.extreme &&
+    !isOfCouncils(read)
+  return isOfJudgements ? judgements : over
+}
+
+/** Whether councils are asked for, and not every judgement of theirs: 'councils with inadequate leadership judgements'. */
+const isOfCouncils = ({ entities, slots: { wording } }: ReadMessage): boolean =>
+  entities.judged.judgements.length > 0 ||
+  entities.kinds.length > 0 ||
+  wording.groups.some(({ value }) => value === 'council')
+
+/** 'Where did they decide not to give a grade, i.e. not judged': of whatever judgement, or of one that is named. */
+const isPrintedUngraded = ({ entities }: ReadMessage, { names }: Understanding['recogniser']): boolean =>
+  entities.grades.every(({ value }) => value.named.every((grade) => grade === 'Not judged')) &&
+  names.in('printed-ungraded', entities.tokens).length > 0 &&
+  !entities.judged.judgements.some(({ value }) => value.some(({ slug }) => slug === OVERALL))
+
+const OVERALL = 'overall-effectiveness'
+
+/** 'Distribution of the care leavers judgement, flagging who was not graded on it': no grade is named but that there was none. */
+export const isSpreadRemarked = (read: ReadMessage, recogniser: Understanding['recogniser']): boolean =>
+  read.slots.wording.figures.some(({ value }) => value === 'distribution') &&
+  read.entities.grades.length > 0 &&
+  isPrintedUngraded(read, recogniser)
+
+/** The spread over the grades, of those that were given. */
+export const spreadAsked = ({ entities, slots }: ReadMessage): Asked =>
+  figuresAsked({ ...entities, grades: [] }, { ...slots, movement: 'none', figure: 'distribution' })
+
+/** 'Inspected before 2016, with the grade each got': a list that tells a grade of each. */
+export const asksGradeOfEach = (
+  { entities: { tokens, grades } }: ReadMessage,
+  { names }: Understanding['recogniser'],
+): boolean =>
+  grades.length === 0 && (['scale', 'grading'] as const).some((kind) => names.in(kind, tokens).length > 0)
+
+/**
+ * 'Caseloads in councils that are inadequate': the grade says only whose reports are asked, and what they are asked about
+ * stands beside it. Who asks which councils, or how many, asks for them.
+ */
+export function asksOfTheirWords(
+  { entities, slots, isOfTable }: ReadMessage,
+  understanding: Understanding,
+): boolean {
+  const { recogniser, vocabulary } = understanding
+  const given = givenIn(entities, recogniser.names).filter(({ value }) => value.isOfNoun)
+  const { wording, movement } = slots
+  const isCounted = wording.figures.length + wording.moves.length + wording.most.length > 0
+  const isListed = LISTING.has(entities.tokens[0]?.word ?? '')
+  if (isOfTable || given.length === 0 || given.length < entities.grades.length || isCounted || isListed)
+    return false
+  const content = subjectWithout(
+    withoutConditions(entities, recogniser),
+    ['councils', 'figures', 'passages', 'reasons'],
+    understanding,
+  )
+  return movement === 'none' && tellingIn(content, vocabulary).length > 0
+}
+
+/** Openings of a question that asks for councils. */
+const LISTING = new Set(['which', 'who', 'whos', 'list', 'name', 'any', 'count', 'are', 'is', 'how'])
+
+/** Words that frame a question of grades. */
+const FRAMING = [
+  'table',
+  'scale',
+  'grading',
+  'council-noun',
+  'now',
+  'country',
+  'direction',
+  'movement',
+  'last',
+  'often',
+] as const
+
+/** 'Which councils have good early help': the grade is said of what no report judges, so what reports say of that is asked. */
+export function isMereWord({ entities, isOfTable }: ReadMessage, understanding: Understanding): boolean {
+  const { recogniser, vocabulary } = understanding
+  const { grades, judged, tokens } = entities
+  const [only, second] = grades
+  if (isOfTable || !only || second || only.value.isGiven || judged.words.size > 0) return false
+  const { word = '' } = tokens[only.to] ?? {}
+  const { names } = recogniser
+  // 'Good grades', 'good nationally' say nothing beside it.
+  const isNoun =
+    word !== '' &&
+    !vocabulary.stopWords.has(word) &&
+    FRAMING.every((kind) => names.at(kind, [word], 0) === null)
+  return isNoun && tellingWithout(entities, ['councils', 'figures'], understanding).length > 1
+}
+
+/** Whether one council is set beside its neighbours, whatever they were graded. */
+export const isBesideNeighbours = ({ entities, slots: { where, wording } }: ReadMessage): boolean =>
+  where.neighboursOf !== null &&
+  entities.grades.length === 0 &&
+  wording.moves.length === 0 &&
+  wording.beside.some(({ value }) => value === 'outright')
+
+/** How councils compare, in their grades or in what is said of a subject. */
+export function comparisonAsked(read: ReadMessage, understanding: Understanding): Asked {
+  const { entities, slots } = read
+  const { where } = slots
+  if (setBeside(entities, slots.wording) !== null) return figuresAsked(entities, slots)
+  const beside = subjectBeside(read, understanding)
+  if (beside !== null) return passagesOn(beside, { where }, { tone: slots.tone })
+  const judgement = judgementNamed(read, understanding)
+  const [only, ...others] = where.councils
+  const isOfOne = only !== undefined && others.length === 0 && entities.unknown.length === 0
+  if (!isOfOne || namesSeveral(entities)) return { intent: 'comparison', where, judgement }
+  // One council beside itself is its history, and beside none that is named it is held against those like it.
+  return where.period.years.length > 1
+    ? { intent: 'history', where, judgement }
+    : { intent: 'comparison', where: { ...where, neighboursOf: only }, judgement }
+}
+
+/** So likely what the reports say is asked for beside a comparison of grades. */
+const SPOKEN_OF_TOO = 0.1
+
+/** Judgements of the frameworks of before 2014 alone. */
+const NO_LONGER_MADE = /^S?LAC\//
+
+/** What councils are compared on where it is no judgement: 'compare Kent and Essex on missing children'; null where it is all of them, or their grades. */
+function subjectBeside(read: ReadMessage, understanding: Understanding): string | null {
+  const { entities, slots, shares } = read
+  const { carriers, lexicon, vocabulary } = understanding
+  const isOfNamed = slots.where.councils.length > 1 && !namesSeveral(entities) && entities.grades.length === 0
+  const judgement = judgementOf(entities)
+  // 'The virtual school': what no report of theirs judges they may speak of.
+  const reports = slots.where.councils.flatMap(understanding.ofCouncil)
+  const isMade = reports.some((report) =>
+    report.judgements.some((one) => judgement?.keys.includes(judgementKeyIn(report, one))),
+  )
+  const isOfOld = !isMade && judgement?.keys.every((key) => NO_LONGER_MADE.test(key)) === true
+  if (!isOfNamed || (judgement !== null && !isOfOld)) return null
+  if (!isOfOld && shareOf(shares, 'passages') < SPOKEN_OF_TOO) return null
+  const subject = subjectWithout(entities, ['comparison', 'grade'], understanding)
+  const isOfField = (word: string) => lexicon.isOfReports(word) && !carriers.everything?.includes(word)
+  return tellingIn(subject, vocabulary).some(isOfField) ? bare(subject, vocabulary.stopWords) : null
+}
+
+/** Whether a message names several councils at once: a region, a kind of them, those near one, all. */
+const namesSeveral = ({ regions, kinds, neighbours, country }: Entities): boolean =>
+  regions.length + kinds.length + neighbours.length + country.length > 0
+
+/** Why a council was graded so, or what is praised and criticised there. */
+export function reasonsAsked(read: ReadMessage, understanding: Understanding): Asked {
+  const { entities, slots } = read
+  const { recogniser, vocabulary } = understanding
+  const { where } = slots
+  const subject = subjectAsked(entities, ['reasons'], understanding)
+  // Strengths and weaknesses of what all reports speak of: 'emergency duty teams, strengths and weaknesses'.
+  if (where.councils.length + where.reports.length === 0 && tellingIn(subject, vocabulary).length > 0)
+    return passagesAsked(read, understanding)
+  const judgement = judgementNamed(read, understanding)
+  const grades = gradesMeant(entities)
+  const isOfEnd = slots.extreme === 'best' || slots.extreme === 'worst'
+  if (asksOfJudgements(entities, recogniser) && grades.length === 0 && isOfEnd)
+    return { intent: 'judgements', where, judgement, grades, extreme: slots.extreme }
+  // 'Why is Devon so bad' asks what is behind its grade, and 'what is bad in Devon' for what must improve.
+  const isBehindGrade = slots.answer === 'reason' && slots.tone === 'criticism' && !grades.some(isPraising)
+  return {
+    ...{ intent: 'reasons', where, judgement, grades: isMerePraise(grades, slots) ? [] : grades },
+    tone: isBehindGrade ? 'neither' : slots.tone,
+  }
+}
+
+/** 'What is so good about Essex?' asks for what is praised, whatever its grade. */
+const isMerePraise = (grades: readonly Finding[], { tone }: Slots): boolean =>
+  tone === 'praise' && grades.every((grade) => grade === 'Good')
+
+/** 'Why only good', 'why not outstanding' ask what falls short, as 'why inadequate' asks what is behind the grade. */
+const isPraising = (grade: Finding): boolean => grade === 'Good' || grade === 'Outstanding'

@@ -1,0 +1,353 @@
+import { MAY_BEGIN, type Parted, partedByAsking, SHORTEST_PART } from './asking.js'
+import { clausesOf } from './carriers.js'
+import { type CitedPlace, citationsIn, shortened } from './citation.js'
+import { type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
+import { type Entities, entitiesAbout, entitiesIn, type Recogniser } from './entities/entities.js'
+import { wordsTaken } from './entities/named.js'
+import { asksOfGrades, definitionsIn, isTerm, termIn } from './glossary.js'
+import { isOfTableAlone } from './over-councils/asked.js'
+import { type Slots, slotsOf } from './slots.js'
+import type { Understanding } from './understanding.js'
+
+/** A message as it is read before anything is decided: what it names, what it may intend, what else it says. */
+export interface ReadMessage {
+  readonly entities: Entities
+  readonly shares: readonly Share[]
+  readonly intention: Intention
+  readonly slots: Slots
+  readonly citations: readonly CitedPlace[]
+  /** Nothing but what the table of grades tells of several councils. */
+  readonly isOfTable: boolean
+}
+
+/** Whatever is cited has a number. */
+const WITH_NUMBER = /\d/
+
+/** No citation is longer; a question may be. */
+const LONGEST_CITATION = 600
+
+export function readMessage(typed: string, understanding: Understanding): ReadMessage {
+  const mayCite = typed.length <= LONGEST_CITATION && WITH_NUMBER.test(typed)
+  const message = mayCite ? shortened(typed) : typed
+  const citations = mayCite ? citationsIn(message) : []
+  const whole = entitiesIn(message, understanding.recogniser)
+  const all = readOf(whole, citations, understanding)
+  // Where every word is of the table, or the words that are counted, no clause of it tells: 'how many were good, south west only'.
+  const isWhole = citations.length > 0 || all.isOfTable || asksForAll(all)
+  const parted = isWhole || !hasParts(whole) ? null : partedByAsking(whole, understanding)
+  if (parted === null) return isWhole ? all : heard(all, understanding)
+  if (parted.isLeaning) return leaning(all, parted, understanding)
+  return heedful(readOf(parted.asking, [], understanding), all, readOf(parted.told, [], understanding))
+}
+
+/** Whether something ends or may begin within a message, so that one part of it may tell and another ask. */
+const hasParts = (entities: Entities): boolean =>
+  clausesOf(entities).length > 1 ||
+  entities.tokens.slice(SHORTEST_PART).some(({ word }) => MAY_BEGIN.has(word))
+
+/**
+ * 'My grandson was in a home that was not registered. Which inspections criticised councils for that?': what is looked for is in
+ * all of it, and what is wanted, how and in what tone is in what asks alone.
+ */
+function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Understanding): ReadMessage {
+  const { shares, intention, slots, isOfTable } = readOf(asking, [], understanding)
+  const isOfWords = intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS
+  if (!isOfWords || isOfTable || NEEDS.has(all.intention.intent)) return heard(all, understanding)
+  const { answer, tone } = slots
+  const asked = { ...all, shares, intention, slots: { ...all.slots, answer, tone } }
+  return heedful(asked, all, readOf(told, [], understanding))
+}
+
+/** So sure what asks must be of what it wants. */
+const SURE_OF_WHAT_ASKS = 0.5
+
+/** Whether what is counted stands in all of a message, which is one sentence: 'reports mentioning county lines or modern slavery'. */
+const asksForAll = ({ intention, entities: { tokens } }: ReadMessage): boolean =>
+  intention.intent === 'mentions' &&
+  tokens.length <= LONGEST_LIST &&
+  tokens.slice(0, -1).every(({ said }) => !/[.!?]$/.test(said))
+
+/** Words of a list of things that are counted. */
+const LONGEST_LIST = 15
+
+/** So sure a cry for help is all that there is to answer; else what is asked of a council is answered as well. */
+const SURELY_CRIES = 0.85
+
+/** 'Is Devon any good? My partner beat me last night': a cry for help in a clause of its own is heard, though the whole is likelier to ask. */
+function heard(all: ReadMessage, understanding: Understanding): ReadMessage {
+  const { intention, entities } = all
+  const clauses = clausesOf(entities)
+  if (intention.isConcern || intention.intent === 'danger' || clauses.length < 2) return all
+  const isCry = clauses.some((clause) => {
+    const shares = sharesOf(understanding.models.intent, subjectFeaturesOf(clause, understanding.lexicon))
+    return clause.tokens.length >= FEWEST_OF_CRY && shareOf(shares, 'danger') >= SURELY_CRIES
+  })
+  return isCry ? { ...all, intention: { ...intention, isConcern: true } } : all
+}
+
+/** Words of a cry for help that stands beside a question. */
+const FEWEST_OF_CRY = 4
+
+/** What is told of somebody's own need, and is answered to whatever is asked beside it that is not of reports. */
+const NEEDS: ReadonlySet<string> = new Set(['homeless', 'sadness'])
+
+/** What asks of a message that tells more, with the cry for help that may be in what it tells. */
+function heedful(asking: ReadMessage, whole: ReadMessage, told: ReadMessage): ReadMessage {
+  const { intention } = whole
+  const isTold = told.intention.intent === 'danger' && told.intention.share >= SURELY_CRIES
+  const isCry = intention.intent === 'danger'
+  const asksOfReports = asking.slots.where.councils.length > 0 && asking.intention.intent === 'passages'
+  if (isCry && intention.share >= SURELY_CRIES && !asksOfReports) return whole
+  // 'I am 16 and sleep on a friend's sofa, who sorts that out?'
+  if (!asksOfReports && NEEDS.has(told.intention.intent) && told.intention.share >= SURELY_CRIES)
+    return { ...whole, intention: told.intention }
+  return isCry || isTold || intention.isConcern
+    ? { ...asking, intention: { ...asking.intention, isConcern: true } }
+    : asking
+}
+
+/** The same message as it would be read if it named a council at its end: one after an answer about Devon is of Devon. */
+export function readAbout(read: ReadMessage, slug: string, understanding: Understanding): ReadMessage | null {
+  const council = understanding.vocabulary.authorities.find((one) => one.slug === slug)
+  return council ? readOf(entitiesAbout(read.entities, council), read.citations, understanding) : null
+}
+
+/** A part of a message, read by itself. */
+export const readPart = (entities: Entities, understanding: Understanding): ReadMessage =>
+  readOf(entities, [], understanding)
+
+/** 'What about missing children in Leeds': one council or several are named, and no grade, so the table of grades is not asked. */
+const namesCouncilsAlone = ({ councils, regions, kinds, country, neighbours, grades }: Entities): boolean =>
+  councils.length > 0 && [regions, kinds, country, neighbours, grades].every(({ length }) => length === 0)
+
+/** Beside a council nothing is explained but what its grades mean. */
+const namesGrades = ({ grades, tokens }: Entities, { names }: Understanding['recogniser']): boolean =>
+  grades.length > 0 || names.in('scale', tokens).length > 0
+
+/** So likely what grades mean is asked for, and not who has them: 'is adequate the same as requires improvement'. */
+const MEANING = 0.5
+
+function readOf(
+  entities: Entities,
+  citations: readonly CitedPlace[],
+  understanding: Understanding,
+): ReadMessage {
+  const { recogniser, models, vocabulary, lexicon } = understanding
+  const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
+  const isOfCouncil = entities.councils.length > 0
+  const term = isOfCouncil && !namesGrades(entities, recogniser) ? null : termIn(entities, understanding)
+  const ofGrades = term !== null && asksOfGrades(entities, term, understanding)
+  const slots = slotsOf(entities, models, recogniser.names)
+  const isMeaning = ofGrades && shareOf(shares, 'definition') >= MEANING
+  const isOfTable =
+    !namesCouncilsAlone(entities) &&
+    isOfTableAlone(entities, slots, vocabulary) &&
+    !isMeaning &&
+    !isTerm(entities, vocabulary.ownWords.definitions)
+  const isExplained = (said: string): boolean =>
+    entities.frameworks.length > 0 || definitionsIn(said, vocabulary.ownWords.definitions).length > 0
+  return {
+    entities,
+    shares,
+    intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
+      isCiting: citations.length > 0,
+      isOfTable,
+      isDefined: ofGrades || (!isOfCouncil && term !== null && isExplained(term)),
+    }),
+    slots,
+    citations,
+    isOfTable,
+  }
+}
+
+/** What a message intends, by what was learnt, and what else it may. */
+export interface Intention {
+  readonly intent: string
+  /** 0 to 1, of all that it may be. */
+  readonly share: number
+  /** How likely it is that something is asked of the reports, whatever it is: 0 to 1. */
+  readonly ofReports: number
+  /** Somebody may be in danger, whatever else is asked. */
+  readonly isConcern: boolean
+  /** The guard that it surely sounds like and is not taken for, because it names a council or speaks of the field. */
+  readonly soundsLike: string | null
+}
+
+/** Intents that turn a message away from the reports. A message about a council or an inspector, or in words of the field, is never one of them. */
+const GUARDS: ReadonlySet<string> = new Set([
+  'greeting',
+  'thanks',
+  'chatter',
+  'orders',
+  'off-topic',
+  'help',
+  'about',
+  'privacy',
+  'trust',
+  'limits',
+  'not-held',
+  'sadness',
+  'up-to-date',
+  'other-language',
+])
+
+/** A guard that is surer than this stands even where some words are of the field. */
+const SURE_GUARD = 0.6
+
+/** What is less likely than this a message does not ask for, though nothing else that it may ask for is likelier. */
+const LIKE_NOTHING = 0.05
+
+/** Guards that stand, if sure, whatever council is named: 'I'm just lonely, Cornwall by the way', 'the best school in Grantham'. */
+const SURE_ANYWHERE: ReadonlySet<string> = new Set(['orders', 'other-language', 'sadness', 'not-held'])
+
+/** So likely, with a grade, a judgement or a place named, many councils are asked about, and nobody's danger is told. */
+const LIKELY_OVER_COUNCILS = 0.4
+
+/** Intents that ask of many councils at once. */
+const OF_TABLE: ReadonlySet<string> = new Set(['councils', 'figures', 'mentions'])
+
+/** Intents that the reports answer. */
+const OF_THE_REPORTS: ReadonlySet<string> = new Set([
+  ...OF_TABLE,
+  'citation',
+  'comparison',
+  'grade',
+  'history',
+  'library',
+  'passages',
+  'reasons',
+  'recommendations',
+  'report',
+])
+
+/** Intents that no place takes part in: of all councils, or of Pilcrow. */
+const OF_NO_PLACE: ReadonlySet<string> = new Set([
+  ...GUARDS,
+  'councils',
+  'figures',
+  'mentions',
+  'library',
+  'export',
+])
+
+/** Whether a message that names no place surely needs none, whatever it follows. */
+export const standsAlone = ({ intent, share }: Intention): boolean =>
+  OF_NO_PLACE.has(intent) && share >= SURE_GUARD
+
+/** From this share on where to turn is the whole answer, whatever else is likelier. */
+const CRY = 0.35
+
+/** Where to turn is said from this share on: a missed cry for help costs more than a line too many. */
+export const CONCERN = 0.15
+
+/** Whether a message names what an intent cannot do without. */
+function isPossible(
+  intent: string,
+  { councils, regions, kinds, neighbours, country, grades, unknown }: Entities,
+  can: Possible,
+): boolean {
+  const named = new Set(councils.map(({ value }) => value.council.slug)).size
+  const several = regions.length + kinds.length + neighbours.length + country.length
+  switch (intent) {
+    case 'citation':
+      return can.isCiting
+    case 'definition':
+      return can.isDefined
+    case 'library':
+      return grades.length === 0
+    case 'comparison':
+      return named + unknown.length > 0 || several > 0
+    case 'councils':
+    case 'figures':
+      return named !== 1 || several > 0
+    default:
+      return true
+  }
+}
+
+/** One word beside an inspector's name: 'led', 'inspections'. */
+const BESIDE_A_NAME = 1
+
+/** 'What did Ada Byron lead': an inspector is named, no council, and nothing that reports speak of. */
+function isOfInspectorAlone(entities: Entities, stopWords: ReadonlySet<string>): boolean {
+  const { inspectors, councils, period, tokens } = entities
+  if (inspectors.length === 0 || councils.length > 0) return false
+  const named = wordsTaken([...inspectors, ...period.mentions])
+  const others = tokens.filter(({ word }, at) => !named.has(at) && !stopWords.has(word))
+  return others.length <= BESIDE_A_NAME
+}
+
+/** What else a message has, beside its names. */
+interface Possible {
+  /** A paragraph's number or key. */
+  readonly isCiting: boolean
+  /** A grade, a framework or a word of the glossary that can be explained. */
+  readonly isDefined: boolean
+  /** Nothing but what the table of grades tells of several councils. */
+  readonly isOfTable: boolean
+}
+
+function intentionOf(
+  shares: readonly Share[],
+  entities: Entities,
+  recogniser: Pick<Recogniser, 'isWord'>,
+  stopWords: ReadonlySet<string>,
+  can: Possible,
+): Intention {
+  if (can.isOfTable || isOfInspectorAlone(entities, stopWords))
+    return { intent: 'councils', share: 1, ofReports: 1, isConcern: false, soundsLike: null }
+  const danger = shareOf(shares, 'danger')
+  const ofReports = shares.reduce((sum, { label, share }) => sum + (OF_THE_REPORTS.has(label) ? share : 0), 0)
+  const names = entities.councils.length + entities.regions.length + entities.judged.judgements.length
+  const isOfField = names > 0 || (entities.grades.length > 0 && entities.tokens.length > 1)
+  const isKnown = entities.tokens.some(({ word }) => !stopWords.has(word) && recogniser.isWord(word))
+  const possible = shares.filter(({ label }) => isPossible(label, entities, can))
+  const explained = shareOf(shares, 'definition')
+  // What no glossary has is a name in the reports: 'what is the Step-change service'.
+  const meant = possible
+    .map(({ label, share }) => ({
+      label,
+      share: label === 'passages' && !can.isDefined ? share + explained : share,
+    }))
+    .sort((one, other) => other.share - one.share)
+  // Without words of the field one of them is meant, whichever, where all are so likely together.
+  const unasked = meant.reduce((sum, { label, share }) => sum + (GUARDS.has(label) ? share : 0), 0)
+  const allowed = meant.filter(
+    ({ label, share }) =>
+      !GUARDS.has(label) ||
+      (SURE_ANYWHERE.has(label) && share >= SURE_GUARD) ||
+      (entities.councils.length + entities.inspectors.length === 0 &&
+        (share >= SURE_GUARD || (!isOfField && unasked >= SURE_GUARD) || !isKnown)),
+  )
+  const needsHome = shareOf(shares, 'homeless')
+  const cry = allowed.find(({ label, share }) => label === 'danger' && share >= CRY && share >= needsHome)
+  // What surely asks for something else of a council is looked for in its reports, and not taken for what it is least unlike.
+  const [first] = meant
+  const isUnlike = (allowed[0]?.share ?? 0) < LIKE_NOTHING
+  const isTurnedAway = first && (first.share >= SURE_GUARD || isUnlike) && !allowed.includes(first)
+  // 'Does Ofsted rate the hospital in Reading' is like nothing that a report of a council answers.
+  if (isTurnedAway && isUnlike && first.label === 'not-held')
+    return {
+      intent: first.label,
+      share: first.share,
+      ofReports,
+      isConcern: danger >= CONCERN,
+      soundsLike: null,
+    }
+  const sought = isTurnedAway ? allowed.filter(({ label }) => label === 'passages') : allowed
+  const [best = { label: 'passages', share: 0 }] = cry ? [cry] : sought.length > 0 ? sought : meant
+  // Nobody who may be in danger is turned away with a word about something else; who is sad is told whom to ring.
+  if (danger >= CONCERN && GUARDS.has(best.label) && best.label !== 'sadness')
+    return { intent: 'danger', share: danger, ofReports, isConcern: false, soundsLike: null }
+  return {
+    intent: best.label,
+    share: best.share,
+    ofReports,
+    // Who asks which councils, or how many, tells of nobody.
+    isConcern:
+      danger >= (best.label === 'homeless' ? CRY : CONCERN) &&
+      best.label !== 'danger' &&
+      !(OF_TABLE.has(best.label) && isOfField && best.share >= LIKELY_OVER_COUNCILS),
+    soundsLike: isTurnedAway && GUARDS.has(first.label) ? first.label : null,
+  }
+}

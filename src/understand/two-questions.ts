@@ -1,0 +1,179 @@
+import type { Asked } from '../model/query.js'
+import { askedAs } from './asked.js'
+import { isWithinName, POINTING, saysWhat } from './asking.js'
+import { between, hasOpening, picked, tellingIn } from './carriers.js'
+import { featuresOf, shareOf, sharesOf } from './classify/classifier.js'
+import type { Entities } from './entities/entities.js'
+import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
+import { type ReadMessage, readPart } from './read-message.js'
+import type { Understanding } from './understanding.js'
+
+/**
+ * Two questions in one message: 'Who led the Sutton inspection, and what did they want improved?', 'how many are in care, and
+ * how many have left it?', 'what is a MASH and does the one in York work?'. Each is understood by itself, of the one council
+ * that either names, and answered after the other.
+ */
+
+/** Both questions; the second stands after a word that joins, or after the end of a sentence. */
+interface TwoAsked {
+  readonly first: Asked
+  readonly second: Asked
+}
+
+const ENDS = /[.?!;]["'’”)]*$/
+
+/** Words of a question at least. */
+const SHORTEST_QUESTION = 3
+/** Nobody asks two questions in more words. */
+const LONGEST_OF_TWO = 80
+/** So surely each half must ask something. */
+const SURELY_A_QUESTION = 0.8
+
+/** What can be asked of a council beside something else. */
+const ASKED_TOGETHER: ReadonlySet<string> = new Set(
+  'passages recommendations reasons report history definition'.split(' '),
+)
+
+/** What can be asked beside anything, and of no council: what a word means, what Pilcrow is and keeps, what it has. */
+const ASKED_OF_NONE: ReadonlySet<string> = new Set(
+  'definition about privacy trust help limits library up-to-date next-inspection export'.split(' '),
+)
+
+/** The two questions of a message about one council or none, where it surely has two; null where it has one, or both have one answer. */
+export function twoAsked(read: ReadMessage, understanding: Understanding): TwoAsked | null {
+  const { entities, citations, isOfTable } = read
+  const councils = new Set(entities.councils.map(({ value }) => value.council.slug))
+  if (
+    entities.tokens.length > LONGEST_OF_TWO ||
+    councils.size > 1 ||
+    citations.length > 0 ||
+    isOfTable ||
+    bothAsked(read, understanding)
+  )
+    return null
+  const asks = (part: Entities): number =>
+    shareOf(sharesOf(understanding.models.clause, featuresOf(part)), 'asks')
+  const begins = (from: number): boolean =>
+    understanding.carriers.beginnings?.includes(entities.tokens[from]?.word ?? '') === true ||
+    hasOpening(between(entities, from, entities.tokens.length), understanding)
+  const sure = splitsOf(entities)
+    .filter(([, from]) => begins(from))
+    .map(([to, from]) => {
+      const [one, other] = [between(entities, 0, to), between(entities, from, entities.tokens.length)]
+      return { to, from, one: asks(one), other: asks(other) }
+    })
+    .filter(({ one }) => one >= SURELY_A_QUESTION)
+    .sort((a, b) => b.other - a.other)
+  for (const { to, from, other } of sure) {
+    const made =
+      (other >= SURELY_A_QUESTION ? eachAsked(read, to, from, understanding) : null) ??
+      explainedFirst(read, to, from, understanding)
+    if (made) return made
+  }
+  return null
+}
+
+/** Where one question may end and where the next then begins. */
+function splitsOf(entities: Entities): (readonly [number, number])[] {
+  const { tokens } = entities
+  return tokens.flatMap(({ word, said }, at): (readonly [number, number])[] => {
+    const isJoin = JOINS.has(word)
+    const isEnd = at + 1 < tokens.length && ENDS.test(said) && tokens[at + 1]?.said !== said
+    if ((!isJoin && !isEnd) || isWithinName(at, entities)) return []
+    const to = isJoin ? at : at + 1
+    let from = at + 1
+    while (JOINS.has(tokens[from]?.word ?? '')) from++
+    return to >= SHORTEST_QUESTION && tokens.length - from >= SHORTEST_QUESTION ? [[to, from]] : []
+  })
+}
+
+/** A word is explained whatever the council, and what follows may speak of it as 'it'; null where the first half asks for no such word. */
+function explainedFirst(
+  read: ReadMessage,
+  to: number,
+  from: number,
+  understanding: Understanding,
+): TwoAsked | null {
+  const first = readPart(between(read.entities, 0, to), understanding)
+  const { intention, entities } = first
+  if (intention.intent !== 'definition' || intention.share < SURE_OF_HALF || entities.councils.length > 0)
+    return null
+  const rest = placed(read.entities, from, read.entities.tokens.length, understanding)
+  const asked = passagesAsked(
+    saysWhat({ ...rest.entities, grades: [] }, understanding) ? rest : read,
+    understanding,
+  )
+  const defined = askedAs('definition', first, understanding)
+  return asked.intent === 'passages' && defined.intent === 'definition'
+    ? { first: { ...defined, where: asked.where }, second: asked }
+    : null
+}
+
+function eachAsked(
+  { entities }: ReadMessage,
+  to: number,
+  from: number,
+  understanding: Understanding,
+): TwoAsked | null {
+  const halves = [
+    placed(entities, 0, to, understanding),
+    placed(entities, from, entities.tokens.length, understanding),
+  ]
+  if (!halves.every(isSure)) return null
+  const isOfCouncil = entities.councils.length > 0
+  if (!isOfCouncil && halves.every(({ intention }) => !ASKED_OF_NONE.has(intention.intent))) return null
+  const [of = null, then = null] = halves
+  // 'How many are there, and is it rising?' is about the number, and no grade.
+  const isOfNumber = of?.slots.answer === 'number' || of?.slots.answer === 'share'
+  const isOfWords =
+    (OF_SUBJECT.has(then?.intention.intent ?? '') && !ASKS_OF_ITS_OWN.has(then?.slots.answer ?? '')) ||
+    (isOfNumber && then?.intention.intent === 'history')
+  if (isOfWords && pointsBack(between(entities, from, entities.tokens.length), understanding)) return null
+  const [first, other] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
+  const second = first && other && onSubjectOf(first, other, understanding)
+  return first && second && haveOwnAnswers(first, second, understanding) ? { first, second } : null
+}
+
+/** A part of a message, of the councils and times that the rest of it names where it names none. */
+function placed(entities: Entities, from: number, to: number, understanding: Understanding): ReadMessage {
+  const own = between(entities, from, to)
+  const councils = own.councils.length > 0 ? [] : entities.councils
+  const times = own.period.mentions.length > 0 ? [] : entities.period.mentions
+  const others = [...councils, ...times].sort((one, other) => one.from - other.from)
+  return readPart(picked(entities, [{ from, to }, ...others]), understanding)
+}
+
+/** Who asks for a name or a number asks for something of its own: 'and who was holding it to account'. */
+const ASKS_OF_ITS_OWN: ReadonlySet<string> = new Set(['person', 'number', 'date', 'place'])
+
+/** What is looked for in the words of reports, and needs a subject; a report as a whole, which 'it' cannot stand for here. */
+const OF_SUBJECT: ReadonlySet<string> = new Set(['passages', 'report', 'definition'])
+
+/** 'How many are on plans, and was it going up?' asks one thing of what it names. */
+const pointsBack = (second: Entities, understanding: Understanding): boolean =>
+  second.tokens.some(({ word }) => POINTING.has(word)) && !saysWhat({ ...second, grades: [] }, understanding)
+
+/** A half that asks for a number or a name surely asks. */
+const isSure = ({ intention, slots }: ReadMessage): boolean =>
+  (ASKED_TOGETHER.has(intention.intent) || ASKED_OF_NONE.has(intention.intent)) &&
+  (intention.share >= SURE_OF_HALF || slots.answer === 'number' || slots.answer === 'person')
+
+/** 'And what did they recommend' after a subject means recommendations on that. */
+function onSubjectOf(first: Asked, second: Asked, understanding: Understanding): Asked {
+  if (first.intent !== 'passages' || second.intent !== 'recommendations') return second
+  return tellingOf(second, understanding).length > 0
+    ? second
+    : { ...second, subject: tellingOf(first, understanding).join(' ') }
+}
+
+/** The words of the field that a question is about. */
+const tellingOf = (asked: Asked, { vocabulary, lexicon }: Understanding): string[] =>
+  'subject' in asked ? tellingIn(asked.subject, vocabulary).filter(lexicon.isOfReports) : []
+
+/** Whether two questions have answers of their own: each says what it is about, unless it asks for what needs no subject. */
+function haveOwnAnswers(one: Asked, other: Asked, understanding: Understanding): boolean {
+  const needsSubject = ({ intent }: Asked): boolean => intent === 'passages'
+  if ([one, other].some((asked) => needsSubject(asked) && tellingOf(asked, understanding).length === 0))
+    return false
+  return JSON.stringify(one) !== JSON.stringify(other)
+}

@@ -30,6 +30,7 @@ import {
   isRecommending,
   mentionedIn,
   mentionsAsked,
+  runByAsked,
   withoutIdleClauses,
 } from './over-councils/mentions.js'
 import { isInspectedOften } from './over-councils/movement.js'
@@ -96,6 +97,14 @@ const MAY_COUNT: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What is told of all councils by the table of grades. */
+const OVER_ALL: ReadonlySet<string> = new Set('councils figures comparison grade library'.split(' '))
+
+/** What a question for the time between two inspections may sound like, of one council as of all. */
+const OF_INSPECTIONS: ReadonlySet<string> = new Set(
+  'councils figures grade history report library next-inspection up-to-date'.split(' '),
+)
+
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(label: string, read: ReadMessage, understanding: Understanding): Asked {
   const meant = isOfRecommendations(label, read, understanding.recogniser) ? 'recommendations' : label
@@ -105,6 +114,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const { where } = slots
   const notReckoned = notReckonedIn(read, recogniser.names)
   if (notReckoned) return notReckoned
+  // 'The longest gap between Norfolk's inspections'
+  if (slots.extreme?.endsWith('gap') && OF_INSPECTIONS.has(label)) return councilsAsked(entities, slots)
+  const runBy = OVER_ALL.has(label) ? runByAsked(entities, where, understanding) : null
+  if (runBy) return runBy
   const counted = MAY_COUNT.has(label) ? recommendationsCountedAsked(read, understanding) : null
   if (counted) return counted
   // 'Compare the SEND inspections of Kent and Essex': what these judge, where nothing else is named.
@@ -166,7 +179,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         over.intent === 'councils' &&
         !over.movement &&
         !over.extreme &&
-        !isOfCouncils(read)
+        !isOfCouncils(read) &&
+        // 'The grades right now in the East of England' are each council's.
+        !asksForEach(entities, slots)
       return isOfJudgements ? { intent: 'judgements', where, judgement, grades, extreme: null } : over
     }
     case 'figures':

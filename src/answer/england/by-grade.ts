@@ -4,7 +4,7 @@ import { type Finding, isOutcome, stepOf } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked } from '../../model/query.js'
 import type { Choice } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
-import { countInWords } from '../../text/in-words.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOverallAsked } from '../../understand/entities/grades.js'
 import { judgementMeant } from '../other-grades.js'
 import { oldestFirst } from './by-date.js'
@@ -23,6 +23,7 @@ import { jointInWords } from './joint.js'
 import { gradesGiven, judgedIn } from './judged.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
 import { noteOnNamed, noteOnThePast, notesOnJudged } from './notes.js'
+import { oldInWords } from './old.js'
 import { type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
 import {
@@ -67,10 +68,11 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
             isOneEach
               ? leadOfCouncils(asked, meant, judged, world)
               : leadOfReports(asked, meant, judged, world),
-            what(conditions, shown, isOneEach ? reportMeant(asked.where) : '', isByDate),
+            what(asked, conditions, shown, isOneEach ? reportMeant(asked.where) : '', isByDate),
             conditions.length > 0 ? '' : ends === null ? spreadInWords(meant) : spreadInWords(fitting),
             apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
             '.',
+            isOneEach ? oldInWords(asked.where, meant, world) : '',
             ...jointInWords(
               { judged, meant: conditions.length > 0 ? meant : null },
               shown,
@@ -78,7 +80,7 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
               world,
             ),
           ].join(''),
-    lines: (isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant)).map((one) =>
+    lines: (isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant, asked)).map((one) =>
       inspectionLine(
         one,
         [...shown, ...beside],
@@ -151,6 +153,7 @@ function leadOfReports(
 
 /** `: Good overall in the newest report of each`, ` graded for leadership in the newest report of each, the best first` */
 function what(
+  asked: CouncilsAsked,
   conditions: readonly Condition[],
   shown: readonly JudgementAsked[],
   report: string,
@@ -158,7 +161,11 @@ function what(
 ): string {
   const said =
     conditions.length > 0 ? `: ${conditionsInWords(conditions)}` : ` graded${judgementsInWords(shown)}`
-  const order = isByDate ? ', the last inspected first' : conditions.length > 0 ? '' : ', the best first'
+  const order = isByDate
+    ? ', the last inspected first'
+    : conditions.length > 0
+      ? ''
+      : `, the ${firstIn(asked)} first`
   return `${said}${report}${order}`
 }
 
@@ -173,34 +180,44 @@ const withoutGrade = (count: number, isOneEach: boolean): string =>
     ? `${count === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`
     : `${count === 1 ? 'gives' : 'give'} no such grade`
 
-/** Best grades first, each in the order of the alphabet. */
-const inGradeOrder = (list: readonly JudgedInspection[]): JudgedInspection[] =>
-  list.toSorted((one, other) => standing(one) - standing(other) || 0)
+/** Which end of the scale a list begins with: so many of the worst have the worst first. */
+const firstIn = ({ isWorstFirst, extreme, most }: CouncilsAsked): 'worst' | 'best' =>
+  isWorstFirst || (extreme === 'worst' && most !== undefined) ? 'worst' : 'best'
+
+/** Best grades first, or the worst; each in the order of the alphabet. */
+const inGradeOrder = (list: readonly JudgedInspection[], asked: CouncilsAsked): JudgedInspection[] => {
+  const sign = firstIn(asked) === 'worst' ? -1 : 1
+  return list.toSorted((one, other) => sign * (standing(one) - standing(other)) || 0)
+}
 
 /** Where all meet the same conditions, or nothing but the days is asked for, these give the order. */
 const lastInspectedFirst = (list: readonly JudgedInspection[]): JudgedInspection[] =>
   list.toSorted((one, other) => oldestFirst(other, one))
 
-/** The best or the worst standing that was given, or both; null where neither is asked for. */
-function endsOf({ extreme }: CouncilsAsked, judged: readonly JudgedInspection[]): number[] | null {
+/** The best or the worst standing that was given, or both; of so many councils as many as hold them. Null where neither is asked for. */
+function endsOf({ extreme, most = 1 }: CouncilsAsked, judged: readonly JudgedInspection[]): number[] | null {
   const steps = judged.map(standing).filter(Number.isFinite)
-  const ends = EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end)).map(([, of]) =>
-    of(...steps),
-  )
-  return ends.length === 0 ? null : ends
+  const ends = EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end)).flatMap(([, sign]) => {
+    const inOrder = steps.toSorted((one, other) => sign * (one - other))
+    return inOrder.slice(0, most)
+  })
+  return extreme === null || !EXTREME_STEPS.some(([end]) => extreme.includes(end)) ? null : [...new Set(ends)]
 }
 
 const EXTREME_STEPS = [
-  ['best', Math.min],
-  ['worst', Math.max],
+  ['best', 1],
+  ['worst', -1],
 ] as const
 
-/** `The best grade given is Outstanding. ` */
-const leadOfEnds = ({ extreme }: CouncilsAsked, meant: readonly JudgedInspection[]): string =>
-  EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end))
-    .map(([end, of]) => {
-      const given = atStep(of(...meant.map(standing)), meant)
-      return `The ${end} ${given.every(isOutcome) ? 'outcome' : 'grade'} given is ${gradesInWords(given)}. `
+/** `The best grade given is Outstanding. `, `The worst grades given are Inadequate and Requires improvement. ` */
+const leadOfEnds = (asked: CouncilsAsked, meant: readonly JudgedInspection[]): string =>
+  EXTREME_STEPS.filter(([end]) => asked.extreme?.split(' ').includes(end))
+    .map(([end, sign]) => {
+      const steps = [...new Set(meant.map(standing))].toSorted((one, other) => sign * (one - other))
+      const given = (asked.most === undefined ? steps.slice(0, 1) : steps).map((step) => atStep(step, meant))
+      const noun = given.flat().every(isOutcome) ? 'outcome' : 'grade'
+      const said = listInWords(given.map(gradesInWords))
+      return `The ${end} ${noun}${given.length > 1 ? 's given are' : ' given is'} ${said}. `
     })
     .join('')
 

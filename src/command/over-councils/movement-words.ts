@@ -3,12 +3,13 @@ import type { Movement } from '../../model/query.js'
 
 /**
  * A movement in the words of a command's option, written and read: `improved at the last inspection`, `fell by 2`,
- * `from Good to Inadequate`, `never Inadequate`, `always Good or Outstanding`, `Inadequate 2 times`, `Inadequate 2 times in a row`.
+ * `from Good to Inadequate`, `never Inadequate`, `always Good or Outstanding`, `Inadequate 2 times`, `the same grade 2 times in a row`.
  */
 
 const AT_THE_LAST = 'at the last inspection'
 const IN_A_ROW = 'in a row'
 const IN_STAGES = 'in stages'
+const SAME_GRADE = 'the same grade'
 
 const gradesWritten = (list: readonly Finding[]): string => list.join(' or ')
 
@@ -23,7 +24,7 @@ export function movementWritten({ kind, from, to, least, isLast, isInARow, isInS
     never: ['never', named],
     inspected: ['inspected', `${least} times`],
     always: ['always', named],
-    repeatedly: [named, least === 1 ? 'at least once' : `${least} times`],
+    repeatedly: [named || SAME_GRADE, least === 1 ? 'at least once' : `${least} times`],
   }[kind]
   const isOfSteps = kind !== 'repeatedly' && kind !== 'inspected'
   const isAllAlong = kind === 'never' || kind === 'always'
@@ -37,7 +38,7 @@ export function movementWritten({ kind, from, to, least, isLast, isInARow, isInS
 const VERBS: readonly (readonly [RegExp, Movement['kind']])[] = [
   [/^(?:improved|improving|better|up|rose)\b/i, 'improved'],
   [/^(?:fell|fallen|declined|worse|down|dropped)\b/i, 'declined'],
-  [/^(?:unchanged|same|stayed)\b/i, 'unchanged'],
+  [/^(?:unchanged|same|the same|stayed)\b/i, 'unchanged'],
   [/^never\b/i, 'never'],
   [/^always\b/i, 'always'],
   [/^inspected\b/i, 'inspected'],
@@ -79,6 +80,8 @@ export function movementRead(text: string): Movement | null {
   if (kind === 'never' || kind === 'always')
     return gradesRead(words) && { ...base, kind, from: null, to: gradesRead(words) }
   if (kind === 'inspected') return { ...base, kind, from: null, to: null }
+  if (times && kind === 'unchanged' && gradesRead(words) === null)
+    return { ...base, kind: 'repeatedly', from: null, to: null }
   if (times) return gradesRead(words) && { ...base, kind: 'repeatedly', from: null, to: gradesRead(words) }
   if (kind) return { ...base, kind }
   return from || to ? { ...base, kind: 'from-to' } : null
@@ -105,5 +108,6 @@ export const MOVEMENTS: readonly string[] = [
   'always Outstanding',
   'Inadequate 2 times',
   'Inadequate 2 times in a row',
+  'the same grade 3 times in a row',
   'inspected 3 times',
 ]

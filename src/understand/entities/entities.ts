@@ -30,7 +30,7 @@ export interface Entities {
   /** Several values where one name stands for several regions: 'the north'. */
   readonly regions: readonly Mention<readonly string[]>[]
   readonly kinds: readonly Mention<readonly string[]>[]
-  readonly neighbours: readonly Mention<unknown>[]
+  readonly neighbours: readonly Mention<readonly [string, ...string[]]>[]
   /** England as a whole: 'nationally'. */
   readonly country: readonly Mention<unknown>[]
   readonly period: PeriodNamed

@@ -118,6 +118,37 @@ export function whichIsNewer(
   return councils.length > 1 ? datedOf(councils, previous, understanding) : null
 }
 
+/** 'Who's the best of them', 'worst?', after councils set beside each other by their grades: those of them with the best grade. */
+export function bestCompared(
+  { entities, slots }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'councils'> | null {
+  const before = askedBefore(previous)
+  const { extreme } = slots
+  const isPlain = entities.grades.length + slots.where.councils.length + slots.where.regions.length === 0
+  if (before.intent !== 'comparison' || !isPlain || entities.tokens.length > MOST_OF_BEST) return null
+  if ((extreme !== 'best' && extreme !== 'worst') || slots.wording.moves.length > 0) return null
+  const { neighboursOf } = before.where
+  const shown = councilsShown(previous.shown, understanding)
+  const councils = neighboursOf === null ? [...(shown.length > 1 ? shown : before.where.councils)] : []
+  if (neighboursOf === null && councils.length < LEAST_OF_BEST) return null
+  return {
+    intent: 'councils',
+    where: { ...before.where, councils },
+    having: [],
+    movement: null,
+    judgement: judgementOf(entities) ?? before.judgement,
+    extreme,
+    page: 0,
+  }
+}
+
+/** Words of a message that asks for the best of some and of nothing else. */
+const MOST_OF_BEST = 8
+/** Of two the comparison itself tells which is better. */
+const LEAST_OF_BEST = 3
+
 /** The reports of some councils that were shown, else their newest, with their dates. */
 function datedOf(
   councils: readonly string[],

@@ -10,7 +10,7 @@ import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
 import { checked } from './checked.js'
-import { whichIsNewer } from './compared.js'
+import { bestCompared, whichIsNewer } from './compared.js'
 import { exampleAsked } from './example.js'
 import { factsTogether, gradesSo } from './facts.js'
 import { FEW_FOLLOWING } from './following-nothing.js'
@@ -27,6 +27,7 @@ import { OF_ANOTHER_PLACE } from './own-subject.js'
 import { placesOfShown } from './place.js'
 import { amongRecommended, asksForRestOfQuoted, citedOf, itemOf, newestShown } from './pointed.js'
 import { gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
+import { sameOfOthers } from './same-of-others.js'
 import { servicesOfThose } from './services-of-those.js'
 import { askedBefore, councilsShown, inWhere, type Previous } from './shown.js'
 import { inspectedBySame } from './source.js'
@@ -108,7 +109,11 @@ function followingAsked(
   if (kind === 'leader' && share >= SURELY_SO) return leaderOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there
+  const ofOtherCouncils = sameOfOthers(read, before, understanding)
+  if (ofOtherCouncils) return ofOtherCouncils
   const telling = tellingWithout(entities, ['closer'], understanding)
+  const best = bestCompared(read, previous, understanding)
+  if (best) return best
   const newer = whichIsNewer(read, previous, understanding)
   if (newer) return newer
   const check = checked(read, about, { label: kind, share }, previous, understanding)

@@ -28,6 +28,7 @@ import type { Understanding } from '../understanding.js'
 import { judgedFor } from './merged-table.js'
 import { mergedWhere } from './merged-where.js'
 import { askedBefore, councilsShown, isPointing, ordinalIn, type Previous } from './shown.js'
+import { asShares, betweenOthers, inOrder, placesAtEnd, soOften } from './table-turned.js'
 
 /** What follows a list over councils and asks more of the very lines that it has. */
 
@@ -58,6 +59,11 @@ export function ofThoseShown(
     notReckonedIn(read, understanding.recogniser.names) ??
     whyUngraded(before, kind) ??
     whyNone(previous, before, kind) ??
+    inOrder(read, before) ??
+    placesAtEnd(read, before, largestNumber(read)) ??
+    asShares(read, before) ??
+    betweenOthers(read, before) ??
+    soOften(read, previous, before, understanding) ??
     fromItsTop(read, before) ??
     ledByNamed(read, before, understanding) ??
     sameOfAnother(read, before, kind) ??
@@ -78,6 +84,16 @@ export function ofThoseShown(
 const namesNoMore = ({ entities: { grades, judged, regions, kinds } }: ReadMessage): boolean =>
   grades.length + judged.judgements.length + regions.length + kinds.length === 0
 
+/** 'How long have they been inadequate', after those that are: the grade of the list is named again. */
+const namesTheSame = (
+  { entities: { grades, judged, regions, kinds } }: ReadMessage,
+  { having: [only, second] }: Tabled,
+): boolean =>
+  only !== undefined &&
+  !second &&
+  judged.judgements.length + regions.length + kinds.length === 0 &&
+  grades.every(({ value }) => value.grades.every((grade) => only.grades.includes(grade)))
+
 /** The same lines with the days of the inspections, or with who led them. */
 function toldBeside(
   read: ReadMessage,
@@ -87,7 +103,8 @@ function toldBeside(
   const { entities, slots } = read
   const isOfThem =
     isPointing(entities) || slots.wording.each.length > 0 || entities.tokens.length <= FEW_OF_THE_LIST
-  if (slots.alongside.length === 0 || !isOfThem || !namesNoMore(read)) return null
+  if (slots.alongside.length === 0 || !isOfThem || !(namesNoMore(read) || namesTheSame(read, before)))
+    return null
   // 'Who led the second one' is one of them; 'when were they last inspected' is all.
   if (!isPointing(entities) && ordinalIn(read, understanding) !== null) return null
   const list = asList(before)
@@ -415,7 +432,9 @@ function fromItsTop(read: ReadMessage, before: Tabled): AskedFor<'councils'> | n
   if (before.extreme === 'oldest' || before.extreme === 'newest')
     return end === 'best' ? { ...before, most: Math.min(MOST_LINES, count), page: 0 } : null
   const isOfOneKind = before.having.length > 0 || before.movement !== null
-  return isOfOneKind ? asList(before) : { ...asCouncilList(before), extreme: end }
+  return isOfOneKind
+    ? asList(before)
+    : { ...asCouncilList(before), extreme: end, most: Math.min(MOST_LINES, count) }
 }
 
 /** What narrows an answer over councils by something that no grade tells, or asks what it left out. */

@@ -15,7 +15,7 @@ import type { Entities } from '../entities/entities.js'
 import { around } from '../entities/grades.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
-import { asksHowItGoes, layoutIn, linesAsked, setBeside, spansSetBeside } from './layout.js'
+import { asksHowItGoes, lastOfAll, layoutIn, linesAsked, setBeside, spansSetBeside } from './layout.js'
 import { movementAsked } from './movement.js'
 import { occasionIn } from './occasion.js'
 
@@ -159,9 +159,24 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
       movement,
     }
   const having = usesGrades ? [] : conditions
-  const where = whereOver(entities, slots, having)
+  const where = asOfNow(whereOver(entities, slots, having), entities, having, movement)
   return { where: isAnyTime ? atAnyTime(where) : where, having, movement }
 }
+
+/** 'Which are inadequate right now': the newest inspection of each, said outright. */
+const asOfNow = (
+  where: Where,
+  { period }: Entities,
+  having: readonly Having[],
+  movement: Movement | null,
+): Where =>
+  period.isNow &&
+  movement === null &&
+  having.length > 0 &&
+  having.every((one) => one.period === null) &&
+  !isPeriodNamed(where.period)
+    ? { ...where, period: NEWEST_OF_EACH }
+    : where
 
 /** 'Ever outstanding for adoption while requiring improvement overall': grades of several judgements, which one report gives together. */
 const areJoint = (conditions: readonly Having[]): boolean =>
@@ -194,7 +209,8 @@ const isOfInspector = ({ inspectors, grades }: Entities): boolean =>
 
 /** The councils that meet what a question names, with what is to be told of each; page 0. */
 export function councilsAsked(entities: Entities, slots: Slots): AskedFor<'councils'> {
-  const asked = gapAsked(entities, slots) ?? conditionally(entities, slots)
+  const asked =
+    gapAsked(entities, slots) ?? lastInspectionsAsked(entities, slots) ?? conditionally(entities, slots)
   const lines = linesAsked(entities, slots, asked.extreme)
   const isOfGrades =
     asked.having.length > 0 ||
@@ -204,7 +220,7 @@ export function councilsAsked(entities: Entities, slots: Slots): AskedFor<'counc
     entities.period.isNow
   // 'Who led the inspections in the North East' is asked of them all.
   const isOfEvery = lines.alongside?.includes('inspector') && !isOfGrades
-  return { ...asked, ...lines, ...(isOfEvery ? { where: atAnyTime(asked.where) } : {}) }
+  return { ...lines, ...asked, ...(isOfEvery ? { where: atAnyTime(asked.where) } : {}) }
 }
 
 /** 'The longest gap between two inspections': of all that were inspected twice, whatever they were graded. Null where no gap is asked for. */
@@ -221,6 +237,24 @@ function gapAsked(entities: Entities, slots: Slots): AskedFor<'councils'> | null
     extreme,
     page: 0,
   }
+}
+
+/** 'The last five inspections': the newest of every inspection, whatever it was of. Null where they are not asked for, or a grade is. */
+function lastInspectionsAsked(entities: Entities, slots: Slots): AskedFor<'councils'> | null {
+  const most = lastOfAll(entities, slots.wording)
+  const isOfGrade = entities.grades.length > 0 || slots.wording.moves.length > 0
+  return most === 0 || isOfGrade
+    ? null
+    : {
+        intent: 'councils',
+        where: atAnyTime(withOrder(slots.where, null)),
+        having: [],
+        movement: null,
+        judgement: null,
+        extreme: 'newest',
+        most,
+        page: 0,
+      }
 }
 
 function conditionally(entities: Entities, slots: Slots): AskedFor<'councils'> {

@@ -118,6 +118,7 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   const { often, always, never } = wording
   const isOutright = (mentions: TableWording['often']) =>
     grades.length > 0 && mentions.some(({ value }) => value !== 'perhaps')
+  if (isSameAgain(entities, wording)) return 'repeatedly'
   if (isInspectedOften(entities, wording)) return 'inspected'
   // 'Nothing below good' is of every judgement, and of no time.
   if (grades.some(({ value }) => value.reach !== null) && never.every(({ value }) => value === 'perhaps'))
@@ -141,6 +142,27 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   // 'Good overall but help and protection still requires improvement' are two conditions.
   return way === 'unchanged' && grades.length > 1 ? 'none' : way
 }
+
+/** 'Twice', 'three times running', with no grade beside it: so often, of whatever grade was spoken of. Null where nothing says how often. */
+export function movementAgain(entities: Entities, wording: TableWording): Movement | null {
+  const times = timesInARow(entities, wording)
+  const isInARow = wording.inARow.length > 0
+  return times > 1 || isInARow
+    ? { kind: 'repeatedly', from: null, to: null, least: Math.max(2, times), isLast: false, isInARow }
+    : null
+}
+
+/** 'The same grade three times running': whichever grade it was, so often or one inspection after another. */
+export function isSameAgain(entities: Entities, wording: TableWording): boolean {
+  const isSame = [...wording.moves, ...wording.directions].some(({ value }) => value === 'unchanged')
+  const isOften = timesInARow(entities, wording) > 1 || wording.inARow.length > 0
+  // 'The same at their last two inspections' is of those two.
+  return entities.grades.length === 0 && isSame && isOften && wording.last.length === 0
+}
+
+/** 'Three times', 'three on the trot': how often; 1 where nothing says it. */
+const timesInARow = (entities: Entities, { inARow }: TableWording): number =>
+  Math.max(timesNamed(entities), ...inARow.map(({ from }) => numberIn(entities.tokens[from - 1]?.word)))
 
 /** Kinds that are told by all inspections of a council. */
 const TOLD_BY_ALL: ReadonlySet<MovementKind> = new Set<MovementKind>(['never', 'repeatedly', 'always'])
@@ -252,6 +274,11 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
     isLast: wording.last.length > 0 && !isInStages,
     ...(isInStages ? { isInStages: true as const } : {}),
   }
+  if (kind === 'repeatedly' && first === undefined && isSameAgain(entities, wording))
+    return {
+      movement: { ...base, isLast: false, least: Math.max(2, timesInARow(entities, wording)) },
+      usesGrades: false,
+    }
   if (kind === 'repeatedly' || kind === 'never' || kind === 'always') {
     // Without a grade there is nothing that they were never.
     if (first === undefined) return { movement: null, usesGrades: false }
@@ -272,7 +299,7 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
         ? leastIn(entities, 1, TIMES)
         : isEver
           ? leastIn(entities, 1, TIMES)
-          : Math.max(2, leastIn(entities, 2, TIMES))
+          : Math.max(2, leastIn(entities, 2, TIMES), timesInARow(entities, wording))
     return { movement: { ...base, isLast: false, to: [...to], least }, usesGrades: true }
   }
   if (kind === 'inspected')

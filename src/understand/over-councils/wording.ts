@@ -55,6 +55,8 @@ export interface TableWording {
   readonly most: readonly Mention<Most>[]
   /** 'Best', 'newest'. */
   readonly extremes: readonly Mention<Extreme>[]
+  /** 'Worst first', 'best to worst': in which order a list is wanted. */
+  readonly orders: readonly Mention<'worst' | 'best'>[]
   /** 'Down the side', 'across the top': what a table has there. */
   readonly axes: readonly Mention<unknown>[]
   /** 'Last', of inspections. */
@@ -119,6 +121,7 @@ export function wordingIn(
     groups: valued<Grouping>('group'),
     each: valued<'by' | 'each'>('each'),
     most: valued<Most>('most'),
+    orders: valued<'worst' | 'best'>('order-of-list'),
     axes,
     // 'Across the top' is nobody's place.
     extremes: names

@@ -95,6 +95,8 @@ export const Movement = z.strictObject({
   to: z.array(Finding).nullable(),
   /** By how many steps of the scale at least; how many times at least that grade was given, or that it was `inspected` at all. */
   least: z.int().positive(),
+  /** `inspected`: no oftener than that. */
+  most: z.int().positive().optional(),
   /** Between the last two inspections alone, and not between any two in a row. */
   isLast: z.boolean(),
   /** `repeatedly`: at inspections that followed one another, with none between that was graded otherwise. */

@@ -57,6 +57,7 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
     return unclear('not-understood', entities.message.slice(0, MOST_REPEATED), slots.where)
   const asked =
     citationAsked(read, understanding) ??
+    notReckonedIn(read, understanding.recogniser.names) ??
     bothAsked(read, understanding) ??
     askedAs(intention.intent, read, understanding)
   const unknown = entities.nobodys.filter(
@@ -117,6 +118,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   // 'The longest gap between Norfolk's inspections'
   if (slots.extreme?.endsWith('gap') && OF_INSPECTIONS.has(label)) return councilsAsked(entities, slots)
   const runBy = OVER_ALL.has(label) ? runByAsked(entities, where, understanding) : null
+  // 'Is Birmingham run by a trust' is asked of its reports.
+  if (runBy && where.councils.length === 1)
+    return passagesOn(runBy.subject, { where: { ...where, neighboursOf: null } })
   if (runBy) return runBy
   const counted = MAY_COUNT.has(label) ? recommendationsCountedAsked(read, understanding) : null
   if (counted) return counted
@@ -209,6 +213,12 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       if (!isOfOne && (end === 'oldest' || end === 'newest' || where.period.order !== null))
         return councilsAsked(entities, { ...slots, extreme: end ?? slots.extreme })
       if (!isOfOne && asksGradeOfEach(read, recogniser)) return councilsAsked(entities, slots)
+      // 'When did each London borough last have an inspection'
+      if (!isOfOne && where.regions.length + where.kinds.length > 0 && slots.wording.each.length > 0)
+        return councilsAsked(entities, {
+          ...slots,
+          alongside: slots.alongside.length > 0 ? slots.alongside : ['dates'],
+        })
       if (!isOfOne && (isDated(where.period) || where.framework !== null))
         return { intent: 'library', where, page: 0 }
       const asked = { intent, where: inSendReport(where, judgement), part: slots.part, instead: null }

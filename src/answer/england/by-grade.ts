@@ -122,6 +122,8 @@ function leadOfNone(
   const isGraded = having.some(({ grades }) => !grades.every(isOutcome))
   if (where.framework === 'SEND' && isGraded)
     return `Inspections of area SEND give no grades, but one of three outcomes, 1 the best: ask for outcome 1, 2 or 3. ${countInWords(inspections.length, 'report')}${narrowed} ${inspections.length === 1 ? 'is' : 'are'} held.`
+  if (inspections.length === 0)
+    return `There is no inspection${narrowed} here that gives a grade${judgementsInWords(shown)}.`
   return `None of ${countInWords(inspections.length, 'report')}${narrowed} gives a grade${judgementsInWords(shown)}.`
 }
 
@@ -217,7 +219,9 @@ const leadOfEnds = (asked: CouncilsAsked, meant: readonly JudgedInspection[]): s
       const given = (asked.most === undefined ? steps.slice(0, 1) : steps).map((step) => atStep(step, meant))
       const noun = given.flat().every(isOutcome) ? 'outcome' : 'grade'
       const said = listInWords(given.map(gradesInWords))
-      return `The ${end} ${noun}${given.length > 1 ? 's given are' : ' given is'} ${said}. `
+      const isShared = asked.most !== undefined && meant.length > asked.most
+      const shared = isShared ? `, which ${meant.length} share, so all of these are here` : ''
+      return `The ${end} ${noun}${given.length > 1 ? 's given are' : ' given is'} ${said}${shared}. `
     })
     .join('')
 

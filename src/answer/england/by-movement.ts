@@ -86,7 +86,12 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
       '.',
     ].join(''),
     lines: found.map(({ council, steps }) =>
-      lineOfCourse(council, asked.having.length > 0 ? untilNow(council, steps, courses) : steps, judgement),
+      lineOfCourse(
+        council,
+        asked.having.length > 0 ? untilNow(council, steps, courses) : steps,
+        judgement,
+        movement,
+      ),
     ),
     total: { what: 'councils', count: moved.length, of: comparable.length },
     order: 'over-time',
@@ -195,11 +200,12 @@ function lineOfCourse(
   council: HeldCouncil,
   steps: readonly CourseStep[],
   judgement: JudgementAsked,
+  movement: Movement,
 ): CouncilLine {
   const kind = kindJudging([judgement])
   const [newest] = reportsOfKind(council, kind === 'services' ? 'boards' : kind)
   return steps.length > 0 || newest === undefined
-    ? overTimeLine(council, steps)
+    ? overTimeLine(council, steps, movement.kind === 'inspected' ? judgement : null)
     : inspectionLine({ council, report: newest }, [judgement], [])
 }
 

@@ -70,7 +70,8 @@ export function stepsMoved(
   if (movement.isInStages) return stagesOf(steps, movement, isMeant)
   if (isOfPairs(movement)) return pairOf(steps, movement, isMeant, which)
   const meant = steps.filter(({ report }) => isMeant(report))
-  if (movement.kind === 'inspected') return meant.length >= movement.least ? meant : null
+  if (movement.kind === 'inspected')
+    return meant.length >= movement.least && meant.length <= (movement.most ?? meant.length) ? meant : null
   const { kind, to, from, least } = movement
   const named = to ?? from ?? []
   const held = meant.filter((step) => holdsGrade(step, named))

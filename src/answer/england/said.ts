@@ -144,7 +144,7 @@ const timesInWords = (least: number): string => (least > 2 ? `${least} times` : 
 
 /** How a council moved, to follow its number: `improved overall at their last inspection`. */
 export function movementInWords(movement: Movement, judgement: JudgementAsked): string {
-  const { kind, from, to, least, isLast, isInARow, isInStages } = movement
+  const { kind, from, to, least, most, isLast, isInARow, isInStages } = movement
   const isWhatever = isOfEvery(judgement) && (kind === 'never' || kind === 'repeatedly')
   const of = isWhatever ? ' for anything' : judgementInWords(judgement)
   const when = isInStages
@@ -168,6 +168,7 @@ export function movementInWords(movement: Movement, judgement: JudgementAsked): 
         ? `kept the same grade${of}${isLast ? when : ' at every inspection'}`
         : `stayed ${named}${of}${when}`
     case 'inspected':
+      if (most !== undefined) return `have ${countInWords(most, 'inspection')} here and no more`
       return `were inspected ${timesInWords(least)} or more`
     case 'never':
       return `had no inspection that graded them ${named}${of}`

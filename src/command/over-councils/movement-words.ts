@@ -9,11 +9,21 @@ import type { Movement } from '../../model/query.js'
 const AT_THE_LAST = 'at the last inspection'
 const IN_A_ROW = 'in a row'
 const IN_STAGES = 'in stages'
+const NO_MORE = 'and no more'
 const SAME_GRADE = 'the same grade'
 
 const gradesWritten = (list: readonly Finding[]): string => list.join(' or ')
 
-export function movementWritten({ kind, from, to, least, isLast, isInARow, isInStages }: Movement): string {
+export function movementWritten({
+  kind,
+  from,
+  to,
+  least,
+  most,
+  isLast,
+  isInARow,
+  isInStages,
+}: Movement): string {
   const named = gradesWritten(to ?? from ?? [])
   const ends = [from && `from ${gradesWritten(from)}`, to && `to ${gradesWritten(to)}`]
   const [verb = '', ...rest] = {
@@ -22,7 +32,10 @@ export function movementWritten({ kind, from, to, least, isLast, isInARow, isInS
     unchanged: ['unchanged', ...ends],
     'from-to': ends,
     never: ['never', named],
-    inspected: ['inspected', `${least} times`],
+    inspected: [
+      'inspected',
+      most === undefined ? `${least} times` : `${most === 1 ? 'once' : `${most} times`} ${NO_MORE}`,
+    ],
     always: ['always', named],
     repeatedly: [named || SAME_GRADE, least === 1 ? 'at least once' : `${least} times`],
   }[kind]
@@ -79,7 +92,10 @@ export function movementRead(text: string): Movement | null {
   const base = { from, to, least: Math.max(1, least), isLast, isInARow, ...stages }
   if (kind === 'never' || kind === 'always')
     return gradesRead(words) && { ...base, kind, from: null, to: gradesRead(words) }
-  if (kind === 'inspected') return { ...base, kind, from: null, to: null }
+  if (kind === 'inspected')
+    return words.endsWith(NO_MORE)
+      ? { ...base, kind, from: null, to: null, least: 1, most: base.least }
+      : { ...base, kind, from: null, to: null }
   if (times && kind === 'unchanged' && gradesRead(words) === null)
     return { ...base, kind: 'repeatedly', from: null, to: null }
   if (times) return gradesRead(words) && { ...base, kind: 'repeatedly', from: null, to: gradesRead(words) }

@@ -144,6 +144,26 @@ export function bestCompared(
   }
 }
 
+/** 'How do they compare with us', after a list of a council's statistical neighbours: it beside them. */
+export function besideNeighbours(
+  { entities, slots }: ReadMessage,
+  previous: Previous,
+): AskedFor<'comparison'> | null {
+  const before = askedBefore(previous)
+  const isOver = before.intent === 'councils' || before.intent === 'figures'
+  const isAsked = slots.wording.beside.some(({ value }) => value === 'outright')
+  const isPlain = entities.grades.length + slots.where.regions.length + slots.where.kinds.length === 0
+  if (!isOver || !isAsked || !isPlain || entities.tokens.length > MOST_OF_BEST) return null
+  const { neighboursOf } = before.where
+  const [named, second] = slots.where.councils
+  if (neighboursOf === null || second || (named !== undefined && named !== neighboursOf)) return null
+  return {
+    intent: 'comparison',
+    where: { ...before.where, councils: [neighboursOf] },
+    judgement: judgementOf(entities) ?? before.judgement,
+  }
+}
+
 /** Words of a message that asks for the best of some and of nothing else. */
 const MOST_OF_BEST = 8
 /** Of two the comparison itself tells which is better. */

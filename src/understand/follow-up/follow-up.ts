@@ -10,7 +10,7 @@ import { passagesOn } from '../passages.js'
 import type { Understanding } from '../understanding.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
 import { checked } from './checked.js'
-import { bestCompared, whichIsNewer } from './compared.js'
+import { besideNeighbours, bestCompared, whichIsNewer } from './compared.js'
 import { exampleAsked } from './example.js'
 import { factsTogether, gradesSo } from './facts.js'
 import { FEW_FOLLOWING } from './following-nothing.js'
@@ -46,14 +46,14 @@ import { asksOfAll, speakingAmong, widened } from './widened.js'
 
 /** Whether a message points at the one council that a list showed. */
 function isOfOneShown(
-  { entities: { tokens, councils, grades } }: ReadMessage,
+  { entities: { tokens, councils, grades }, slots: { alongside } }: ReadMessage,
   previous: Previous,
   understanding: Understanding,
 ): boolean {
   const { intent } = askedBefore(previous)
   return (
     (intent === 'councils' || intent === 'figures') &&
-    councils.length + grades.length === 0 &&
+    councils.length + grades.length + alongside.length === 0 &&
     tokens.some(({ word }) => ITS.has(word)) &&
     councilsShown(previous.shown, understanding).length === 1
   )
@@ -112,7 +112,7 @@ function followingAsked(
   const ofOtherCouncils = sameOfOthers(read, before, understanding)
   if (ofOtherCouncils) return ofOtherCouncils
   const telling = tellingWithout(entities, ['closer'], understanding)
-  const best = bestCompared(read, previous, understanding)
+  const best = bestCompared(read, previous, understanding) ?? besideNeighbours(read, previous)
   if (best) return best
   const newer = whichIsNewer(read, previous, understanding)
   if (newer) return newer

@@ -40,8 +40,12 @@ export function isOfShapeAlone(
   const isAsked = slots.wording.groups.length === 0 && ASKING_WHO.has(tokens[0]?.word ?? '')
   const isWithin = isAsked && tokens.length <= FEW_POINTING && before.movement === null
   // 'Who's the inadequate one'
+  // 'Any outstanding?'
+  const isAnyOfThem =
+    tokens[0]?.word === 'any' && slots.wording.groups.length === 0 && tokens.length <= FEW_ASKED
   const isBack =
     isPointing(entities) ||
+    (isAnyOfThem && grades.length > 0) ||
     grades.some(({ to }) => tokens[to]?.word === 'one') ||
     (isWithin && (regions.length + kinds.length > 0 || neighboursOf !== null))
   const isOfThose = isBack || ofEachAsked({ entities, slots }) !== null
@@ -68,6 +72,9 @@ export function isOfShapeAlone(
     ({ word }, at) => known.has(at) || FILLERS.has(word) || (stopWords.has(word) && !ASKING_ELSE.has(word)),
   )
 }
+
+/** Words of a message that asks for nothing but a grade: 'any good or outstanding'. */
+const FEW_ASKED = 5
 
 const ASKING_WHO = new Set(['who', 'whos', 'which'])
 

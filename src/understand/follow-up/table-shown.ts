@@ -1,4 +1,4 @@
-import { ANY_GRADE } from '../../model/finding.js'
+import { ANY_GRADE, isOutcome } from '../../model/finding.js'
 import {
   Alongside,
   ANY_TIME,
@@ -27,8 +27,8 @@ import { numberNamed } from '../over-councils/wording.js'
 import type { Understanding } from '../understanding.js'
 import { judgedFor } from './merged-table.js'
 import { mergedWhere } from './merged-where.js'
-import { askedBefore, councilsShown, isPointing, ordinalIn, type Previous } from './shown.js'
-import { asShares, betweenOthers, inOrder, placesAtEnd, soOften } from './table-turned.js'
+import { askedBefore, councilsShown, isPointing, ordinalIn, type Previous, reportsShown } from './shown.js'
+import { asShares, betweenOthers, howOften, inOrder, placesAtEnd, soOften } from './table-turned.js'
 
 /** What follows a list over councils and asks more of the very lines that it has. */
 
@@ -62,6 +62,7 @@ export function ofThoseShown(
     inOrder(read, before) ??
     placesAtEnd(read, before, largestNumber(read)) ??
     asShares(read, before) ??
+    howOften(read, before) ??
     betweenOthers(read, before) ??
     soOften(read, previous, before, understanding) ??
     fromItsTop(read, before) ??
@@ -158,12 +159,14 @@ function amongTheEnds(
   const { regions, kinds } = read.slots.where
   const conditions = conditionsIn(read.entities)
   const councils = councilsShown(previous.shown, understanding)
+  // Of the last ten inspections those, and not all that their councils had.
+  const isOfInspections = isDated(before.where.period)
   if (regions.length + kinds.length + conditions.length === 0 || councils.length < 2) return null
   const list = asCouncilList({
     ...before,
     where: {
       ...before.where,
-      councils,
+      ...(isOfInspections ? { reports: reportsShown(previous.shown) } : { councils }),
       regions: regions.length > 0 ? regions : before.where.regions,
       kinds: kinds.length > 0 ? kinds : before.where.kinds,
     },
@@ -365,8 +368,24 @@ function turnedAbout(before: Tabled): Tabled | null {
     const figure = OTHER_ENDS[before.figure]
     return figure ? { ...before, figure } : null
   }
+  const swapped = swappedConditions(before.having)
+  if (swapped) return { ...before, having: swapped, page: 0 }
   const extreme = before.extreme === null ? undefined : OTHER_EXTREMES[before.extreme]
-  return extreme ? { ...before, extreme, page: 0 } : null
+  if (extreme) return { ...before, extreme, page: 0 }
+  const { isWorstFirst, ...list } = before
+  return before.having.length + (before.movement ? 1 : 0) > 0 || before.extreme !== null
+    ? null
+    : { ...list, ...(isWorstFirst ? {} : { isWorstFirst: true as const }), page: 0 }
+}
+
+/** 'Who has the opposite', after good overall and inadequate for leadership: each judgement with the other's grade; null where that is no condition. */
+function swappedConditions([one, other, third]: Tabled['having']): Tabled['having'] | null {
+  if (!one || !other || third || one.than || other.than || one.period || other.period) return null
+  if (one.grades.some(isOutcome) !== other.grades.some(isOutcome)) return null
+  return [
+    { ...one, grades: other.grades },
+    { ...other, grades: one.grades },
+  ]
 }
 
 const OTHER_EXTREMES: Readonly<Partial<Record<Extreme, Extreme>>> = {
@@ -423,9 +442,13 @@ function fromItsTop(read: ReadMessage, before: Tabled): AskedFor<'councils'> | n
   const { entities, slots } = read
   const { tokens } = entities
   const count = largestNumber(read)
-  const [end] = slots.wording.extremes.flatMap(({ value }) =>
-    value === 'best' || value === 'worst' ? [value] : [],
-  )
+  // 'The first five' of a list of several grades are those that it begins with.
+  const isOfFirst = slots.wording.occasions.some(({ value }) => value === 'oldest')
+  const first: 'worst' | 'best' = before.intent === 'councils' && before.isWorstFirst ? 'worst' : 'best'
+  const [end] = [
+    ...slots.wording.extremes.flatMap(({ value }) => (value === 'best' || value === 'worst' ? [value] : [])),
+    ...(isOfFirst ? [first] : []),
+  ]
   const isBrief = namesNoMore(read) && tokens.length <= FEW_OF_THE_LIST
   const isNamed = slots.where.councils.length > 0 || isPeriodNamed(slots.where.period)
   if (before.intent !== 'councils' || !end || count < 2 || !isBrief || isNamed) return null

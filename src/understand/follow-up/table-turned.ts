@@ -15,23 +15,27 @@ const FEW = 9
 
 /** 'Worst first', 'sort it from best to worst': the same list in that order; of figures by place the row first that is so. */
 export function inOrder({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
-  const [order, second] = slots.wording.orders
+  const [named, second] = slots.wording.orders
+  const { rankings, groups } = slots.wording
   const isPlain = entities.grades.length + entities.judged.judgements.length === 0
-  if (!order || second || !isPlain || entities.tokens.length > FEW) return null
+  // 'Sort by grade'
+  const isByGrade = rankings.length > 0 && groups.some(({ value }) => value === 'grade')
+  const end = named?.value ?? (isByGrade ? 'best' : null)
+  if (end === null || second || !isPlain || entities.tokens.length > FEW) return null
   if (before.intent === 'councils') {
     const { isWorstFirst: _, most: __, ...list } = before
     const isOfEnd = before.extreme === 'best' || before.extreme === 'worst'
     return {
       ...list,
       extreme: isOfEnd ? null : before.extreme,
-      ...(order.value === 'worst' ? { isWorstFirst: true as const } : {}),
+      ...(end === 'worst' ? { isWorstFirst: true as const } : {}),
       page: 0,
     }
   }
   const by = rankedBy(before)
-  if (by) return { ...before, ...by, figure: figureFor(order.value, before) }
+  if (by) return { ...before, ...by, figure: figureFor(end, before) }
   const list = asCouncilList(before)
-  return order.value === 'worst' ? { ...list, isWorstFirst: true } : list
+  return end === 'worst' ? { ...list, isWorstFirst: true } : list
 }
 
 const GROUPS: Readonly<Partial<Record<Figure, 'region' | 'kind' | 'year'>>> = {
@@ -70,10 +74,19 @@ export function placesAtEnd(
   if (!end || second || !isPlain || isOfCouncils || entities.tokens.length > FEW) return null
   const { most: _, ...rest } = before
   const by = rankedBy(before)
+  const word = entities.tokens[end.from]?.word ?? ''
+  const figure = LITERALLY.has(word)
+    ? end.value === 'best'
+      ? 'highest'
+      : 'lowest'
+    : figureFor(end.value, before)
   return by && by.by !== 'council' && by.by !== 'inspector'
-    ? { ...rest, ...by, figure: figureFor(end.value, before), ...(count > 1 ? { most: count } : {}) }
+    ? { ...rest, ...by, figure, ...(count > 1 ? { most: count } : {}) }
     : null
 }
+
+/** Words for an end of a ranking, whatever is ranked; 'best' and 'worst' are so by grade. */
+const LITERALLY = new Set(['top', 'bottom', 'highest', 'lowest'])
 
 /** 'As a share', after which region has the most: the highest share. */
 export function asShares({ entities, slots }: ReadMessage, before: Tabled): AskedFor<'figures'> | null {
@@ -93,21 +106,47 @@ export function betweenOthers({ entities, slots }: ReadMessage, before: Tabled):
   const [grade, second] = entities.grades
   const isBrief = entities.tokens.length <= FEW && slots.where.councils.length === 0
   // 'Did any of those go on to outstanding' is asked of those that moved so.
-  if (!movement || !grade || second || !isBrief || isPointing(entities) || !(movement.from && movement.to))
+  const isOfBoth =
+    second !== undefined && entities.tokens.slice(grade?.to, second.from).some(({ word }) => LEADS.has(word))
+  if (
+    !movement ||
+    !grade ||
+    (second && !isOfBoth) ||
+    !isBrief ||
+    isPointing(entities) ||
+    !(movement.from && movement.to)
+  )
     return null
   if (entities.judged.judgements.length > 0 || isPeriodNamed(slots.where.period)) return null
   const word = entities.tokens[grade.from - 1]?.word ?? ''
   const named = [...grade.value.named]
   const isFrom = word === 'from'
-  const isTo = word === 'to' || word === 'into'
-  if (!isFrom && !isTo) return null
+  if (!isFrom && !isOfBoth && !LEADS.has(word)) return null
+  const between = isOfBoth
+    ? { from: named, to: [...second.value.named] }
+    : isFrom
+      ? { from: named }
+      : { to: named }
   return {
     ...before,
     ...('page' in before ? { page: 0 } : {}),
     having: [],
-    movement: { ...movement, ...(isFrom ? { from: named } : { to: named }) },
+    movement: { ...movement, ...between },
   }
 }
+
+const LEADS = new Set(['to', 'into'])
+
+/** 'How many times', after who was graded so most often: the same again, which tells it. */
+export const howOften = ({ entities, slots }: ReadMessage, before: Tabled): Tabled | null =>
+  before.intent === 'figures' &&
+  before.by === 'council' &&
+  entities.grades.length + slots.where.councils.length === 0 &&
+  entities.tokens.length <= FEW &&
+  slots.wording.figures.some(({ value }) => value === 'count') &&
+  slots.wording.often.length > 0
+    ? before
+    : null
 
 /**
  * 'Which of those twice', 'any of them twice running', after who was graded so: the same grade so often. Of a list of one time

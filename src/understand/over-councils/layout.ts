@@ -336,7 +336,9 @@ function mostIn(entities: Entities, wording: TableWording): FigureLayout | null 
   if (
     meant &&
     entities.grades.length === 0 &&
-    groups.some(({ value, from }) => value === 'grade' && from >= meant.to)
+    groups.some(
+      ({ value, from }) => value === 'grade' && (from >= meant.to || (from <= 1 && meant.value === 'often')),
+    )
   )
     return LAYOUTS.grade
   if (!meant) {

@@ -147,7 +147,7 @@ function eachOfSort(sides: readonly string[], isOfSort: (word: string) => boolea
 
 /**
  * 'Which councils are run by a trust', 'how are trusts graded': who runs a council's services no table tells, so the reports that
- * speak of it are asked for, with what each was graded. Null where nothing of the kind is named, or one council is.
+ * speak of it are asked for, with what each was graded. Null where nothing of the kind is named.
  */
 export function runByAsked(
   entities: Entities,
@@ -155,7 +155,7 @@ export function runByAsked(
   { recogniser: { names }, vocabulary }: Pick<Understanding, 'recogniser' | 'vocabulary'>,
 ): AskedFor<'mentions'> | null {
   const [runBy] = names.in('run-by', entities.tokens)
-  if (!runBy || where.councils.length + where.reports.length + entities.quoted.length > 0) return null
+  if (!runBy || where.reports.length + entities.quoted.length > 0) return null
   return {
     intent: 'mentions',
     where,

@@ -18,7 +18,7 @@ const numberIn = (word: string | undefined): number =>
 const STEPS = new Set(['grade', 'grades', 'step', 'steps', 'level', 'levels', 'notch', 'notches', 'places'])
 /** What is counted of a grade that was given again: 'three times', 'two inspections running', 'two in a row'. */
 const TIMES = new Set([
-  ...['time', 'times', 'occasions', 'inspections', 'reports', 'or'],
+  ...['time', 'times', 'occasions', 'inspections', 'visits', 'reports', 'or'],
   ...['in', 'running', 'consecutive', 'successive'],
 ])
 
@@ -179,8 +179,18 @@ export function isInspectedOften(entities: Entities, wording: TableWording): boo
     !isOfThem &&
     grades.length + inspectors.length === 0 &&
     !isMoved &&
-    ((isOfInspections && leastIn(entities, 1, TIMES) > 1) || severalInspections.length > 0)
+    (isInspectedOnce(entities, wording) ||
+      (isOfInspections && leastIn(entities, 1, TIMES) > 1) ||
+      severalInspections.length > 0)
   )
+}
+
+/** 'Only been inspected once', 'with just the one inspection' */
+function isInspectedOnce({ tokens, grades }: Entities, { only }: TableWording): boolean {
+  const isOnce = tokens.some(
+    ({ word }, at) => word === 'once' || (word === 'one' && INSPECTIONS.has(tokens[at + 1]?.word ?? '')),
+  )
+  return grades.length === 0 && only.length > 0 && isOnce && tokens.some(({ word }) => INSPECTIONS.has(word))
 }
 
 export const INSPECTIONS: ReadonlySet<string> = new Set([
@@ -302,6 +312,8 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
           : Math.max(2, leastIn(entities, 2, TIMES), timesInARow(entities, wording))
     return { movement: { ...base, isLast: false, to: [...to], least }, usesGrades: true }
   }
+  if (kind === 'inspected' && isInspectedOnce(entities, wording))
+    return { movement: { ...base, isLast: false, least: 1, most: 1 }, usesGrades: false }
   if (kind === 'inspected')
     return { movement: { ...base, isLast: false, least: leastIn(entities, 2, TIMES) }, usesGrades: false }
   const reached = isReached(entities)

@@ -98,6 +98,10 @@ export function wordingIn(
     !nows.some(({ from, to }) => from <= one.from && one.to <= to) &&
     !figures.some(({ value, from }) => value === 'distribution' && from <= one.from) &&
     !(one.value === 'unchanged' && grading.some(({ from, to }) => from === one.to && to === tokens.length))
+  const each = valued<'by' | 'each'>('each')
+  // 'Sort it by grade' is no sort of council; 'which sort' is.
+  const ordering = wordsTaken(names.in('ranking', tokens, taken))
+  const isOrdering = (at: number): boolean => ordering.has(at) && !WHICH.has(tokens[at - 1]?.word ?? '')
   const axes = names.in('axis', tokens, taken)
   return {
     moves: valued<Way>('movement'),
@@ -118,8 +122,10 @@ export function wordingIn(
     figures: figures.filter(
       ({ value, from, to }) => value !== 'by-region' || to - from > 1 || tokens[from]?.word !== 'region',
     ),
-    groups: valued<Grouping>('group'),
-    each: valued<'by' | 'each'>('each'),
+    groups: valued<Grouping>('group').filter(
+      ({ value, from }) => value !== 'kind' || !isOrdering(from) || each.some(({ to }) => to === from),
+    ),
+    each,
     most: valued<Most>('most'),
     orders: valued<'worst' | 'best'>('order-of-list'),
     axes,
@@ -134,6 +140,8 @@ export function wordingIn(
     frame: FRAME_KINDS.flatMap((kind) => names.in(kind, tokens, taken)),
   }
 }
+
+const WHICH = new Set(['which', 'what', 'whichever', 'any'])
 
 /** Indices of all words that say what is asked of the table. */
 export const wordsOfTable = (wording: TableWording): Set<number> => wordsTaken(Object.values(wording).flat())

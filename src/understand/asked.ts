@@ -33,7 +33,7 @@ import {
   runByAsked,
   withoutIdleClauses,
 } from './over-councils/mentions.js'
-import { isInspectedOften } from './over-councils/movement.js'
+import { INSPECTIONS, isInspectedOften } from './over-councils/movement.js'
 import { givenIn, recommendationsCountedAsked } from './over-councils/of-reports.js'
 import {
   bothAsked,
@@ -184,6 +184,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         !over.movement &&
         !over.extreme &&
         !isOfCouncils(read) &&
+        // 'Inspections in 2024 and their grades' are inspections.
+        !(isDated(where.period) && judgement === null && grades.length === 0 && isOfInspections(entities)) &&
         // 'The grades right now in the East of England' are each council's.
         !asksForEach(entities, slots)
       return isOfJudgements ? { intent: 'judgements', where, judgement, grades, extreme: null } : over
@@ -230,6 +232,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       if (
         isNotInspected(entities, slots) ||
         where.isOnly ||
+        (where.neighboursOf !== null && entities.neighbours.length > 0) ||
         isInspectedOften(entities, slots.wording) ||
         (where.councils.length === 0 && asksGradeOfEach(read, recogniser))
       )
@@ -603,6 +606,8 @@ const inSendReport = (where: Where, judgement: JudgementAsked | null): Where =>
 /** Whether a message names several councils at once: a region, a kind of them, those near one, all. */
 const namesSeveral = ({ regions, kinds, neighbours, country }: Entities): boolean =>
   regions.length + kinds.length + neighbours.length + country.length > 0
+
+const isOfInspections = ({ tokens }: Entities): boolean => tokens.some(({ word }) => INSPECTIONS.has(word))
 
 /** Whether councils are asked for, and not every judgement of theirs: 'councils with inadequate leadership judgements'. */
 const isOfCouncils = ({ entities, slots: { wording } }: ReadMessage): boolean =>

@@ -16,6 +16,7 @@ import { councilsWithin, isInPeriod, populationOf } from './population.js'
 import { inspectionLine, overTimeLine } from './rows.js'
 import {
   conditionsInWords,
+  councilsCalled,
   councilsCounted,
   inspectionsInWords,
   periodInWords,
@@ -51,7 +52,7 @@ export function byGap(asked: CouncilsAsked, world: World): CouncilList {
       meant.length === 0
         ? only && !second
           ? `Fewer than two inspections of ${only.name}${periodInWords(where.period)} are here.`
-          : `0 of ${of}.`
+          : `No ${councilsCalled(1, where)}${whereInWords(where, world)} has two inspections here${periodInWords(where.period)}.`
         : `Of ${only && !second ? `${countInWords(inspections, 'inspection')} of ${only.name}` : of}, ${what}: ${listInWords(meant.map(gapInWords))}.`,
     lines: meant.map(({ council, steps }) => overTimeLine(council, steps, judgement)),
     total: { what: 'councils', count: new Set(meant.map(({ council }) => council.slug)).size, of: several },

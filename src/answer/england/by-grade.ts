@@ -64,7 +64,7 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
       judged.length === 0
         ? leadOfNone(asked, population, shown, world)
         : [
-            ends === null ? '' : leadOfEnds(asked, meant),
+            ends === null ? '' : leadOfEnds(asked, meant, fitting),
             isOneEach
               ? leadOfCouncils(asked, meant, judged, world)
               : leadOfReports(asked, meant, judged, world),
@@ -196,34 +196,68 @@ const inGradeOrder = (list: readonly JudgedInspection[], asked: CouncilsAsked): 
 const lastInspectedFirst = (list: readonly JudgedInspection[]): JudgedInspection[] =>
   list.toSorted((one, other) => oldestFirst(other, one))
 
-/** The best or the worst standing that was given, or both; of so many councils as many as hold them. Null where neither is asked for. */
+/**
+ * The best or the worst standing that was given, or both; of so many councils as many as hold them, but for one that far more
+ * than these share. Null where neither is asked for.
+ */
 function endsOf({ extreme, most = 1 }: CouncilsAsked, judged: readonly JudgedInspection[]): number[] | null {
   const steps = judged.map(standing).filter(Number.isFinite)
-  const ends = EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end)).flatMap(([, sign]) => {
-    const inOrder = steps.toSorted((one, other) => sign * (one - other))
-    return inOrder.slice(0, most)
-  })
+  const ends = EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end)).flatMap(([, sign]) =>
+    stepsFrom(
+      steps.toSorted((one, other) => sign * (one - other)),
+      most,
+    ),
+  )
   return extreme === null || !EXTREME_STEPS.some(([end]) => extreme.includes(end)) ? null : [...new Set(ends)]
 }
+
+/** Grades from one end of an order as long as they hold no more councils than that. */
+function stepsFrom(inOrder: readonly number[], most: number): number[] {
+  const steps = [...new Set(inOrder.slice(0, most))]
+  return steps.filter((step, at) => at === 0 || inOrder.lastIndexOf(step) < TOO_MANY_SHARE * most)
+}
+
+/** So many times as many as were asked for are too many to be told as those. */
+const TOO_MANY_SHARE = 2
 
 const EXTREME_STEPS = [
   ['best', 1],
   ['worst', -1],
 ] as const
 
-/** `The best grade given is Outstanding. `, `The worst grades given are Inadequate and Requires improvement. ` */
-const leadOfEnds = (asked: CouncilsAsked, meant: readonly JudgedInspection[]): string =>
+/** `The best grade given is Outstanding. `, `The worst grades given are Inadequate and Requires improvement, which 4 share. ` */
+const leadOfEnds = (
+  asked: CouncilsAsked,
+  meant: readonly JudgedInspection[],
+  all: readonly JudgedInspection[],
+): string =>
   EXTREME_STEPS.filter(([end]) => asked.extreme?.split(' ').includes(end))
     .map(([end, sign]) => {
-      const steps = [...new Set(meant.map(standing))].toSorted((one, other) => sign * (one - other))
+      const inOrder = (list: readonly JudgedInspection[]) =>
+        [...new Set(list.map(standing).filter(Number.isFinite))].toSorted(
+          (one, other) => sign * (one - other),
+        )
+      const steps = inOrder(meant)
       const given = (asked.most === undefined ? steps.slice(0, 1) : steps).map((step) => atStep(step, meant))
       const noun = given.flat().every(isOutcome) ? 'outcome' : 'grade'
       const said = listInWords(given.map(gradesInWords))
-      const isShared = asked.most !== undefined && meant.length > asked.most
-      const shared = isShared ? `, which ${meant.length} share, so all of these are here` : ''
-      return `The ${end} ${noun}${given.length > 1 ? 's given are' : ' given is'} ${said}${shared}. `
+      const shared =
+        asked.most !== undefined && meant.length > asked.most ? `, which ${meant.length} share` : ''
+      return `The ${end} ${noun}${given.length > 1 ? 's given are' : ' given is'} ${said}${shared}${nextInWords(asked, meant, inOrder(all)[steps.length], all)}. `
     })
     .join('')
+
+/** `; the next, Requires improvement, 17 share`: of so many that were asked for too few are told, and why. */
+function nextInWords(
+  { most = 1 }: CouncilsAsked,
+  meant: readonly JudgedInspection[],
+  next: number | undefined,
+  all: readonly JudgedInspection[],
+): string {
+  if (next === undefined || meant.length >= most) return ''
+  const count = all.filter((one) => standing(one) === next).length
+  return `; the next, ${gradesInWords(atStep(next, all))}, ${count} share, and none of them stands above another`
+}
 
 const atStep = (step: number, meant: readonly JudgedInspection[]): Finding[] =>
   gradesGiven(meant.flatMap(({ judgements }) => judgements[0] ?? [])).filter(

@@ -40,6 +40,7 @@ import {
   ofTimeAlone,
   recommendedAmong,
 } from './table-shown.js'
+import { otherWay } from './table-turned.js'
 import { asksOfAll, speakingAmong, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
@@ -109,7 +110,7 @@ function followingAsked(
   if (kind === 'leader' && share >= SURELY_SO) return leaderOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there
-  const ofOtherCouncils = sameOfOthers(read, before, understanding)
+  const ofOtherCouncils = sameOfOthers(read, before, understanding) ?? otherWay(read, before)
   if (ofOtherCouncils) return ofOtherCouncils
   const telling = tellingWithout(entities, ['closer'], understanding)
   const best = bestCompared(read, previous, understanding) ?? besideNeighbours(read, previous)

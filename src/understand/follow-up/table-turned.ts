@@ -1,10 +1,11 @@
 import { GOOD_OR_BETTER } from '../../model/finding.js'
-import { ANY_TIME, type AskedFor, type Figure, isPeriodNamed } from '../../model/query.js'
+import { ANY_TIME, type Asked, type AskedFor, type Figure, isPeriodNamed } from '../../model/query.js'
 import type { ReadMessage } from '../definitions.js'
 import type { Mention } from '../entities/named.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { movementAgain } from '../over-councils/movement.js'
 import type { Understanding } from '../understanding.js'
+import { mergedWhere } from './merged-where.js'
 import { councilsShown, isPointing, type Previous } from './shown.js'
 import type { Tabled } from './table-shown.js'
 
@@ -134,6 +135,27 @@ export function betweenOthers({ entities, slots }: ReadMessage, before: Tabled):
     movement: { ...movement, ...between },
   }
 }
+
+/** 'What about down', 'and who fell', after who improved: the same the other way. */
+export function otherWay({ entities, slots }: ReadMessage, before: Asked): Tabled | null {
+  if (before.intent !== 'councils' && before.intent !== 'figures') return null
+  const { movement } = before
+  const { moves, directions } = slots.wording
+  const ways = new Set([...moves, ...directions].map(({ value }) => value))
+  const isPlain =
+    entities.grades.length + slots.where.councils.length === 0 && slots.wording.groups.length === 0
+  if (!movement || !isPlain || isPointing(entities) || entities.tokens.length > FEW_WORDS) return null
+  const other = movement.kind === 'improved' ? 'declined' : movement.kind === 'declined' ? 'improved' : null
+  if (other === null || !ways.has(other) || ways.has(movement.kind as typeof other)) return null
+  const turned = { ...before, where: mergedWhere(before.where, slots.where) }
+  return {
+    ...turned,
+    ...('page' in turned ? { page: 0 } : {}),
+    movement: { ...movement, kind: other, from: null, to: null },
+  }
+}
+
+const FEW_WORDS = 5
 
 const LEADS = new Set(['to', 'into'])
 

@@ -13,9 +13,18 @@ import {
 } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { around } from '../entities/grades.js'
+import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
-import { asksHowItGoes, lastOfAll, layoutIn, linesAsked, setBeside, spansSetBeside } from './layout.js'
+import {
+  asksHowItGoes,
+  isOfMoves,
+  lastOfAll,
+  layoutIn,
+  linesAsked,
+  setBeside,
+  spansSetBeside,
+} from './layout.js'
 import { movementAsked } from './movement.js'
 import { occasionIn } from './occasion.js'
 
@@ -131,12 +140,14 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
     isOfBoth ||
     isTimed ||
     isCompared ||
-    (entities.grades.length === 0 && setBeside(entities, slots.wording) !== null) ||
+    (entities.grades.length === 0 &&
+      !isOfMoves(slots.wording) &&
+      setBeside(entities, slots.wording) !== null) ||
     isAnyTime ||
     isNotInspected(entities, slots) ||
     spansSetBeside(entities, slots.wording) !== null ||
     (isOfInspector(entities) && slots.wording.moves.length === 0) ||
-    asksHowItGoes(entities, slots.wording)
+    (asksHowItGoes(entities, slots.wording) && setBeside(entities, slots.wording) === null)
   // 'Judged inadequate each year' and 'how it changed over time' put figures together, and say nothing of always or of the same.
   const isLaidOut =
     layoutIn(entities, slots.wording) !== null &&
@@ -144,6 +155,8 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
   const { movement, usesGrades } = isStill
     ? { movement: null, usesGrades: false }
     : movementAsked(entities, slots.wording, isLaidOut ? 'none' : slots.movement)
+  const formerly = nowAndFormerly(entities, slots, conditions)
+  if (formerly) return { where: slots.where, ...formerly }
   const since = movement === null ? null : thenAndSince(entities, movement, slots.where.period)
   if (since) return { where: whereOver(entities, slots, since), having: since, movement: null }
   const [then, another] = conditions
@@ -161,6 +174,34 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
   const having = usesGrades ? [] : conditions
   const where = asOfNow(whereOver(entities, slots, having), entities, having, movement)
   return { where: isAnyTime ? atAnyTime(where) : where, having, movement }
+}
+
+/** 'Good now but inadequate before': a grade that they have, and another that they had at any inspection. Null for anything else. */
+function nowAndFormerly(
+  { grades: [first, second, third], judged, period }: Entities,
+  { wording, where }: Slots,
+  [now, then]: readonly Having[],
+): Pick<Narrowed, 'having' | 'movement'> | null {
+  if (!first || !second || third || !now || !then || judged.judgements.length > 1) return null
+  const isBeside = (one: Mention<unknown>, grade: Mention<unknown>) =>
+    one.to === grade.from || one.from === grade.to
+  const isNow = period.now.some((one) => isBeside(one, first))
+  const isFormer = wording.directions.some((one) => one.value === 'from-to' && isBeside(one, second))
+  if (!isNow || !isFormer || isPeriodNamed(where.period)) return null
+  return {
+    having: [{ ...now, period: null }],
+    movement: { ...EVER_ONCE, to: [...second.value.grades] },
+  }
+}
+
+/** A grade that was given at any inspection. */
+const EVER_ONCE: Movement = {
+  kind: 'repeatedly',
+  from: null,
+  to: null,
+  least: 1,
+  isLast: false,
+  isInARow: false,
 }
 
 /** 'Which are inadequate right now': the newest inspection of each, said outright. */

@@ -218,8 +218,14 @@ export function setBeside(entities: Entities, wording: TableWording): FigureLayo
   const [end] = extremes.filter(({ value }) => value === 'best' || value === 'worst')
   const isAsked = way !== undefined && (tokens.at(-1) === tokens[way.from] || beside.length > 0)
   if (!(isBeside || isAsked || end)) return null
+  // 'Are counties improving faster than unitaries': how many of each did.
+  if (isOfMoves(wording) && !isAgainstAll) return by === 'kind' ? LAYOUTS.kind : LAYOUTS.region
   return { figure: way?.value === 'declined' || end?.value === 'worst' ? 'lowest' : 'highest', by }
 }
+
+/** 'Improving', 'fell': a grade is said outright to have gone up or down. */
+export const isOfMoves = ({ moves }: TableWording): boolean =>
+  moves.some(({ value }) => value === 'improved' || value === 'declined')
 
 const groupOfPlaces = ({ kinds }: Entities): 'kind' | 'region' => (kinds.length > 0 ? 'kind' : 'region')
 

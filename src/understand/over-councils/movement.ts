@@ -67,8 +67,10 @@ export const isBySteps = (entities: Entities, { directions }: TableWording): boo
   leastIn(entities, 1, STEPS) > 1
 
 /** 'More than one inadequate', 'two inadequate judgements': so many of one grade. */
-const isCountOfGrade = ({ tokens, grades }: Entities): boolean =>
-  grades.some(({ from }) => {
+const isCountOfGrade = ({ tokens, grades }: Entities, { groups }: TableWording): boolean =>
+  grades.some(({ from, to }) => {
+    // 'Three inadequate councils' are three of them.
+    if (groups.some((group) => group.value === 'council' && group.from === to)) return false
     const count = numberIn(tokens[from - 1]?.word)
     return count > 1 || (count === 1 && tokens[from - 2]?.word === 'than')
   })
@@ -126,9 +128,12 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   // Who has no grade was never given one, and went nowhere.
   if (grades.some(({ value }) => value.named.includes('Not judged'))) return 'none'
   if (isFromTo(entities)) return 'from-to'
-  if (isOutright(never)) return 'never'
+  // 'Lost it and never got it back' lost it.
+  const [denied] = never.filter(({ value }) => value !== 'perhaps')
+  const isLostBefore = wording.moves.some(({ value, to }) => value === 'from-to' && to <= (denied?.from ?? 0))
+  if (isOutright(never) && !isLostBefore) return 'never'
   if (isOutright(always)) return 'always'
-  if (isCountOfGrade(entities) || isOutright(often) || isAtSeveral(entities)) return 'repeatedly'
+  if (isCountOfGrade(entities, wording) || isOutright(often) || isAtSeveral(entities)) return 'repeatedly'
   // 'Jumped two grades' says which way, whatever was learnt.
   const [stepped] = wording.directions.filter(({ value }) => value === 'improved' || value === 'declined')
   if (stepped && isBySteps(entities, wording)) return stepped.value

@@ -102,7 +102,7 @@ const MAY_COUNT: ReadonlySet<string> = new Set(
 const OVER_ALL: ReadonlySet<string> = new Set('councils figures comparison grade library'.split(' '))
 
 /** What a question for the time between two inspections may sound like, of one council as of all. */
-const OF_INSPECTIONS: ReadonlySet<string> = new Set(
+const MAY_ASK_OF_TIME_BETWEEN: ReadonlySet<string> = new Set(
   'councils figures grade history report library next-inspection up-to-date'.split(' '),
 )
 
@@ -116,7 +116,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const notReckoned = notReckonedIn(read, recogniser.names)
   if (notReckoned) return notReckoned
   // 'The longest gap between Norfolk's inspections'
-  if (slots.extreme?.endsWith('gap') && OF_INSPECTIONS.has(label)) return councilsAsked(entities, slots)
+  if (slots.extreme?.endsWith('gap') && MAY_ASK_OF_TIME_BETWEEN.has(label))
+    return councilsAsked(entities, slots)
   const runBy = OVER_ALL.has(label) ? runByAsked(entities, where, understanding) : null
   // 'Is Birmingham run by a trust' is asked of its reports.
   if (runBy && where.councils.length === 1)
@@ -185,7 +186,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         !over.extreme &&
         !isOfCouncils(read) &&
         // 'Inspections in 2024 and their grades' are inspections.
-        !(isDated(where.period) && judgement === null && grades.length === 0 && isOfInspections(entities)) &&
+        !(isDated(where.period) && judgement === null && grades.length === 0 && namesInspections(entities)) &&
         // 'The grades right now in the East of England' are each council's.
         !asksForEach(entities, slots)
       return isOfJudgements ? { intent: 'judgements', where, judgement, grades, extreme: null } : over
@@ -607,7 +608,7 @@ const inSendReport = (where: Where, judgement: JudgementAsked | null): Where =>
 const namesSeveral = ({ regions, kinds, neighbours, country }: Entities): boolean =>
   regions.length + kinds.length + neighbours.length + country.length > 0
 
-const isOfInspections = ({ tokens }: Entities): boolean => tokens.some(({ word }) => INSPECTIONS.has(word))
+const namesInspections = ({ tokens }: Entities): boolean => tokens.some(({ word }) => INSPECTIONS.has(word))
 
 /** Whether councils are asked for, and not every judgement of theirs: 'councils with inadequate leadership judgements'. */
 const isOfCouncils = ({ entities, slots: { wording } }: ReadMessage): boolean =>

@@ -8,7 +8,7 @@ import type { CouncilInspection } from './population.js'
 const OLD_YEARS = 5
 
 /** More than these are counted and not named. */
-const MOST_NAMED = 3
+const MOST_OLD_NAMED = 3
 
 /**
  * ` The newest report held is more than five years older than others for 2 of these, and may not be the last: Slough 2013 and
@@ -24,7 +24,8 @@ export function oldInWords(
   const limit = `${Number(newest.slice(0, 4)) - OLD_YEARS}${newest.slice(4)}`
   const old = meant.filter(({ report }) => report.inspected.to < limit)
   if (old.length === 0) return ''
-  const named = old.length > MOST_NAMED ? '' : `: ${listInWords(old.map(({ report }) => reportName(report)))}`
+  const named =
+    old.length > MOST_OLD_NAMED ? '' : `: ${listInWords(old.map(({ report }) => reportName(report)))}`
   const of =
     old.length === meant.length ? (old.length === 1 ? 'it' : `all ${old.length}`) : `${old.length} of these`
   return ` For ${of} the newest report held is from more than five years before the newest of all, and there may be a later one${named}.`

@@ -1,5 +1,5 @@
 import type { World } from '../../command/world.js'
-import type { JudgementAsked } from '../../model/query.js'
+import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { CouncilRow } from '../../model/reply.js'
 import { inWords } from '../../quotation/quote.js'
 import { listInWords } from '../../text/in-words.js'
@@ -7,7 +7,6 @@ import { judgementMeant } from '../other-grades.js'
 import { standing } from './conditions.js'
 import { kindJudging, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
-import type { CouncilsAsked } from './listed.js'
 import { councilsWithin } from './population.js'
 import type { CouncilLine } from './rows.js'
 
@@ -15,18 +14,18 @@ import type { CouncilLine } from './rows.js'
 export type Since = NonNullable<CouncilRow['since']>
 
 /** The judgement that a list is about: what its first condition is on. */
-const judgementListed = (
-  { having: [first], judgement, where }: CouncilsAsked,
+const judgementOfList = (
+  { having: [first], judgement, where }: AskedFor<'councils'>,
   world: World,
 ): JudgementAsked => judgement ?? first?.judgement ?? judgementMeant(where, world, first?.grades)
 
 /** Of each line that ends with a grade; nothing for one whose report gives none. */
 export function sinceWhen(
   lines: readonly CouncilLine[],
-  asked: CouncilsAsked,
+  asked: AskedFor<'councils'>,
   world: World,
 ): ReadonlyMap<CouncilLine, Since> {
-  const judgement = judgementListed(asked, world)
+  const judgement = judgementOfList(asked, world)
   const kind = kindJudging([judgement])
   const anywhere = { ...asked.where, councils: lines.map(({ council }) => council) }
   const held = new Map(councilsWithin(anywhere, world).map((council) => [council.slug, council]))

@@ -9,7 +9,7 @@ import type { Movement } from '../../model/query.js'
 const AT_THE_LAST = 'at the last inspection'
 const IN_A_ROW = 'in a row'
 const IN_STAGES = 'in stages'
-const NO_MORE = 'and no more'
+const AND_NO_MORE = 'and no more'
 const SAME_GRADE = 'the same grade'
 
 const gradesWritten = (list: readonly Finding[]): string => list.join(' or ')
@@ -34,7 +34,7 @@ export function movementWritten({
     never: ['never', named],
     inspected: [
       'inspected',
-      most === undefined ? `${least} times` : `${most === 1 ? 'once' : `${most} times`} ${NO_MORE}`,
+      most === undefined ? `${least} times` : `${most === 1 ? 'once' : `${most} times`} ${AND_NO_MORE}`,
     ],
     always: ['always', named],
     repeatedly: [named || SAME_GRADE, least === 1 ? 'at least once' : `${least} times`],
@@ -93,7 +93,7 @@ export function movementRead(text: string): Movement | null {
   if (kind === 'never' || kind === 'always')
     return gradesRead(words) && { ...base, kind, from: null, to: gradesRead(words) }
   if (kind === 'inspected')
-    return words.endsWith(NO_MORE)
+    return words.endsWith(AND_NO_MORE)
       ? { ...base, kind, from: null, to: null, least: 1, most: base.least }
       : { ...base, kind, from: null, to: null }
   if (times && kind === 'unchanged' && gradesRead(words) === null)

@@ -127,12 +127,12 @@ export function bestCompared(
   const before = askedBefore(previous)
   const { extreme } = slots
   const isPlain = entities.grades.length + slots.where.councils.length + slots.where.regions.length === 0
-  if (before.intent !== 'comparison' || !isPlain || entities.tokens.length > MOST_OF_BEST) return null
+  if (before.intent !== 'comparison' || !isPlain || entities.tokens.length > MOST_BESIDE_END) return null
   if ((extreme !== 'best' && extreme !== 'worst') || slots.wording.moves.length > 0) return null
   const { neighboursOf } = before.where
   const shown = councilsShown(previous.shown, understanding)
   const councils = neighboursOf === null ? [...(shown.length > 1 ? shown : before.where.councils)] : []
-  if (neighboursOf === null && councils.length < LEAST_OF_BEST) return null
+  if (neighboursOf === null && councils.length < LEAST_COMPARED) return null
   return {
     intent: 'councils',
     where: { ...before.where, councils },
@@ -153,7 +153,7 @@ export function besideNeighbours(
   const isOver = before.intent === 'councils' || before.intent === 'figures'
   const isAsked = slots.wording.beside.some(({ value }) => value === 'outright')
   const isPlain = entities.grades.length + slots.where.regions.length + slots.where.kinds.length === 0
-  if (!isOver || !isAsked || !isPlain || entities.tokens.length > MOST_OF_BEST) return null
+  if (!isOver || !isAsked || !isPlain || entities.tokens.length > MOST_BESIDE_END) return null
   const { neighboursOf } = before.where
   const [named, second] = slots.where.councils
   if (neighboursOf === null || second || (named !== undefined && named !== neighboursOf)) return null
@@ -165,9 +165,9 @@ export function besideNeighbours(
 }
 
 /** Words of a message that asks for the best of some and of nothing else. */
-const MOST_OF_BEST = 8
+const MOST_BESIDE_END = 8
 /** Of two the comparison itself tells which is better. */
-const LEAST_OF_BEST = 3
+const LEAST_COMPARED = 3
 
 /** The reports of some councils that were shown, else their newest, with their dates. */
 function datedOf(

@@ -28,7 +28,7 @@ import type { Understanding } from '../understanding.js'
 import { judgedFor } from './merged-table.js'
 import { mergedWhere } from './merged-where.js'
 import { askedBefore, councilsShown, isPointing, ordinalIn, type Previous, reportsShown } from './shown.js'
-import { asShares, betweenOthers, howOften, inOrder, placesAtEnd, soOften } from './table-turned.js'
+import { asShares, betweenOthers, howOften, inAnotherOrder, placesAtEnd, soOften } from './table-turned.js'
 
 /** What follows a list over councils and asks more of the very lines that it has. */
 
@@ -59,7 +59,7 @@ export function ofThoseShown(
     notReckonedIn(read, understanding.recogniser.names) ??
     whyUngraded(before, kind) ??
     whyNone(previous, before, kind) ??
-    inOrder(read, before) ??
+    inAnotherOrder(read, before) ??
     placesAtEnd(read, before, largestNumber(read)) ??
     asShares(read, before) ??
     howOften(read, before) ??

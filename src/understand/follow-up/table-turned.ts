@@ -6,23 +6,23 @@ import { asCouncilList } from '../over-councils/councils.js'
 import { movementAgain } from '../over-councils/movement.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merged-where.js'
+import type { TableAsked as Tabled } from './shape-alone.js'
 import { councilsShown, isPointing, type Previous } from './shown.js'
-import type { Tabled } from './table-shown.js'
 
 /** A list or figures over councils turned about: in another order, from their other end, moved from or to another grade, so often. */
 
 /** Words of a message that leaves all else to the list before it. */
-const FEW = 9
+const MOST_OF_TURN = 9
 
 /** 'Worst first', 'sort it from best to worst': the same list in that order; of figures by place the row first that is so. */
-export function inOrder({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
+export function inAnotherOrder({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
   const [named, second] = slots.wording.orders
   const { rankings, groups } = slots.wording
   const isPlain = entities.grades.length + entities.judged.judgements.length === 0
   // 'Sort by grade'
   const isByGrade = rankings.length > 0 && groups.some(({ value }) => value === 'grade')
   const end = named?.value ?? (isByGrade ? 'best' : null)
-  if (end === null || second || !isPlain || entities.tokens.length > FEW) return null
+  if (end === null || second || !isPlain || entities.tokens.length > MOST_OF_TURN) return null
   if (before.intent === 'councils') {
     const { isWorstFirst: _, most: __, ...list } = before
     const isOfEnd = before.extreme === 'best' || before.extreme === 'worst'
@@ -39,7 +39,7 @@ export function inOrder({ entities, slots }: ReadMessage, before: Tabled): Table
   return end === 'worst' ? { ...list, isWorstFirst: true } : list
 }
 
-const GROUPS: Readonly<Partial<Record<Figure, 'region' | 'kind' | 'year'>>> = {
+const GROUP_OF_FIGURE: Readonly<Partial<Record<Figure, 'region' | 'kind' | 'year'>>> = {
   'by-region': 'region',
   'by-kind': 'kind',
   'by-year': 'year',
@@ -47,11 +47,17 @@ const GROUPS: Readonly<Partial<Record<Figure, 'region' | 'kind' | 'year'>>> = {
 
 /** What figures may be ranked by; null for those that are none. */
 function rankedBy({ figure, by }: AskedFor<'figures'>): Pick<AskedFor<'figures'>, 'by'> | null {
-  const group = GROUPS[figure] ?? (RANKINGS.has(figure) ? (by ?? 'region') : null)
+  const group = GROUP_OF_FIGURE[figure] ?? (RANKED_ALREADY.has(figure) ? (by ?? 'region') : null)
   return group ? { by: group } : null
 }
 
-const RANKINGS: ReadonlySet<Figure> = new Set<Figure>(['extreme', 'fewest', 'highest', 'lowest', 'ends'])
+const RANKED_ALREADY: ReadonlySet<Figure> = new Set<Figure>([
+  'extreme',
+  'fewest',
+  'highest',
+  'lowest',
+  'ends',
+])
 
 /** The worst place is that with the fewest good, or with the most of what is worse. */
 function figureFor(end: 'best' | 'worst', { having }: Pick<AskedFor<'figures'>, 'having'>): Figure {
@@ -72,7 +78,7 @@ export function placesAtEnd(
   const isPlain = entities.grades.length + entities.judged.judgements.length === 0
   if (before.intent !== 'figures' || before.movement !== null || before.of !== 'councils') return null
   const isOfCouncils = slots.wording.groups.some(({ value }) => value === 'council')
-  if (!end || second || !isPlain || isOfCouncils || entities.tokens.length > FEW) return null
+  if (!end || second || !isPlain || isOfCouncils || entities.tokens.length > MOST_OF_TURN) return null
   const { most: _, ...rest } = before
   const by = rankedBy(before)
   const word = entities.tokens[end.from]?.word ?? ''
@@ -93,19 +99,22 @@ const LITERALLY = new Set(['top', 'bottom', 'highest', 'lowest'])
 export function asShares({ entities, slots }: ReadMessage, before: Tabled): AskedFor<'figures'> | null {
   const isOfShare = slots.wording.figures.some(({ value }) => value === 'share')
   const isPlain = entities.grades.length + entities.judged.judgements.length === 0
-  if (before.intent !== 'figures' || !isOfShare || !isPlain || entities.tokens.length > FEW) return null
+  if (before.intent !== 'figures' || !isOfShare || !isPlain || entities.tokens.length > MOST_OF_TURN)
+    return null
   if (slots.where.councils.length > 0 || before.of !== 'councils') return null
   if (before.figure === 'extreme' || before.figure === 'ends') return { ...before, figure: 'highest' }
   if (before.figure === 'fewest') return { ...before, figure: 'lowest' }
   // These tell their shares already.
-  return GROUPS[before.figure] || before.figure === 'highest' || before.figure === 'lowest' ? before : null
+  return GROUP_OF_FIGURE[before.figure] || before.figure === 'highest' || before.figure === 'lowest'
+    ? before
+    : null
 }
 
 /** 'To good then', 'and from requires improvement', after who went from one grade to another. */
 export function betweenOthers({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
   const { movement } = before
   const [grade, second] = entities.grades
-  const isBrief = entities.tokens.length <= FEW && slots.where.councils.length === 0
+  const isBrief = entities.tokens.length <= MOST_OF_TURN && slots.where.councils.length === 0
   // 'Did any of those go on to outstanding' is asked of those that moved so.
   const isOfBoth =
     second !== undefined && entities.tokens.slice(grade?.to, second.from).some(({ word }) => LEADS.has(word))
@@ -144,7 +153,7 @@ export function otherWay({ entities, slots }: ReadMessage, before: Asked): Table
   const ways = new Set([...moves, ...directions].map(({ value }) => value))
   const isPlain =
     entities.grades.length + slots.where.councils.length === 0 && slots.wording.groups.length === 0
-  if (!movement || !isPlain || isPointing(entities) || entities.tokens.length > FEW_WORDS) return null
+  if (!movement || !isPlain || isPointing(entities) || entities.tokens.length > MOST_OF_WAY) return null
   const other = movement.kind === 'improved' ? 'declined' : movement.kind === 'declined' ? 'improved' : null
   if (other === null || !ways.has(other) || ways.has(movement.kind as typeof other)) return null
   const turned = { ...before, where: mergedWhere(before.where, slots.where) }
@@ -155,7 +164,7 @@ export function otherWay({ entities, slots }: ReadMessage, before: Asked): Table
   }
 }
 
-const FEW_WORDS = 5
+const MOST_OF_WAY = 5
 
 const LEADS = new Set(['to', 'into'])
 
@@ -164,7 +173,7 @@ export const howOften = ({ entities, slots }: ReadMessage, before: Tabled): Tabl
   before.intent === 'figures' &&
   before.by === 'council' &&
   entities.grades.length + slots.where.councils.length === 0 &&
-  entities.tokens.length <= FEW &&
+  entities.tokens.length <= MOST_OF_TURN &&
   slots.wording.figures.some(({ value }) => value === 'count') &&
   slots.wording.often.length > 0
     ? before
@@ -185,7 +194,7 @@ export function soOften(
   const isPlain =
     entities.grades.length + entities.judged.judgements.length + slots.where.councils.length === 0
   if (!only || second || only.than || before.movement !== null || !movement || !isPlain) return null
-  if (entities.tokens.length > FEW || isPeriodNamed(slots.where.period)) return null
+  if (entities.tokens.length > MOST_OF_TURN || isPeriodNamed(slots.where.period)) return null
   const list = { ...asCouncilList(before), judgement: only.judgement }
   const again = { ...movement, to: only.grades }
   if (!isPeriodNamed(before.where.period) && only.period === null) return { ...list, movement: again }

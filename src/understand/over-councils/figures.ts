@@ -47,14 +47,14 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
         ? 'reports'
         : 'councils',
     by,
-    ...(most > 1 && RANKINGS.has(figure) ? { most } : {}),
+    ...(most > 1 && CUT_BY_NUMBER.has(figure) ? { most } : {}),
     ...(spans ? { spans } : {}),
     ...(isBesideCountry(entities, slots.wording) ? { beside: 'country' as const } : {}),
     ...(isBesidePlaces(entities, slots.wording) ? { beside: 'places' as const } : {}),
   }
 }
 
-const RANKINGS: ReadonlySet<FigureLayout['figure']> = new Set<FigureLayout['figure']>([
+const CUT_BY_NUMBER: ReadonlySet<FigureLayout['figure']> = new Set<FigureLayout['figure']>([
   'extreme',
   'fewest',
   'highest',

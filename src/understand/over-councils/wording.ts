@@ -101,7 +101,8 @@ export function wordingIn(
   const each = valued<'by' | 'each'>('each')
   // 'Sort it by grade' is no sort of council; 'which sort' is.
   const ordering = wordsTaken(names.in('ranking', tokens, taken))
-  const isOrdering = (at: number): boolean => ordering.has(at) && !WHICH.has(tokens[at - 1]?.word ?? '')
+  const isOrdering = (at: number): boolean =>
+    ordering.has(at) && !ASKING_WHICH_SORT.has(tokens[at - 1]?.word ?? '')
   const axes = names.in('axis', tokens, taken)
   return {
     moves: valued<Way>('movement'),
@@ -141,7 +142,7 @@ export function wordingIn(
   }
 }
 
-const WHICH = new Set(['which', 'what', 'whichever', 'any'])
+const ASKING_WHICH_SORT = new Set(['which', 'what', 'whichever', 'any'])
 
 /** Indices of all words that say what is asked of the table. */
 export const wordsOfTable = (wording: TableWording): Set<number> => wordsTaken(Object.values(wording).flat())

@@ -388,6 +388,9 @@ const areSeveral = ({ grades, tokens }: Entities): boolean =>
 
 /** 'Where in Yorkshire is SEND working well': where no more is named than what is judged, the councils by what it was graded. */
 function ofGradesWhere(asked: Asked, { entities, slots }: ReadMessage): Asked {
+  // 'Who surrounds Bristol' asks nothing but which they are.
+  if (asked.intent === 'grade' && asked.where.neighboursOf !== null && entities.neighbours.length > 0)
+    return councilsAsked(entities, slots)
   const isWhere = slots.answer === 'place' || slots.answer === 'group'
   if (asked.intent !== 'passages' || asked.judgement === null || !isWhere) return asked
   return asked.where.councils.length + asked.having.length > 0 ? asked : councilsAsked(entities, slots)

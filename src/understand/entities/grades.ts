@@ -300,7 +300,9 @@ const isOfNouns = (words: readonly string[], to: number, names: NamesOf): boolea
 function numberedIn(words: readonly string[], names: NamesOf): Mention<Grade[]>[] {
   return words.flatMap((word, at) => {
     // 'The same grade three times' says how often.
-    const isSame = names.at('direction', words, at - 2)?.values[0] === 'unchanged'
+    const isSame = [at - 2, at - 3].some(
+      (before) => names.at('direction', words, before)?.values[0] === 'unchanged',
+    )
     const isNamed = !isSame && ['grade', 'grades', 'rating'].includes(words[at - 1] ?? '')
     const grade =
       NUMBERED[['1', '2', '3', '4'].indexOf(word)] ?? NUMBERED[['one', 'two', 'three', 'four'].indexOf(word)]

@@ -1,4 +1,4 @@
-import type { Asked, AskedFor } from '../../model/query.js'
+import { type Asked, type AskedFor, EVER, isPeriodNamed } from '../../model/query.js'
 import { picked, subjectWithout, tellingIn } from '../carriers.js'
 import type { ReadMessage } from '../definitions.js'
 import { wordsKnown } from '../over-councils/asked.js'
@@ -26,7 +26,9 @@ export function sameOfOthers(read: ReadMessage, before: Asked, understanding: Un
     return null
   const isOfAll = before.where.councils.length + before.where.reports.length === 0
   const isElsewhere = councils.length + quoted.length + citations.length > 0
-  const isConditioned = grades.length > 0 && (before.having.length > 0 || before.intent !== 'mentions')
+  const isConditioned =
+    grades.length > 0 &&
+    (before.having.length > 0 || before.intent !== 'mentions' || before.graded !== undefined)
   const isNamed = isConditioned || (grades.length === 0 && regions.length + kinds.length > 0)
   if (!isOfAll || isElsewhere || !isNamed || isMereTone(read)) return null
   if (grades.length === 0 && judged.judgements.length > 0) return null
@@ -40,9 +42,12 @@ export function sameOfOthers(read: ReadMessage, before: Asked, understanding: Un
     ...one,
     judgement: one.judgement ?? before.having[0]?.judgement ?? null,
   }))
+  const where = mergedWhere(before.where, slots.where)
+  // Each report that was listed with its grade counts by its own.
+  const isOfEveryReport = before.intent === 'mentions' && before.graded !== undefined && conditions.length > 0
   const asked = {
     ...before,
-    where: mergedWhere(before.where, slots.where),
+    where: isOfEveryReport && !isPeriodNamed(where.period) ? { ...where, period: EVER } : where,
     having: narrowedBy(before.having, conditions),
     page: 0,
   }

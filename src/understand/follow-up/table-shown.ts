@@ -142,11 +142,20 @@ function asOften(read: ReadMessage, before: Tabled): Tabled | null {
     isPointing(read.entities)
   )
     return { ...before, movement: { ...movement, least: Math.max(2, timesNamed(read.entities)) } }
-  const times = isCounted ? timesNamed(read.entities) : isOfSteps ? stepsNamed(read.entities) : 1
+  // 'Three then'
+  const isMereNumber = read.entities.tokens.length <= MOST_OF_NUMBER
+  const times = isCounted
+    ? Math.max(timesNamed(read.entities), isMereNumber ? largestNumber(read) : 1)
+    : isOfSteps
+      ? stepsNamed(read.entities)
+      : 1
   return movement && times > 1 && namesNoMore(read) && read.entities.tokens.length <= FEW_OF_THE_LIST
     ? { ...before, movement: { ...movement, least: times } }
     : null
 }
+
+/** Words of a message that says a number and nothing beside it: 'and three then'. */
+const MOST_OF_NUMBER = 3
 
 /** Of those that came first in time and were listed, and of no others. */
 function amongTheEnds(
@@ -155,7 +164,15 @@ function amongTheEnds(
   before: Tabled,
   understanding: Understanding,
 ): AskedFor<'councils'> | AskedFor<'figures'> | null {
-  if (before.intent !== 'councils' || before.extreme === null || !isPointing(read.entities)) return null
+  if (before.intent !== 'councils' || before.extreme === null) return null
+  // 'Which were outstanding', after the latest six.
+  const { tokens } = read.entities
+  const isAskedOfThem =
+    (before.most ?? 1) > 1 &&
+    ASKING_OF_THEM.has(tokens[0]?.word ?? '') &&
+    read.slots.wording.groups.length === 0 &&
+    tokens.length <= FEW_OF_THE_LIST
+  if (!isPointing(read.entities) && !isAskedOfThem) return null
   const { regions, kinds } = read.slots.where
   const conditions = conditionsIn(read.entities)
   const councils = councilsShown(previous.shown, understanding)
@@ -176,6 +193,8 @@ function amongTheEnds(
   const { extreme: _, page: __, ...shared } = list
   return isCount ? { ...shared, intent: 'figures', figure: 'count', by: null, of: 'councils' } : list
 }
+
+const ASKING_OF_THEM = new Set(['which', 'who', 'any', 'were', 'are'])
 
 /** 'And the latest', after the first that ever were graded so; 'and the oldest', after the newest. */
 function otherEndInTime(read: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
@@ -210,7 +229,8 @@ function furtherFromTheEnd(
   // 'The five before that' are so many more, whatever it sounds like.
   const isNumbered =
     tokens.some(({ word }) => numberNamed(word) > 1) && recogniser.names.in('older', tokens).length > 0
-  const isAsked = kind === 'more' || kind === 'other-inspection' || isNumbered
+  const isNext = tokens.some(({ word }, at) => word === 'next' && at < tokens.length - 1)
+  const isAsked = kind === 'more' || kind === 'other-inspection' || isNumbered || isNext
   if (!isAsked || !namesNoMore(read) || tokens.length > FEW_OF_THE_LIST) return null
   return { ...before, most: Math.min(MOST_LINES, (before.most ?? 1) + largestNumber(read)), page: 0 }
 }

@@ -261,6 +261,14 @@ export function readingWords({ said, meant, how }: Reading): Block[] {
   const name = said.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
   if (how === 'unknown') return words(`I know no council called “${said}”, and leave it out.`)
   if (how === 'unheard') return words(`I did not take up: “${said}”.`)
+  if (how === 'run-by')
+    return words(
+      `Who runs a council’s services is in no table here. These are the reports that mention “${meant}”, each with its own grade.`,
+    )
+  if (how === 'borders')
+    return words(
+      'Which councils border which is not held here. Statistical neighbours are the councils that are most like it, wherever they lie.',
+    )
   if (how === 'corrected') return words(`I took “${said}” for ${meant}.`)
   return words(
     how === 'place'

@@ -90,11 +90,13 @@ export const Movement = z.strictObject({
     'always',
     'inspected',
   ]),
-  /** `from-to`: the grade before, and the one after; null where any other will do. */
+  /** `from-to`: the grade before, and the one after; null where any other will do; of `repeatedly` where it is the same one, whichever. */
   from: z.array(Finding).nullable(),
   to: z.array(Finding).nullable(),
   /** By how many steps of the scale at least; how many times at least that grade was given, or that it was `inspected` at all. */
   least: z.int().positive(),
+  /** `inspected`: no oftener than that. */
+  most: z.int().positive().optional(),
   /** Between the last two inspections alone, and not between any two in a row. */
   isLast: z.boolean(),
   /** `repeatedly`: at inspections that followed one another, with none between that was graded otherwise. */
@@ -150,8 +152,8 @@ export const Extreme = z.enum([
 ])
 export type Extreme = z.infer<typeof Extreme>
 
-/** What a line of a list over councils tells beside the grade: the days of the inspection, who led it, how long a movement took. */
-export const Alongside = z.enum(['dates', 'inspector', 'time'])
+/** What a line of a list over councils tells beside the grade: the days of the inspection, who led it, how long a movement took, since when it has been so. */
+export const Alongside = z.enum(['dates', 'inspector', 'time', 'since'])
 export type Alongside = z.infer<typeof Alongside>
 
 /** Which topic of Pilcrow's own, by its file in data/asides. */
@@ -182,8 +184,10 @@ export const Asked = z.discriminatedUnion('intent', [
     ...conditions,
     judgement: JudgementAsked.nullable(),
     extreme: Extreme.nullable(),
-    /** So many from an end in time, and not one alone: the five that were inspected longest ago. */
+    /** So many from an end, and not one alone: the five that were inspected longest ago, the three with the worst grades. */
     most: z.int().min(2).optional(),
+    /** The worst grade comes first. */
+    isWorstFirst: z.literal(true).optional(),
     alongside: z.array(Alongside).min(1).optional(),
     page,
   }),
@@ -206,8 +210,10 @@ export const Asked = z.discriminatedUnion('intent', [
     of: z.enum(['councils', 'reports', 'recommendations']),
     /** `extreme` and its kin: which of these has most; regions where it is null. */
     by: z.enum(['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement']).nullable(),
-    /** The places that `where` names beside the rest of England, which is counted too. */
-    beside: z.literal('country').optional(),
+    /** So many rows of a ranking from its top. */
+    most: z.int().min(2).optional(),
+    /** The place that `where` names beside the rest of England, which is counted too; or its region and its kind of council beside each other. */
+    beside: z.enum(['country', 'places']).optional(),
     /** Spans of years that are set beside one another, in the place of single years. */
     spans: z.array(Period).min(2).optional(),
   }),
@@ -355,8 +361,8 @@ export const Reading = z.strictObject({
   said: z.string(),
   /** What it was taken for: 'Northumberland'. */
   meant: z.string(),
-  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing; words that a question over councils has and its answer does not heed. */
-  how: z.enum(['corrected', 'place', 'largest-place', 'unknown', 'unheard']),
+  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing; words that a question over councils has and its answer does not heed; who runs services, and which councils border which, that no table tells. */
+  how: z.enum(['corrected', 'place', 'largest-place', 'unknown', 'unheard', 'run-by', 'borders']),
 })
 export type Reading = z.infer<typeof Reading>
 

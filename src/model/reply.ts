@@ -121,6 +121,15 @@ export const CouncilRow = z.strictObject({
   /** The days on which the inspection that the line ends with began and ended, and who led it, where these were asked for. */
   inspected: z.strictObject({ from: z.string(), to: z.string() }).optional(),
   leadInspector: z.string().nullable().optional(),
+  /** Since which day it has been graded so, where that was asked for: the end of the first of so many inspections in a row. */
+  since: z
+    .strictObject({
+      day: z.string(),
+      inspections: z.int().positive(),
+      /** Whether no earlier inspection is held, so that it may have been so before. */
+      isFirstHeld: z.boolean(),
+    })
+    .optional(),
 })
 export type CouncilRow = z.infer<typeof CouncilRow>
 

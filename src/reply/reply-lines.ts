@@ -14,7 +14,7 @@ import {
   type Reply,
 } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
-import { datesInWords, LEFT_OUT, ledInWords } from '../quotation/quote.js'
+import { datesInWords, inWords, LEFT_OUT, ledInWords } from '../quotation/quote.js'
 
 /** What a line of a drawn reply is for; each screen decides how a role looks. */
 export type StyledRole =
@@ -89,9 +89,18 @@ export const gradePlaces = ({ citations, places }: GradeRow): string =>
 export const councilYears = ({ grades }: CouncilRow): string =>
   [...new Set(grades.map(({ when }) => when))].join(' to ')
 
+/** `since 5 November 2021, 2 inspections in a row`, `since 11 December 2013 at least, the only inspection here` */
+function sinceInWords({ day, inspections, isFirstHeld }: NonNullable<CouncilRow['since']>): string {
+  const from = `since ${inWords(day)}`
+  if (isFirstHeld)
+    return `${from} at least, ${inspections === 1 ? 'the only inspection here' : `all ${inspections} inspections here`}`
+  return inspections === 1 ? from : `${from}, ${inspections} inspections in a row`
+}
+
 /** ` (7 March 2022 to 18 March 2022, inspection led by Ada Byron)`: of the inspection that a line ends with, where that was asked for. */
-export function inspectionBeside({ inspected, leadInspector }: CouncilRow): string {
+export function inspectionBeside({ inspected, leadInspector, since }: CouncilRow): string {
   const said = [
+    since && sinceInWords(since),
     inspected && datesInWords(inspected),
     leadInspector === undefined
       ? undefined

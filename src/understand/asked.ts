@@ -26,9 +26,18 @@ import { conditionsIn } from './over-councils/conditions.js'
 import { councilsAsked, isNotInspected } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { conditionBehind, gradedBeside } from './over-councils/graded-beside.js'
+import { runByAsked } from './over-councils/mentions.js'
 import { isInspectedOften } from './over-councils/movement.js'
 import { recommendationsCountedAsked } from './over-councils/of-reports.js'
-import { bothAsked, citationAsked, isNoLanguage, MOST_REPEATED, passagesAsked, unclear } from './passages.js'
+import {
+  bothAsked,
+  citationAsked,
+  isNoLanguage,
+  MOST_REPEATED,
+  passagesAsked,
+  passagesOn,
+  unclear,
+} from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
 import { asksAgain } from './slots.js'
 import type { Understanding } from './understanding.js'
@@ -148,6 +157,14 @@ const MAY_COUNT: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What is told of all councils by the table of grades. */
+const OVER_ALL: ReadonlySet<string> = new Set('councils figures comparison grade library'.split(' '))
+
+/** What a question for the time between two inspections may sound like, of one council as of all. */
+const MAY_ASK_OF_TIME_BETWEEN: ReadonlySet<string> = new Set(
+  'councils figures grade history report library next-inspection up-to-date'.split(' '),
+)
+
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(label: string, read: ReadMessage, understanding: Understanding): Asked {
   const { entities, slots } = read
@@ -158,6 +175,14 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const intent = isOfOne ? label : intentHeard(label, read, understanding)
   const notReckoned = notReckonedIn(read, recogniser.names)
   if (notReckoned) return notReckoned
+  // 'The longest gap between Norfolk's inspections'
+  if (MAY_ASK_OF_TIME_BETWEEN.has(label) && slots.extreme?.endsWith('gap'))
+    return councilsAsked(entities, slots)
+  const runBy = OVER_ALL.has(label) ? runByAsked(entities, where, understanding) : null
+  // 'Is Birmingham run by a trust' is asked of its reports.
+  if (runBy && where.councils.length === 1)
+    return passagesOn(runBy.subject, { where: { ...where, neighboursOf: null } })
+  if (runBy) return runBy
   const isOfSome = where.councils.length + where.reports.length > 0
   const counted = MAY_COUNT.has(label) && !isOfSome ? recommendationsCountedAsked(read, understanding) : null
   if (counted) return counted
@@ -192,6 +217,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
     case 'library':
       return isNotInspected(entities, slots) ||
         where.isOnly ||
+        (where.neighboursOf !== null && entities.neighbours.length > 0) ||
         isInspectedOften(entities, slots.wording) ||
         (where.councils.length === 0 && asksGradeOfEach(read, recogniser))
         ? councilsAsked(entities, slots)
@@ -221,6 +247,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
 
 /** 'Where in Yorkshire is SEND working well': where no more is named than what is judged, the councils by what it was graded. */
 function ofGradesWhere(asked: Asked, { entities, slots }: ReadMessage): Asked {
+  // 'Who surrounds Bristol' asks nothing but which they are.
+  if (asked.intent === 'grade' && asked.where.neighboursOf !== null && entities.neighbours.length > 0)
+    return councilsAsked(entities, slots)
   const isWhere = slots.answer === 'place' || slots.answer === 'group'
   if (asked.intent !== 'passages' || asked.judgement === null || !isWhere) return asked
   return asked.where.councils.length + asked.having.length > 0 ? asked : councilsAsked(entities, slots)
@@ -236,6 +265,12 @@ function reportAsked(read: ReadMessage, understanding: Understanding): Asked {
   if (!isOfOne && (end === 'oldest' || end === 'newest' || where.period.order !== null))
     return councilsAsked(entities, { ...slots, extreme: end ?? slots.extreme })
   if (!isOfOne && asksGradeOfEach(read, recogniser)) return councilsAsked(entities, slots)
+  // 'When did each London borough last have an inspection'
+  if (!isOfOne && where.regions.length + where.kinds.length > 0 && slots.wording.each.length > 0)
+    return councilsAsked(entities, {
+      ...slots,
+      alongside: slots.alongside.length > 0 ? slots.alongside : ['dates'],
+    })
   if (!isOfOne && (isDated(where.period) || where.framework !== null))
     return { intent: 'library', where, page: 0 }
   const meant = inSendReport(where, judgementNamed(read, understanding))
@@ -298,13 +333,13 @@ const SEND_OUTCOMES = 'SEND outcomes'
 
 /**
  * 'The average time between inspections', 'the most common recommendation': the topic that says that it is not reckoned, and
- * what is. Null for anything else, and for what is asked of one council or of a grade.
+ * what is. Null for anything else, and for what is asked of one council.
  */
 export function notReckonedIn(
   { entities, slots: { where } }: ReadMessage,
   names: NamesOf,
 ): AskedFor<'aside'> | null {
-  const isOfOne = where.councils.length + where.reports.length + entities.grades.length > 0
+  const isOfOne = where.councils.length + where.reports.length > 0
   const aside = isOfOne ? undefined : names.in('not-reckoned', entities.tokens)[0]?.value[0]
   return aside === undefined ? null : { intent: 'aside', aside, where }
 }

@@ -1,15 +1,16 @@
 import type { Finding } from '../model/finding.js'
-import type { Asked, JudgementAsked } from '../model/query.js'
+import { type Asked, isDated, type JudgementAsked } from '../model/query.js'
 import { bare, subjectAsked, subjectWithout, tellingIn, tellingWithout } from './carriers.js'
 import { shareOf } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
 import { judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { wordsTaken } from './entities/named.js'
-import { overCouncilsAsked } from './over-councils/asked.js'
+import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
 import { isNegatedForAll } from './over-councils/conditions.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { setBeside } from './over-councils/layout.js'
+import { INSPECTIONS } from './over-councils/movement.js'
 import { givenIn } from './over-councils/of-reports.js'
 import { passagesAsked, passagesOn, withoutConditions } from './passages.js'
 import type { ReadMessage } from './read-message.js'
@@ -127,9 +128,20 @@ export function councilsGradedAsked(read: ReadMessage, understanding: Understand
     over.intent === 'councils' &&
     !over.movement &&
     !over.extreme &&
-    !isOfCouncils(read)
+    !isOfCouncils(read) &&
+    // 'Inspections in 2024 and their grades' are inspections.
+    !(
+      isDated(judgements.where.period) &&
+      judgements.judgement === null &&
+      grades.length === 0 &&
+      namesInspections(entities)
+    ) &&
+    // 'The grades right now in the East of England' are each council's.
+    !asksForEach(entities, slots)
   return isOfJudgements ? judgements : over
 }
+
+const namesInspections = ({ tokens }: Entities): boolean => tokens.some(({ word }) => INSPECTIONS.has(word))
 
 /** Whether councils are asked for, and not every judgement of theirs: 'councils with inadequate leadership judgements'. */
 const isOfCouncils = ({ entities, slots: { wording } }: ReadMessage): boolean =>

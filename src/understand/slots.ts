@@ -105,6 +105,7 @@ const SURER: Readonly<Record<string, number>> = {
   dates: 0.7,
   inspector: 0.7,
   time: 0.7,
+  since: 0.6,
 }
 
 export function surely(model: Models['answer'], features: Features, otherwise: string): string {
@@ -121,13 +122,15 @@ const placesAndTimes = (entities: Entities): Mention<unknown>[] => [
 
 /** The end of a list that is named, or both its ends: 'the oldest and the newest'; 'from best to worst' is all of it. */
 function extremeIn(
-  all: TableWording['extremes'],
+  { extremes: all, orders }: TableWording,
   isOrdered: (one: Mention<unknown>) => boolean,
   { tokens }: Entities,
 ): Extreme | null {
-  const named = all.filter((one) => !isOrdered(one))
+  const ofList = wordsTaken(orders)
+  const named = all.filter((one) => !isOrdered(one) && !ofList.has(one.from))
   const whole = named.find(({ value }) => value.includes(' and '))
   if (whole) return whole.value
+  if (orders.length > 0 && named.length === 0) return null
   for (const [first, last] of OPPOSITE_ENDS) {
     const [one, other] = [first, last]
       .flatMap((end) => all.find(({ value }) => value === end) ?? [])
@@ -167,7 +170,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
       return wording()
     },
     get extreme() {
-      return extremeIn(wording().extremes, isOrdered, entities)
+      return extremeIn(wording(), isOrdered, entities)
     },
     alongside: Alongside.options.filter((told) => alongside.includes(told)),
     part: labelOf(models['report-part'], features) as Slots['part'],

@@ -99,6 +99,7 @@ export function understand(
       ...readingsOf(read.entities),
       ...(asked.intent === 'comparison' ? unknownReadings(read.entities) : []),
       ...(OF_THE_TABLE.has(asked.intent) ? unheardIn(asked, read, understanding) : []),
+      ...untoldIn(asked, read, understanding),
     ],
     assumed,
     intention: { intent, share, ofReports, soundsLike },
@@ -142,6 +143,17 @@ export function readingsOf({ councils, tokens }: Entities): Reading[] {
     if (how !== 'name') told.set(said.toLowerCase(), { said, meant: council.name, how })
   }
   return [...told.values()]
+}
+
+/** What is asked of all councils and no table tells, where something else stands in its place: who runs their services, which of them border which. */
+function untoldIn(asked: Asked, { entities }: ReadMessage, { recogniser }: Understanding): Reading[] {
+  const [border] = entities.neighbours.filter(({ value: [how] }) => how === 'borders')
+  if (border && 'where' in asked && asked.where.neighboursOf !== null)
+    return [{ said: saidBy(entities.tokens, border), meant: '', how: 'borders' }]
+  const [runBy] = recogniser.names.in('run-by', entities.tokens)
+  return runBy && asked.intent === 'mentions' && asked.subject === runBy.value[0]
+    ? [{ said: saidBy(entities.tokens, runBy), meant: asked.subject, how: 'run-by' }]
+    : []
 }
 
 /** Names of a comparison that are no council's: the others are compared without them, and that is said. */

@@ -88,6 +88,10 @@ const anyMovement: fc.Arbitrary<Movement> = fc.oneof(
   fc
     .record({ to: anyGrades, least: fc.integer({ min: 2, max: 5 }), isInARow: fc.boolean() })
     .map((some) => moving({ kind: 'repeatedly', ...some })),
+  fc
+    .record({ least: fc.integer({ min: 2, max: 5 }), isInARow: fc.boolean() })
+    .map((some) => moving({ kind: 'repeatedly', ...some })),
+  fc.integer({ min: 1, max: 4 }).map((most) => moving({ kind: 'inspected', most })),
 )
 const anyOwnTime = fc.option(
   anyPeriod.filter((period) => periodWritten(period) !== ''),
@@ -154,6 +158,7 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
       lines: fc.record(
         {
           most: fc.integer({ min: 2, max: 40 }),
+          isWorstFirst: fc.constant(true as const),
           alongside: fc.subarray([...Alongside.options], { minLength: 1 }),
         },
         { requiredKeys: [] },
@@ -172,15 +177,23 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
     })
     .chain((asked) =>
       fc
-        .record({ isBeside: fc.boolean(), spans: fc.option(anySpans) })
+        .record({
+          beside: fc.constantFrom(null, 'country' as const, 'places' as const),
+          spans: fc.option(anySpans),
+          most: fc.option(fc.integer({ min: 2, max: 9 })),
+        })
         .map((more) => ({ ...asked, ...more })),
     )
-    .map(({ isBeside, spans, ...asked }) => ({
-      ...asked,
-      ...(isBeside ? { beside: 'country' as const } : {}),
-      ...(spans ? { spans } : {}),
-      by: ['extreme', 'fewest', 'highest', 'lowest', 'ends'].includes(asked.figure) ? asked.by : null,
-    })),
+    .map(({ beside, spans, most, ...asked }) => {
+      const isRanking = ['extreme', 'fewest', 'highest', 'lowest', 'ends'].includes(asked.figure)
+      return {
+        ...asked,
+        ...(beside ? { beside } : {}),
+        ...(spans ? { spans } : {}),
+        ...(most && isRanking && asked.figure !== 'ends' && asked.of === 'councils' ? { most } : {}),
+        by: isRanking ? asked.by : null,
+      }
+    }),
   fc
     .record({
       intent: fc.constant('mentions' as const),

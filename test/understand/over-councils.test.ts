@@ -884,11 +884,144 @@ describe('What reports mention', () => {
   )
 })
 
+describe('Again and again', () => {
+  it.each([
+    ['same grade three times on the trot', 3],
+    ['councils with the same rating twice in a row', 2],
+    ['identical grade at four inspections in succession', 4],
+    ['the same grade three inspections running', 3],
+  ])('whichever grade it was: %s', (message, least) =>
+    expect(asked(message, 'councils')).toMatchObject({
+      having: [],
+      movement: { kind: 'repeatedly', from: null, to: null, least, isInARow: true },
+    }),
+  )
+
+  it('is no count of councils', () =>
+    expect(asked('name three inadequate councils', 'councils')).toMatchObject({
+      having: [{ grades: ['Inadequate'] }],
+      movement: null,
+    }))
+
+  it('and no more is said of who was inspected once', () =>
+    expect(asked('which councils have only been inspected once', 'councils')).toMatchObject({
+      movement: { kind: 'inspected', least: 1, most: 1 },
+    }))
+})
+
+describe('How a grade went', () => {
+  it.each(['straight from inadequate to outstanding', 'gone straight up from inadequate to outstanding'])(
+    'is of the overall one where no other is named: %s',
+    (message) =>
+      expect(asked(message, 'councils')).toMatchObject({
+        judgement: null,
+        movement: { kind: 'from-to', from: ['Inadequate'], to: ['Outstanding'] },
+      }),
+  )
+
+  it('and straight outstandings are all of them', () =>
+    expect(asked('who got straight outstandings', 'councils')).toMatchObject({
+      having: [{ judgement: EVERY_JUDGEMENT }],
+    }))
+
+  it('is told by the grade now and any before', () =>
+    expect(asked('good now but inadequate before', 'councils', { movement: 'from-to' })).toMatchObject({
+      having: [{ grades: ['Good'] }],
+      movement: { kind: 'repeatedly', to: ['Inadequate'], least: 1 },
+    }))
+
+  it('of places side by side is how many of each did', () =>
+    expect(
+      asked('are counties improving faster than unitaries', 'figures', { movement: 'improved' }),
+    ).toMatchObject({ figure: 'by-kind', movement: { kind: 'improved' } }))
+})
+
+describe('The order of a list', () => {
+  it.each([
+    ['rank all councils worst first', { isWorstFirst: true, extreme: null }],
+    ['all councils from worst to best', { isWorstFirst: true, extreme: null }],
+    ['all councils best to worst', { extreme: null }],
+    ['the three worst councils', { extreme: 'worst', most: 3 }],
+  ])('is that which is named: %s', (message, expected) =>
+    expect(asked(message, 'councils')).toMatchObject(expected),
+  )
+
+  it('of rows is cut to as many as are asked for', () =>
+    expect(asked('bottom three regions', 'figures')).toMatchObject({
+      figure: 'lowest',
+      by: 'region',
+      most: 3,
+    }))
+
+  it.each(['the last five inspections and what each got', 'five most recent inspections'])(
+    'in time is of every inspection, whatever it was of: %s',
+    (message) =>
+      expect(asked(message, 'councils')).toMatchObject({
+        extreme: 'newest',
+        most: 5,
+        where: { period: { from: 2009 } },
+      }),
+  )
+
+  it('by the time between two is of one council too', () =>
+    expect(asked('longest gap between inspections of northumberland', 'history')).toMatchObject({
+      extreme: 'longest gap',
+      where: { councils: ['northumberland'] },
+    }))
+})
+
+describe('Two services', () => {
+  it('are two conditions, and a bad outcome is any but the first', () =>
+    expect(asked('good for social care but a bad SEND outcome', 'councils')).toMatchObject({
+      having: [{ judgement: null, grades: ['Good'] }, { grades: ['Outcome 2', 'Outcome 3'] }],
+    }))
+})
+
+describe('A region and a kind of council', () => {
+  it.each([
+    'london versus the counties',
+    'are counties better than london',
+    'london vs counties on overall grade',
+  ])('stand beside each other: %s', (message) =>
+    expect(asked(message, 'figures')).toMatchObject({
+      beside: 'places',
+      where: { regions: ['London'], kinds: ['County'] },
+    }),
+  )
+
+  it('are councils of that kind there where nothing sets them apart', () =>
+    expect(asked('how many counties in london are good', 'figures')).not.toHaveProperty('beside'))
+})
+
+describe('What no table tells', () => {
+  it('is looked for in what reports mention: who runs the services', () => {
+    expect(asked('which councils are run by a trust', 'councils')).toMatchObject({
+      intent: 'mentions',
+      of: 'reports',
+      subject: "children's trust",
+      graded: { label: 'Overall' },
+    })
+    expect(asked('is northumberland run by a trust', 'grade')).toMatchObject({
+      intent: 'passages',
+      where: { councils: ['northumberland'] },
+    })
+  })
+
+  it('is told by those most like it: which councils border which', () =>
+    expect(asked('who borders lincolnshire and how are they rated', 'councils')).toMatchObject({
+      where: { neighboursOf: 'lincolnshire' },
+    }))
+})
+
 describe('What is not reckoned', () => {
   it.each([
     ['average interval between inspections', 'time-between'],
     ['how frequently does ofsted inspect', 'time-between'],
     ['what are the commonest recommendations', 'commonest-recommendation'],
+    ['what are councils most often told to do', 'commonest-recommendation'],
+    ['most common weakness in inadequate councils', 'commonest-recommendation'],
+    ['does leadership correlate with the overall grade', 'relation'],
+    ['average time to get better', 'time-between'],
   ])('is said to be so: %s', (message, aside) =>
     expect(asked(message, 'figures')).toMatchObject({ intent: 'aside', aside }),
   )

@@ -137,6 +137,76 @@ describe('After a list of councils, or figures over them', () => {
     expect(asked(...messages)).toMatchObject(expected),
   )
 
+  const table = 'league table of councils'
+
+  it.each([
+    [[table, 'worst first'], { intent: 'councils', isWorstFirst: true }],
+    [[table, 'worst first', 'flip it'], { intent: 'councils', extreme: null }],
+    [[table, 'bottom three'], { extreme: 'worst', most: 3 }],
+    [['share of good councils by region', 'worst first'], { figure: 'lowest', by: 'region' }],
+    [
+      ['rank the regions by share of good', 'bottom two'],
+      { intent: 'figures', figure: 'lowest', by: 'region', most: 2 },
+    ],
+    [
+      ['which region has the most inadequate councils', 'as a share'],
+      { figure: 'highest', by: 'region', having: [{ grades: ['Inadequate'] }] },
+    ],
+    [['which councils improved', 'what about down'], { movement: { kind: 'declined' } }],
+    [
+      ['which councils went from inadequate to good', 'to outstanding then'],
+      { movement: { kind: 'from-to', from: ['Inadequate'], to: ['Outstanding'] } },
+    ],
+    [
+      ['which councils went from inadequate to good', 'and from good to inadequate'],
+      { movement: { kind: 'from-to', from: ['Good'], to: ['Inadequate'] } },
+    ],
+    [
+      ['good overall but outstanding for leadership', 'who has the opposite'],
+      { having: [{ grades: ['Outstanding'] }, { grades: ['Good'] }] },
+    ],
+  ])('it is turned about: %j', (messages, expected) => expect(asked(...messages)).toMatchObject(expected))
+
+  it.each([
+    [
+      [list, 'which of those twice'],
+      { movement: { kind: 'repeatedly', to: ['Outstanding'], least: 2 }, judgement: { label: 'Leadership' } },
+    ],
+    [[list, 'since when'], { alongside: ['since'], ...leading }],
+    [['which councils are good', 'how long have they been good'], { alongside: ['since'] }],
+    [
+      ['councils inspected in 2012', 'how many were good'],
+      { intent: 'figures', where: { period: { years: [2012] } }, having: [{ grades: ['Good'] }] },
+    ],
+    [
+      ['all councils of the north east from best to worst', 'any outstanding?'],
+      { where: { regions: ['North East'] }, having: [{ grades: ['Outstanding'] }] },
+    ],
+    [
+      ['councils like lincolnshire and their grades', 'how do they compare with us'],
+      { intent: 'comparison', where: { neighboursOf: 'lincolnshire' } },
+    ],
+  ])('it keeps what was listed: %j', (messages, expected) =>
+    expect(asked(...messages)).toMatchObject(expected),
+  )
+
+  it.each([
+    [
+      ['what are inadequate councils told about supervision', 'and the requires improvement ones?'],
+      { intent: 'recommendations', subject: 'supervision', having: [{ grades: ['Requires improvement'] }] },
+    ],
+    [
+      ['how many recommendations mention supervision', 'three examples from unitaries'],
+      { intent: 'mentions', subject: 'supervision', where: { kinds: ['Unitary Authority'] }, page: 0 },
+    ],
+    [
+      ['what do good councils do on early help', 'and in inadequate ones'],
+      { intent: 'passages', having: [{ grades: ['Inadequate'] }] },
+    ],
+  ])('what is said is asked of others, on the same subject: %j', (messages, expected) =>
+    expect(asked(...messages)).toMatchObject(expected),
+  )
+
   it('a number is spelt out again', () =>
     expect(asked('how many councils are good', 'list them')).toMatchObject({
       intent: 'councils',

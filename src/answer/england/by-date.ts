@@ -132,14 +132,14 @@ function all(
     ? oldest
     : isLatestFirst
       ? oldest.toReversed()
-      : bestFirst(population.inspections, judgementMeant(where, world))
+      : inOrderOfGrade(population.inspections, judgementMeant(where, world), asked)
   const place = whereInWords(where, world)
   if (population.isOneEach) {
     const how = isByDate
       ? ', the longest ago first'
       : isLatestFirst
         ? ', the last inspected first'
-        : ', the best overall grade first'
+        : `, the ${asked.isWorstFirst ? 'worst' : 'best'} overall grade first`
     // Where nothing but the place narrows them, they are all that there are of it.
     const whole = isAllOfPlace ? '' : `${meant.length} of `
     const counted = whole === '' ? meant.length : of
@@ -160,12 +160,16 @@ function all(
   return [meant, `${meant.length} of ${lead}, of ${countInWords(councils, 'council')}.`]
 }
 
-/** By the overall grade; those without one come last. */
-function bestFirst(
+/** By the overall grade, the best or the worst first; those without one come last. */
+function inOrderOfGrade(
   inspections: readonly CouncilInspection[],
   judgement: JudgementAsked,
+  { isWorstFirst }: CouncilsAsked,
 ): CouncilInspection[] {
-  const place = ({ report }: CouncilInspection) => standing({ judgements: [judgedIn(report, judgement)] })
+  const place = ({ report }: CouncilInspection) => {
+    const step = standing({ judgements: [judgedIn(report, judgement)] })
+    return isWorstFirst && Number.isFinite(step) ? -step : step
+  }
   return inspections.toSorted((one, other) =>
     place(one) < place(other) ? -1 : place(one) > place(other) ? 1 : 0,
   )

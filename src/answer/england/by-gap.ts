@@ -16,6 +16,7 @@ import { councilsWithin, isInPeriod, populationOf } from './population.js'
 import { inspectionLine, overTimeLine } from './rows.js'
 import {
   conditionsInWords,
+  councilsCalled,
   councilsCounted,
   inspectionsInWords,
   periodInWords,
@@ -44,8 +45,15 @@ export function byGap(asked: CouncilsAsked, world: World): CouncilList {
   const reports = meant.flatMap(({ steps }) => steps.map(({ report }) => report))
   const of = `${councilsCounted(several, where)}${whereInWords(where, world)} with two inspections or more${periodInWords(where.period)}`
   const what = `the ${isLongest ? 'longest' : 'shortest'} time between two in a row`
+  const [only, second] = councils
+  const inspections = only && !second ? gaps.length + 1 : 0
   return {
-    lead: meant.length === 0 ? `0 of ${of}.` : `Of ${of}, ${what}: ${listInWords(meant.map(gapInWords))}.`,
+    lead:
+      meant.length === 0
+        ? only && !second
+          ? `Fewer than two inspections of ${only.name}${periodInWords(where.period)} are here.`
+          : `No ${councilsCalled(1, where)}${whereInWords(where, world)} has two inspections here${periodInWords(where.period)}.`
+        : `Of ${only && !second ? `${countInWords(inspections, 'inspection')} of ${only.name}` : of}, ${what}: ${listInWords(meant.map(gapInWords))}.`,
     lines: meant.map(({ council, steps }) => overTimeLine(council, steps, judgement)),
     total: { what: 'councils', count: new Set(meant.map(({ council }) => council.slug)).size, of: several },
     order: 'over-time',

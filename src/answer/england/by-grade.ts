@@ -4,7 +4,7 @@ import { type Finding, isOutcome, stepOf } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked } from '../../model/query.js'
 import type { Choice } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
-import { countInWords } from '../../text/in-words.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOverallAsked } from '../../understand/entities/grades.js'
 import { judgementMeant } from '../other-grades.js'
 import { oldestFirst } from './by-date.js'
@@ -23,6 +23,7 @@ import { jointInWords } from './joint.js'
 import { gradesGiven, judgedIn } from './judged.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
 import { noteOnNamed, noteOnThePast, notesOnJudged } from './notes.js'
+import { oldInWords } from './old.js'
 import { type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
 import {
@@ -63,14 +64,15 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
       judged.length === 0
         ? leadOfNone(asked, population, shown, world)
         : [
-            ends === null ? '' : leadOfEnds(asked, meant),
+            ends === null ? '' : leadOfEnds(asked, meant, fitting),
             isOneEach
               ? leadOfCouncils(asked, meant, judged, world)
               : leadOfReports(asked, meant, judged, world),
-            what(conditions, shown, isOneEach ? reportMeant(asked.where) : '', isByDate),
+            what(asked, conditions, shown, isOneEach ? reportMeant(asked.where) : '', isByDate),
             conditions.length > 0 ? '' : ends === null ? spreadInWords(meant) : spreadInWords(fitting),
             apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
             '.',
+            isOneEach ? oldInWords(asked.where, meant, world) : '',
             ...jointInWords(
               { judged, meant: conditions.length > 0 ? meant : null },
               shown,
@@ -78,7 +80,7 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
               world,
             ),
           ].join(''),
-    lines: (isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant)).map((one) =>
+    lines: (isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant, asked)).map((one) =>
       inspectionLine(
         one,
         [...shown, ...beside],
@@ -120,6 +122,8 @@ function leadOfNone(
   const isGraded = having.some(({ grades }) => !grades.every(isOutcome))
   if (where.framework === 'SEND' && isGraded)
     return `Inspections of area SEND give no grades, but one of three outcomes, 1 the best: ask for outcome 1, 2 or 3. ${countInWords(inspections.length, 'report')}${narrowed} ${inspections.length === 1 ? 'is' : 'are'} held.`
+  if (inspections.length === 0)
+    return `There is no inspection${narrowed} here that gives a grade${judgementsInWords(shown)}.`
   return `None of ${countInWords(inspections.length, 'report')}${narrowed} gives a grade${judgementsInWords(shown)}.`
 }
 
@@ -151,6 +155,7 @@ function leadOfReports(
 
 /** `: Good overall in the newest report of each`, ` graded for leadership in the newest report of each, the best first` */
 function what(
+  asked: CouncilsAsked,
   conditions: readonly Condition[],
   shown: readonly JudgementAsked[],
   report: string,
@@ -158,7 +163,11 @@ function what(
 ): string {
   const said =
     conditions.length > 0 ? `: ${conditionsInWords(conditions)}` : ` graded${judgementsInWords(shown)}`
-  const order = isByDate ? ', the last inspected first' : conditions.length > 0 ? '' : ', the best first'
+  const order = isByDate
+    ? ', the last inspected first'
+    : conditions.length > 0
+      ? ''
+      : `, the ${firstIn(asked)} first`
   return `${said}${report}${order}`
 }
 
@@ -173,36 +182,82 @@ const withoutGrade = (count: number, isOneEach: boolean): string =>
     ? `${count === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`
     : `${count === 1 ? 'gives' : 'give'} no such grade`
 
-/** Best grades first, each in the order of the alphabet. */
-const inGradeOrder = (list: readonly JudgedInspection[]): JudgedInspection[] =>
-  list.toSorted((one, other) => standing(one) - standing(other) || 0)
+/** Which end of the scale a list begins with: so many of the worst have the worst first. */
+const firstIn = ({ isWorstFirst, extreme, most }: CouncilsAsked): 'worst' | 'best' =>
+  isWorstFirst || (extreme === 'worst' && most !== undefined) ? 'worst' : 'best'
+
+/** Best grades first, or the worst; each in the order of the alphabet. */
+const inGradeOrder = (list: readonly JudgedInspection[], asked: CouncilsAsked): JudgedInspection[] => {
+  const sign = firstIn(asked) === 'worst' ? -1 : 1
+  return list.toSorted((one, other) => sign * (standing(one) - standing(other)) || 0)
+}
 
 /** Where all meet the same conditions, or nothing but the days is asked for, these give the order. */
 const lastInspectedFirst = (list: readonly JudgedInspection[]): JudgedInspection[] =>
   list.toSorted((one, other) => oldestFirst(other, one))
 
-/** The best or the worst standing that was given, or both; null where neither is asked for. */
-function endsOf({ extreme }: CouncilsAsked, judged: readonly JudgedInspection[]): number[] | null {
+/**
+ * The best or the worst standing that was given, or both; of so many councils as many as hold them, but for one that far more
+ * than these share. Null where neither is asked for.
+ */
+function endsOf({ extreme, most = 1 }: CouncilsAsked, judged: readonly JudgedInspection[]): number[] | null {
   const steps = judged.map(standing).filter(Number.isFinite)
-  const ends = EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end)).map(([, of]) =>
-    of(...steps),
+  const ends = EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end)).flatMap(([, sign]) =>
+    stepsFrom(
+      steps.toSorted((one, other) => sign * (one - other)),
+      most,
+    ),
   )
-  return ends.length === 0 ? null : ends
+  return extreme === null || !EXTREME_STEPS.some(([end]) => extreme.includes(end)) ? null : [...new Set(ends)]
 }
 
+/** Grades from one end of an order as long as they hold no more councils than that. */
+function stepsFrom(inOrder: readonly number[], most: number): number[] {
+  const steps = [...new Set(inOrder.slice(0, most))]
+  return steps.filter((step, at) => at === 0 || inOrder.lastIndexOf(step) < TOO_MANY_SHARE * most)
+}
+
+/** So many times as many as were asked for are too many to be told as those. */
+const TOO_MANY_SHARE = 2
+
 const EXTREME_STEPS = [
-  ['best', Math.min],
-  ['worst', Math.max],
+  ['best', 1],
+  ['worst', -1],
 ] as const
 
-/** `The best grade given is Outstanding. ` */
-const leadOfEnds = ({ extreme }: CouncilsAsked, meant: readonly JudgedInspection[]): string =>
-  EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end))
-    .map(([end, of]) => {
-      const given = atStep(of(...meant.map(standing)), meant)
-      return `The ${end} ${given.every(isOutcome) ? 'outcome' : 'grade'} given is ${gradesInWords(given)}. `
+/** `The best grade given is Outstanding. `, `The worst grades given are Inadequate and Requires improvement, which 4 share. ` */
+const leadOfEnds = (
+  asked: CouncilsAsked,
+  meant: readonly JudgedInspection[],
+  all: readonly JudgedInspection[],
+): string =>
+  EXTREME_STEPS.filter(([end]) => asked.extreme?.split(' ').includes(end))
+    .map(([end, sign]) => {
+      const inOrder = (list: readonly JudgedInspection[]) =>
+        [...new Set(list.map(standing).filter(Number.isFinite))].toSorted(
+          (one, other) => sign * (one - other),
+        )
+      const steps = inOrder(meant)
+      const given = (asked.most === undefined ? steps.slice(0, 1) : steps).map((step) => atStep(step, meant))
+      const noun = given.flat().every(isOutcome) ? 'outcome' : 'grade'
+      const said = listInWords(given.map(gradesInWords))
+      const shared =
+        asked.most !== undefined && meant.length > asked.most ? `, which ${meant.length} share` : ''
+      return `The ${end} ${noun}${given.length > 1 ? 's given are' : ' given is'} ${said}${shared}${nextInWords(asked, meant, inOrder(all)[steps.length], all)}. `
     })
     .join('')
+
+/** `; the next, Requires improvement, 17 share`: of so many that were asked for too few are told, and why. */
+function nextInWords(
+  { most = 1 }: CouncilsAsked,
+  meant: readonly JudgedInspection[],
+  next: number | undefined,
+  all: readonly JudgedInspection[],
+): string {
+  if (next === undefined || meant.length >= most) return ''
+  const count = all.filter((one) => standing(one) === next).length
+  return `; the next, ${gradesInWords(atStep(next, all))}, ${count} share, and none of them stands above another`
+}
 
 const atStep = (step: number, meant: readonly JudgedInspection[]): Finding[] =>
   gradesGiven(meant.flatMap(({ judgements }) => judgements[0] ?? [])).filter(

@@ -11,7 +11,7 @@ import { byMovement, movesMade } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
 import type { Figured, FiguresAsked } from './figured.js'
-import { councilsHeld, isOfThePast, kindJudging, type ReportKind } from './held.js'
+import { councilsHeld, type HeldCouncil, isOfThePast, kindJudging, type ReportKind } from './held.js'
 import { jointInWords } from './joint.js'
 import { gradesGiven } from './judged.js'
 import { notesOnJudged } from './notes.js'
@@ -118,8 +118,10 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
     always: overTime || isOfThePast(shown),
     kind: isPlain ? 'all' : kindJudging(shown),
   })
-  const within = ({ report }: CouncilInspection) =>
-    all.spans === undefined || all.spans.some((span) => isInPeriod(report, span))
+  const sides = all.beside === 'places' ? placesBeside(all) : []
+  const within = ({ report, council }: CouncilInspection) =>
+    (sides.length === 0 || sides.some(({ isOf }) => isOf(council))) &&
+    (all.spans === undefined || all.spans.some((span) => isInPeriod(report, span)))
   const { judged, apart } = judging(population.inspections.filter(within), shown, conditions)
   const meant = judged.filter((one) => meets(one, conditions))
   const counted = rowsBy(judged, {
@@ -127,9 +129,17 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
     conditions,
     isPlain,
     asked,
-    of: all.beside ? besideOthers(all, world) : all.spans ? spanOf(all.spans) : null,
+    of:
+      all.beside === 'places'
+        ? null
+        : all.beside
+          ? besideOthers(all, world)
+          : all.spans
+            ? spanOf(all.spans)
+            : null,
+    places: sides,
   })
-  const rows = ranked(counted, figure)
+  const rows = ranked(counted, figure, asked.most)
   const top =
     by === 'month' && isPlain
       ? endsOfCounts(counted, 'extreme')
@@ -154,10 +164,21 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
     rows,
     total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     notes: [
+      ...noteOnOverlap(judged, sides),
       ...(by === 'year' ? noteOnYears(judged) : []),
       ...(isPlain ? [] : notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, world)),
     ],
   }
+}
+
+/** That a council lies in both of the places that are set beside each other, where one does: it counts in each. */
+function noteOnOverlap(judged: readonly CouncilInspection[], sides: readonly Side[]): string[] {
+  const both = judged.filter(({ council }) => sides.filter(({ isOf }) => isOf(council)).length > 1)
+  return both.length === 0
+    ? []
+    : [
+        `${countInWords(both.length, 'of these councils is', 'of these councils are')} in both, and counted in each.`,
+      ]
 }
 
 /** Which year a report is of, where some were inspected in another: each is of one, so the years add up. */
@@ -179,7 +200,21 @@ interface GroupedBy {
   readonly asked: FiguresAsked
   /** What each is counted under, where that is not what the grouping says. */
   readonly of: ((one: CouncilInspection) => string) | null
+  /** Places that are counted each for itself, where a council may lie in several. */
+  readonly places: readonly Side[]
 }
+
+/** One of the places that are set beside each other. */
+interface Side {
+  readonly label: string
+  isOf(council: HeldCouncil): boolean
+}
+
+/** A region and a kind of council, beside each other. */
+const placesBeside = ({ where }: FiguresAsked): Side[] => [
+  ...where.regions.map((region) => ({ label: region, isOf: (one: HeldCouncil) => one.region === region })),
+  ...where.kinds.map((kind) => ({ label: kindInWords(kind), isOf: (one: HeldCouncil) => one.kind === kind })),
+]
 
 /** One place, and the rest of England: so the two add up. */
 function besideOthers({ where }: FiguresAsked, world: World): (one: CouncilInspection) => string {
@@ -191,9 +226,13 @@ function besideOthers({ where }: FiguresAsked, world: World): (one: CouncilInspe
 
 function rowsBy(
   judged: readonly JudgedInspection[],
-  { by, conditions, isPlain, asked, of }: GroupedBy,
+  { by, conditions, isPlain, asked, of, places }: GroupedBy,
 ): FigureRow[] {
-  const groups = new Map<string, readonly JudgedInspection[]>(grouped(judged, of ?? GROUPINGS[by].of))
+  const groups = new Map<string, readonly JudgedInspection[]>(
+    places.length > 0
+      ? places.map(({ label, isOf }) => [label, judged.filter(({ council }) => isOf(council))])
+      : grouped(judged, of ?? GROUPINGS[by].of),
+  )
   const labels = asked.spans
     ? asked.spans.map(spanInYears)
     : by === 'year' || by === 'month'
@@ -323,8 +362,8 @@ function movedBy(asked: FiguresAsked, movement: Movement, world: World): Figured
   })
   const steps = by === 'region' || by === 'kind' ? null : movesMade(asCouncilList(asked), movement, world)
   const counted = (steps ?? moved).map((one) => ({ ...one, judgements: [] }))
-  const all = rowsBy(counted, { by, conditions: [], isPlain: true, asked, of: null })
-  const rows = ranked(all, asked.figure)
+  const all = rowsBy(counted, { by, conditions: [], isPlain: true, asked, of: null, places: [] })
+  const rows = ranked(all, asked.figure, asked.most)
   return {
     lead: `${endsOfCounts(all, asked.figure)}${lead}${steps === null ? '' : everyStepInWords(counted.length)}`,
     title: GROUPINGS[by].title,

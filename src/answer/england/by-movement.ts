@@ -61,7 +61,9 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
   const conditions = conditionsOf(asked.having, world)
   const reports = found.flatMap(({ steps }) => steps.map(({ report }) => report))
   const isOfSeveral =
-    movement.isInARow || (movement.least > 1 && (movement.kind === 'never' || movement.kind === 'always'))
+    movement.isInARow ||
+    isOfWhicheverAgain(movement) ||
+    (movement.least > 1 && (movement.kind === 'never' || movement.kind === 'always'))
   const times = isOfSeveral ? movement.least : 2
   const with2 =
     isOfPairs(movement) || isOfSeveral
@@ -84,7 +86,12 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
       '.',
     ].join(''),
     lines: found.map(({ council, steps }) =>
-      lineOfCourse(council, asked.having.length > 0 ? untilNow(council, steps, courses) : steps, judgement),
+      lineOfCourse(
+        council,
+        asked.having.length > 0 ? untilNow(council, steps, courses) : steps,
+        judgement,
+        movement,
+      ),
     ),
     total: { what: 'councils', count: moved.length, of: comparable.length },
     order: 'over-time',
@@ -193,11 +200,12 @@ function lineOfCourse(
   council: HeldCouncil,
   steps: readonly CourseStep[],
   judgement: JudgementAsked,
+  movement: Movement,
 ): CouncilLine {
   const kind = kindJudging([judgement])
   const [newest] = reportsOfKind(council, kind === 'services' ? 'boards' : kind)
   return steps.length > 0 || newest === undefined
-    ? overTimeLine(council, steps)
+    ? overTimeLine(council, steps, movement.kind === 'inspected' ? judgement : null)
     : inspectionLine({ council, report: newest }, [judgement], [])
 }
 
@@ -275,6 +283,10 @@ function sorted(courses: readonly Course[], movement: Movement, kind: ReportKind
   }
 }
 
+/** 'The same grade three times', whichever it was. */
+const isOfWhicheverAgain = ({ kind, from, to }: Movement): boolean =>
+  kind === 'repeatedly' && from === null && to === null
+
 /** How many inspections a council must have had to be told of such a movement. */
 function leastSteps(movement: Movement): number {
   const { kind, least, isInARow, to } = movement
@@ -282,8 +294,8 @@ function leastSteps(movement: Movement): number {
   // Who was never inadequate may have no grade at all; who was never better than another grade has one that was no better.
   if (kind === 'never' && (to ?? []).length <= 1) return 0
   if (isOfPairs(movement) || kind === 'unchanged') return 2
-  // Who was inspected less often than that can not have been graded so in a row.
-  return isInARow ? least : 1
+  // Who was inspected less often than that can not have been graded so in a row, nor so often the same.
+  return isInARow || isOfWhicheverAgain(movement) ? least : 1
 }
 
 /** Slugs of the councils whose newest report meets the further conditions. */

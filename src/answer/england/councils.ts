@@ -1,5 +1,5 @@
 import type { World } from '../../command/world.js'
-import { type AskedFor, isPeriodNamed } from '../../model/query.js'
+import { type AskedFor, isDated, isPeriodNamed } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { byDate } from './by-date.js'
 import { byGap, byOccasion } from './by-gap.js'
@@ -35,6 +35,8 @@ export function listCouncils(asked: AskedFor<'councils'>, world: World, reach: R
   if (isOfTime && having.length > 0) return byOccasion(asked, world)
   // The oldest report and the newest are so of all that are here.
   if (extreme === 'oldest and newest') return byDate(asked, world, { ...reach, always: true })
+  // Of every inspection the first or the last, whatever it was of.
+  if (isOfTime && !reach.kind && isDated(asked.where.period)) return byDate(asked, world, { kind: 'all' })
   const isOfGrades = having.length > 0 || judgement !== null || (extreme !== null && !isOfTime)
   return isOfGrades || (extreme === null && !isOfInspections(asked, reach))
     ? byGrade(asked, world, reach)

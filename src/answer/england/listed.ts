@@ -7,6 +7,7 @@ import { choices, reply, words } from '../../reply/build.js'
 import { spanInWords } from '../../text/in-words.js'
 import { isOfAny } from '../../understand/entities/grades.js'
 import { type CouncilLine, shortLabels } from './rows.js'
+import { longestInWords, longestSoFirst, type Since, sinceWhen } from './since.js'
 
 /** Which councils meet some conditions. */
 export type CouncilsAsked = AskedFor<'councils'>
@@ -31,7 +32,10 @@ const WORTH_A_MAP = 3
 
 /** One page of a list, with the way to the next. */
 export function listReply(listed: CouncilList, asked: CouncilsAsked, world: World): Reply {
-  const { lead, lines, total, order, notes, offers = [] } = listed
+  const { lead, total, order, notes, offers = [] } = listed
+  const isSince = asked.alongside?.includes('since') === true
+  const since = isSince ? sinceWhen(listed.lines, asked, world) : new Map<CouncilLine, Since>()
+  const lines = isSince ? longestSoFirst(listed.lines, since) : listed.lines
   const from = asked.page * PAGE
   const shown = lines.slice(from, from + PAGE)
   const range =
@@ -42,13 +46,13 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, world: Worl
     ...reply(
       lines.length === 0 ? 'none' : 'grades',
       [
-        words(`${lead}${range}`),
-        drawnLines(shown, order, world, asked),
+        words(`${lead}${longestInWords(lines, since, world)}${range}`),
+        drawnLines(shown, order, world, asked, since),
         order === 'over-time' && asked.alongside?.includes('time') ? words(tookInWords(shown, world)) : [],
         mapOf(lines),
         choices(offers),
       ],
-      notes,
+      isSince ? [...notes, SINCE_WHEN] : notes,
     ),
     total,
     command: commandFor(asked, world),
@@ -56,14 +60,22 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, world: Worl
   }
 }
 
+const SINCE_WHEN =
+  'Since when is told by the inspections that are here: the last day of the first of those in a row that gave the same grade.'
+
 /** A line a council, with what else it is to tell of the inspection that it ends with. */
 export function drawnLines(
   lines: readonly CouncilLine[],
   order: CouncilList['order'],
   world: World,
   { alongside, having = [] }: Partial<Pick<CouncilsAsked, 'alongside' | 'having'>> = {},
+  since: ReadonlyMap<CouncilLine, Since> = new Map(),
 ): Block[] {
-  const rows = lines.map((line) => withInspection(line.drawn(), alongside ?? [], world))
+  const rows = lines.map((line) => {
+    const row = withInspection(line.drawn(), alongside ?? [], world)
+    const of = since.get(line)
+    return of ? { ...row, since: of } : row
+  })
   const slugs = new Set(rows.flatMap(({ grades }) => grades.map(({ judgement }) => judgement)))
   const labels = Object.fromEntries(Object.entries(shortLabels(world)).filter(([slug]) => slugs.has(slug)))
   const isNamed = having.some(({ judgement }) => judgement !== null && isOfAny(judgement))

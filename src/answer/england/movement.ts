@@ -70,14 +70,15 @@ export function stepsMoved(
   if (movement.isInStages) return stagesOf(steps, movement, isMeant)
   if (isOfPairs(movement)) return pairOf(steps, movement, isMeant, which)
   const meant = steps.filter(({ report }) => isMeant(report))
-  if (movement.kind === 'inspected') return meant.length >= movement.least ? meant : null
+  if (movement.kind === 'inspected')
+    return meant.length >= movement.least && meant.length <= (movement.most ?? meant.length) ? meant : null
   const { kind, to, from, least } = movement
   const named = to ?? from ?? []
   const held = meant.filter((step) => holdsGrade(step, named))
   if (kind === 'never') return held.length === 0 ? meant : null
   if (meant.length === 0) return null
   if (kind === 'repeatedly') {
-    const counted = movement.isInARow ? longestRun(meant, held) : held
+    const counted = named.length === 0 ? longestOfOne(meant, movement) : againIn(meant, held, movement)
     return counted.length >= least ? counted : null
   }
   if (kind === 'always') return meant.every((step) => isAlways(step, named)) ? meant : null
@@ -105,6 +106,26 @@ function stagesOf(
   const far = stepsBetween(course)
   const isSoFar = kind === 'from-to' || (kind === 'improved' ? far : -far) >= least
   return first >= 0 && last > first && isSoFar ? course : null
+}
+
+const againIn = (
+  all: readonly CourseStep[],
+  held: readonly CourseStep[],
+  { isInARow }: Movement,
+): readonly CourseStep[] => (isInARow ? longestRun(all, held) : held)
+
+/** The most inspections that gave one and the same grade, whichever; the newest where several grades were given as often. */
+function longestOfOne(all: readonly CourseStep[], movement: Movement): readonly CourseStep[] {
+  const standings = new Set(all.map(standingOfStep).filter((one) => one >= 0))
+  return [...standings]
+    .map((one) =>
+      againIn(
+        all,
+        all.filter((step) => standingOfStep(step) === one),
+        movement,
+      ),
+    )
+    .reduce((most, other) => (other.length >= most.length ? other : most), [])
 }
 
 /** The most of some inspections that follow one another among all; the newest such run where several are as long. */

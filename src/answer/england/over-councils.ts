@@ -1,5 +1,6 @@
 import { yearsOf } from '../../command/examples.js'
 import type { World } from '../../command/world.js'
+import { isOutcome } from '../../model/finding.js'
 import type { AskedFor, Having } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { reply, words } from '../../reply/build.js'
@@ -54,7 +55,9 @@ function unlessContradictory(
         other.period === null &&
         !one.than &&
         !other.than
-      if (!isOfSame || one.grades.some((grade) => other.grades.includes(grade))) continue
+      // A grade is of services and an outcome of area SEND, where no judgement is named.
+      const areOfOneScale = one.grades.some(isOutcome) === other.grades.some(isOutcome)
+      if (!isOfSame || !areOfOneScale || one.grades.some((grade) => other.grades.includes(grade))) continue
       const [first, second] = [one, other].map(({ grades }) => gradesInWords(grades))
       const of =
         one.judgement && keysOf(one) !== overall(world).keys.join()

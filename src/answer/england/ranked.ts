@@ -24,15 +24,24 @@ export const isRanking = (figure: Figure): boolean => figure === 'ends' || RANKE
 /** Rows of a table that is asked for its top alone. */
 const MOST_RANKED = 10
 
-/** The rows with the first of a ranking first, and no more than its top; what nobody was in has no place in it. */
-export function ranked(rows: readonly FigureRow[], figure: Figure): FigureRow[] {
+/**
+ * The rows with the first of a ranking first, and no more than its top; what nobody was in has no place in it.
+ * @param most how many of them, with all that are equal to the last
+ */
+export function ranked(rows: readonly FigureRow[], figure: Figure, most = MOST_RANKED): FigureRow[] {
   if (figure === 'ends') {
     const [most, fewest] = [ranked(rows, 'extreme'), ranked(rows, 'fewest')]
     const half = MOST_RANKED / 2
     return [...new Set([...most.slice(0, half), ...fewest.slice(0, half).toReversed()])]
   }
   const ranking = RANKED_BY[figure]
-  return ranking === undefined ? [...rows] : inRank(rows, ranking).slice(0, MOST_RANKED)
+  if (ranking === undefined) return [...rows]
+  const inOrder = inRank(rows, ranking)
+  const last = inOrder[most - 1]
+  // Who is equal to the last of so many is not cut off, but where nobody said how many.
+  const isWithin = (row: FigureRow, at: number): boolean =>
+    at < most || (most < MOST_RANKED && last !== undefined && ranking.of(row) === ranking.of(last))
+  return inOrder.filter(isWithin).slice(0, Math.max(most, MOST_RANKED))
 }
 
 function inRank(rows: readonly FigureRow[], { of: rankOf, isDown }: Ranking): FigureRow[] {

@@ -140,9 +140,11 @@ const ownTime = (period: Period): string =>
 
 const ORDER_IN_WORDS = { latest: 'newest', previous: 'last but one', first: 'oldest' } as const
 
+const timesInWords = (least: number): string => (least > 2 ? `${least} times` : 'twice')
+
 /** How a council moved, to follow its number: `improved overall at their last inspection`. */
 export function movementInWords(movement: Movement, judgement: JudgementAsked): string {
-  const { kind, from, to, least, isLast, isInARow, isInStages } = movement
+  const { kind, from, to, least, most, isLast, isInARow, isInStages } = movement
   const isWhatever = isOfEvery(judgement) && (kind === 'never' || kind === 'repeatedly')
   const of = isWhatever ? ' for anything' : judgementInWords(judgement)
   const when = isInStages
@@ -166,14 +168,17 @@ export function movementInWords(movement: Movement, judgement: JudgementAsked): 
         ? `kept the same grade${of}${isLast ? when : ' at every inspection'}`
         : `stayed ${named}${of}${when}`
     case 'inspected':
-      return `were inspected ${least > 2 ? `${least} times` : 'twice'} or more`
+      if (most !== undefined) return `have ${countInWords(most, 'inspection')} here and no more`
+      return `were inspected ${timesInWords(least)} or more`
     case 'never':
       return `had no inspection that graded them ${named}${of}`
     case 'always':
       return `were graded ${named}${of} at every inspection`
     case 'repeatedly':
+      if (named === '')
+        return `had the same grade${of} ${timesInWords(least)} or more${isInARow ? ' in a row' : ''}`
       return least === 1
         ? `were graded ${named}${of} at least once`
-        : `were graded ${named}${of} ${least > 2 ? `${least} times` : 'twice'} or more${isInARow ? ' in a row' : ''}`
+        : `were graded ${named}${of} ${timesInWords(least)} or more${isInARow ? ' in a row' : ''}`
   }
 }

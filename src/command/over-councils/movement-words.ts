@@ -3,16 +3,27 @@ import type { Movement } from '../../model/query.js'
 
 /**
  * A movement in the words of a command's option, written and read: `improved at the last inspection`, `fell by 2`,
- * `from Good to Inadequate`, `never Inadequate`, `always Good or Outstanding`, `Inadequate 2 times`, `Inadequate 2 times in a row`.
+ * `from Good to Inadequate`, `never Inadequate`, `always Good or Outstanding`, `Inadequate 2 times`, `the same grade 2 times in a row`.
  */
 
 const AT_THE_LAST = 'at the last inspection'
 const IN_A_ROW = 'in a row'
 const IN_STAGES = 'in stages'
+const AND_NO_MORE = 'and no more'
+const SAME_GRADE = 'the same grade'
 
 const gradesWritten = (list: readonly Finding[]): string => list.join(' or ')
 
-export function movementWritten({ kind, from, to, least, isLast, isInARow, isInStages }: Movement): string {
+export function movementWritten({
+  kind,
+  from,
+  to,
+  least,
+  most,
+  isLast,
+  isInARow,
+  isInStages,
+}: Movement): string {
   const named = gradesWritten(to ?? from ?? [])
   const ends = [from && `from ${gradesWritten(from)}`, to && `to ${gradesWritten(to)}`]
   const [verb = '', ...rest] = {
@@ -21,9 +32,12 @@ export function movementWritten({ kind, from, to, least, isLast, isInARow, isInS
     unchanged: ['unchanged', ...ends],
     'from-to': ends,
     never: ['never', named],
-    inspected: ['inspected', `${least} times`],
+    inspected: [
+      'inspected',
+      most === undefined ? `${least} times` : `${most === 1 ? 'once' : `${most} times`} ${AND_NO_MORE}`,
+    ],
     always: ['always', named],
-    repeatedly: [named, least === 1 ? 'at least once' : `${least} times`],
+    repeatedly: [named || SAME_GRADE, least === 1 ? 'at least once' : `${least} times`],
   }[kind]
   const isOfSteps = kind !== 'repeatedly' && kind !== 'inspected'
   const isAllAlong = kind === 'never' || kind === 'always'
@@ -37,7 +51,7 @@ export function movementWritten({ kind, from, to, least, isLast, isInARow, isInS
 const VERBS: readonly (readonly [RegExp, Movement['kind']])[] = [
   [/^(?:improved|improving|better|up|rose)\b/i, 'improved'],
   [/^(?:fell|fallen|declined|worse|down|dropped)\b/i, 'declined'],
-  [/^(?:unchanged|same|stayed)\b/i, 'unchanged'],
+  [/^(?:unchanged|same|the same|stayed)\b/i, 'unchanged'],
   [/^never\b/i, 'never'],
   [/^always\b/i, 'always'],
   [/^inspected\b/i, 'inspected'],
@@ -78,7 +92,12 @@ export function movementRead(text: string): Movement | null {
   const base = { from, to, least: Math.max(1, least), isLast, isInARow, ...stages }
   if (kind === 'never' || kind === 'always')
     return gradesRead(words) && { ...base, kind, from: null, to: gradesRead(words) }
-  if (kind === 'inspected') return { ...base, kind, from: null, to: null }
+  if (kind === 'inspected')
+    return words.endsWith(AND_NO_MORE)
+      ? { ...base, kind, from: null, to: null, least: 1, most: base.least }
+      : { ...base, kind, from: null, to: null }
+  if (times && kind === 'unchanged' && gradesRead(words) === null)
+    return { ...base, kind: 'repeatedly', from: null, to: null }
   if (times) return gradesRead(words) && { ...base, kind: 'repeatedly', from: null, to: gradesRead(words) }
   if (kind) return { ...base, kind }
   return from || to ? { ...base, kind: 'from-to' } : null
@@ -105,5 +124,6 @@ export const MOVEMENTS: readonly string[] = [
   'always Outstanding',
   'Inadequate 2 times',
   'Inadequate 2 times in a row',
+  'the same grade 3 times in a row',
   'inspected 3 times',
 ]

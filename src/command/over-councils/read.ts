@@ -34,6 +34,7 @@ import { MOVEMENTS, movementRead } from './movement-words.js'
 import { periodRead } from './period-words.js'
 import {
   BESIDE,
+  BESIDE_EACH_OTHER,
   COUNTED_BY,
   EVERY,
   EVERY_BUT,
@@ -49,6 +50,7 @@ import {
   WHOLE_SERVICES,
   WITH_GRADES,
   WITHOUT,
+  WORST_FIRST,
 } from './written.js'
 
 /** What was wrong with an option, as a reply; thrown within this file alone. */
@@ -130,22 +132,28 @@ export const SHOWN: readonly string[] = [
   'most of recommendations',
   'fewest of recommendations',
   'most and fewest of recommendations',
+  `${LIST}${WORST_FIRST}`,
   ...[...Alongside.options, Alongside.options.join(' and ')].map((told) => `${LIST} with ${told}`),
 ]
 
 /** `most by region`, `lowest share by kind` */
-const RANKED = new RegExp(`^(${[...RANKING_WORDS.keys()].join('|')}) by (\\w+)$`)
+const RANKED = new RegExp(`^(?:(\\d+) )?(${[...RANKING_WORDS.keys()].join('|')}) by (\\w+)$`)
 
 /** That recommendations are counted, and no councils: `most of recommendations`. */
 const OF_RECOMMENDATIONS = ' of recommendations'
+
+const BESIDES = [
+  [BESIDE, 'country'],
+  [BESIDE_EACH_OTHER, 'places'],
+] as const
 
 type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judgement'>
 
 function laidOut(options: FindOptions, shared: Shared, page: number): OverCouncils {
   const [shown = LIST, over] = (options.show ?? LIST).trim().split(OVER_SPANS)
   const spans = over?.split(', ').map((span) => periodOption(span, options)) ?? []
-  const isBeside = shown.endsWith(BESIDE)
-  const what = (isBeside ? shown.slice(0, -BESIDE.length) : shown).toLowerCase()
+  const beside = BESIDES.find(([said]) => shown.endsWith(said))
+  const what = (beside ? shown.slice(0, -beside[0].length) : shown).toLowerCase()
   const list = listRead(what)
   if (list) return { intent: 'councils', ...shared, ...list, page }
   const isOfRecommendations = what.endsWith(OF_RECOMMENDATIONS)
@@ -154,7 +162,7 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
     .slice(0, isOfRecommendations ? -OF_RECOMMENDATIONS.length : undefined)
     .replace(/ of reports$/, '')
     .replace(/^reports$/, 'count')
-  const [, ranking = '', among] = RANKED.exec(name) ?? []
+  const [, most, ranking = '', among] = RANKED.exec(name) ?? []
   const by = GROUPED_BY.find((one) => one === among) ?? null
   const figure =
     (isOfRecommendations ? RANKING_WORDS.get(name) : undefined) ??
@@ -168,16 +176,21 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
     figure,
     of: isOfRecommendations ? 'recommendations' : isOfReports ? 'reports' : 'councils',
     by,
-    ...(isBeside ? { beside: 'country' as const } : {}),
+    ...(Number(most) > 1 ? { most: Number(most) } : {}),
+    ...(beside ? { beside: beside[1] } : {}),
     ...(spans.length > 1 ? { spans } : {}),
   }
 }
 
-const OF_LIST = new RegExp(`^(?:(\\d+) )?(${[...Extreme.options, LIST].join('|')})(?: with (.+))?$`)
+const OF_LIST = new RegExp(
+  `^(?:(\\d+) )?(${[...Extreme.options, LIST].join('|')})(${WORST_FIRST})?(?: with (.+))?$`,
+)
 
-/** Which of a list, and what is told beside each: `5 oldest`, `list with dates and inspector`; null for what is none. */
-function listRead(what: string): Pick<AskedFor<'councils'>, 'extreme' | 'most' | 'alongside'> | null {
-  const [, count, which, besides] = OF_LIST.exec(what) ?? []
+/** Which of a list in what order, and what is told beside each: `5 oldest`, `list with dates and inspector`; null for what is none. */
+function listRead(
+  what: string,
+): Pick<AskedFor<'councils'>, 'extreme' | 'most' | 'isWorstFirst' | 'alongside'> | null {
+  const [, count, which, order, besides] = OF_LIST.exec(what) ?? []
   if (which === undefined) return null
   const told = besides?.split(' and ').map((one) => Alongside.safeParse(one).data) ?? []
   const alongside = told.filter((one) => one !== undefined)
@@ -185,6 +198,7 @@ function listRead(what: string): Pick<AskedFor<'councils'>, 'extreme' | 'most' |
   return {
     extreme: Extreme.options.find((one) => one === which) ?? null,
     ...(Number(count) > 1 ? { most: Number(count) } : {}),
+    ...(order === undefined ? {} : { isWorstFirst: true as const }),
     ...(alongside.length > 0 ? { alongside } : {}),
   }
 }

@@ -68,9 +68,13 @@ function optionsOf(asked: OverCouncils, world: World): FindOptions {
 /** All that holds, in a list; what `show` says where it says nothing else. */
 export const LIST = 'list'
 
-/** `oldest`, `5 oldest`, `list with dates and inspector` */
-function listWritten({ extreme, most, alongside = [] }: AskedFor<'councils'>): string {
-  const what = `${most === undefined ? '' : `${most} `}${extreme ?? LIST}`
+/** That a list has the worst grade first. */
+export const WORST_FIRST = ' worst first'
+
+/** `oldest`, `5 oldest`, `list worst first`, `list with dates and inspector` */
+function listWritten({ extreme, most, isWorstFirst, alongside = [] }: AskedFor<'councils'>): string {
+  const order = isWorstFirst ? WORST_FIRST : ''
+  const what = `${most === undefined ? '' : `${most} `}${extreme ?? LIST}${order}`
   return alongside.length === 0 ? what : `${what} with ${alongside.join(' and ')}`
 }
 
@@ -86,6 +90,9 @@ export const OVER_SPANS = ' over '
 /** That one place is set beside all others. */
 export const BESIDE = ' beside the rest of England'
 
+/** That a region and a kind of council are set beside each other. */
+export const BESIDE_EACH_OTHER = ' of region beside kind'
+
 /** What figures that are asked for their first are called: `most by region`. */
 export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new Map([
   ['most', 'extreme'],
@@ -95,12 +102,13 @@ export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> =
   ['lowest share', 'lowest'],
 ])
 
-function showWritten({ figure, of, by, beside, spans }: AskedFor<'figures'>): string {
+function showWritten({ figure, of, by, most, beside, spans }: AskedFor<'figures'>): string {
   const ranking = [...RANKING_WORDS].find(([, ranked]) => ranked === figure)?.[0]
   const isOfEach = of === 'recommendations' && by === null
   const what = ranking ? `${ranking}${isOfEach ? '' : ` by ${by ?? 'region'}`}` : figure.replace('-', ' ')
-  const whole = of === 'councils' ? what : `${what} of ${of}`
-  const placed = beside ? `${whole}${BESIDE}` : whole
+  const counted = most === undefined ? what : `${most} ${what}`
+  const whole = of === 'councils' ? counted : `${counted} of ${of}`
+  const placed = beside ? `${whole}${beside === 'country' ? BESIDE : BESIDE_EACH_OTHER}` : whole
   return spans ? `${placed}${OVER_SPANS}${spans.map(periodWritten).join(', ')}` : placed
 }
 

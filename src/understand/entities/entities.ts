@@ -46,7 +46,7 @@ export interface Entities {
   /** Several values where one name stands for several regions: 'the north'. */
   readonly regions: readonly Mention<readonly string[]>[]
   readonly kinds: readonly Mention<readonly string[]>[]
-  readonly neighbours: readonly Mention<unknown>[]
+  readonly neighbours: readonly Mention<readonly [string, ...string[]]>[]
   /** England as a whole: 'nationally'. */
   readonly country: readonly Mention<unknown>[]
   readonly period: PeriodNamed
@@ -158,8 +158,13 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
   const tokens = tokensOf(message)
   // 'SEND inspections' are those of a framework, and 'inspections' is what they are.
   const isNoun = (at: number) => names.at('inspection-noun', [tokens[at]?.word ?? ''], 0) !== null
+  // In 'a poor SEND inspection' the outcome of one is named.
+  const outcomes = names.in('outcome', tokens)
+  const isOfOutcome = (one: Mention<unknown>) =>
+    outcomes.some(({ from, to }) => from < one.from && one.to <= to)
   const frameworks = names
     .in('framework', tokens)
+    .filter((one) => !isOfOutcome(one))
     .map(({ value, from, to }) => ({ value: value[0] as Framework, from, to: isNoun(to - 1) ? to - 1 : to }))
   const places = placesIn(tokens, recogniser)
   const own = places.councils.filter(({ value }) => value.how === 'name' || value.how === 'corrected')

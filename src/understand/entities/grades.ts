@@ -70,15 +70,23 @@ export function judgementsIn(
 ): JudgementsNamed {
   const words = tokens.map(({ word }, at) => (taken.has(at) ? '' : word))
   const strands = names.in('strand', tokens, taken)
-  const every = names.in('every-judgement', tokens, taken)
+  // 'Straight from inadequate to outstanding' says how it went, and 'straight outstandings' is all of them.
+  const every = names
+    .in('every-judgement', tokens, taken)
+    .filter(({ from, to }) => to - from > 1 || !isLedOn(words, to, names))
   const any = names.in('any-judgement', tokens, taken)
+  // 'Social care' is all of it, and not care.
+  const wholes = names.in('services-as-a-whole', tokens, taken)
+  const isWithinWhole = (from: number, to: number): boolean =>
+    wholes.some((whole) => whole.from <= from && to <= whole.to && to - from < whole.to - whole.from)
   const matches: Mention<readonly JudgementName[]>[] = []
   for (let at = 0; at < words.length; ) {
     const match = words[at] === '' ? null : matchAt(words, at, book, isWord)
     // 'Care leavers' provision' is judged for care leavers.
     const isOfBefore =
       matches.at(-1)?.to === at && (match?.values ?? []).every(({ slug }) => slug === 'quality-of-provision')
-    if (match && !isOfBefore && !isVerb(tokens, at, match.length))
+    const isPart = match !== null && isWithinWhole(at, at + match.length)
+    if (match && !isOfBefore && !isPart && !isVerb(tokens, at, match.length))
       matches.push({ value: match.values, from: at, to: at + match.length })
     at += match?.length ?? 1
   }
@@ -93,6 +101,10 @@ export function judgementsIn(
     words: wordsTaken([...matches, ...strands, ...every, ...any]),
   }
 }
+
+/** Whether a word leads from one grade to another: 'from', 'up', 'to'. */
+const isLedOn = (words: readonly string[], at: number, names: NamesOf): boolean =>
+  names.at('direction', words, at) !== null || names.at('to', words, at) !== null
 
 /** 'Send me the report', 'do they send children away': the verb, which is no name of what SEND inspections judge. */
 const isVerb = (tokens: readonly Token[], at: number, length: number): boolean =>
@@ -190,18 +202,17 @@ const NUMBERED: readonly Grade[] = ['Outstanding', 'Good', 'Adequate', 'Inadequa
 /** Words between a comparing word and the grade that it changes: 'not rated good'. */
 const REACH = 3
 
-/** One grade by its name; of 'below Good' every one below. */
+/** One grade by its name; of 'below Good', what a 'bad inspection' ended in, every one below. */
 const findingNamed = (value: string): Finding[] => {
-  if (value === BELOW_GOOD) return around('Good', 'below')
-  const grade = Finding.safeParse(value)
-  return grade.success ? [grade.data] : []
+  const grade = Finding.safeParse(value.replace(BELOW, ''))
+  if (!grade.success) return []
+  return value.startsWith(BELOW) ? around(grade.data, 'below') : [grade.data]
 }
 
 /** Of several grades that one word speaks of, the one that it cannot but mean. */
 const namedOf = (value: readonly Finding[]): readonly Finding[] => value.slice(-1)
 
-/** What a 'bad inspection' ended in. */
-const BELOW_GOOD = 'below Good'
+const BELOW = 'below '
 
 export function gradesIn(
   tokens: readonly Token[],
@@ -214,7 +225,7 @@ export function gradesIn(
   const graded = names.in('grade', tokens, new Set([...taken, ...wordsTaken(outcomes)]))
   const single = [
     ...[...graded, ...outcomes].map(({ value, from, to }) => ({ value: findingNamed(value[0]), from, to })),
-    ...numberedIn(words),
+    ...numberedIn(words, names),
   ].sort((one, other) => one.from - other.from)
   const groups: Group[] = []
   for (const { value, from, to } of single) {
@@ -286,9 +297,13 @@ const isOfNouns = (words: readonly string[], to: number, names: NamesOf): boolea
   )
 
 /** 'grade 3', 'rating four' */
-function numberedIn(words: readonly string[]): Mention<Grade[]>[] {
+function numberedIn(words: readonly string[], names: NamesOf): Mention<Grade[]>[] {
   return words.flatMap((word, at) => {
-    const isNamed = ['grade', 'grades', 'rating'].includes(words[at - 1] ?? '')
+    // 'The same grade three times' says how often.
+    const isSame = [at - 2, at - 3].some(
+      (before) => names.at('direction', words, before)?.values[0] === 'unchanged',
+    )
+    const isNamed = !isSame && ['grade', 'grades', 'rating'].includes(words[at - 1] ?? '')
     const grade =
       NUMBERED[['1', '2', '3', '4'].indexOf(word)] ?? NUMBERED[['one', 'two', 'three', 'four'].indexOf(word)]
     // 'The grades one after the other' name none.

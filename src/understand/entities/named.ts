@@ -244,7 +244,9 @@ export function namesOf(rows: readonly EntityName[], isWord: (word: string) => b
     if (match && kind === 'other-body' && !exact.has(words[from] ?? '')) return null
     const known = literal.get(kind)
     const isAny = known === undefined || !match || match.slips > 0
-    return isAny || known.has(words.slice(from, from + match.length).join(' ')) ? match : null
+    if (isAny || known.has(words.slice(from, from + match.length).join(' '))) return match
+    // 'Counties on' is no slip for 'county ones', and its first word is a name all the same.
+    return match.length > 1 ? at(kind, words.slice(0, from + match.length - 1), from) : null
   }
   return {
     at,

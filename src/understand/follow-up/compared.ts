@@ -118,6 +118,57 @@ export function whichIsNewer(
   return councils.length > 1 ? datedOf(councils, previous, understanding) : null
 }
 
+/** 'Who's the best of them', 'worst?', after councils set beside each other by their grades: those of them with the best grade. */
+export function bestCompared(
+  { entities, slots }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'councils'> | null {
+  const before = askedBefore(previous)
+  const { extreme } = slots
+  const isPlain = entities.grades.length + slots.where.councils.length + slots.where.regions.length === 0
+  if (before.intent !== 'comparison' || !isPlain || entities.tokens.length > MOST_BESIDE_END) return null
+  if ((extreme !== 'best' && extreme !== 'worst') || slots.wording.moves.length > 0) return null
+  const { neighboursOf } = before.where
+  const shown = councilsShown(previous.shown, understanding)
+  const councils = neighboursOf === null ? [...(shown.length > 1 ? shown : before.where.councils)] : []
+  if (neighboursOf === null && councils.length < LEAST_COMPARED) return null
+  return {
+    intent: 'councils',
+    where: { ...before.where, councils },
+    having: [],
+    movement: null,
+    judgement: judgementOf(entities) ?? before.judgement,
+    extreme,
+    page: 0,
+  }
+}
+
+/** 'How do they compare with us', after a list of a council's statistical neighbours: it beside them. */
+export function besideNeighbours(
+  { entities, slots }: ReadMessage,
+  previous: Previous,
+): AskedFor<'comparison'> | null {
+  const before = askedBefore(previous)
+  const isOver = before.intent === 'councils' || before.intent === 'figures'
+  const isAsked = slots.wording.beside.some(({ value }) => value === 'outright')
+  const isPlain = entities.grades.length + slots.where.regions.length + slots.where.kinds.length === 0
+  if (!isOver || !isAsked || !isPlain || entities.tokens.length > MOST_BESIDE_END) return null
+  const { neighboursOf } = before.where
+  const [named, second] = slots.where.councils
+  if (neighboursOf === null || second || (named !== undefined && named !== neighboursOf)) return null
+  return {
+    intent: 'comparison',
+    where: { ...before.where, councils: [neighboursOf] },
+    judgement: judgementOf(entities) ?? before.judgement,
+  }
+}
+
+/** Words of a message that asks for the best of some and of nothing else. */
+const MOST_BESIDE_END = 8
+/** Of two the comparison itself tells which is better. */
+const LEAST_COMPARED = 3
+
 /** The reports of some councils that were shown, else their newest, with their dates. */
 function datedOf(
   councils: readonly string[],

@@ -9,7 +9,7 @@ import { type Intention, type ReadMessage, standsAlone } from '../read-message.j
 import type { Understanding } from '../understanding.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
 import { checked } from './checked.js'
-import { whichIsNewer } from './compared.js'
+import { besideNeighbours, bestCompared, whichIsNewer } from './compared.js'
 import { exampleAsked } from './example.js'
 import { factsTogether, gradesSo } from './facts.js'
 import { heardFirst, namesNothing, SURELY_FOLLOWS } from './heard-first.js'
@@ -25,6 +25,7 @@ import { OF_ANOTHER_PLACE } from './own-subject.js'
 import { placesOfShown } from './place.js'
 import { amongRecommended, asksForRestOfQuoted, citedOf, itemOf, newestShown } from './pointed.js'
 import { gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
+import { sameOfOthers } from './same-of-others.js'
 import { servicesOfThose } from './services-of-those.js'
 import { askedBefore, councilsShown, inWhere, type Previous } from './shown.js'
 import { inspectedBySame } from './source.js'
@@ -37,20 +38,21 @@ import {
   ofTimeAlone,
   recommendedAmong,
 } from './table-shown.js'
+import { otherWay } from './table-turned.js'
 import { asksOfAll, speakingAmong, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
 
 /** Whether a message points at the one council that a list showed. */
 function isOfOneShown(
-  { entities: { tokens, councils, grades } }: ReadMessage,
+  { entities: { tokens, councils, grades }, slots: { alongside } }: ReadMessage,
   previous: Previous,
   understanding: Understanding,
 ): boolean {
   const { intent } = askedBefore(previous)
   return (
     (intent === 'councils' || intent === 'figures') &&
-    councils.length + grades.length === 0 &&
+    councils.length + grades.length + alongside.length === 0 &&
     tokens.some(({ word }) => ITS.has(word)) &&
     councilsShown(previous.shown, understanding).length === 1
   )
@@ -106,7 +108,11 @@ function followingAsked(
   if (kind === 'leader' && share >= SURELY_SO) return leaderOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there
+  const ofOtherCouncils = sameOfOthers(read, before, understanding) ?? otherWay(read, before)
+  if (ofOtherCouncils) return ofOtherCouncils
   const telling = tellingWithout(entities, ['closer'], understanding)
+  const best = bestCompared(read, previous, understanding) ?? besideNeighbours(read, previous)
+  if (best) return best
   const newer = whichIsNewer(read, previous, understanding)
   if (newer) return newer
   const check = checked(read, about, { label: kind, share }, previous, understanding)

@@ -16,7 +16,7 @@ import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { isOfOneListed, overCouncils } from './merged-table.js'
-import { mergedWhere, withoutThose } from './merged-where.js'
+import { mergedWhere, narrowedWhere, withoutThose } from './merged-where.js'
 import { ownSubject } from './own-subject.js'
 import { askedBefore, councilsShown, inWhere, isPointing, type Previous } from './shown.js'
 import { isMereTone, toneAfter } from './tone-after.js'
@@ -51,7 +51,8 @@ export function mergedWith(
     : (isOfNow || isRecent) && !isPeriodNamed(slots.where.period)
       ? { ...slots.where, period: NEWEST_OF_EACH }
       : slots.where
-  const where = withoutThose(mergedWhere(beforeWhere, now), read, understanding)
+  const isOfThose = isPointing(entities) && (before.intent === 'councils' || before.intent === 'figures')
+  const where = withoutThose((isOfThose ? narrowedWhere : mergedWhere)(beforeWhere, now), read, understanding)
   const isJudgementAlone = judgement !== null && says.every((word) => named.has(word))
   const hasContent = says.length > 0
   // 'And how many good', after how many boards were inadequate, is asked of boards; 'which of those are good' of the councils.
@@ -144,8 +145,11 @@ export function mergedWith(
       // 'The SEND one, I mean': the same, of the council's other inspection.
       const isOfSend = asksForSendReport(read)
       // 'Same for care leavers': a judgement that is named is a subject too.
+      const isNamedWhole = hasContent && [...named].every((word) => word !== undefined && says.includes(word))
       const ofJudgement =
-        !hasContent && judgement !== null && before.intent !== 'mentions' ? judgement.label : ''
+        isJudgementAlone && !isNamedWhole && judgement !== null && before.intent !== 'mentions'
+          ? judgement.label
+          : ''
       const isNewSubject = (hasContent || ofJudgement !== '') && kind === 'again' && !isOfSend
       const isWhole = before.intent === 'passages' && asksForWhole(read)
       return {

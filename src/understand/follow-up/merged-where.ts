@@ -27,6 +27,17 @@ export function mergedWhere(before: Where, now: Where): Where {
   }
 }
 
+/** 'Which of those are in the South East': a place that narrows what was listed keeps the councils that it was listed of. */
+export function narrowedWhere(before: Where, now: Where): Where {
+  const merged = mergedWhere(before, now)
+  const isOfSeveral = before.councils.length > 1 && now.councils.length === 0
+  return {
+    ...merged,
+    ...(isOfSeveral ? { councils: before.councils } : {}),
+    ...(now.councils.length === 0 && now.neighboursOf === null ? { neighboursOf: before.neighboursOf } : {}),
+  }
+}
+
 /** 'Drop the ones before 2020' keeps those from 2020 on. */
 export function withoutThose(where: Where, read: ReadMessage, { recogniser }: Understanding): Where {
   const { period } = where

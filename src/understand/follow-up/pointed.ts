@@ -216,7 +216,12 @@ export function newestShown(
     query.asked.intent === 'councils' &&
     query.asked.extreme === (isOldest ? 'newest' : 'oldest') &&
     !isPointing(read.entities)
-  if (isAtOtherEnd) return null
+  // 'The next oldest' is one more of them.
+  const isNext =
+    query.asked.intent === 'councils' &&
+    query.asked.extreme === (isOldest ? 'oldest' : 'newest') &&
+    tokens[0]?.word === 'next'
+  if (isAtOtherEnd || isNext) return null
   const inOrder = reportsShown(shown)
     .flatMap((id) => byId(id) ?? [])
     .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))

@@ -1,4 +1,4 @@
-import type { AskedFor, JudgementAsked } from '../../model/query.js'
+import { type AskedFor, isDated, type JudgementAsked } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { wordsTaken } from '../entities/named.js'
 import { judgementOver } from '../over-councils/conditions.js'
@@ -36,14 +36,31 @@ export function isOfShapeAlone(
 ): boolean {
   const { tokens, councils, judged, grades, period, quoted } = entities
   const { regions, kinds, neighboursOf } = before.where
+  const isOfSome =
+    regions.length + kinds.length > 0 ||
+    neighboursOf !== null ||
+    before.where.councils.length > 1 ||
+    isDated(before.where.period)
   // 'Who isn't good', after a list of London's boroughs, is asked of them.
   const isAsked = slots.wording.groups.length === 0 && ASKING_WHO.has(tokens[0]?.word ?? '')
   const isWithin = isAsked && tokens.length <= FEW_POINTING && before.movement === null
   // 'Who's the inadequate one'
+  // 'How many are good', after those of a place or a year.
+  const isCountedWithin =
+    slots.wording.figures.some(({ value }) => value === 'count') &&
+    slots.wording.groups.length === 0 &&
+    before.having.length === 0 &&
+    before.movement === null &&
+    tokens.length <= FEW_ASKED
+  // 'Any outstanding?'
+  const isAnyOfThem =
+    tokens[0]?.word === 'any' && slots.wording.groups.length === 0 && tokens.length <= FEW_ASKED
   const isBack =
     isPointing(entities) ||
+    (isAnyOfThem && grades.length > 0) ||
     grades.some(({ to }) => tokens[to]?.word === 'one') ||
-    (isWithin && (regions.length + kinds.length > 0 || neighboursOf !== null))
+    (isWithin && isOfSome) ||
+    (isCountedWithin && isOfSome)
   const isOfThose = isBack || ofEachAsked({ entities, slots }) !== null
   // 'And how many good?'
   const isJoined =
@@ -68,6 +85,9 @@ export function isOfShapeAlone(
     ({ word }, at) => known.has(at) || FILLERS.has(word) || (stopWords.has(word) && !ASKING_ELSE.has(word)),
   )
 }
+
+/** Words of a message that asks for nothing but a grade: 'any good or outstanding'. */
+const FEW_ASKED = 5
 
 const ASKING_WHO = new Set(['who', 'whos', 'which'])
 

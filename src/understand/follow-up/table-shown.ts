@@ -1,4 +1,4 @@
-import { ANY_GRADE } from '../../model/finding.js'
+import { ANY_GRADE, isOutcome } from '../../model/finding.js'
 import {
   Alongside,
   ANY_TIME,
@@ -27,7 +27,8 @@ import { isRecommending } from '../slots.js'
 import type { Understanding } from '../understanding.js'
 import { judgedFor } from './merged-table.js'
 import { mergedWhere } from './merged-where.js'
-import { askedBefore, councilsShown, isPointing, ordinalIn, type Previous } from './shown.js'
+import { askedBefore, councilsShown, isPointing, ordinalIn, type Previous, reportsShown } from './shown.js'
+import { asShares, betweenOthers, howOften, inAnotherOrder, placesAtEnd, soOften } from './table-turned.js'
 
 /** What follows a list over councils and asks more of the very lines that it has. */
 
@@ -58,6 +59,12 @@ export function ofThoseShown(
     notReckonedIn(read, understanding.recogniser.names) ??
     whyUngraded(before, kind) ??
     whyNone(previous, before, kind) ??
+    inAnotherOrder(read, before) ??
+    placesAtEnd(read, before, largestNumber(read)) ??
+    asShares(read, before) ??
+    howOften(read, before) ??
+    betweenOthers(read, before) ??
+    soOften(read, previous, before, understanding) ??
     fromItsTop(read, before) ??
     ledByNamed(read, before, understanding) ??
     sameOfAnother(read, before, kind) ??
@@ -78,6 +85,16 @@ export function ofThoseShown(
 const namesNoMore = ({ entities: { grades, judged, regions, kinds } }: ReadMessage): boolean =>
   grades.length + judged.judgements.length + regions.length + kinds.length === 0
 
+/** 'How long have they been inadequate', after those that are: the grade of the list is named again. */
+const namesTheSame = (
+  { entities: { grades, judged, regions, kinds } }: ReadMessage,
+  { having: [only, second] }: Tabled,
+): boolean =>
+  only !== undefined &&
+  !second &&
+  judged.judgements.length + regions.length + kinds.length === 0 &&
+  grades.every(({ value }) => value.grades.every((grade) => only.grades.includes(grade)))
+
 /** The same lines with the days of the inspections, or with who led them. */
 function toldBeside(
   read: ReadMessage,
@@ -87,7 +104,8 @@ function toldBeside(
   const { entities, slots } = read
   const isOfThem =
     isPointing(entities) || slots.wording.each.length > 0 || entities.tokens.length <= FEW_OF_THE_LIST
-  if (slots.alongside.length === 0 || !isOfThem || !namesNoMore(read)) return null
+  if (slots.alongside.length === 0 || !isOfThem || !(namesNoMore(read) || namesTheSame(read, before)))
+    return null
   // 'Who led the second one' is one of them; 'when were they last inspected' is all.
   if (!isPointing(entities) && ordinalIn(read, understanding) !== null) return null
   const list = asList(before)
@@ -124,11 +142,20 @@ function asOften(read: ReadMessage, before: Tabled): Tabled | null {
     isPointing(read.entities)
   )
     return { ...before, movement: { ...movement, least: Math.max(2, timesNamed(read.entities)) } }
-  const times = isCounted ? timesNamed(read.entities) : isOfSteps ? stepsNamed(read.entities) : 1
+  // 'Three then'
+  const isMereNumber = read.entities.tokens.length <= MOST_OF_NUMBER
+  const times = isCounted
+    ? Math.max(timesNamed(read.entities), isMereNumber ? largestNumber(read) : 1)
+    : isOfSteps
+      ? stepsNamed(read.entities)
+      : 1
   return movement && times > 1 && namesNoMore(read) && read.entities.tokens.length <= FEW_OF_THE_LIST
     ? { ...before, movement: { ...movement, least: times } }
     : null
 }
+
+/** Words of a message that says a number and nothing beside it: 'and three then'. */
+const MOST_OF_NUMBER = 3
 
 /** Of those that came first in time and were listed, and of no others. */
 function amongTheEnds(
@@ -137,16 +164,26 @@ function amongTheEnds(
   before: Tabled,
   understanding: Understanding,
 ): AskedFor<'councils'> | AskedFor<'figures'> | null {
-  if (before.intent !== 'councils' || before.extreme === null || !isPointing(read.entities)) return null
+  if (before.intent !== 'councils' || before.extreme === null) return null
+  // 'Which were outstanding', after the latest six.
+  const { tokens } = read.entities
+  const isAskedOfThem =
+    (before.most ?? 1) > 1 &&
+    ASKING_OF_THEM.has(tokens[0]?.word ?? '') &&
+    read.slots.wording.groups.length === 0 &&
+    tokens.length <= FEW_OF_THE_LIST
+  if (!isPointing(read.entities) && !isAskedOfThem) return null
   const { regions, kinds } = read.slots.where
   const conditions = conditionsIn(read.entities)
   const councils = councilsShown(previous.shown, understanding)
+  // Of the last ten inspections those, and not all that their councils had.
+  const isOfInspections = isDated(before.where.period)
   if (regions.length + kinds.length + conditions.length === 0 || councils.length < 2) return null
   const list = asCouncilList({
     ...before,
     where: {
       ...before.where,
-      councils,
+      ...(isOfInspections ? { reports: reportsShown(previous.shown) } : { councils }),
       regions: regions.length > 0 ? regions : before.where.regions,
       kinds: kinds.length > 0 ? kinds : before.where.kinds,
     },
@@ -156,6 +193,8 @@ function amongTheEnds(
   const { extreme: _, page: __, ...shared } = list
   return isCount ? { ...shared, intent: 'figures', figure: 'count', by: null, of: 'councils' } : list
 }
+
+const ASKING_OF_THEM = new Set(['which', 'who', 'any', 'were', 'are'])
 
 /** 'And the latest', after the first that ever were graded so; 'and the oldest', after the newest. */
 function otherEndInTime(read: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
@@ -190,7 +229,8 @@ function furtherFromTheEnd(
   // 'The five before that' are so many more, whatever it sounds like.
   const isNumbered =
     tokens.some(({ word }) => numberNamed(word) > 1) && recogniser.names.in('older', tokens).length > 0
-  const isAsked = kind === 'more' || kind === 'other-inspection' || isNumbered
+  const isNext = tokens.some(({ word }, at) => word === 'next' && at < tokens.length - 1)
+  const isAsked = kind === 'more' || kind === 'other-inspection' || isNumbered || isNext
   if (!isAsked || !namesNoMore(read) || tokens.length > FEW_OF_THE_LIST) return null
   return { ...before, most: Math.min(MOST_LINES, (before.most ?? 1) + largestNumber(read)), page: 0 }
 }
@@ -348,8 +388,24 @@ function turnedAbout(before: Tabled): Tabled | null {
     const figure = OTHER_ENDS[before.figure]
     return figure ? { ...before, figure } : null
   }
+  const swapped = swappedConditions(before.having)
+  if (swapped) return { ...before, having: swapped, page: 0 }
   const extreme = before.extreme === null ? undefined : OTHER_EXTREMES[before.extreme]
-  return extreme ? { ...before, extreme, page: 0 } : null
+  if (extreme) return { ...before, extreme, page: 0 }
+  const { isWorstFirst, ...list } = before
+  return before.having.length + (before.movement ? 1 : 0) > 0 || before.extreme !== null
+    ? null
+    : { ...list, ...(isWorstFirst ? {} : { isWorstFirst: true as const }), page: 0 }
+}
+
+/** 'Who has the opposite', after good overall and inadequate for leadership: each judgement with the other's grade; null where that is no condition. */
+function swappedConditions([one, other, third]: Tabled['having']): Tabled['having'] | null {
+  if (!one || !other || third || one.than || other.than || one.period || other.period) return null
+  if (one.grades.some(isOutcome) !== other.grades.some(isOutcome)) return null
+  return [
+    { ...one, grades: other.grades },
+    { ...other, grades: one.grades },
+  ]
 }
 
 const OTHER_EXTREMES: Readonly<Partial<Record<Extreme, Extreme>>> = {
@@ -406,16 +462,22 @@ function fromItsTop(read: ReadMessage, before: Tabled): AskedFor<'councils'> | n
   const { entities, slots } = read
   const { tokens } = entities
   const count = largestNumber(read)
-  const [end] = slots.wording.extremes.flatMap(({ value }) =>
-    value === 'best' || value === 'worst' ? [value] : [],
-  )
+  // 'The first five' of a list of several grades are those that it begins with.
+  const isOfFirst = slots.wording.occasions.some(({ value }) => value === 'oldest')
+  const first: 'worst' | 'best' = before.intent === 'councils' && before.isWorstFirst ? 'worst' : 'best'
+  const [end] = [
+    ...slots.wording.extremes.flatMap(({ value }) => (value === 'best' || value === 'worst' ? [value] : [])),
+    ...(isOfFirst ? [first] : []),
+  ]
   const isBrief = namesNoMore(read) && tokens.length <= FEW_OF_THE_LIST
   const isNamed = slots.where.councils.length > 0 || isPeriodNamed(slots.where.period)
   if (before.intent !== 'councils' || !end || count < 2 || !isBrief || isNamed) return null
   if (before.extreme === 'oldest' || before.extreme === 'newest')
     return end === 'best' ? { ...before, most: Math.min(MOST_LINES, count), page: 0 } : null
   const isOfOneKind = before.having.length > 0 || before.movement !== null
-  return isOfOneKind ? asList(before) : { ...asCouncilList(before), extreme: end }
+  return isOfOneKind
+    ? asList(before)
+    : { ...asCouncilList(before), extreme: end, most: Math.min(MOST_LINES, count) }
 }
 
 /** What narrows an answer over councils by something that no grade tells, or asks what it left out. */

@@ -16,7 +16,7 @@ import { asCouncilList } from '../over-councils/councils.js'
 import { layoutOf } from '../over-councils/figures.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
-import { mergedWhere } from './merged-where.js'
+import { mergedWhere, narrowedWhere } from './merged-where.js'
 import { EACH, FEW_POINTING, isOfShapeAlone, ofEachAsked, type TableAsked } from './shape-alone.js'
 import { isPointing, POINTING_BACK } from './shown.js'
 import { tableNarrowed } from './table-shown.js'
@@ -40,7 +40,8 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   if (!isOfShapeAlone(read, before, vocabulary.stopWords)) return null
   const then = wereThen(read, before)
   if (then) return then
-  const merged = mergedWhere(before.where, slots.where)
+  const isOfThose = isPointing(entities) || slots.wording.only.length > 0
+  const merged = (isOfThose ? narrowedWhere : mergedWhere)(before.where, slots.where)
   // 'And outstanding ones', after how many recommendations reports of each grade make: of all those reports.
   const isOfAllReports = 'of' in before && before.of === 'recommendations' && !isPeriodNamed(merged.period)
   const where = isOfAllReports ? { ...merged, period: EVER } : merged

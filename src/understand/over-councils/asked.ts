@@ -6,8 +6,8 @@ import type { Slots } from '../slots.js'
 import { conditionsIn } from './conditions.js'
 import { councilsAsked } from './councils.js'
 import { areCountedEach, figuresAsked } from './figures.js'
-import { layoutIn } from './layout.js'
-import { isBySteps } from './movement.js'
+import { lastOfAll, layoutIn } from './layout.js'
+import { isBySteps, isSameAgain } from './movement.js'
 import { occasionIn } from './occasion.js'
 import { type TableWording, wordsOfTable } from './wording.js'
 
@@ -113,7 +113,9 @@ function asksOfTable(entities: Entities, slots: Slots): boolean {
     conditionsIn(entities).some(({ than }) => than) ||
     areOfSeveralJudgements(entities) ||
     isOfFurthest(slots.wording) ||
-    slots.extreme?.endsWith('gap')
+    slots.extreme?.endsWith('gap') ||
+    isSameAgain(entities, wording) ||
+    lastOfAll(entities, wording) > 0
   )
     return true
   const isGraded = grades.length > 0 || wording.moves.length > 0 || wording.extremes.length > 0

@@ -13,9 +13,18 @@ import {
 } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { around } from '../entities/grades.js'
+import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
-import { asksHowItGoes, layoutIn, linesAsked, setBeside, spansSetBeside } from './layout.js'
+import {
+  asksHowItGoes,
+  isOfMoves,
+  lastOfAll,
+  layoutIn,
+  linesAsked,
+  setBeside,
+  spansSetBeside,
+} from './layout.js'
 import { movementAsked } from './movement.js'
 import { occasionIn } from './occasion.js'
 
@@ -131,12 +140,14 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
     isOfBoth ||
     isTimed ||
     isCompared ||
-    (entities.grades.length === 0 && setBeside(entities, slots.wording) !== null) ||
+    (entities.grades.length === 0 &&
+      !isOfMoves(slots.wording) &&
+      setBeside(entities, slots.wording) !== null) ||
     isAnyTime ||
     isNotInspected(entities, slots) ||
     spansSetBeside(entities, slots.wording) !== null ||
     (isOfInspector(entities) && slots.wording.moves.length === 0) ||
-    asksHowItGoes(entities, slots.wording)
+    (asksHowItGoes(entities, slots.wording) && setBeside(entities, slots.wording) === null)
   // 'Judged inadequate each year' and 'how it changed over time' put figures together, and say nothing of always or of the same.
   const isLaidOut =
     layoutIn(entities, slots.wording) !== null &&
@@ -144,6 +155,8 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
   const { movement, usesGrades } = isStill
     ? { movement: null, usesGrades: false }
     : movementAsked(entities, slots.wording, isLaidOut ? 'none' : slots.movement)
+  const formerly = nowAndFormerly(entities, slots, conditions)
+  if (formerly) return { where: slots.where, ...formerly }
   const since = movement === null ? null : thenAndSince(entities, movement, slots.where.period)
   if (since) return { where: whereOver(entities, slots, since), having: since, movement: null }
   const [then, another] = conditions
@@ -159,9 +172,52 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
       movement,
     }
   const having = usesGrades ? [] : conditions
-  const where = whereOver(entities, slots, having)
+  const where = asOfNow(whereOver(entities, slots, having), entities, having, movement)
   return { where: isAnyTime ? atAnyTime(where) : where, having, movement }
 }
+
+/** 'Good now but inadequate before': a grade that they have, and another that they had at any inspection. Null for anything else. */
+function nowAndFormerly(
+  { grades: [first, second, third], judged, period }: Entities,
+  { wording, where }: Slots,
+  [now, then]: readonly Having[],
+): Pick<Narrowed, 'having' | 'movement'> | null {
+  if (!first || !second || third || !now || !then || judged.judgements.length > 1) return null
+  const isBeside = (one: Mention<unknown>, grade: Mention<unknown>) =>
+    one.to === grade.from || one.from === grade.to
+  const isNow = period.now.some((one) => isBeside(one, first))
+  const isFormer = wording.directions.some((one) => one.value === 'from-to' && isBeside(one, second))
+  if (!isNow || !isFormer || isPeriodNamed(where.period)) return null
+  return {
+    having: [{ ...now, period: null }],
+    movement: { ...EVER_ONCE, to: [...second.value.grades] },
+  }
+}
+
+/** A grade that was given at any inspection. */
+const EVER_ONCE: Movement = {
+  kind: 'repeatedly',
+  from: null,
+  to: null,
+  least: 1,
+  isLast: false,
+  isInARow: false,
+}
+
+/** 'Which are inadequate right now': the newest inspection of each, said outright. */
+const asOfNow = (
+  where: Where,
+  { period }: Entities,
+  having: readonly Having[],
+  movement: Movement | null,
+): Where =>
+  period.isNow &&
+  movement === null &&
+  having.length > 0 &&
+  having.every((one) => one.period === null) &&
+  !isPeriodNamed(where.period)
+    ? { ...where, period: NEWEST_OF_EACH }
+    : where
 
 /** 'Ever outstanding for adoption while requiring improvement overall': grades of several judgements, which one report gives together. */
 const areJoint = (conditions: readonly Having[]): boolean =>
@@ -194,7 +250,8 @@ const isOfInspector = ({ inspectors, grades }: Entities): boolean =>
 
 /** The councils that meet what a question names, with what is to be told of each; page 0. */
 export function councilsAsked(entities: Entities, slots: Slots): AskedFor<'councils'> {
-  const asked = gapAsked(entities, slots) ?? conditionally(entities, slots)
+  const asked =
+    gapAsked(entities, slots) ?? lastInspectionsAsked(entities, slots) ?? conditionally(entities, slots)
   const lines = linesAsked(entities, slots, asked.extreme)
   const isOfGrades =
     asked.having.length > 0 ||
@@ -204,7 +261,7 @@ export function councilsAsked(entities: Entities, slots: Slots): AskedFor<'counc
     entities.period.isNow
   // 'Who led the inspections in the North East' is asked of them all.
   const isOfEvery = lines.alongside?.includes('inspector') && !isOfGrades
-  return { ...asked, ...lines, ...(isOfEvery ? { where: atAnyTime(asked.where) } : {}) }
+  return { ...lines, ...asked, ...(isOfEvery ? { where: atAnyTime(asked.where) } : {}) }
 }
 
 /** 'The longest gap between two inspections': of all that were inspected twice, whatever they were graded. Null where no gap is asked for. */
@@ -221,6 +278,24 @@ function gapAsked(entities: Entities, slots: Slots): AskedFor<'councils'> | null
     extreme,
     page: 0,
   }
+}
+
+/** 'The last five inspections': the newest of every inspection, whatever it was of. Null where they are not asked for, or a grade is. */
+function lastInspectionsAsked(entities: Entities, slots: Slots): AskedFor<'councils'> | null {
+  const most = lastOfAll(entities, slots.wording)
+  const isOfGrade = entities.grades.length > 0 || slots.wording.moves.length > 0
+  return most === 0 || isOfGrade
+    ? null
+    : {
+        intent: 'councils',
+        where: atAnyTime(withOrder(slots.where, null)),
+        having: [],
+        movement: null,
+        judgement: null,
+        extreme: 'newest',
+        most,
+        page: 0,
+      }
 }
 
 function conditionally(entities: Entities, slots: Slots): AskedFor<'councils'> {

@@ -5,7 +5,15 @@ import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
 import { narrowed } from './councils.js'
-import { type FigureLayout, isBesideCountry, isOfReports, layoutIn, spansSetBeside } from './layout.js'
+import {
+  type FigureLayout,
+  isBesideCountry,
+  isBesidePlaces,
+  isOfReports,
+  layoutIn,
+  rowsNamed,
+  spansSetBeside,
+} from './layout.js'
 import type { Grouping } from './wording.js'
 
 /** What is counted, and how it is laid out: what a word says outright, else as it was learnt. */
@@ -19,6 +27,7 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
     ? { figure: 'distribution' as const, by: null }
     : layoutOf(entities, slots, having.length === 0 && movement === null)
   const isPlain = having.length === 0 && movement === null && judgement === null
+  const most = rowsNamed(entities, slots.wording)
   const spans = spansSetBeside(entities, slots.wording)
   const isOfInspections = by === 'inspector' || by === 'framework' || (by === 'council' && isPlain)
   return {
@@ -38,10 +47,19 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
         ? 'reports'
         : 'councils',
     by,
+    ...(most > 1 && CUT_BY_NUMBER.has(figure) ? { most } : {}),
     ...(spans ? { spans } : {}),
     ...(isBesideCountry(entities, slots.wording) ? { beside: 'country' as const } : {}),
+    ...(isBesidePlaces(entities, slots.wording) ? { beside: 'places' as const } : {}),
   }
 }
+
+const CUT_BY_NUMBER: ReadonlySet<FigureLayout['figure']> = new Set<FigureLayout['figure']>([
+  'extreme',
+  'fewest',
+  'highest',
+  'lowest',
+])
 
 /** From the first year of some spans to the last. */
 const overAll = (spans: readonly Period[]): Period => ({

@@ -10,18 +10,40 @@ export function linesAsked(
   entities: Entities,
   { wording, alongside }: Pick<Slots, 'wording' | 'alongside'>,
   extreme: AskedFor<'councils'>['extreme'],
-): Pick<AskedFor<'councils'>, 'most' | 'alongside'> {
+): Pick<AskedFor<'councils'>, 'most' | 'isWorstFirst' | 'alongside'> {
   const { extremes, occasions, groups } = wording
-  const isInTime = extreme !== null && !extreme.includes('best') && !extreme.includes('worst')
   const isOfGap = extreme?.endsWith('gap') === true
-  const most = isInTime ? countBeside(entities, [...extremes, ...occasions], groups, isOfGap) : 1
+  const isOfOneEnd = extreme !== null && !extreme.includes(' and ')
+  const ranks = wording.orders.map(({ value }) => value)
+  const most =
+    isOfOneEnd || extreme === 'oldest and newest'
+      ? countBeside(entities, [...extremes, ...occasions], groups, isOfGap)
+      : 1
   // An inspector that is named leads them all.
   const told = alongside.filter((one) => one !== 'inspector' || entities.inspectors.length === 0)
   return {
     ...(most > 1 ? { most } : {}),
+    ...(ranks[0] === 'worst' ? { isWorstFirst: true as const } : {}),
     ...(told.length > 0 ? { alongside: told } : {}),
   }
 }
+
+/** 'The last five inspections', 'five most recent reports': how many of all inspections, of whichever council; 0 where none are. */
+export function lastOfAll({ tokens, councils }: Entities, { last, extremes }: TableWording): number {
+  const ends = [...last, ...extremes.filter(({ value }) => value === 'newest')]
+  const counted = tokens.findIndex(
+    ({ word }, at) => numberNamed(word) > 1 && ends.some(({ from, to }) => to === at || from === at + 1),
+  )
+  const count = numberNamed(tokens[counted]?.word ?? '')
+  const noun = tokens.slice(counted + 1, counted + NEAR_COUNTED).some(({ word }) => INSPECTIONS.has(word))
+  // 'Their last two inspections' are those of each.
+  const isOfEach = tokens.slice(0, Math.max(0, counted)).some(({ word }) => WHOSE.has(word))
+  return counted >= 0 && noun && !isOfEach && councils.length === 0 ? Math.min(count, MOST_LINES) : 0
+}
+
+/** Words from a number on to what it counts: 'five most recent ILACS inspections'. */
+const NEAR_COUNTED = 5
+const WHOSE = new Set(['their', 'its', 'both', 'each', 'every', 'your'])
 
 /** Lines that may be asked for by their number: as many as a page has. */
 export const MOST_LINES = 40
@@ -45,6 +67,15 @@ function countBeside(
   }
   return 1
 }
+
+/** 'The bottom three regions', 'top five by share': how many rows of a ranking are asked for; 1 where nothing says it. */
+export const rowsNamed = (entities: Entities, { extremes, groups }: TableWording): number =>
+  countBeside(
+    entities,
+    extremes.filter(({ value }) => value === 'best' || value === 'worst'),
+    groups.filter(({ value }) => value === 'region' || value === 'kind' || value === 'year'),
+    false,
+  )
 
 /** How figures over councils are laid out, as a question says it. */
 export interface FigureLayout {
@@ -168,9 +199,14 @@ function rankedIn({ rankings, groups, figures, extremes }: TableWording): Figure
 export function setBeside(entities: Entities, wording: TableWording): FigureLayout | null {
   const { kinds, regions, tokens, grades } = entities
   const { directions, extremes, beside, figures } = wording
-  const isAgainstAll = isBesideCountry(entities, wording)
-  const by =
-    kinds.length > 1 ? 'kind' : regions.length > 1 ? 'region' : isAgainstAll ? groupOfPlaces(entities) : null
+  const isAgainstAll = isBesideCountry(entities, wording) || isBesidePlaces(entities, wording)
+  const by = isAgainstAll
+    ? groupOfPlaces(entities)
+    : kinds.length > 1
+      ? 'kind'
+      : regions.length > 1
+        ? 'region'
+        : null
   const isBeside = beside.some(({ value }) => value === 'outright')
   const isCounted = figures.some(({ value }) => value === 'count' || value === 'share')
   if (by === null) return null
@@ -182,8 +218,14 @@ export function setBeside(entities: Entities, wording: TableWording): FigureLayo
   const [end] = extremes.filter(({ value }) => value === 'best' || value === 'worst')
   const isAsked = way !== undefined && (tokens.at(-1) === tokens[way.from] || beside.length > 0)
   if (!(isBeside || isAsked || end)) return null
+  // 'Are counties improving faster than unitaries': how many of each did.
+  if (isOfMoves(wording) && !isAgainstAll) return by === 'kind' ? LAYOUTS.kind : LAYOUTS.region
   return { figure: way?.value === 'declined' || end?.value === 'worst' ? 'lowest' : 'highest', by }
 }
+
+/** 'Improving', 'fell': a grade is said outright to have gone up or down. */
+export const isOfMoves = ({ moves }: TableWording): boolean =>
+  moves.some(({ value }) => value === 'improved' || value === 'declined')
 
 const groupOfPlaces = ({ kinds }: Entities): 'kind' | 'region' => (kinds.length > 0 ? 'kind' : 'region')
 
@@ -218,6 +260,20 @@ export const isBesideCountry = (
   country.length > 0 &&
   councils.length === 0 &&
   beside.some(({ value }) => value === 'outright')
+
+/** 'London against the counties', 'are unitaries better than the North East': a region beside a kind of council, and not such councils in it. */
+export function isBesidePlaces(
+  { regions, kinds, councils }: Entities,
+  { beside, directions }: TableWording,
+): boolean {
+  const [region, otherRegion] = regions
+  const [kind, otherKind] = kinds
+  if (!region || !kind || otherRegion || otherKind || councils.length > 0) return false
+  const [from, to] = [Math.min(region.to, kind.to), Math.max(region.from, kind.from)]
+  const isBetween = (one: Mention<unknown>): boolean => from <= one.from && one.to <= to
+  const isAsked = directions.some(({ value }) => value === 'improved' || value === 'declined')
+  return beside.some((one) => isBetween(one) && (one.value === 'outright' || isAsked))
+}
 
 /**
  * 'Is the south west getting better', 'are grades getting better or worse': how a place goes, or all of England, and not which
@@ -286,7 +342,9 @@ function mostIn(entities: Entities, wording: TableWording): FigureLayout | null 
   if (
     meant &&
     entities.grades.length === 0 &&
-    groups.some(({ value, from }) => value === 'grade' && from >= meant.to)
+    groups.some(
+      ({ value, from }) => value === 'grade' && (from >= meant.to || (from <= 1 && meant.value === 'often')),
+    )
   )
     return LAYOUTS.grade
   if (!meant) {

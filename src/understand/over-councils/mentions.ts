@@ -1,11 +1,13 @@
 import { memoisedByObject } from '../../collections/memoise.js'
-import type { AskedFor } from '../../model/query.js'
+import type { AskedFor, Where } from '../../model/query.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { bare, between, clausesOf, picked } from '../carriers.js'
 import type { Entities } from '../entities/entities.js'
+import { overallAsked } from '../entities/grades.js'
 import { plainWords } from '../entities/named.js'
 import { AGAIN, asksAgain, isRecommending } from '../slots.js'
 import type { Understanding } from '../understanding.js'
+import { conditionsIn } from './conditions.js'
 
 /** What is counted of what the reports speak of. */
 
@@ -130,6 +132,30 @@ function eachOfSort(sides: readonly string[], isOfSort: (word: string) => boolea
   return sides.map((side) =>
     others.length > 0 && !side.includes(' ') && isOfSort(side) ? `${name} ${side}` : side,
   )
+}
+
+/**
+ * 'Which councils are run by a trust', 'how are trusts graded': who runs a council's services no table tells, so the reports that
+ * speak of it are asked for, with what each was graded. Null where nothing of the kind is named.
+ */
+export function runByAsked(
+  entities: Entities,
+  where: Where,
+  { recogniser: { names }, vocabulary }: Pick<Understanding, 'recogniser' | 'vocabulary'>,
+): AskedFor<'mentions'> | null {
+  const [runBy] = names.in('run-by', entities.tokens)
+  if (!runBy || where.reports.length + entities.quoted.length > 0) return null
+  return {
+    intent: 'mentions',
+    where,
+    having: conditionsIn(entities),
+    subject: runBy.value[0],
+    phrases: [],
+    of: 'reports',
+    isAgain: false,
+    graded: overallAsked(vocabulary.judgements),
+    page: 0,
+  }
 }
 
 /** What reports that mention something are counted by too: 'split them by type of inspection', 'by region'. */

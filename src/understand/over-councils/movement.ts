@@ -18,7 +18,7 @@ const numberIn = (word: string | undefined): number =>
 const STEPS = new Set(['grade', 'grades', 'step', 'steps', 'level', 'levels', 'notch', 'notches', 'places'])
 /** What is counted of a grade that was given again: 'three times', 'two inspections running', 'two in a row'. */
 const TIMES = new Set([
-  ...['time', 'times', 'occasions', 'inspections', 'reports', 'or'],
+  ...['time', 'times', 'occasions', 'inspections', 'visits', 'reports', 'or'],
   ...['in', 'running', 'consecutive', 'successive'],
 ])
 
@@ -67,8 +67,10 @@ export const isBySteps = (entities: Entities, { directions }: TableWording): boo
   leastIn(entities, 1, STEPS) > 1
 
 /** 'More than one inadequate', 'two inadequate judgements': so many of one grade. */
-const isCountOfGrade = ({ tokens, grades }: Entities): boolean =>
-  grades.some(({ from }) => {
+const isCountOfGrade = ({ tokens, grades }: Entities, { groups }: TableWording): boolean =>
+  grades.some(({ from, to }) => {
+    // 'Three inadequate councils' are three of them.
+    if (groups.some((group) => group.value === 'council' && group.from === to)) return false
     const count = numberIn(tokens[from - 1]?.word)
     return count > 1 || (count === 1 && tokens[from - 2]?.word === 'than')
   })
@@ -118,6 +120,7 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   const { often, always, never } = wording
   const isOutright = (mentions: TableWording['often']) =>
     grades.length > 0 && mentions.some(({ value }) => value !== 'perhaps')
+  if (isSameAgain(entities, wording)) return 'repeatedly'
   if (isInspectedOften(entities, wording)) return 'inspected'
   // 'Nothing below good' is of every judgement, and of no time.
   if (grades.some(({ value }) => value.reach !== null) && never.every(({ value }) => value === 'perhaps'))
@@ -125,9 +128,12 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   // Who has no grade was never given one, and went nowhere.
   if (grades.some(({ value }) => value.named.includes('Not judged'))) return 'none'
   if (isFromTo(entities)) return 'from-to'
-  if (isOutright(never)) return 'never'
+  // 'Lost it and never got it back' lost it.
+  const [denied] = never.filter(({ value }) => value !== 'perhaps')
+  const isLostBefore = wording.moves.some(({ value, to }) => value === 'from-to' && to <= (denied?.from ?? 0))
+  if (isOutright(never) && !isLostBefore) return 'never'
   if (isOutright(always)) return 'always'
-  if (isCountOfGrade(entities) || isOutright(often) || isAtSeveral(entities)) return 'repeatedly'
+  if (isCountOfGrade(entities, wording) || isOutright(often) || isAtSeveral(entities)) return 'repeatedly'
   // 'Jumped two grades' says which way, whatever was learnt.
   const [stepped] = wording.directions.filter(({ value }) => value === 'improved' || value === 'declined')
   if (stepped && isBySteps(entities, wording)) return stepped.value
@@ -141,6 +147,27 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   // 'Good overall but help and protection still requires improvement' are two conditions.
   return way === 'unchanged' && grades.length > 1 ? 'none' : way
 }
+
+/** 'Twice', 'three times running', with no grade beside it: so often, of whatever grade was spoken of. Null where nothing says how often. */
+export function movementAgain(entities: Entities, wording: TableWording): Movement | null {
+  const times = timesInARow(entities, wording)
+  const isInARow = wording.inARow.length > 0
+  return times > 1 || isInARow
+    ? { kind: 'repeatedly', from: null, to: null, least: Math.max(2, times), isLast: false, isInARow }
+    : null
+}
+
+/** 'The same grade three times running': whichever grade it was, so often or one inspection after another. */
+export function isSameAgain(entities: Entities, wording: TableWording): boolean {
+  const isSame = [...wording.moves, ...wording.directions].some(({ value }) => value === 'unchanged')
+  const isOften = timesInARow(entities, wording) > 1 || wording.inARow.length > 0
+  // 'The same at their last two inspections' is of those two.
+  return entities.grades.length === 0 && isSame && isOften && wording.last.length === 0
+}
+
+/** 'Three times', 'three on the trot': how often; 1 where nothing says it. */
+const timesInARow = (entities: Entities, { inARow }: TableWording): number =>
+  Math.max(timesNamed(entities), ...inARow.map(({ from }) => numberIn(entities.tokens[from - 1]?.word)))
 
 /** Kinds that are told by all inspections of a council. */
 const TOLD_BY_ALL: ReadonlySet<MovementKind> = new Set<MovementKind>(['never', 'repeatedly', 'always'])
@@ -157,8 +184,18 @@ export function isInspectedOften(entities: Entities, wording: TableWording): boo
     !isOfThem &&
     grades.length + inspectors.length === 0 &&
     !isMoved &&
-    ((isOfInspections && leastIn(entities, 1, TIMES) > 1) || severalInspections.length > 0)
+    (isInspectedOnce(entities, wording) ||
+      (isOfInspections && leastIn(entities, 1, TIMES) > 1) ||
+      severalInspections.length > 0)
   )
+}
+
+/** 'Only been inspected once', 'with just the one inspection' */
+function isInspectedOnce({ tokens, grades }: Entities, { only }: TableWording): boolean {
+  const isOnce = tokens.some(
+    ({ word }, at) => word === 'once' || (word === 'one' && INSPECTIONS.has(tokens[at + 1]?.word ?? '')),
+  )
+  return grades.length === 0 && only.length > 0 && isOnce && tokens.some(({ word }) => INSPECTIONS.has(word))
 }
 
 export const INSPECTIONS: ReadonlySet<string> = new Set([
@@ -252,6 +289,11 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
     isLast: wording.last.length > 0 && !isInStages,
     ...(isInStages ? { isInStages: true as const } : {}),
   }
+  if (kind === 'repeatedly' && first === undefined && isSameAgain(entities, wording))
+    return {
+      movement: { ...base, isLast: false, least: Math.max(2, timesInARow(entities, wording)) },
+      usesGrades: false,
+    }
   if (kind === 'repeatedly' || kind === 'never' || kind === 'always') {
     // Without a grade there is nothing that they were never.
     if (first === undefined) return { movement: null, usesGrades: false }
@@ -272,9 +314,11 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
         ? leastIn(entities, 1, TIMES)
         : isEver
           ? leastIn(entities, 1, TIMES)
-          : Math.max(2, leastIn(entities, 2, TIMES))
+          : Math.max(2, leastIn(entities, 2, TIMES), timesInARow(entities, wording))
     return { movement: { ...base, isLast: false, to: [...to], least }, usesGrades: true }
   }
+  if (kind === 'inspected' && isInspectedOnce(entities, wording))
+    return { movement: { ...base, isLast: false, least: 1, most: 1 }, usesGrades: false }
   if (kind === 'inspected')
     return { movement: { ...base, isLast: false, least: leastIn(entities, 2, TIMES) }, usesGrades: false }
   const reached = isReached(entities)

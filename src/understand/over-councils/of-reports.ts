@@ -219,7 +219,7 @@ export function unheardIn(
   if (asked.intent !== 'councils' && asked.intent !== 'figures') return []
   // They are counted only where all words of the question ask for that.
   if (asked.intent === 'figures' && asked.of === 'recommendations') return []
-  const names = namesUnheard(asked, entities)
+  const names = [...namesUnheard(asked, entities), ...timesUnheard(asked, { entities, slots })]
   if (names.length > 0 || isOfTable) return names
   const others = (['the-others', 'opposite', 'end-of-gap', 'services-as-a-whole'] as const).flatMap((kind) =>
     understanding.recogniser.names.in(kind, entities.tokens),
@@ -243,6 +243,20 @@ export function unheardIn(
 }
 
 const unheard = (said: string): Reading => ({ said, meant: '', how: 'unheard' })
+
+/** 'Improved twice', 'fell every time', 'lost it and never got it back': which way a grade went is told, and not how often. */
+function timesUnheard(
+  { movement }: Table,
+  { entities: { tokens }, slots: { wording } }: Pick<ReadMessage, 'entities' | 'slots'>,
+): Reading[] {
+  if (movement === null || !TOLD_ONCE.has(movement.kind)) return []
+  const said = [...wording.often, ...wording.always, ...wording.never].filter(
+    ({ value }) => value === 'outright',
+  )
+  return said.map((one) => unheard(saidBy(tokens, one)))
+}
+
+const TOLD_ONCE: ReadonlySet<string> = new Set(['improved', 'declined', 'from-to'])
 
 /** Judgements, grades and years that a message names and that stand nowhere in what it was taken to ask. */
 function namesUnheard(asked: Table, { tokens, judged, grades, period, inspectors }: Entities): Reading[] {

@@ -55,6 +55,8 @@ export interface TableWording {
   readonly most: readonly Mention<Most>[]
   /** 'Best', 'newest'. */
   readonly extremes: readonly Mention<Extreme>[]
+  /** 'Worst first', 'best to worst': in which order a list is wanted. */
+  readonly orders: readonly Mention<'worst' | 'best'>[]
   /** 'Down the side', 'across the top': what a table has there. */
   readonly axes: readonly Mention<unknown>[]
   /** 'Last', of inspections. */
@@ -96,6 +98,11 @@ export function wordingIn(
     !nows.some(({ from, to }) => from <= one.from && one.to <= to) &&
     !figures.some(({ value, from }) => value === 'distribution' && from <= one.from) &&
     !(one.value === 'unchanged' && grading.some(({ from, to }) => from === one.to && to === tokens.length))
+  const each = valued<'by' | 'each'>('each')
+  // 'Sort it by grade' is no sort of council; 'which sort' is.
+  const ordering = wordsTaken(names.in('ranking', tokens, taken))
+  const isOrdering = (at: number): boolean =>
+    ordering.has(at) && !ASKING_WHICH_SORT.has(tokens[at - 1]?.word ?? '')
   const axes = names.in('axis', tokens, taken)
   return {
     moves: valued<Way>('movement'),
@@ -116,9 +123,12 @@ export function wordingIn(
     figures: figures.filter(
       ({ value, from, to }) => value !== 'by-region' || to - from > 1 || tokens[from]?.word !== 'region',
     ),
-    groups: valued<Grouping>('group'),
-    each: valued<'by' | 'each'>('each'),
+    groups: valued<Grouping>('group').filter(
+      ({ value, from }) => value !== 'kind' || !isOrdering(from) || each.some(({ to }) => to === from),
+    ),
+    each,
     most: valued<Most>('most'),
+    orders: valued<'worst' | 'best'>('order-of-list'),
     axes,
     // 'Across the top' is nobody's place.
     extremes: names
@@ -131,6 +141,8 @@ export function wordingIn(
     frame: FRAME_KINDS.flatMap((kind) => names.in(kind, tokens, taken)),
   }
 }
+
+const ASKING_WHICH_SORT = new Set(['which', 'what', 'whichever', 'any'])
 
 /** Indices of all words that say what is asked of the table. */
 export const wordsOfTable = (wording: TableWording): Set<number> => wordsTaken(Object.values(wording).flat())

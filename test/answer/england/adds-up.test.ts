@@ -5,7 +5,7 @@ import { answerFigures } from '../../../src/answer/england/figures.js'
 import { councilsHeld } from '../../../src/answer/england/held.js'
 import type { World } from '../../../src/command/world.js'
 import { createLibrary } from '../../../src/library/library.js'
-import { ANY_GRADE } from '../../../src/model/finding.js'
+import { ANY_GRADE, stepOf } from '../../../src/model/finding.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../../../src/model/query.js'
 import { councilsOf, type FigureRow, figuresOf, type Reply } from '../../../src/model/reply.js'
 import { Grade } from '../../../src/model/report.js'
@@ -240,6 +240,85 @@ describe('Over any library', () => {
       const often = answerCouncils(councils({ movement: moving({ kind: 'inspected', least: 2 }) }), world)
       const twice = councilsHeld(world).filter(({ inspections }) => inspections.length > 1)
       expect(often.total?.count).toBe(twice.length)
+    }))
+
+  it('who had the same grade so often, whichever it was, had one of them so often', () =>
+    holds((world, judgement) => {
+      const isInARow = true
+      const slugs = (to: (typeof GIVEN)[number][] | null) =>
+        allLines(
+          councils({ judgement, movement: moving({ kind: 'repeatedly', to, least: 2, isInARow }) }),
+          world,
+        ).map(({ council }) => council)
+      const same = new Set(slugs(null))
+      for (const grade of GIVEN) for (const slug of slugs([grade])) expect(same.has(slug)).toBe(true)
+      const twice = allLines(councils({ movement: moving({ kind: 'inspected', least: 2 }) }), world)
+      const several = new Set(twice.map(({ council }) => council))
+      const boards = judgement.keys.every((key) => key.endsWith('/lscb'))
+      for (const slug of same) expect(boards || several.has(slug)).toBe(true)
+    }))
+
+  it('who was inspected once and who was inspected oftener are all councils', () =>
+    holds((world) => {
+      const [once, oftener] = [{ least: 1, most: 1 }, { least: 2 }].map((some) =>
+        answerCouncils(councils({ movement: moving({ kind: 'inspected', ...some }) }), world),
+      )
+      const inspected = councilsHeld(world).filter(({ inspections }) => inspections.length > 0)
+      expect((once?.total?.count ?? 0) + (oftener?.total?.count ?? 0)).toBe(inspected.length)
+    }))
+
+  it('a list with the worst first holds the same lines, and their grades get no worse', () =>
+    holds((world, judgement) => {
+      const best = allLines(councils({ judgement }), world)
+      const worst = allLines(councils({ judgement, isWorstFirst: true }), world)
+      expect(worst.map(({ council }) => council).sort()).toEqual(best.map(({ council }) => council).sort())
+      const stepsOf = (lines: typeof best) =>
+        lines.map(({ grades }) => Math.max(...grades.map(({ grade }) => (grade ? stepOf(grade) : -1))))
+      const known = stepsOf(worst).filter((step) => step >= 0)
+      if (worst.every(({ grades }) => grades.length === 1))
+        expect(known).toEqual(known.toSorted((one, other) => other - one))
+    }))
+
+  it('since when a grade has been held is the day of an inspection that gave it, the longest ago first', () =>
+    holds((world, judgement, grade) => {
+      const asked = councils({ having: [having(judgement, grade)], alongside: ['since'] })
+      const lines = allLines(asked, world)
+      expect(lines.map(({ council }) => council).sort()).toEqual(
+        allLines(councils({ having: asked.having }), world)
+          .map(({ council }) => council)
+          .sort(),
+      )
+      const days = lines.flatMap(({ since }) => since?.day ?? [])
+      expect(days).toEqual(days.toSorted())
+      for (const { council, since } of lines) {
+        const held = world.library.ofAuthority(council).map(({ inspected }) => inspected.to)
+        if (since) expect(held).toContain(since.day)
+        expect(since?.inspections ?? 1).toBeLessThanOrEqual(held.length)
+      }
+    }))
+
+  it('a region beside a kind of council counts each as it is counted alone', () =>
+    holds((world, judgement, grade) => {
+      const region = whereOf({ regions: ['London'] })
+      const kind = whereOf({ kinds: ['County'] })
+      const [london, counties] = [region, kind].map(
+        (where) => answerFigures(figures({ where, having: [having(judgement, grade)] }), world).total?.count,
+      )
+      const where = whereOf({ regions: ['London'], kinds: ['County'] })
+      const beside = answerFigures(
+        figures({
+          where,
+          having: [having(judgement, grade)],
+          figure: 'highest',
+          by: 'region',
+          beside: 'places',
+        }),
+        world,
+      )
+      const rows = new Map(figuresOf(beside).map(({ label, count }) => [label, count]))
+      expect(rows.get('London') ?? 0).toBe(london)
+      expect(rows.get('Counties') ?? 0).toBe(counties)
+      expect(sum(figuresOf(beside))).toBe(beside.total?.count)
     }))
 
   it('moves by year are every step that was made, those of the last inspection among them', () =>

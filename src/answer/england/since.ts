@@ -1,0 +1,75 @@
+import type { World } from '../../command/world.js'
+import type { AskedFor, JudgementAsked } from '../../model/query.js'
+import type { CouncilRow } from '../../model/reply.js'
+import { inWords } from '../../quotation/quote.js'
+import { listInWords } from '../../text/in-words.js'
+import { judgementMeant } from '../other-grades.js'
+import { standing } from './conditions.js'
+import { kindJudging, reportsOfKind } from './held.js'
+import { kinJudgedIn } from './judged.js'
+import { councilsWithin } from './population.js'
+import type { CouncilLine } from './rows.js'
+
+/** Since when a council has had the grade that it is listed for: the first of the inspections in a row that gave it. */
+export type Since = NonNullable<CouncilRow['since']>
+
+/** The judgement that a list is about: what its first condition is on. */
+const judgementOfList = (
+  { having: [first], judgement, where }: AskedFor<'councils'>,
+  world: World,
+): JudgementAsked => judgement ?? first?.judgement ?? judgementMeant(where, world, first?.grades)
+
+/** Of each line that ends with a grade; nothing for one whose report gives none. */
+export function sinceWhen(
+  lines: readonly CouncilLine[],
+  asked: AskedFor<'councils'>,
+  world: World,
+): ReadonlyMap<CouncilLine, Since> {
+  const judgement = judgementOfList(asked, world)
+  const kind = kindJudging([judgement])
+  const anywhere = { ...asked.where, councils: lines.map(({ council }) => council) }
+  const held = new Map(councilsWithin(anywhere, world).map((council) => [council.slug, council]))
+  const found = lines.flatMap((line): [CouncilLine, Since][] => {
+    const council = held.get(line.council)
+    const steps = (council ? reportsOfKind(council, kind) : [])
+      .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+      .map((report) => ({ report, at: standing({ judgements: [kinJudgedIn(report, judgement, world)] }) }))
+      .filter(({ at }) => Number.isFinite(at))
+    const own = steps.slice(steps.findIndex(({ report }) => report.id === line.report))
+    const [last] = own
+    if (!last || last.report.id !== line.report) return []
+    const end = own.findIndex(({ at }) => at !== last.at)
+    const run = end < 0 ? own : own.slice(0, end)
+    const first = run.at(-1) ?? last
+    return [
+      [
+        line,
+        { day: first.report.inspected.to, inspections: run.length, isFirstHeld: run.length === own.length },
+      ],
+    ]
+  })
+  return new Map(found)
+}
+
+/** The longest so first; what has no such day comes last. */
+export const longestSoFirst = (
+  lines: readonly CouncilLine[],
+  since: ReadonlyMap<CouncilLine, Since>,
+): CouncilLine[] => {
+  const day = (line: CouncilLine): string => since.get(line)?.day ?? 'z'
+  return lines.toSorted((one, other) => day(one).localeCompare(day(other)))
+}
+
+/** ` The longest so: Slough, since 11 December 2013.` */
+export function longestInWords(
+  lines: readonly CouncilLine[],
+  since: ReadonlyMap<CouncilLine, Since>,
+  { vocabulary }: World,
+): string {
+  const [first] = lines
+  const day = first && since.get(first)?.day
+  if (day === undefined || lines.length < 2) return ''
+  const names = new Map(vocabulary.authorities.map(({ slug, name }) => [slug, name]))
+  const longest = lines.filter((line) => since.get(line)?.day === day)
+  return ` The longest so: ${listInWords(longest.map(({ council }) => names.get(council) ?? council))}, since ${inWords(day)}.`
+}

@@ -116,12 +116,12 @@ const againIn = (
 
 /** The most inspections that gave one and the same grade, whichever; the newest where several grades were given as often. */
 function longestOfOne(all: readonly CourseStep[], movement: Movement): readonly CourseStep[] {
-  const standings = new Set(all.map(standingOfStep).filter((one) => one >= 0))
-  return [...standings]
-    .map((one) =>
+  const given = new Set(all.flatMap(gradesOfStep).filter((grade) => stepOf(grade) >= 0))
+  return [...given]
+    .map((grade) =>
       againIn(
         all,
-        all.filter((step) => standingOfStep(step) === one),
+        all.filter((step) => holdsGrade(step, [grade])),
         movement,
       ),
     )

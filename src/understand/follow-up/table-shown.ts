@@ -70,10 +70,10 @@ export function ofThoseShown(
     sameOfAnother(read, before, kind) ??
     otherWayRound(read, before, understanding) ??
     theOthers(read, previous, before, understanding) ??
+    otherGap(read, before, understanding) ??
     toldBeside(read, before, understanding) ??
     whatTheyAreNow(read, before) ??
     asOften(read, before) ??
-    otherGap(read, before, understanding) ??
     otherEndInTime(read, before) ??
     amongTheEnds(read, previous, before, understanding) ??
     furtherFromTheEnd(read, before, kind, understanding) ??

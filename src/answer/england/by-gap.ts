@@ -122,7 +122,7 @@ export function byOccasion(asked: CouncilsAsked, world: World): CouncilList {
     order: 'side-by-side',
     notes: [
       'Told from the inspections that are here.',
-      ...notesOnJudged({ judged, meant, apart }, shown, isOneEach, world),
+      ...notesOnJudged({ judged, meant, apart, counted: met }, shown, isOneEach, world),
     ],
     offers: met.length > meant.length ? [{ label: 'All of them', message: commandFor(every, world) }] : [],
   }

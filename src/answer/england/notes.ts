@@ -35,19 +35,19 @@ export function noteOnApart(
  * the overall grade that they give is of those services.
  */
 function noteOnLookedAfter(
-  { judged, meant }: Record<'judged' | 'meant', readonly CouncilInspection[]>,
+  { judged, counted }: Record<'judged' | 'counted', readonly CouncilInspection[]>,
   asked: readonly JudgementAsked[],
 ): string[] {
   const isOfThem = ({ report }: CouncilInspection): boolean => report.framework === 'LAC'
   const some = judged.filter(isOfThem)
   if (some.length === 0 || some.length === judged.length || !asked.some(isOverallAsked)) return []
-  const [counted, of] = [meant, judged].map((all) => all.filter((one) => !isOfThem(one)).length)
+  const [left, of] = [counted, judged].map((all) => all.filter((one) => !isOfThem(one)).length)
   const named =
     some.length > MOST_NAMED_APART
       ? countInWords(some.length, 'report')
       : listInWords(some.map(({ report }) => reportName(report)))
   return [
-    `${named} ${some.length === 1 ? 'is' : 'are'} on services for looked after children alone, and the overall grade there is of those. Without ${some.length === 1 ? 'it' : 'them'}: ${meant.length === judged.length ? of : `${counted} of ${of}`}.`,
+    `${named} ${some.length === 1 ? 'is' : 'are'} on services for looked after children alone, and the overall grade there is of those. Without ${some.length === 1 ? 'it' : 'them'}: ${counted.length === judged.length ? of : `${left} of ${of}`}.`,
   ]
 }
 
@@ -155,9 +155,19 @@ export function noteOnNamed({ councils }: Where, kind: ReportKind, world: World)
   ]
 }
 
-/** What a reader must know of a count over reports that were judged. */
+/**
+ * What a reader must know of a count over reports that were judged.
+ * @param inspections those judged, those told of, those that give no such grade, and those counted, where not all of them are told of
+ */
 export function notesOnJudged(
-  { judged, meant, apart }: Record<'judged' | 'meant' | 'apart', readonly CouncilInspection[]>,
+  {
+    judged,
+    meant,
+    apart,
+    counted = meant,
+  }: Record<'judged' | 'meant' | 'apart', readonly CouncilInspection[]> & {
+    readonly counted?: readonly CouncilInspection[]
+  },
   asked: readonly JudgementAsked[],
   isOneEach: boolean,
   world: World,
@@ -170,6 +180,6 @@ export function notesOnJudged(
     ...noteOnHalves(reports, asked),
     ...noteOnOutcomes(asked),
     ...noteOnScales(reports),
-    ...noteOnLookedAfter({ judged, meant }, asked),
+    ...noteOnLookedAfter({ judged, counted }, asked),
   ]
 }

@@ -61,7 +61,7 @@ function pageFoot(pieces: readonly ReplyPiece[]): string | null {
   const cited = groupsOf(quoted, ({ source }) => source).map(citedInFull)
   const told = new Set(quoted.map(({ source }) => source))
   const others = pieces.flatMap(({ source }) => (source === null || told.has(source) ? [] : [source]))
-  const lines = [...cited, ...new Set(others)]
+  const lines = [...cited, ...new Set(others)].filter((line) => line.trim() !== '')
   return lines.length === 0 ? null : subtext(lines.join('\n'))
 }
 

@@ -46,12 +46,9 @@ function partNotes(
   return { framed, following: notes.filter((note) => !framed.includes(note)) }
 }
 
-/** Where the first sentence ends that an answer says, over its picture. */
-const leadEnd = (pieces: readonly ReplyPiece[]): number => {
-  const end = pieces.findIndex(({ what }) => what !== 'heading' && what !== 'text')
-  const all = end < 0 ? pieces.length : end
-  return pieces[0]?.what === 'heading' ? 1 : Math.min(1, all)
-}
+/** How many pieces lead to a picture: the first, where it has words of its own; a source alone stands at the foot. */
+const leadEnd = ([first]: readonly ReplyPiece[]): number =>
+  first && first.text !== '' && (first.what === 'heading' || first.what === 'text') ? 1 : 0
 
 /** What stands under an answer on its page, before anything can be pressed. */
 function underneath(

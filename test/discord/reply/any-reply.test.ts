@@ -42,4 +42,17 @@ describe('Any reply on Discord', () => {
       { numRuns: runs(25) },
     )
   })
+
+  it('has every source of a picture at its foot, the first among them', () => {
+    const rows = ['Northumberland 2012 ¶75', 'Lincolnshire 2015 ¶12', ''].map((citation) => ({
+      report: '',
+      citation,
+    }))
+    const picture = { png: Buffer.from('89504e470d0a1a0a', 'hex'), alt: 'Grades', says: 'all' as const }
+    const shown = { isPrivate: false, asker: null, query: null, page: 0, picture }
+    const payload = renderReply({ kind: 'grades', blocks: [{ block: 'sources', rows }], notes: [] }, shown)
+    expect(faultsOf(payload)).toEqual([])
+    const text = textsOf(payload).join('\n')
+    for (const { citation } of rows) expect(text).toContain(citation)
+  })
 })

@@ -201,14 +201,11 @@ const lastInspectedFirst = (list: readonly JudgedInspection[]): JudgedInspection
  * than these share. Null where neither is asked for.
  */
 function endsOf({ extreme, most = 1 }: CouncilsAsked, judged: readonly JudgedInspection[]): number[] | null {
+  const ends = endsNamed(extreme)
+  if (ends.length === 0) return null
   const steps = judged.map(standing).filter(Number.isFinite)
-  const ends = EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end)).flatMap(([, sign]) =>
-    stepsFrom(
-      steps.toSorted((one, other) => sign * (one - other)),
-      most,
-    ),
-  )
-  return extreme === null || !EXTREME_STEPS.some(([end]) => extreme.includes(end)) ? null : [...new Set(ends)]
+  const inOrder = (sign: number) => steps.toSorted((one, other) => sign * (one - other))
+  return [...new Set(ends.flatMap(([, sign]) => stepsFrom(inOrder(sign), most)))]
 }
 
 /** Grades from one end of an order as long as they hold no more councils than that. */
@@ -225,13 +222,16 @@ const EXTREME_STEPS = [
   ['worst', -1],
 ] as const
 
+const endsNamed = (extreme: CouncilsAsked['extreme']) =>
+  EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end))
+
 /** `The best grade given is Outstanding. `, `The worst grades given are Inadequate and Requires improvement, which 4 share. ` */
 const leadOfEnds = (
   asked: CouncilsAsked,
   meant: readonly JudgedInspection[],
   all: readonly JudgedInspection[],
 ): string =>
-  EXTREME_STEPS.filter(([end]) => asked.extreme?.split(' ').includes(end))
+  endsNamed(asked.extreme)
     .map(([end, sign]) => {
       const inOrder = (list: readonly JudgedInspection[]) =>
         [...new Set(list.map(standing).filter(Number.isFinite))].toSorted(

@@ -38,7 +38,7 @@ export function figuresOf(all: readonly Measured[], ranker: Ranker): string {
 function linesOf(asked: readonly Measured[], ranker: Ranker): string[] {
   const ranked = asked.map((one) => {
     const said = answerabilityOf(one, ranker)
-    return { ...one, refused: said !== 'said', unspoken: said === 'nothing' || said === 'unsure' }
+    return { ...one, refused: said !== 'said', unspoken: said === 'nothing' || said === 'unlikely' || said === 'unsure' }
   })
   const answerable = ranked.filter(({ kind }) => kind !== null && kind !== MADE)
   const groups = [

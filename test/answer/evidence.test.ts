@@ -27,10 +27,21 @@ describe('The reports do not say', () => {
     )
   })
 
-  it('a word, and name it, where none of them has it', () => {
-    expect(replyText(pilcrow.say('do families end up at tribunal in Northumberland'))).toMatch(
-      /^‘tribunal’ stands nowhere in the reports on Northumberland\. What comes nearest:/,
+  it('a word, and name it, where none of them has it: nothing is quoted that is hardly of the kind', () => {
+    const reply = pilcrow.say('do families end up at tribunal in Northumberland')
+    expect(replyText(reply)).toMatch(
+      /^‘tribunal’ stands nowhere in the reports on Northumberland\. Try other words/,
     )
+    expect(excerptsOf(reply)).toEqual([])
+  })
+
+  it('what the reports on others speak of, who are counted and offered', () => {
+    const reply = replyText(pilcrow.say('sexual assault referral centre in Northumberland'))
+    expect(reply).toContain(
+      '‘sexual assault referral centre’ stands nowhere in the reports on Northumberland.',
+    )
+    expect(reply).toMatch(/1\. North Lincolnshire → [\s\S]*Note: 2 reports on 2 councils speak of this\./)
+    expect(reply).not.toMatch(/\d\. Northumberland →/)
   })
 
   it('anything of a council in what a report prints of its own inspection, which is told whoever asks for it', () => {

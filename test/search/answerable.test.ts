@@ -50,10 +50,10 @@ describe('Whether a question is answered', () => {
     [1, 2, 'said'],
     [1, 1, 'perhaps'],
     [1, -1, 'unsure'],
-    [-1, 1, 'unsure'],
+    [-1, 1, 'unlikely'],
     [-4, 1, 'nothing'],
   ])(
-    'is one of five things (subject %d above its bound, answer %d above its own: %s)',
+    'is one of six things (subject %d above its bound, answer %d above its own: %s)',
     (subject, answer, told) => {
       const always = (start: number) => ({ start, trees: [] })
       const ranker = {

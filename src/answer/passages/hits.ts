@@ -131,7 +131,8 @@ function newestFirst(
   const own = all.filter(isOfNewest)
   const said = search.said(own, { ...query, within: new Set([newest.id]) }).answerability
   if (said === 'nothing') return { answering, silent: newest }
-  if (said === 'unsure' || (said === 'spoken of' && query.wanted !== null)) return { answering, silent: null }
+  if (!IS_SHOWN.has(said) && (said !== 'spoken of' || query.wanted !== null))
+    return { answering, silent: null }
   const first = new Set(own.slice(0, NEWEST))
   return { answering: [...first, ...answering.filter((hit) => !first.has(hit))], silent: null }
 }

@@ -6,7 +6,7 @@ import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
 import { councilChoices, excerpts, grades, heading, reply, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { NOTHING_SAID, type WhetherSaid } from '../../search/rank/rank.js'
+import { type Answerability, NOTHING_SAID, type WhetherSaid } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { excerptOf, excerptOfBest, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'
@@ -26,15 +26,17 @@ const NOBODY_ELSE: Speaking = { notes: [], offered: [] }
 /**
  * Every report that speaks of a subject in one of the ways that mean it, counted, not guessed from the best that were found;
  * nothing where the answer shows all of them already, or nobody says it in words that can be counted.
+ * @param sought what they are to speak of, where that is not all of the subject
  */
 export function speaking(
   { subject }: AskedFor<'passages'>,
   reports: readonly Report[],
   shown: readonly Hit[],
   { search, library }: World,
+  sought = subject,
 ): Speaking {
   const concepts = search
-    .concepts(subject)
+    .concepts(sought)
     .map(({ expansions }) => expansions.filter(({ confidence }) => confidence === 1))
   if (concepts.length === 0 || concepts.some((ways) => ways.length === 0)) return NOBODY_ELSE
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
@@ -126,7 +128,7 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
 /** The same of a question that asks for nothing beside. */
 function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply {
   const graded = gradeOfSubject(asked, scope)
-  if (asked.subject.trim() === '') return graded ?? nearestOffered([], NOTHING_SAID, asked, scope)
+  if (asked.subject.trim() === '') return graded ?? nearestOffered([], NOTHING_SAID, asked, scope, world)
   const reports = meetingConditions(asked, scope.reports, world)
   if (scope.authorities.length > 1) {
     const each = answerSideBySide(asked, scope, MOST_PASSAGES, world)
@@ -146,8 +148,8 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Re
       return reply('none', [words('That was all that I found on it.')])
     // Where it may speak of it, what comes nearest in it says more than another year.
     const isSilent = said.answerability === 'nothing' || said.absent !== null
-    const elsewhere = isSilent ? inOtherYears(asked, scope, world) : null
-    return graded ?? elsewhere ?? nearestOffered(nearest, said, asked, scope)
+    const otherYears = isSilent ? inOtherYears(asked, scope, world) : null
+    return graded ?? otherYears ?? nearestOffered(nearest, said, asked, scope, world)
   }
   const quoted = [...new Set(shown.map(({ document }) => document.report))]
   const more =
@@ -231,8 +233,8 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
   return reply('grades', [grades(rows)])
 }
 
-/** How many passages come nearest: where it is not sure that none of them answers, the reader chooses among some. */
-const MOST_NEAREST: Readonly<Record<'unsure' | 'spoken of', number>> = { unsure: 3, 'spoken of': 1 }
+/** How many passages that come nearest are quoted: what may be on nothing of the kind only stands in the way. */
+const MOST_NEAREST: Readonly<Partial<Record<Answerability, number>>> = { unsure: 1, 'spoken of': 2 }
 
 /** Over what is quoted and may not answer: which word of the question no report has, or that it is what comes nearest. */
 function howSure({ answerability, absent }: WhetherSaid, asked: AskedFor<'passages'>, scope: Scope): Block[] {
@@ -258,25 +260,42 @@ function lackingWord(absent: string, { subject, where }: AskedFor<'passages'>, s
   return `‘${typed ?? absent}’ stands nowhere in ${only ? reportName(only) : `the ${reportsInWords(scope)}`}.`
 }
 
-/** The reports do not say: what comes nearest is quoted, and not as an answer. */
+/** The reports do not say: what comes nearest is quoted, and not as an answer; else who does speak of it. */
 function nearestOffered(
   nearest: readonly Hit[],
   { answerability, absent }: WhetherSaid,
   asked: AskedFor<'passages'>,
   scope: Scope,
+  world: World,
 ): Reply {
   const where = `The ${reportsInWords(scope)}`
-  if (nearest.length === 0 || answerability === 'nothing')
-    return reply('none', [words(`${where} do not say. Try other words, or /help.`)])
-  const how = answerability === 'unsure' ? answerability : 'spoken of'
+  const most = MOST_NEAREST[answerability] ?? 0
+  const lacking = absent ? lackingWord(absent, asked, scope) : null
+  if (nearest.length === 0 || most === 0) {
+    const unsaid = answerability === 'unlikely' ? 'do not say, as far as I can tell' : 'do not say'
+    const others = elsewhere(asked, absent ?? asked.subject, scope, world)
+    return reply(
+      'none',
+      [words(`${lacking ?? `${where} ${unsaid}.`} Try other words, or /help.`), others.offered],
+      others.notes,
+    )
+  }
   const held =
-    how === 'unsure'
+    answerability === 'unsure'
       ? 'do not say exactly that, as far as I can tell'
       : 'speak of this subject and, as far as I can tell, do not say exactly that'
   return reply('none', [
-    words(`${absent ? lackingWord(absent, asked, scope) : `${where} ${held}.`} ${NEAREST_FOLLOWS}`),
-    excerpts(different(nearest, MOST_NEAREST[how]).map(excerptOfHit)),
+    words(`${lacking ?? `${where} ${held}.`} ${NEAREST_FOLLOWS}`),
+    excerpts(different(nearest, most).map(excerptOfHit)),
   ])
+}
+
+/** Who else's reports speak of what those on the one council asked about do not. */
+function elsewhere(asked: AskedFor<'passages'>, sought: string, scope: Scope, world: World): Speaking {
+  const [council, ...more] = scope.authorities
+  if (council === undefined || more.length > 0 || sought.trim() === '') return NOBODY_ELSE
+  const others = world.library.reports.filter(({ authority }) => authority.slug !== council)
+  return others.length === 0 ? NOBODY_ELSE : speaking(asked, others, [], world, sought)
 }
 
 /** In a library of more councils than this, a question that names none is better answered by several of them. */

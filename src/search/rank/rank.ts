@@ -194,9 +194,9 @@ function tonesOf(all: readonly Seen[], wanted: ToneWanted, tone: ToneModel): num
 
 /**
  * What the best candidates come to: they say it; they are worth showing, and as likely as not they do not say it; they speak of its subject and
- * do not say it; they may speak of it; or not even that.
+ * do not say it; they may speak of it; hardly (of strangers' questions that came to this, one in six had something near it); or not even that.
  */
-export type Answerability = 'said' | 'perhaps' | 'spoken of' | 'unsure' | 'nothing'
+export type Answerability = 'said' | 'perhaps' | 'spoken of' | 'unsure' | 'unlikely' | 'nothing'
 
 /** Whether it is said, and what is missing. */
 export interface WhetherSaid {
@@ -213,10 +213,9 @@ export function answerabilityOf(
   { spoken, near, answerable, least }: Ranker,
 ): Answerability {
   const onSubject = oddsOf(spoken, signs) - near
-  if (onSubject < -DOUBT) return 'nothing'
+  if (onSubject < 0) return onSubject < -DOUBT ? 'nothing' : 'unlikely'
   const answers = oddsOf(answerable, signs)
-  if (onSubject >= 0 && answers >= least[isForFact ? 'fact' : 'subject'])
-    return answers >= 0 ? 'said' : 'perhaps'
+  if (answers >= least[isForFact ? 'fact' : 'subject']) return answers >= 0 ? 'said' : 'perhaps'
   return onSubject < DOUBT ? 'unsure' : 'spoken of'
 }
 

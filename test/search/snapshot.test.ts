@@ -136,6 +136,7 @@ describe('a snapshot', () => {
     const documents = paragraphsOf(inIndexOrder(reports))
     expect(agreesWithDocuments(made.paragraphs, documents)).toBe(true)
     const lists = ['documents', 'counts', 'textTerms', 'postings'] as const
+    let forgeries = 0
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...lists),
@@ -153,6 +154,7 @@ describe('a snapshot', () => {
           const at = place % forged.length
           forged[at] = ((forged[at] as number) + shift) % ends[name]
           if (forged[at] === honest[at]) return
+          forgeries += 1
           const paragraphs = { ...made.paragraphs, [name]: forged }
           expect(
             isWellFormed(paragraphs, documents.length, DIMENSIONS) &&
@@ -162,6 +164,7 @@ describe('a snapshot', () => {
       ),
       { numRuns: runs(200) },
     )
+    expect(forgeries).toBeGreaterThan(100)
   })
 
   it('of other reports, sealed anew for these, is not taken', async () => {

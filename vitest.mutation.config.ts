@@ -7,5 +7,8 @@ export default defineConfig({
   test: {
     include: folders.split(',').map((folder) => `test/${folder}/**/*.test.ts`),
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // What the files import is read once a change and not once a file.
+    isolate: false,
   },
 })

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '../../src/library/library.js'
 import { paragraphsOf } from '../../src/search/document.js'
 import type { DocumentRange, Engine, Expansion } from '../../src/search/engine.js'
 import type { TokenisedDocument } from '../../src/search/index/builder.js'
@@ -9,7 +8,7 @@ import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
 import { indexed, inIndexOrder } from '../../src/search/indexed.js'
 import { stemOf, wordsOf } from '../../src/search/terms.js'
-import { packageData } from '../../src/vocabulary/data.js'
+import { bundled } from '../open.js'
 
 const WORDS = 'foster carers train trained training late plan plans child children home'.split(' ')
 
@@ -76,7 +75,7 @@ describe('the engine', () => {
   })
 
   it('gives every paragraph of the bundled reports MiniSearch’s own score, of a council’s and of all', async () => {
-    const { reports } = await loadLibrary(packageData())
+    const { reports } = bundled
     const all = paragraphsOf(inIndexOrder(reports))
     const { paragraphs } = indexed(reports)
     const engine = engineOver(paragraphs)

@@ -4,24 +4,21 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bundledLearnt } from '../../src/learnt/learnt.js'
-import { loadLibrary } from '../../src/library/library.js'
 import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { paragraphsOf } from '../../src/search/document.js'
 import { type Indexed, indexed, inIndexOrder } from '../../src/search/indexed.js'
 import { deserialise, openIndex, serialise } from '../../src/search/snapshot/snapshot.js'
 import { agreesWithDocuments, isWellFormed } from '../../src/search/snapshot/validate.js'
-import { packageData } from '../../src/vocabulary/data.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { bundled, vocabulary } from '../open.js'
 import { runs } from '../runs.js'
 
 const DIMENSIONS = bundledLearnt().encoder.dimensions
 
-const vocabulary = loadVocabulary()
 let reports: readonly Report[]
 let made: Indexed
 beforeAll(async () => {
-  const [small] = (await loadLibrary(packageData())).reports as [Report]
+  const [small] = bundled.reports as [Report]
   reports = [small, { ...small, id: `${small.authority.slug}-2001` }]
   made = indexed(reports)
 })
@@ -48,7 +45,7 @@ describe('the index', () => {
   })
 
   it('answers the same from its snapshot', async () => {
-    const library = await loadLibrary(packageData())
+    const library = bundled
     await open(library.reports)
     const { indexed, from } = await open(library.reports)
     expect(from).toBe('snapshot')

@@ -13,14 +13,13 @@ import { excerptsOf } from '../../../src/model/reply.js'
 import { Report } from '../../../src/model/report.js'
 import { answersOver } from '../../../src/pilcrow/pilcrow.js'
 import { packageData } from '../../../src/vocabulary/data.js'
-import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
+import { vocabulary } from '../../open.js'
 import { runs } from '../../runs.js'
 import { faultsOf, textsOf } from '../reply/drawn.js'
 import { acting, hostileText } from './smuggled.js'
 
 /** An extract that somebody else has made, of the form that it should have, with whatever words in it. */
 
-const vocabulary = loadVocabulary()
 const file = join(packageData(), 'extracts/northumberland-2012.json')
 const honest = Report.parse(JSON.parse(readFileSync(file, 'utf8')))
 /** Few paragraphs, so that many such extracts can be tried. */

@@ -38,7 +38,7 @@ describe('Any reply on Discord', () => {
         for (const text of textsOf(payload)) {
           const [quotes, cited] = quotesAndCitations(text)
           expect(cited).toBe(quotes)
-          quoted += quotes
+          quoted += quotes ?? 0
         }
       }),
       { numRuns: runs(25) },

@@ -18,7 +18,13 @@ function asking(pauses: readonly number[]): { at: number; verdict: RateVerdict }
 }
 
 const WINDOW = 10_000
-const pauses = fc.array(fc.oneof(fc.nat(3), fc.nat(700), fc.nat(12_000)), { maxLength: 200 })
+/** Short ones mostly, so that many come within the ten seconds; now and then a rest. */
+const pause = fc.oneof(
+  { weight: 8, arbitrary: fc.nat(3) },
+  { weight: 8, arbitrary: fc.nat(700) },
+  { weight: 1, arbitrary: fc.nat(12_000) },
+)
+const pauses = fc.array(pause, { maxLength: 200, size: 'max' })
 const within = (asked: readonly { at: number }[], from: number, to: number): number =>
   asked.filter(({ at }) => at > from && at <= to).length
 

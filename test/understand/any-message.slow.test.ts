@@ -4,14 +4,15 @@ import { Query } from '../../src/model/query.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { previousOf } from '../../src/pilcrow/pilcrow.js'
 import { hostileText } from '../discord/bad-faith/smuggled.js'
-import { openBundled } from '../open.js'
+import { openAnew, openBundled } from '../open.js'
 import { runs } from '../runs.js'
+import { queryOf } from './conversation.js'
 
 let pilcrow: Answers
 let other: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
-  other = await openBundled()
+  other = openAnew()
 })
 
 const WORDS = [
@@ -71,6 +72,7 @@ describe('Whatever is typed', () => {
       fc.property(anything, (message) => {
         const { query, reply } = pilcrow.respond(message)
         understood += Number(query !== null)
+        if (query !== null) expect(queryOf(pilcrow, message)).toEqual(query)
         if (query === null) expect(['error', 'choices', 'none']).toContain(reply.kind)
         else expect(Query.parse(query)).toEqual(query)
       }),

@@ -1,30 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** What npm run test:slow runs. */
 const SLOW = 'test/**/*.slow.test.ts'
 
-/** Folders whose files share what they import, discord.js above all: reading it anew for each takes longer than its tests. */
-const SHARING = [
-  'answer',
-  'commands',
-  'console',
-  'discord',
-  'picture',
-  'reply',
-  'search',
-  'understand',
-  'verification',
-  'command',
-  'quotation',
-  'spreadsheet',
-  'ingest/parse',
-  'ingest/pdf',
-  'verification',
-  'vocabulary',
-].map((folder) => `test/${folder}/**/*.test.ts`)
+/**
+ * Files of a worker share what they import, discord.js and the bundled reports above all: reading it anew for each takes longer
+ * than its tests. Those that put something in a module's place keep to themselves.
+ */
+const ALONE = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts') && !file.endsWith('.slow.test.ts'))
+  .map((file) => `test/${file.replaceAll('\\', '/')}`)
+  .filter((file) => readFileSync(file, 'utf8').includes('vi.mock('))
 
 /** npm run test:nightly tries each property with many examples; the longest takes the better part of an hour. */
 const isNightly = process.env.PROPERTY_RUNS !== undefined
+
+/** What npm test does not run; at night the slow properties are tried as well. */
+const LEFT_OUT = [...configDefaults.exclude, isNightly ? SLOW.replace('*.slow', '!(any-message).slow') : SLOW]
 
 export default defineConfig({
   test: {
@@ -39,17 +32,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'pilcrow',
-          include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...SHARING, SLOW],
+          name: 'alone',
+          include: ALONE,
         },
       },
       {
         extends: true,
         test: {
           name: 'sharing',
-          include: SHARING,
-          exclude: [...configDefaults.exclude, SLOW],
+          include: ['test/**/*.test.ts'],
+          exclude: [...LEFT_OUT, ...ALONE],
           isolate: false,
         },
       },

@@ -1,20 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { assignId } from '../../src/ingest/import.js'
 import { buildExtract } from '../../src/ingest/store/extracts.js'
-import { createLibrary, loadLibrary } from '../../src/library/library.js'
+import { createLibrary } from '../../src/library/library.js'
 import { choicesOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import { chartOf } from '../../src/picture/chart.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { GRADE_STYLE } from '../../src/reply/grade-style.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { packageData } from '../../src/vocabulary/data.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { sendReport } from '../ingest/parse/send-report.js'
+import { bundled, vocabulary } from '../open.js'
 
 /** Answers over the bundled reports and some that are made. */
 async function openWith(inspections: readonly Parameters<typeof sendReport>[0][]): Promise<Answers> {
-  const { reports } = await loadLibrary(packageData())
+  const { reports } = bundled
   const made = await Promise.all(inspections.map((one) => sendReport(one)))
   const extracts = made.map(({ report }, at) =>
     buildExtract(
@@ -24,7 +23,7 @@ async function openWith(inspections: readonly Parameters<typeof sendReport>[0][]
       { published: null, publishedSource: 'given', url: null },
     ),
   )
-  return answersOver(createLibrary([...reports, ...extracts]), loadVocabulary())
+  return answersOver(createLibrary([...reports, ...extracts]), vocabulary)
 }
 
 let pilcrow: Answers

@@ -3,8 +3,7 @@ import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
-import { openBundled } from '../open.js'
+import { openBundled, vocabulary } from '../open.js'
 
 let pilcrow: Answers
 beforeAll(async () => {
@@ -74,7 +73,6 @@ describe('The reports do not say', () => {
 
   it('anything of a thing, where they speak only of what is near it', () => {
     const { library } = pilcrow
-    const vocabulary = loadVocabulary()
     const knowing = (saying: { means: string[]; near: string[] }) =>
       answersOver(library, {
         ...vocabulary,

@@ -6,8 +6,7 @@ import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { sentencesOf } from '../../src/quotation/quote.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
-import { openBundled } from '../open.js'
+import { openBundled, vocabulary } from '../open.js'
 import { worldOf } from '../world.js'
 import { bundledReport, laterReport } from './later-report.js'
 
@@ -49,7 +48,7 @@ describe('A council as a whole', () => {
     )
     const newest = answersOver(
       createLibrary(without.filter(({ id }) => id !== 'north-lincolnshire-2012')),
-      loadVocabulary(),
+      vocabulary,
     )
     const rows = gradesOf(newest.say('compare overall north lincolnshire and northumberland'))
     expect(rows.filter(({ report }) => report === 'north-lincolnshire-2022')).toMatchObject([
@@ -130,7 +129,7 @@ describe('Why', () => {
     const before = bundledReport('north-lincolnshire-2022')
     const reasonsUnder = (grade: Grade) => {
       const report = laterReport(before, 2025, { 'help-and-protection': grade })
-      const answers = answersOver(createLibrary([report]), loadVocabulary())
+      const answers = answersOver(createLibrary([report]), vocabulary)
       return excerptsOf(answers.say('why was help and protection graded so in north lincolnshire'))
     }
     const tone = (grade: Grade): number => {
@@ -145,7 +144,7 @@ describe('Why', () => {
   it('where more was hoped for is what falls short, and no praise', () => {
     const before = bundledReport('north-lincolnshire-2022')
     const report = laterReport(before, 2025, { 'help-and-protection': 'Good' })
-    const answers = answersOver(createLibrary([report]), loadVocabulary())
+    const answers = answersOver(createLibrary([report]), vocabulary)
     const { search } = worldOf(createLibrary([report]))
     const tone = (message: string): number => {
       const sentences = excerptsOf(answers.say(message)).flatMap(({ text }) => sentencesOf(text))
@@ -207,7 +206,7 @@ describe('How a council did over the years', () => {
       overall(2025, 'Requires improvement'),
       overall(2026, 'Good'),
     ]),
-    loadVocabulary(),
+    vocabulary,
   )
 
   it.each([
@@ -223,7 +222,7 @@ describe('How a council did over the years', () => {
   })
 
   it('may have stayed the same', () => {
-    const same = answersOver(createLibrary([overall(2023, 'Good'), overall(2025, 'Good')]), loadVocabulary())
+    const same = answersOver(createLibrary([overall(2023, 'Good'), overall(2025, 'Good')]), vocabulary)
     expect(replyText(same.say('has North Lincolnshire improved or stayed the same?'))).toContain(
       'Overall: Good in 2023 and 2025: the same as before.',
     )

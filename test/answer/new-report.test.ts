@@ -5,10 +5,9 @@ import { gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.j
 import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { vocabulary } from '../open.js'
 import { bundledReport, laterReport } from './later-report.js'
 
-const vocabulary = loadVocabulary()
 const before = bundledReport('north-lincolnshire-2022')
 const oldest = bundledReport('north-lincolnshire-2012')
 const newsIn = (reports: readonly Report[], id: string): Reply => {

@@ -3,8 +3,7 @@ import { createLibrary } from '../../src/library/library.js'
 import { excerptsOf } from '../../src/model/reply.js'
 import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
-import { openBundled } from '../open.js'
+import { openBundled, vocabulary } from '../open.js'
 import { bundledReport } from './later-report.js'
 
 let pilcrow: Answers
@@ -34,7 +33,7 @@ describe('Area SEND and a council’s other services', () => {
     framework: 'SEND' as const,
     inspected: { from: '2024-02-12', to: '2024-02-16' },
   }
-  const answers = answersOver(createLibrary([services, send]), loadVocabulary())
+  const answers = answersOver(createLibrary([services, send]), vocabulary)
   const subject = 'children who go missing, North Lincolnshire'
 
   it('are inspected each by itself: neither is what was earlier', () => {
@@ -45,7 +44,7 @@ describe('Area SEND and a council’s other services', () => {
 
   it('leave what an older inspection of the same service found under its heading', () => {
     const older = { ...north, id: 'north-lincolnshire-2012', authority: services.authority }
-    const reply = answersOver(createLibrary([services, older]), loadVocabulary()).say(subject)
+    const reply = answersOver(createLibrary([services, older]), vocabulary).say(subject)
     expect(replyText(reply)).toContain('Earlier')
   })
 })

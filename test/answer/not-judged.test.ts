@@ -3,7 +3,7 @@ import { createLibrary } from '../../src/library/library.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { vocabulary } from '../open.js'
 import { bundledReport } from './later-report.js'
 
 const WHY = 'Adoption performance was not judged. No child was placed for adoption in the time that counts.'
@@ -22,7 +22,7 @@ beforeAll(() => {
     ),
     paragraphs: report.paragraphs.map((one) => (one.key === 's26p1' ? { ...one, text: WHY } : one)),
   }
-  pilcrow = answersOver(createLibrary([unjudged]), loadVocabulary())
+  pilcrow = answersOver(createLibrary([unjudged]), vocabulary)
 })
 
 describe('Why something was not judged', () => {

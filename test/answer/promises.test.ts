@@ -6,8 +6,7 @@ import type { Report } from '../../src/model/report.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { fullCitation, quotableAt, shortCitation, standsIn } from '../../src/quotation/quote.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
-import { openBundled } from '../open.js'
+import { openBundled, vocabulary } from '../open.js'
 import { runs } from '../runs.js'
 
 let pilcrow: Answers
@@ -62,7 +61,7 @@ describe('whatever is asked', () => {
   it('no quotation is given twice, though two reports print it', () => {
     const report = pilcrow.library.byId('northumberland-2012') as Report
     const copy = { ...report, id: 'kent-2012', authority: { slug: 'kent', name: 'Kent' } }
-    const both = answersOver(createLibrary([report, copy]), loadVocabulary())
+    const both = answersOver(createLibrary([report, copy]), vocabulary)
     const quotes = excerptsOf(both.say('how did services respond to the gunman?')).map(({ quote }) => quote)
     expect(quotes.length).toBeGreaterThan(0)
     expect(new Set(quotes).size).toBe(quotes.length)
@@ -73,7 +72,7 @@ describe('whatever is asked', () => {
     const longer = old.paragraphs.map((one) => ({ ...one, text: `${one.text} Nothing else was seen.` }))
     const inspected = { from: '2016-03-01', to: '2016-03-12' }
     const renewed = { ...old, id: 'northumberland-2016', inspected, published: null, paragraphs: longer }
-    const both = answersOver(createLibrary([old, renewed]), loadVocabulary())
+    const both = answersOver(createLibrary([old, renewed]), vocabulary)
     const first = (message: string) => excerptsOf(both.say(message))[0]?.report
     expect(first('what happened after the gunman in Northumberland?')).toBe('northumberland-2016')
     expect(first('what happened after the gunman in Northumberland, 2012?')).toBe('northumberland-2012')

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { speaking } from '../../src/answer/passages/passages.js'
-import { loadLibrary } from '../../src/library/library.js'
 import type { AskedFor } from '../../src/model/query.js'
-import { packageData } from '../../src/vocabulary/data.js'
+import { bundled } from '../open.js'
 import { worldOf } from '../world.js'
 
-const world = worldOf(await loadLibrary(packageData()))
+const world = worldOf(bundled)
 const asked = { subject: 'private fostering' } as AskedFor<'passages'>
 
 describe('How many reports speak of a subject', () => {

@@ -5,7 +5,7 @@ import { people } from '../../bench/load/people.js'
 import { settingsIn } from '../../bench/load/settings.js'
 import { seeded } from '../../bench/search/made/random.js'
 import { MAX_REQUESTS, WINDOW_MS } from '../../src/discord/request/rate-limit.js'
-import { realPilcrow } from '../discord/pilcrow.js'
+import { realPilcrow } from '../open.js'
 
 describe('A load', () => {
   it('counts as lost what has no whole answer within five seconds, or an apology', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { sayAll } from '../../src/cli/say.js'
 import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'
 import { SayJson } from '../../src/reply/json.js'
-import { realPilcrow } from '../discord/pilcrow.js'
+import { realPilcrow } from '../open.js'
 import { shellWith } from './shell.js'
 
 let pilcrow: Pilcrow

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { pilcrowOver } from '../../src/cli/open.js'
 import { loadLibrary } from '../../src/library/library.js'
 import { packageData } from '../../src/vocabulary/data.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { vocabulary } from '../open.js'
 
 /** A disk that may only be read, as a container's: asked for a folder with all above it, Node.js says that there is no such file. */
 vi.mock('node:fs/promises', async (original) => ({
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 it('A library on a disk that may only be read serves, and nothing is wrong with that', async () => {
-  const { pilcrow, problem } = await pilcrowOver(folder, await loadLibrary(folder), loadVocabulary())
+  const { pilcrow, problem } = await pilcrowOver(folder, await loadLibrary(folder), vocabulary)
   expect(pilcrow.library.reports).toHaveLength(5)
   expect(problem).toBeNull()
 })

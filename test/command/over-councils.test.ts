@@ -9,7 +9,7 @@ import { periodRead, periodWritten } from '../../src/command/over-councils/perio
 import { askedByOptions, SHOWN } from '../../src/command/over-councils/read.js'
 import { commandFor, type OverCouncils } from '../../src/command/over-councils/written.js'
 import { commandWord, parseTypedCommand } from '../../src/command/typed-command.js'
-import { createLibrary, loadLibrary } from '../../src/library/library.js'
+import { createLibrary } from '../../src/library/library.js'
 import { ANY_GRADE } from '../../src/model/finding.js'
 import {
   Alongside,
@@ -26,11 +26,11 @@ import {
   everyJudgementBut,
   WHICHEVER_JUDGEMENT,
 } from '../../src/understand/entities/grades.js'
-import { packageData } from '../../src/vocabulary/data.js'
 import { judgementCalled, moving } from '../answer/england/asked.js'
+import { bundled } from '../open.js'
 import { worldOf } from '../world.js'
 
-const world = worldOf(await loadLibrary(packageData()))
+const world = worldOf(bundled)
 const called = judgementCalled(world)
 
 const anyGrades = fc.uniqueArray(fc.constantFrom(...Grade.options), { minLength: 1, maxLength: 3 })

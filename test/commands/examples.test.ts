@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createLibrary } from '../../src/library/library.js'
 import { choicesOf, type Reply } from '../../src/model/reply.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
-import { openBundled } from '../open.js'
+import { openBundled, vocabulary } from '../open.js'
 
 /** What is offered as an example is made of the library that is served, whichever that is. */
 
@@ -19,7 +18,7 @@ const USELESS: ReadonlySet<Reply['kind']> = new Set(['none', 'error', 'choices']
 
 describe.each(LIBRARIES)('Over %s', (_, ids) => {
   const reports = library.reports.filter(({ id }) => ids.includes(id))
-  const pilcrow = answersOver(createLibrary(reports), loadVocabulary())
+  const pilcrow = answersOver(createLibrary(reports), vocabulary)
   const others = library.reports.filter(
     ({ authority }) => !reports.some((one) => one.authority.slug === authority.slug),
   )

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { conversation } from '../../src/console/conversation.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'
-import { realPilcrow } from '../discord/pilcrow.js'
+import { realPilcrow } from '../open.js'
 
 let pilcrow: Pilcrow
 beforeAll(async () => {

@@ -3,9 +3,8 @@ import { describe } from 'vitest'
 import { DATABASE_LIMITS, type Database, openDatabase } from '../../src/database/database.js'
 import { keepReport } from '../../src/database/keep.js'
 import { prepareDatabase } from '../../src/database/ready.js'
-import { loadLibrary } from '../../src/library/library.js'
 import type { Report } from '../../src/model/report.js'
-import { packageData } from '../../src/vocabulary/data.js'
+import { bundled } from '../open.js'
 import { hasPostgres } from './cluster.js'
 
 /** Tests that need a PostgreSQL; where this machine has none, they say so and are skipped. */
@@ -21,8 +20,7 @@ export const measuredOverCouncils = (): string[] =>
     .map((line) => (JSON.parse(line) as { question: string }).question)
 
 /** The reports that come with Pilcrow. */
-export const bundledReports = async (): Promise<readonly Report[]> =>
-  (await loadLibrary(packageData())).reports
+export const bundledReports = async (): Promise<readonly Report[]> => bundled.reports
 
 /** A database that is ready, with some reports in it. */
 export async function openedWith(address: string, reports: readonly Report[]): Promise<Database> {

@@ -153,17 +153,22 @@ describe('a grade that may be a neighbour’s', () => {
     const isGrade = (line: string): boolean => /^(requires|good|outstanding|inadequate)/i.test(line)
     const pairs = rows.join('\n').split(/\n(?=\d)/)
     const lines = pairs.flatMap((pair, at) => pair.split('\n').map((line) => ({ line, at })))
+    let [told, untold] = [0, 0]
     await fc.assert(
       fc.asyncProperty(fc.subarray(lines), async (kept) => {
         const table = kept.map(({ line }) => line)
         const given = grades(await read(...sif, 'Children’s services in Sutton are good', ...table, ...body))
         Object.entries(rowGrades).forEach(([slug, grade], at) => {
-          if (kept.some((each) => each.at === at && isGrade(each.line)))
-            expect([grade, undefined]).toContain(given[slug])
+          if (!kept.some((each) => each.at === at && isGrade(each.line))) return
+          expect([grade, undefined]).toContain(given[slug])
+          if (given[slug] === undefined) untold += 1
+          else told += 1
         })
       }),
       { numRuns: 60 },
     )
+    expect(told).toBeGreaterThan(0)
+    expect(untold).toBeGreaterThan(0)
   })
 })
 

@@ -21,7 +21,7 @@ export interface BotProcess {
   readonly ended: Promise<number | null>
 }
 
-const PATIENCE = { timeout: 10_000, interval: 10 }
+const PATIENCE = { timeout: 30_000, interval: 10 }
 
 /** Pilcrow as a process of its own, with settings of its own. */
 export function startProcess(main: string, settings: Readonly<Record<string, string>>): BotProcess {

@@ -108,6 +108,7 @@ test('choices are numbered through the whole reply, each with the message to typ
 })
 
 test('whatever is answered, its quotes, citations, grades and recommendations stand in the text whole', () => {
+  const seen = { excerpts: 0, grades: 0, councils: 0, figures: 0, recommendations: 0, notes: 0 }
   fc.assert(
     fc.property(anyReply, (reply) => {
       const text = replyText(reply)
@@ -131,6 +132,13 @@ test('whatever is answered, its quotes, citations, grades and recommendations st
         expect(text).toContain(row.citation)
       }
       for (const note of reply.notes) expect(text).toContain(noteText(note))
+      seen.excerpts += excerptsOf(reply).length
+      seen.grades += gradesOf(reply).filter((row) => !listed.has(row)).length
+      seen.councils += councilsOf(reply).length
+      seen.figures += figuresOf(reply).length
+      seen.recommendations += recommendationsOf(reply).length
+      seen.notes += reply.notes.length
     }),
   )
+  for (const [name, times] of Object.entries(seen)) expect([name, times > 0]).toEqual([name, true])
 })

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { loadLibrary } from '../../src/library/library.js'
-import { packageData } from '../../src/vocabulary/data.js'
+import { bundled } from '../open.js'
 import { compare } from './differences.js'
 import { type Expected, expectedIn } from './expected.js'
 
@@ -28,7 +27,7 @@ const right: Expected = {
 }
 
 async function differences(expected: Expected, failing = false) {
-  const report = (await loadLibrary(packageData())).byId('north-lincolnshire-2022')
+  const report = bundled.byId('north-lincolnshire-2022')
   if (!report) throw new Error('The bundled report is gone.')
   return compare(expected, failing ? new Map() : new Map([[FILE, report]]))
 }

@@ -2,15 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { bundledLearnt } from '../../src/learnt/learnt.js'
 import type { Ranker } from '../../src/learnt/models.js'
 import { unprintedIn } from '../../src/learnt/models.js'
-import { loadLibrary } from '../../src/library/library.js'
 import { answerabilityOf } from '../../src/search/rank/rank.js'
 import { createSearch, type SearchInMemory } from '../../src/search/search.js'
-import { packageData } from '../../src/vocabulary/data.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { bundled, vocabulary } from '../open.js'
 
 let search: SearchInMemory
 beforeAll(async () => {
-  search = createSearch((await loadLibrary(packageData())).reports, loadVocabulary())
+  search = createSearch(bundled.reports, vocabulary)
 })
 
 const found = (words: string, report: string) => {

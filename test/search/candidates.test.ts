@@ -94,6 +94,7 @@ function allOf(found: readonly WeighedConcept[]) {
 
 describe('the candidates of a question', () => {
   it('are the best of all documents that are asked about, though not every document is looked at', () => {
+    let [seen, passedOver] = [0, 0]
     fc.assert(
       fc.property(found, fc.option(fc.nat({ max: 9 })), (found, tenth) => {
         const asked =
@@ -113,7 +114,11 @@ describe('the candidates of a question', () => {
             [sum?.score, sum?.held, sum?.proven].map((each) => expect.closeTo(each ?? Number.NaN, 6)),
           )
         }
+        seen += chosen.length
+        passedOver += all.size - chosen.length
       }),
     )
+    expect(seen).toBeGreaterThan(0)
+    expect(passedOver).toBeGreaterThan(0)
   })
 })

@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadLibrary } from '../../src/library/library.js'
 import { abbreviationsIn } from '../../src/search/language.js'
 import { createSearch, type Search } from '../../src/search/search.js'
 import { termsOf, wordsOf } from '../../src/search/terms.js'
-import { packageData } from '../../src/vocabulary/data.js'
 import { nearestWords, slips } from '../../src/vocabulary/typos.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { bundled, vocabulary } from '../open.js'
 
 let search: Search
 beforeAll(async () => {
-  search = createSearch((await loadLibrary(packageData())).reports, loadVocabulary())
+  search = createSearch(bundled.reports, vocabulary)
 })
 
 const first = (words: string, report?: string) => {

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { chosenEncoder } from '../../src/cli/operator-settings.js'
-import { loadLibrary } from '../../src/library/library.js'
 import { excerptsOf } from '../../src/model/reply.js'
 import { createPilcrow } from '../../src/pilcrow/pilcrow.js'
 import { openIndex } from '../../src/search/snapshot/snapshot.js'
 import { openSentenceEncoder, type Transformers } from '../../src/sentence-encoder/open.js'
-import { packageData } from '../../src/vocabulary/data.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { bundled, vocabulary } from '../open.js'
 import { writeTinyModel } from './tiny-model.js'
 
 const WIDTH = 8
@@ -83,9 +81,8 @@ describe('A sentence encoder that somebody chose', () => {
   })
 
   it('makes the vectors of every paragraph once, and they are kept with the index', async () => {
-    const library = await loadLibrary(packageData())
+    const library = bundled
     const reports = library.reports.slice(0, 1)
-    const vocabulary = loadVocabulary()
     const asked: string[] = []
     const encoder = await openSentenceEncoder(folder, standIn(asked))
     const first = await openIndex(above, reports, vocabulary, encoder)
@@ -100,8 +97,7 @@ describe('A sentence encoder that somebody chose', () => {
   })
 
   it('finds by its vectors, and each question waits for its own', async () => {
-    const library = await loadLibrary(packageData())
-    const vocabulary = loadVocabulary()
+    const library = bundled
     const asked: string[] = []
     const encoder = await openSentenceEncoder(folder, standIn(asked))
     const { indexed } = await openIndex(above, library.reports, vocabulary, encoder)

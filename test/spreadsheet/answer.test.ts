@@ -5,7 +5,7 @@ import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'
 import { allPages, answerCsv } from '../../src/spreadsheet/answer-tables.js'
 import { shellWith } from '../cli/shell.js'
-import { realPilcrow } from '../discord/pilcrow.js'
+import { realPilcrow } from '../open.js'
 
 let pilcrow: Pilcrow
 beforeAll(async () => {

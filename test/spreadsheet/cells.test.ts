@@ -1,10 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '../../src/library/library.js'
 import { allGradesCsv } from '../../src/spreadsheet/answer-tables.js'
 import { escapeFormula } from '../../src/text/csv.js'
-import { packageData } from '../../src/vocabulary/data.js'
+import { bundled } from '../open.js'
 import { runs } from '../runs.js'
 
 describe('A cell of pilcrow grades --csv', () => {
@@ -23,7 +22,7 @@ describe('A cell of pilcrow grades --csv', () => {
   })
 
   it('with a label that is one in a stranger’s extract is shown as it stands', async () => {
-    const [report] = (await loadLibrary(packageData())).reports
+    const [report] = bundled.reports
     if (!report) throw new Error('There is no report.')
     const label = '=HYPERLINK("https://x.y","Good")'
     const judgements = report.judgements.map((judgement) => ({ ...judgement, label }))
@@ -33,7 +32,7 @@ describe('A cell of pilcrow grades --csv', () => {
   })
 
   it('stays as it is in an honest report', async () => {
-    const { reports } = await loadLibrary(packageData())
+    const { reports } = bundled
     expect(allGradesCsv(reports).join('\n')).not.toContain("'=")
     expect(allGradesCsv(reports).some((row) => /(^|,)'/.test(row))).toBe(false)
   })

@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answerNoMore } from '../../src/answer/no-more.js'
-import { loadLibrary } from '../../src/library/library.js'
 import { EVERYWHERE, type Query, type Where } from '../../src/model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import type { Previous } from '../../src/understand/follow-up/shown.js'
-import { packageData } from '../../src/vocabulary/data.js'
-import { openBundled } from '../open.js'
+import { bundled, openBundled } from '../open.js'
 import { worldOf } from '../world.js'
 import { conversationWith } from './conversation.js'
 
@@ -263,7 +261,7 @@ describe('What an answer leads on to', () => {
 
   it('prints nothing twice where no more is held, and offers what else there is', async () => {
     const shown = { excerpts: [], recommendations: [], grades: [] }
-    const library = await loadLibrary(packageData())
+    const library = bundled
     const reply = answerNoMore(
       { ...shown, excerpts: [{ report: 'northumberland-2012', key: '20' }] },
       worldOf(library),

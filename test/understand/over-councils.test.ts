@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { loadLibrary } from '../../src/library/library.js'
 import type { Asked } from '../../src/model/query.js'
 import { askedAs } from '../../src/understand/asked.js'
 import { EVERY_JUDGEMENT, WHICHEVER_JUDGEMENT } from '../../src/understand/entities/grades.js'
 import { readMessage } from '../../src/understand/read-message.js'
-import { packageData } from '../../src/vocabulary/data.js'
+import { bundled } from '../open.js'
 import { worldOf } from '../world.js'
 
-const { understanding } = worldOf(await loadLibrary(packageData()))
+const { understanding } = worldOf(bundled)
 
 /** What a message asks over councils, and how its movement and its figure would have been learnt. */
 function asked(

@@ -3,9 +3,8 @@ import { createLibrary } from '../../src/library/library.js'
 import type { Asked } from '../../src/model/query.js'
 import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { bundledReport, laterReport } from '../answer/later-report.js'
-import { openBundled } from '../open.js'
+import { openBundled, vocabulary } from '../open.js'
 import { conversationWith, queryOf } from './conversation.js'
 
 let pilcrow: Answers
@@ -81,7 +80,7 @@ describe('The one after', () => {
   it('is the next inspection, and not the newest', () => {
     const second = bundledReport('north-lincolnshire-2022')
     const reports = [bundledReport('north-lincolnshire-2012'), second, laterReport(second, 2026)]
-    const three = answersOver(createLibrary(reports), loadVocabulary())
+    const three = answersOver(createLibrary(reports), vocabulary)
     expect(queryOf(three, 'north lincolnshire 2012 grades', 'and the one after that').asked).toMatchObject({
       where: { reports: ['north-lincolnshire-2022'] },
     })

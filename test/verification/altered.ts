@@ -1,10 +1,9 @@
 import type { Library } from '../../src/library/library.js'
-import { loadLibrary } from '../../src/library/library.js'
 import type { Report } from '../../src/model/report.js'
-import { packageData } from '../../src/vocabulary/data.js'
+import { bundled } from '../open.js'
 
 /** The bundled reports, as they are. */
-export const sound = await loadLibrary(packageData())
+export const sound = bundled
 
 /** The same words but for one letter, which is the next of the alphabet. */
 export const oneLetterOff = (words: string): string =>

@@ -17,12 +17,11 @@ import { replyText } from '../../src/reply/reply-lines.js'
 import { createSearch } from '../../src/search/search.js'
 import { allPages, answerCsv } from '../../src/spreadsheet/answer-tables.js'
 import { cited, citedInContext, MisquotedError } from '../../src/verification/verify.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { vocabulary } from '../open.js'
 import { oneLetterOff, sound, twoFaced } from './altered.js'
 
 /** Every way on which words of a report leave Pilcrow: none of them lets through what does not stand in the library. */
 
-const vocabulary = loadVocabulary()
 const search = createSearch(sound.reports, vocabulary)
 const over = (library: typeof sound): Answers => answersOf(worldOver(library, vocabulary, search))
 

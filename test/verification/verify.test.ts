@@ -7,7 +7,7 @@ import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { sentencesOf } from '../../src/quotation/quote.js'
 import { MisquotedError, standsAt, verified } from '../../src/verification/verify.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
+import { vocabulary } from '../open.js'
 import { runs } from '../runs.js'
 import { sound } from './altered.js'
 
@@ -59,7 +59,7 @@ const library = createLibrary(
     return [report]
   }),
 )
-const answers = answersOver(library, loadVocabulary())
+const answers = answersOver(library, vocabulary)
 
 const replies = [
   'how did services respond to the gunman?',

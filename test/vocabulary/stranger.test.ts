@@ -50,18 +50,29 @@ describe('A list from a stranger', () => {
       fc.string({ unit: 'binary', maxLength: 20 }),
       fc.constantFrom('kent', 'Kent', '', '=1+1', '"', '\u001b[2J', ';;', '__proto__', 'y'.repeat(3000)),
     )
-    const rows = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 5 })
+    const right = [
+      ['kent', 'Kent', '', ''],
+      ['devon', 'Devon', '', '=1+1;the west'],
+      ['durham', 'Durham', '', '__proto__'],
+    ]
+    const wrong = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 2 })
+    const rows = fc.tuple(fc.subarray(right, { minLength: 1 }), wrong).map((parts) => parts.flat())
+    let [read, refused] = [0, 0]
     fc.assert(
       fc.property(rows, (cells) => {
         const text = ['slug,name,now,names', ...cells.map((row) => row.join(','))].join('\n')
         try {
           for (const { slug } of loadAuthorities(holding(text))) expect(slug).toMatch(/^[a-z-]+$/)
+          read += 1
         } catch (error) {
+          refused += 1
           expect((error as Error).message).toMatch(/^[^\p{Cc}]*authorities\.csv[^\p{Cc}]{1,2500}$/u)
         }
       }),
       { numRuns: runs(40) },
     )
+    expect(read).toBeGreaterThan(0)
+    expect(refused).toBeGreaterThan(0)
   })
 })
 
@@ -80,6 +91,7 @@ describe('An about.csv from a stranger', () => {
       ),
     )
     const head = fc.constantFrom('file,published,url', 'file', '__proto__,file', 'file,file', '')
+    let [read, refused] = [0, 0]
     fc.assert(
       fc.property(head, fc.array(fc.array(cell, { maxLength: 5 })), (first, cells) => {
         const { rows, faults } = parseAboutCsv([first, ...cells.map((row) => row.join(','))].join('\n'))
@@ -88,8 +100,12 @@ describe('An about.csv from a stranger', () => {
           expect(message).not.toMatch(/\p{Cc}/u)
           expect(message.length).toBeLessThan(400)
         }
+        read += rows.length
+        refused += faults.length
       }),
       { numRuns: runs(100) },
     )
+    expect(read).toBeGreaterThan(0)
+    expect(refused).toBeGreaterThan(0)
   })
 })

@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createLibrary } from '../../../src/library/library.js'
 import { type Answers, answersOver } from '../../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../../src/reply/reply-lines.js'
-import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
-import { openBundled } from '../../open.js'
+import { openBundled, vocabulary } from '../../open.js'
 import { bundledReport, laterReport } from '../later-report.js'
 
 let pilcrow: Answers
@@ -43,7 +42,7 @@ it('What is counted without inspections of looked after children alone is all th
   const [services, other] = [bundledReport('lincolnshire-2015'), bundledReport('north-lincolnshire-2022')]
   const alone = { ...laterReport(services, 2013), framework: 'LAC' as const }
   const good = laterReport(other, 2024, { 'overall-effectiveness': 'Good' })
-  const answers = answersOver(createLibrary([alone, services, other, good]), loadVocabulary())
+  const answers = answersOver(createLibrary([alone, services, other, good]), vocabulary)
   const left = (message: string) => replyText(answers.say(message)).match(/Without it: (\d of \d)\./)?.[1]
   expect(left('/find grade:Good year:"since 2000"')).toBe('2 of 3')
   expect(left('/find grade:Good year:"since 2000" show:oldest')).toBe('2 of 3')

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest'
 import { conditionsOf } from '../../../src/answer/england/conditions.js'
-import { loadLibrary } from '../../../src/library/library.js'
 import type { Having } from '../../../src/model/query.js'
-import { packageData } from '../../../src/vocabulary/data.js'
+import { bundled } from '../../open.js'
 import { worldOf } from '../../world.js'
 
-const world = worldOf(await loadLibrary(packageData()))
+const world = worldOf(bundled)
 
 const good = (key: string, label: string): Having => ({
   judgement: { label, keys: [key], strand: null },

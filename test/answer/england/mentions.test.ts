@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { answerMentions, verbatimFinder } from '../../../src/answer/england/mentions.js'
 import { askedByOptions } from '../../../src/command/over-councils/read.js'
-import { loadLibrary } from '../../../src/library/library.js'
 import type { AskedFor } from '../../../src/model/query.js'
 import { councilsOf, excerptsOf, figuresOf, type Reply, recommendationsOf } from '../../../src/model/reply.js'
 import { verified } from '../../../src/verification/verify.js'
-import { packageData } from '../../../src/vocabulary/data.js'
+import { bundled } from '../../open.js'
 import { worldOf } from '../../world.js'
 import { having, judgementCalled, mentions, whereOf } from './asked.js'
 
-const world = worldOf(await loadLibrary(packageData()))
+const world = worldOf(bundled)
 const { library } = world
 
 /** Every page of an answer, each quotation of it looked up. */

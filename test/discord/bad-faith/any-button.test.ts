@@ -7,9 +7,8 @@ import { createBotContext } from '../../../src/discord/request/bot-context.js'
 import { operatorChannels } from '../../../src/discord/request/preferences.js'
 import { handleComponent } from '../../../src/discord/respond/component.js'
 import { createLogger } from '../../../src/operate/log.js'
-import { openBundled } from '../../open.js'
+import { openBundled, realPilcrow } from '../../open.js'
 import { runs } from '../../runs.js'
-import { realPilcrow } from '../pilcrow.js'
 import { faultsOf } from '../reply/drawn.js'
 import { hostileText } from './smuggled.js'
 
@@ -130,6 +129,7 @@ const FIRST = /^(reply|update|deferReply|deferUpdate|showModal)$/
 
 describe('A button with whatever custom id', () => {
   it('gets one answer that Discord takes, and never a failure', async () => {
+    let screens = 0
     await fc.assert(
       fc.asyncProperty(anyId, fc.boolean(), fc.boolean(), async (id, isPrivate, inDm) => {
         const { interaction, did } = pressed(id, isPrivate, inDm)
@@ -138,12 +138,14 @@ describe('A button with whatever custom id', () => {
         expect(did.length).toBe(did[0]?.name.startsWith('defer') ? 2 : 1)
         const [shown] = did.filter(({ name }) => /^(reply|update|editReply)$/.test(name))
         if (shown?.payload) {
+          screens += 1
           expect(faultsOf(shown.payload)).toEqual([])
           expect(shown.payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
         }
       }),
       { numRuns: runs(250) },
     )
+    expect(screens).toBeGreaterThan(100)
   })
 
   it('that Pilcrow wrote does what it says', async () => {

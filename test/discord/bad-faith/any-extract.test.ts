@@ -9,17 +9,17 @@ import { renderReply } from '../../../src/discord/reply/reply.js'
 import { contextScreen } from '../../../src/discord/screens/context.js'
 import { copiedScreen, sharedScreen } from '../../../src/discord/screens/excerpt-card.js'
 import { createLibrary } from '../../../src/library/library.js'
+import { excerptsOf } from '../../../src/model/reply.js'
 import { Report } from '../../../src/model/report.js'
 import { answersOver } from '../../../src/pilcrow/pilcrow.js'
 import { packageData } from '../../../src/vocabulary/data.js'
-import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
+import { vocabulary } from '../../open.js'
 import { runs } from '../../runs.js'
 import { faultsOf, textsOf } from '../reply/drawn.js'
 import { acting, hostileText } from './smuggled.js'
 
 /** An extract that somebody else has made, of the form that it should have, with whatever words in it. */
 
-const vocabulary = loadVocabulary()
 const file = join(packageData(), 'extracts/northumberland-2012.json')
 const honest = Report.parse(JSON.parse(readFileSync(file, 'utf8')))
 /** Few paragraphs, so that many such extracts can be tried. */
@@ -83,6 +83,7 @@ const screen = { width: 80, colours: picocolors.createColors(false), links: fals
 
 describe('Whatever words an extract holds', () => {
   it('what is said of it on Discord notifies nobody, links nowhere and is set as Pilcrow sets it', () => {
+    let [texts, quoted] = [0, 0]
     fc.assert(
       fc.property(forged, asked, (report, message) => {
         const reply = answersOver(createLibrary([report]), vocabulary).say(message)
@@ -99,9 +100,13 @@ describe('Whatever words an extract holds', () => {
           expect(faultsOf(payload)).toEqual([])
         }
         for (const text of shown.flatMap(textsOf)) expect(acting(text)).toEqual([])
+        texts += shown.flatMap(textsOf).length
+        quoted += excerptsOf(reply).length
         expect(drawReply(reply, screen)).not.toMatch(/[^\P{Cc}\n]/u)
       }),
       { numRuns: runs(15) },
     )
+    expect(texts).toBeGreaterThan(45)
+    expect(quoted).toBeGreaterThan(0)
   })
 })

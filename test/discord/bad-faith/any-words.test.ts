@@ -44,6 +44,7 @@ const answered: fc.Arbitrary<{ asked: string; answer: () => Answered }> = fc
 
 describe('Whatever words somebody asks with', () => {
   it('the answer notifies nobody, links nowhere, and is set as Pilcrow sets it', () => {
+    let texts = 0
     fc.assert(
       fc.property(answered, how, ({ answer }, showing) => {
         const { query, reply } = answer()
@@ -51,15 +52,18 @@ describe('Whatever words somebody asks with', () => {
         expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
         expect(faultsOf(payload)).toEqual([])
         for (const text of textsOf(payload)) expect(acting(text)).toEqual([])
+        texts += textsOf(payload).length
       }),
       { numRuns: runs(200) },
     )
+    expect(texts).toBeGreaterThan(200)
   })
 
   it('so does every message that says what went wrong, or who shared something', () => {
     const [paragraph] = report?.paragraphs ?? []
     if (!report || !paragraph) throw new Error('There is no report.')
     const place = { excerpt: excerptOf(report, paragraph), council: report.authority.slug }
+    let texts = 0
     fc.assert(
       fc.property(hostileText, (words) => {
         for (const payload of [
@@ -68,10 +72,12 @@ describe('Whatever words somebody asks with', () => {
         ]) {
           expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false })
           for (const text of textsOf(payload)) expect(acting(text)).toEqual([])
+          texts += textsOf(payload).length
         }
       }),
       { numRuns: runs(200) },
     )
+    expect(texts).toBeGreaterThanOrEqual(400)
   })
 
   it.each(LIVE)('would be found out: %j', (words) => expect(acting(`x${words}`)).not.toEqual([]))

@@ -29,6 +29,7 @@ import { createMetrics } from '../../../src/operate/metrics.js'
 import { sentencesOf } from '../../../src/quotation/quote.js'
 import { openSettingsStore, openSqlite } from '../../../src/settings/open.js'
 import { DEFAULT_SERVER_SETTINGS, type SettingsStore } from '../../../src/settings/store.js'
+import { realPilcrow } from '../../open.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import { INVITED } from '../loopback/events.js'
 import { allComponents } from '../loopback/message-faults.js'
@@ -47,7 +48,6 @@ import {
   server,
   TOKEN,
 } from '../loopback/world.js'
-import { realPilcrow } from '../pilcrow.js'
 import { idOf, mentioning, painter, posted, unhurried, wordsOf } from './stage.js'
 
 /** What PRIVACY.md promises, sentence by sentence, of a bot that is asked in every way there is. */

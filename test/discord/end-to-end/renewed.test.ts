@@ -3,7 +3,7 @@ import { type Bot, startBot } from '../../../src/discord/bot.js'
 import { createLibrary } from '../../../src/library/library.js'
 import { createLogger } from '../../../src/operate/log.js'
 import { createPilcrow } from '../../../src/pilcrow/pilcrow.js'
-import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
+import { vocabulary } from '../../open.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import { BOT, JANE, TOKEN } from '../loopback/world.js'
 import { mentioning, painter, posted, real, wordsOf } from './stage.js'
@@ -12,7 +12,7 @@ import { mentioning, painter, posted, real, wordsOf } from './stage.js'
 const AUTHENTICATION_FAILED = 4004
 
 const QUESTION = 'what is private fostering like in northumberland?'
-const withoutReports = createPilcrow(createLibrary([]), loadVocabulary())
+const withoutReports = createPilcrow(createLibrary([]), vocabulary)
 
 let discord: Loopback
 let bot: Bot

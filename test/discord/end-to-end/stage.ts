@@ -5,13 +5,13 @@ import { createLogger } from '../../../src/operate/log.js'
 import type { Painter } from '../../../src/picture/painter.js'
 import { renderPng } from '../../../src/picture/png.js'
 import type { Pilcrow } from '../../../src/pilcrow/pilcrow.js'
+import { realPilcrow } from '../../open.js'
 import { type Loopback, startLoopback } from '../loopback/discord.js'
 import type { Form } from '../loopback/forms.js'
 import type { Answer } from '../loopback/interactions.js'
 import { allComponents } from '../loopback/message-faults.js'
 import type { Post } from '../loopback/posts.js'
 import { BOT, DM, OMAR, TOKEN } from '../loopback/world.js'
-import { realPilcrow } from '../pilcrow.js'
 
 /** The real discord.js client, the real bot and the real reports, against a Discord on this machine. */
 

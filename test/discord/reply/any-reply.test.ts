@@ -29,6 +29,7 @@ describe('Any reply on Discord', () => {
   }
 
   it('breaks none of its limits, cites every quote, and has no button that does nothing', () => {
+    let quoted = 0
     fc.assert(
       fc.property(anyReply, how, (any, shown) => {
         const payload = renderReply(any, shown)
@@ -37,10 +38,12 @@ describe('Any reply on Discord', () => {
         for (const text of textsOf(payload)) {
           const [quotes, cited] = quotesAndCitations(text)
           expect(cited).toBe(quotes)
+          quoted += quotes ?? 0
         }
       }),
       { numRuns: runs(25) },
     )
+    expect(quoted).toBeGreaterThan(0)
   })
 
   it('has every source of a picture at its foot, the first among them', () => {

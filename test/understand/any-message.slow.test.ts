@@ -4,14 +4,15 @@ import { Query } from '../../src/model/query.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { previousOf } from '../../src/pilcrow/pilcrow.js'
 import { hostileText } from '../discord/bad-faith/smuggled.js'
-import { openBundled } from '../open.js'
+import { openAnew, openBundled } from '../open.js'
 import { runs } from '../runs.js'
+import { queryOf } from './conversation.js'
 
 let pilcrow: Answers
 let other: Answers
 beforeAll(async () => {
   pilcrow = await openBundled()
-  other = await openBundled()
+  other = openAnew()
 })
 
 const WORDS = [
@@ -66,28 +67,35 @@ const anything = fc.oneof(
 
 describe('Whatever is typed', () => {
   it('is a valid query, or a command that says what it lacks', () => {
+    let understood = 0
     fc.assert(
       fc.property(anything, (message) => {
         const { query, reply } = pilcrow.respond(message)
+        understood += Number(query !== null)
+        if (query !== null) expect(queryOf(pilcrow, message)).toEqual(query)
         if (query === null) expect(['error', 'choices', 'none']).toContain(reply.kind)
         else expect(Query.parse(query)).toEqual(query)
       }),
       { numRuns: runs(300) },
     )
+    expect(understood).toBeGreaterThan(100)
   })
 
   it('is so after whatever answer', () => {
+    let understood = 0
     fc.assert(
       fc.property(fc.array(anything, { minLength: 2, maxLength: 4 }), (messages) => {
         let previous: Parameters<Answers['respond']>[1]
         for (const message of messages) {
           const answered = pilcrow.respond(message, previous)
           if (answered.query !== null) expect(Query.parse(answered.query)).toEqual(answered.query)
+          understood += Number(answered.query !== null)
           previous = previousOf(answered)
         }
       }),
       { numRuns: runs(150) },
     )
+    expect(understood).toBeGreaterThan(100)
   })
 
   it('is a query that survives being written down: the next message is understood from it alike', () => {

@@ -5,8 +5,7 @@ import { pilcrowIn } from '../../src/database/open.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { type Answered, type Pilcrow, previousOf } from '../../src/pilcrow/pilcrow.js'
 import { allGradesCsv, allPages, answerCsv } from '../../src/spreadsheet/answer-tables.js'
-import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
-import { openBundled } from '../open.js'
+import { openBundled, vocabulary } from '../open.js'
 import { type Cluster, startCluster } from './cluster.js'
 import { bundledReports, describeWithPostgres, measuredOverCouncils, openedWith } from './opened.js'
 
@@ -80,7 +79,7 @@ describeWithPostgres('A library in PostgreSQL', () => {
     cluster = await startCluster()
     database = await openedWith(cluster.address, await bundledReports())
     inFolder = await openBundled()
-    inDatabase = (await pilcrowIn(database, loadVocabulary())).pilcrow
+    inDatabase = (await pilcrowIn(database, vocabulary)).pilcrow
   }, 120_000)
   afterAll(async () => {
     await database.close()
@@ -114,7 +113,7 @@ describeWithPostgres('A library in PostgreSQL', () => {
         return database.read(sql, values)
       },
     }
-    const { pilcrow } = await pilcrowIn(heard, loadVocabulary())
+    const { pilcrow } = await pilcrowIn(heard, vocabulary)
     expect([...asked]).toEqual([])
     await pilcrow.say('which councils in the north east were good in 2012')
     expect([...asked]).toEqual(['northumberland-2012'])

@@ -73,7 +73,11 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
     lead: [
       `${moved.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, world)}${with2}`,
       ` ${movementInWords(movement, judgement)}${periodInWords(where.period)}${inspectionsInWords(where)}`,
-      isOfPairs(movement) && !movement.isLast && ends.length === 0 && found.length > 0
+      isOfPairs(movement) &&
+      !movement.isLast &&
+      !movement.isThroughout &&
+      ends.length === 0 &&
+      found.length > 0
         ? `, ${lately(found, courses)} of them at the last`
         : '',
       nowInWords(conditions),
@@ -98,6 +102,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
     notes: [
       ...notesOnUngraded(found),
       ...(movement.kind === 'always' || movement.kind === 'never' ? notesOnAll(found) : []),
+      ...(movement.isThroughout ? noteOnTwoAlone(found) : []),
       ...(unjudged.length > 0
         ? [`Counted apart, for the newest report of each gives no such grade: ${apartNamed(unjudged)}.`]
         : []),
@@ -121,7 +126,8 @@ export function movesMade(
   movement: Movement,
   world: World,
 ): readonly CouncilInspection[] | null {
-  return isOfPairs(movement) && !movement.isInStages ? pairsMade(asked, movement, world) : null
+  const isOfSeveral = movement.isInStages || movement.isThroughout
+  return isOfPairs(movement) && !isOfSeveral ? pairsMade(asked, movement, world) : null
 }
 
 /** The later inspection of every pair in a row that moved so, or stayed, in the time asked for. */
@@ -236,6 +242,18 @@ function notesOnAll(found: readonly Course[]): string[] {
     : [
         all,
         `${once.length} of these ${once.length === 1 ? 'has' : 'have'} one such inspection alone: ${apartNamed(once)}.`,
+      ]
+}
+
+/** Who was inspected twice moved once: that is every time, and little to go by. */
+function noteOnTwoAlone(found: readonly Course[]): string[] {
+  const longer = found.filter(({ steps }) => steps.length > 2)
+  return found.length === 0
+    ? []
+    : [
+        longer.length === 0
+          ? 'Each of these had two such inspections, and so moved once.'
+          : `With more than two such inspections: ${listInWords(longer.map(({ council }) => council.name))}; every other one had two, and so moved once.`,
       ]
 }
 

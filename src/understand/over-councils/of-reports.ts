@@ -250,9 +250,8 @@ function timesUnheard(
   { entities: { tokens }, slots: { wording } }: Pick<ReadMessage, 'entities' | 'slots'>,
 ): Reading[] {
   if (movement === null || !TOLD_ONCE.has(movement.kind)) return []
-  const said = [...wording.often, ...wording.always, ...wording.never].filter(
-    ({ value }) => value === 'outright',
-  )
+  const always = movement.isThroughout ? [] : wording.always
+  const said = [...wording.often, ...always, ...wording.never].filter(({ value }) => value === 'outright')
   return said.map((one) => unheard(saidBy(tokens, one)))
 }
 

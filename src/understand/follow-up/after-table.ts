@@ -1,0 +1,198 @@
+import { type Asked, type AskedFor, EVER, type Where } from '../../model/query.js'
+import { type Share, shareOf } from '../classify/classifier.js'
+import { namesSend, overallAsked } from '../entities/grades.js'
+import { asCouncilList } from '../over-councils/councils.js'
+import { layoutIn } from '../over-councils/layout.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
+import { mergedWhere } from './merged-where.js'
+import type { TableAsked as Tabled } from './shape-alone.js'
+import { askedBefore, type Previous } from './shown.js'
+import { tableAfter } from './table.js'
+
+/**
+ * What is surely asked of an answer over councils, whatever else its few words sound like: how it was counted, its share of all,
+ * by what region, which of two groups is the weaker, all of England in the place of some, a table of it.
+ */
+
+type Counted = Tabled | AskedFor<'mentions'>
+
+const isCounted = (asked: Asked): asked is Counted =>
+  asked.intent === 'councils' || asked.intent === 'figures' || asked.intent === 'mentions'
+
+/** Null for what asks anything else, or follows another kind of answer. */
+export function ofTableShown(
+  read: ReadMessage,
+  { label, share }: Share,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const before = askedBefore(previous)
+  const { entities, slots, citations } = read
+  if (!isCounted(before) || entities.quoted.length + citations.length > 0) return null
+  if (label === 'counted' && share >= SURELY_COUNTED && slots.where.councils.length === 0)
+    return { ...before, isExplained: true }
+  if (slots.where.councils.length > 0) return null
+  const table = asTable(read, before, understanding)
+  if (table) return table
+  if (before.intent === 'mentions') return whoseAreThey(read, before)
+  return (
+    withoutSend(read, before, understanding) ??
+    inAllOfEngland(read, before) ??
+    inBetween(read, before, understanding) ??
+    asShare(read, before) ??
+    whichIsWeaker(read, before) ??
+    (layoutIn(entities, slots.wording) !== null ? tableAfter(read, before, understanding) : null)
+  )
+}
+
+/** So likely it is asked how an answer was counted, that is told. */
+const SURELY_COUNTED = 0.6
+
+/** Words of a message that leaves all else to the answer before it. */
+const FEW = 9
+
+const isPlain = ({ entities: { grades, judged, tokens } }: ReadMessage): boolean =>
+  grades.length + judged.judgements.length === 0 && tokens.length <= FEW
+
+/** 'Drop the SEND ones': of ordinary grades they are no part, which is told; of all reports those that are left are meant. */
+function withoutSend(read: ReadMessage, before: Tabled, { recogniser }: Understanding): Tabled | null {
+  const { entities } = read
+  const isLeftOut = recogniser.names.in('left-out', entities.tokens).length > 0
+  const isOfSend =
+    entities.judged.all.some(namesSend) || entities.frameworks.some(({ value }) => value === 'SEND')
+  if (!isLeftOut || !isOfSend || entities.grades.length > 0 || entities.tokens.length > FEW) return null
+  const isOfAllReports =
+    before.intent === 'figures' && before.of !== 'councils' && before.where.framework === null
+  return isOfAllReports
+    ? { ...before, where: { ...before.where, isWhole: true } }
+    : { ...before, isExplained: true }
+}
+
+/** 'Now for the whole of England', after what was asked of counties: the same of all councils, or of those of a kind that is named. */
+function inAllOfEngland(read: ReadMessage, before: Tabled): Tabled | null {
+  const { entities, slots } = read
+  const { country, regions, kinds } = entities
+  const isOfSome = before.where.regions.length + before.where.kinds.length > 0
+  const isAll = country.some(({ from, to }) =>
+    entities.tokens.slice(from, to).some(({ word }) => OF_ENGLAND.has(word)),
+  )
+  const isBeside = slots.wording.beside.some(({ value }) => value === 'outright')
+  if (!isAll || !isOfSome || regions.length > 0 || isBeside || !isPlain(read)) return null
+  const { beside: _, ...wide } = { beside: undefined, ...before }
+  const where: Where = {
+    ...mergedWhere(before.where, slots.where),
+    regions: [],
+    kinds: kinds.length > 0 ? slots.where.kinds : [],
+  }
+  return { ...wide, ...('page' in before ? { page: 0 } : {}), where } as Tabled
+}
+
+/** Words that name all of England, and not 'which other councils'. */
+const OF_ENGLAND = new Set(['england', 'nationally', 'nationwide', 'national', 'country', 'countrywide'])
+
+/** 'How many in between', after the first or the last that ever was so: every one of them. */
+function inBetween(
+  read: ReadMessage,
+  before: Tabled,
+  { recogniser }: Understanding,
+): AskedFor<'figures'> | null {
+  const isOfEnd =
+    before.intent === 'councils' && (before.extreme === 'oldest' || before.extreme === 'newest')
+  const isAsked = recogniser.names.in('in-between', read.entities.tokens).length > 0
+  if (!isOfEnd || !isAsked || !isPlain(read)) return null
+  const { where, having, movement, judgement } = before
+  return {
+    ...{ intent: 'figures', where: { ...where, period: EVER }, having, movement, judgement },
+    ...{ figure: 'count', of: 'reports', by: null },
+  }
+}
+
+/** 'How many is that in per cent', after a list or a count. */
+function asShare(read: ReadMessage, before: Tabled): AskedFor<'figures'> | null {
+  const { wording, where } = read.slots
+  const isAsked = wording.figures.some(({ value }) => value === 'share') && wording.groups.length === 0
+  const isPlaced = where.regions.length + where.kinds.length > 0
+  if (!isAsked || isPlaced || !isPlain(read)) return null
+  const isOfCount = before.intent === 'councils' ? before.extreme === null : before.figure === 'count'
+  if (!isOfCount || (before.having.length === 0 && before.movement === null)) return null
+  const of = before.intent === 'figures' ? before.of : 'councils'
+  if (of === 'recommendations') return null
+  const { intent: _, extreme: __, page: ___, ...shared } = asCouncilList(before)
+  return { ...shared, intent: 'figures', figure: 'share', of, by: null }
+}
+
+/** 'So which is the weaker', 'which of the two does better', after figures of regions or kinds of council: these in order. */
+function whichIsWeaker(read: ReadMessage, before: Tabled): AskedFor<'figures'> | null {
+  const { entities, slots } = read
+  const { extremes, directions, most, groups } = slots.wording
+  const [way] = [
+    ...entities.outranking.map(({ value }) => value),
+    ...extremes.flatMap(({ value }) =>
+      value === 'worst' ? ['worse' as const] : value === 'best' ? ['better' as const] : [],
+    ),
+    ...directions.flatMap(({ value }) =>
+      value === 'declined' ? ['worse' as const] : value === 'improved' ? ['better' as const] : [],
+    ),
+  ]
+  const isOfThem = groups.every(({ value }) => value === 'region' || value === 'kind' || value === 'council')
+  if (before.intent !== 'figures' || before.movement !== null || before.of === 'recommendations') return null
+  const { kinds, regions } = before.where
+  const by = before.figure === 'by-kind' || before.by === 'kind' || kinds.length > 0 ? 'kind' : 'region'
+  const isByPlace =
+    kinds.length + regions.length > 0 ||
+    before.figure === 'by-kind' ||
+    before.figure === 'by-region' ||
+    before.by === 'region' ||
+    before.by === 'kind'
+  const isAsked = way !== undefined && most.length === 0 && isOfThem && ASKING.has(askedWith(entities.tokens))
+  if (!isAsked || !isByPlace || !isPlain(read) || slots.where.kinds.length + slots.where.regions.length > 0)
+    return null
+  const { most: _, ...rest } = before
+  // One place has nothing to be held against but the others of its kind.
+  const where = {
+    ...before.where,
+    ...(by === 'kind' && kinds.length === 1 ? { kinds: [] } : {}),
+    ...(by === 'region' && regions.length === 1 ? { regions: [] } : {}),
+  }
+  return { ...rest, where, by, figure: way === 'worse' ? 'lowest' : 'highest' }
+}
+
+/** Words that a question for one of several begins with, a 'so' or an 'and' before it. */
+const ASKING = new Set(['which', 'who', 'whos', 'what', 'whichs'])
+const LEADING_IN = new Set(['so', 'and', 'ok', 'okay', 'then', 'but', 'well'])
+const askedWith = (tokens: readonly { readonly word: string }[]): string =>
+  tokens.find(({ word }) => !LEADING_IN.has(word))?.word ?? ''
+
+/** 'In which councils', 'which ones', after recommendations that were counted: those very ones again. */
+function whoseAreThey(read: ReadMessage, before: AskedFor<'mentions'>): AskedFor<'mentions'> | null {
+  const { entities, slots } = read
+  const { groups, figures } = slots.wording
+  const isOfCouncils = groups.length > 0 && groups.every(({ value }) => value === 'council')
+  const places = slots.where.regions.length + slots.where.kinds.length
+  const isBare = isPlain(read) && places === 0 && figures.length === 0 && entities.tokens.length <= MERE_POINTER
+  return isBare && isOfCouncils && entities.tokens.some(({ word }) => ASKING.has(word))
+    ? { ...before, page: 0 }
+    : null
+}
+
+/** Words of a message that asks for nothing but which councils they are. */
+const MERE_POINTER = 5
+
+/** So likely a file or a table is asked for. */
+const LIKELY_EXPORT = 0.4
+
+/** 'As a table please': the lines again, each with what it was graded and when; the whole of them is a file beside it. */
+function asTable(read: ReadMessage, before: Counted, understanding: Understanding): Asked | null {
+  const { entities, shares } = read
+  const isAsked =
+    shareOf(shares, 'export') >= LIKELY_EXPORT &&
+    understanding.recogniser.names.in('tabular', entities.tokens).length > 0
+  if (!isAsked || !isPlain(read)) return null
+  if (before.intent === 'mentions')
+    return { ...before, graded: before.graded ?? overallAsked(understanding.vocabulary.judgements), page: 0 }
+  if (before.intent === 'figures' && before.figure !== 'count' && before.figure !== 'share') return before
+  const list = before.intent === 'councils' ? { ...before, page: 0 } : asCouncilList(before)
+  const alongside = new Set([...(list.alongside ?? []), 'dates' as const])
+  return list.movement === null ? { ...list, alongside: [...alongside] } : list
+}

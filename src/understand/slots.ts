@@ -79,8 +79,7 @@ function areBothAsked(entities: Entities, wording: () => TableWording, names: Na
   const { frameworks, judged, tokens, councils, grades } = entities
   const isOfSend = frameworks.some(({ value }) => value === 'SEND') || judged.all.some(namesSend)
   if (!isOfSend || councils.length + grades.length > 0) return false
-  const isOfServices =
-    otherThanSend(entities) !== null || names.in('services-as-a-whole', tokens).length > 0
+  const isOfServices = otherThanSend(entities) !== null || names.in('services-as-a-whole', tokens).length > 0
   const isHeld = tokens.some(({ word }) => HOLDING.has(word)) && tokens.some(({ word }) => REPORTS.has(word))
   const { groups, never, only } = wording()
   return (

@@ -12,6 +12,7 @@ import {
   conditionsInWords,
   councilsCounted,
   inspectionsInWords,
+  judgementInWords,
   periodInWords,
   reportMeant,
   whereInWords,
@@ -29,14 +30,17 @@ export function commonGround(asked: FiguresAsked, world: World): Figured {
   const population = populationOf(where, world, { always: of === 'reports' })
   const { judged, apart } = judging(population.inspections, shown, conditions)
   const meant = judged.filter((one) => meets(one, conditions))
-  const rows = judgementsMade(meant, world).flatMap((judgement): FigureRow[] => {
+  // What all were chosen by, all have.
+  const known = new Set(shown.flatMap(({ keys }) => keys))
+  const others = judgementsMade(meant, world).filter(({ keys }) => !keys.some((key) => known.has(key)))
+  const rows = others.flatMap((judgement): FigureRow[] => {
     const made = judging(meant, [judgement]).judged
     const given = byGradeCounted(made).toSorted((one, other) => other.count - one.count)
     const [most] = given
     if (!most) return []
     return [
       {
-        label: `${judgement.label}: ${most.label}`,
+        label: `${most.label}${judgementInWords(judgement)}`,
         count: most.count,
         of: made.length,
         councils: most.councils,
@@ -57,7 +61,7 @@ export function commonGround(asked: FiguresAsked, world: World): Figured {
     : `${countInWords(meant.length, 'inspection')}${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`
   const graded = conditions.length === 0 ? '' : ` graded ${conditionsInWords(conditions)}`
   return {
-    lead: `What their grades have in common: ${counted}${graded}. ${
+    lead: `What the other grades of ${counted}${graded} have in common. ${
       all.length === 0
         ? 'No grade is the same for all of them.'
         : `The same for all: ${listInWords(all.map(({ label }) => label))}.`

@@ -94,12 +94,12 @@ function onSend(asked: Tabled, world: World): string {
     return held.length === 0
       ? 'No inspection of area SEND is among them.'
       : `Those of area SEND count too: ${those}.`
-  const alone = withSendAlone(within)
+  const alone = isDated(asked.where.period) ? [] : withSendAlone(within)
   const without =
     alone.length === 0
       ? ''
       : ` Of ${councilsCounted(alone.length, { ...asked.where, kinds: [] })} nothing else is here, so ${alone.length === 1 ? 'it is' : 'they are'} not counted at all.`
-  return `Inspections of area SEND are not counted, for they give no grades: ${those} of that kind ${held.length === 1 ? 'is' : 'are'} here${periodInWords(asked.where.period)}.${without}`
+  return `Inspections of area SEND are not counted, for they give no grades: ${held.length === 0 ? 'none' : those} of that kind ${held.length === 1 ? 'is' : 'are'} here${periodInWords(asked.where.period)}.${without}`
 }
 
 /** Councils of which nothing but a report on area SEND is here. */

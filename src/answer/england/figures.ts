@@ -119,8 +119,9 @@ function answerCount(asked: FiguresAsked, world: World): Reply {
 }
 
 /** Whether no time, framework or inspector narrows which reports are meant. */
-const isOfPlaceAlone = ({ period, framework, inspector, reports }: Where): boolean =>
+const isOfPlaceAlone = ({ period, framework, inspector, reports, councils }: Where): boolean =>
   framework === null &&
+  councils.length < 2 &&
   inspector === null &&
   reports.length + period.years.length === 0 &&
   [period.from, period.to, period.order].every((named) => named === null)

@@ -263,7 +263,9 @@ const MOST_REPORTS_NAMED = 60
 function namesOfReports(reports: readonly Report[]): string {
   if (reports.length < 2) return ''
   const more = reports.length > MOST_REPORTS_NAMED ? ` and ${reports.length - MOST_REPORTS_NAMED} more` : ''
-  return `They are ${reports.slice(0, MOST_REPORTS_NAMED).map(reportName).join(', ')}${more}.`
+  const councils = new Set(reports.map(({ authority }) => authority.slug)).size
+  const of = councils === reports.length ? '' : `, of ${countInWords(councils, 'council')}`
+  return `They are ${reports.slice(0, MOST_REPORTS_NAMED).map(reportName).join(', ')}${more}${of}.`
 }
 
 /** How many of the reports in each group are among those that mention it. */

@@ -1,4 +1,6 @@
+import { GOOD_OR_BETTER } from '../../model/finding.js'
 import { type Asked, type AskedFor, EVER, type Where } from '../../model/query.js'
+import { askedAs } from '../asked.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { namesSend, overallAsked } from '../entities/grades.js'
 import { asCouncilList } from '../over-councils/councils.js'
@@ -7,7 +9,7 @@ import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merged-where.js'
 import type { TableAsked as Tabled } from './shape-alone.js'
-import { askedBefore, type Previous } from './shown.js'
+import { askedBefore, isPointing, ofReport, type Previous } from './shown.js'
 import { tableAfter } from './table.js'
 
 /**
@@ -29,6 +31,8 @@ export function ofTableShown(
 ): Asked | null {
   const before = askedBefore(previous)
   const { entities, slots, citations } = read
+  const ofThem = amongCompared(read, before, understanding) ?? laidOutOf(read, before, understanding)
+  if (ofThem) return ofThem
   if (!isCounted(before) || entities.quoted.length + citations.length > 0) return null
   if (label === 'counted' && share >= SURELY_COUNTED && slots.where.councils.length === 0)
     return { ...before, isExplained: true }
@@ -36,14 +40,49 @@ export function ofTableShown(
   const table = asTable(read, before, understanding)
   if (table) return table
   if (before.intent === 'mentions') return whoseAreThey(read, before)
+  const isTurn = before.intent === 'councils' || before.figure === 'count' || before.figure === 'share'
   return (
+    whyTheEnd(read, label, previous, before, understanding) ??
+    underSendAlone(read, before) ??
+    onlyThat(read, before) ??
+    besideAgain(read, before) ??
+    howItWent(read, before) ??
     withoutSend(read, before, understanding) ??
     inAllOfEngland(read, before) ??
     inBetween(read, before, understanding) ??
     asShare(read, before) ??
     whichIsWeaker(read, before) ??
-    (layoutIn(entities, slots.wording) !== null ? tableAfter(read, before, understanding) : null)
+    (isTurn && layoutIn(entities, slots.wording) !== null ? tableAfter(read, before, understanding) : null)
   )
+}
+
+/** 'What share of them is good', after councils side by side: of those councils, and of no others. */
+function amongCompared(read: ReadMessage, before: Asked, understanding: Understanding): Tabled | null {
+  const { entities, slots } = read
+  const { councils, regions, kinds } = slots.where
+  const isPlaced = councils.length + regions.length + kinds.length + entities.country.length > 0
+  if (before.intent !== 'comparison' || before.where.councils.length < 2 || isPlaced) return null
+  const isCounted = slots.wording.figures.some(({ value }) => value === 'count' || value === 'share')
+  if (!isPointing(entities) || !(isCounted || entities.grades.length > 0)) return null
+  const asked = askedAs(isCounted ? 'figures' : 'councils', read, understanding)
+  if (asked.intent !== 'councils' && asked.intent !== 'figures') return null
+  const having = asked.having.map((one) => ({ ...one, judgement: one.judgement ?? before.judgement }))
+  return { ...asked, having, where: { ...asked.where, councils: before.where.councils } }
+}
+
+/** 'By year please', after the reports that are here: how many there are of each. */
+function laidOutOf(
+  read: ReadMessage,
+  before: Asked,
+  understanding: Understanding,
+): AskedFor<'figures'> | null {
+  if (before.intent !== 'library' || !isPlain(read)) return null
+  const layout = layoutIn(read.entities, read.slots.wording)
+  if (layout === null) return null
+  const asked = askedAs('figures', read, understanding)
+  return asked.intent === 'figures'
+    ? { ...asked, where: mergedWhere(before.where, read.slots.where), of: 'reports' }
+    : null
 }
 
 /** So likely it is asked how an answer was counted, that is told. */
@@ -54,6 +93,70 @@ const FEW = 9
 
 const isPlain = ({ entities: { grades, judged, tokens } }: ReadMessage): boolean =>
   grades.length + judged.judgements.length === 0 && tokens.length <= FEW
+
+/** 'Why is the worst one bad', after a list: what is behind the grade of the one at that end. */
+function whyTheEnd(
+  read: ReadMessage,
+  label: string,
+  { shown }: Previous,
+  before: Tabled,
+  { byId }: Understanding,
+): AskedFor<'reasons'> | null {
+  const { extremes } = read.slots.wording
+  const isWhy = label === 'why' || read.intention.intent === 'reasons'
+  const [end] = extremes.filter(({ value }) => value === 'best' || value === 'worst')
+  const isWorstFirst = before.intent === 'councils' && before.isWorstFirst === true
+  const row = shown.grades.at((end?.value === 'worst') === isWorstFirst ? 0 : -1)
+  const report = byId(row?.report ?? '')
+  if (!isWhy || !end || !report || read.entities.tokens.length > FEW) return null
+  return {
+    intent: 'reasons',
+    where: ofReport(report),
+    judgement: before.having[0]?.judgement ?? before.judgement,
+    grades: [],
+    tone: 'neither',
+  }
+}
+
+/** 'And which have only the SEND one', after those that have reports of both kinds. */
+function underSendAlone({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
+  const isOfSend =
+    entities.judged.all.some(namesSend) || entities.frameworks.some(({ value }) => value === 'SEND')
+  if (!before.where.alsoUnder || slots.wording.only.length === 0 || entities.grades.length > 0) return null
+  const { isWhole: _, alsoUnder: __, ...where } = before.where
+  const framework = isOfSend ? ('SEND' as const) : (entities.frameworks[0]?.value ?? null)
+  return framework === null
+    ? null
+    : { ...before, ...('page' in before ? { page: 0 } : {}), where: { ...where, framework, isOnly: true } }
+}
+
+/** 'Just the outcome 3', after two conditions: that one alone. */
+function onlyThat({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
+  const named = entities.grades.flatMap(({ value }) => value.grades)
+  const kept = before.having.filter(({ grades }) => grades.join() === named.join())
+  const isAsked = slots.wording.only.length > 0 && entities.tokens.length <= FEW
+  return isAsked && kept.length === 1 && before.having.length > 1
+    ? { ...before, ...('page' in before ? { page: 0 } : {}), having: kept }
+    : null
+}
+
+/** 'And the North West?', after one place beside the rest of England: that one beside it. */
+function besideAgain(read: ReadMessage, before: Tabled): Tabled | null {
+  const { regions, kinds } = read.slots.where
+  if (before.intent !== 'figures' || before.beside !== 'country' || !isPlain(read)) return null
+  return regions.length + kinds.length === 0
+    ? null
+    : { ...before, where: { ...before.where, regions, kinds } }
+}
+
+/** 'So did it go up', after figures by year: those years again, from which it is read. */
+function howItWent(read: ReadMessage, before: Tabled): Tabled | null {
+  const { moves, directions, groups } = read.slots.wording
+  const isOfYears = before.intent === 'figures' && before.figure === 'by-year' && before.movement === null
+  return isOfYears && moves.length + directions.length > 0 && groups.length === 0 && isPlain(read)
+    ? before
+    : null
+}
 
 /** 'Drop the SEND ones': of ordinary grades they are no part, which is told; of all reports those that are left are meant. */
 function withoutSend(read: ReadMessage, before: Tabled, { recogniser }: Understanding): Tabled | null {
@@ -97,8 +200,7 @@ function inBetween(
   before: Tabled,
   { recogniser }: Understanding,
 ): AskedFor<'figures'> | null {
-  const isOfEnd =
-    before.intent === 'councils' && (before.extreme === 'oldest' || before.extreme === 'newest')
+  const isOfEnd = before.intent === 'councils' && (before.extreme === 'oldest' || before.extreme === 'newest')
   const isAsked = recogniser.names.in('in-between', read.entities.tokens).length > 0
   if (!isOfEnd || !isAsked || !isPlain(read)) return null
   const { where, having, movement, judgement } = before
@@ -148,6 +250,7 @@ function whichIsWeaker(read: ReadMessage, before: Tabled): AskedFor<'figures'> |
   const isAsked = way !== undefined && most.length === 0 && isOfThem && ASKING.has(askedWith(entities.tokens))
   if (!isAsked || !isByPlace || !isPlain(read) || slots.where.kinds.length + slots.where.regions.length > 0)
     return null
+  const areGood = before.having.every(({ grades }) => grades.every((grade) => GOOD_OR_BETTER.includes(grade)))
   const { most: _, ...rest } = before
   // One place has nothing to be held against but the others of its kind.
   const where = {
@@ -155,7 +258,7 @@ function whichIsWeaker(read: ReadMessage, before: Tabled): AskedFor<'figures'> |
     ...(by === 'kind' && kinds.length === 1 ? { kinds: [] } : {}),
     ...(by === 'region' && regions.length === 1 ? { regions: [] } : {}),
   }
-  return { ...rest, where, by, figure: way === 'worse' ? 'lowest' : 'highest' }
+  return { ...rest, where, by, figure: (way === 'worse') === areGood ? 'lowest' : 'highest' }
 }
 
 /** Words that a question for one of several begins with, a 'so' or an 'and' before it. */
@@ -170,7 +273,8 @@ function whoseAreThey(read: ReadMessage, before: AskedFor<'mentions'>): AskedFor
   const { groups, figures } = slots.wording
   const isOfCouncils = groups.length > 0 && groups.every(({ value }) => value === 'council')
   const places = slots.where.regions.length + slots.where.kinds.length
-  const isBare = isPlain(read) && places === 0 && figures.length === 0 && entities.tokens.length <= MERE_POINTER
+  const isBare =
+    isPlain(read) && places === 0 && figures.length === 0 && entities.tokens.length <= MERE_POINTER
   return isBare && isOfCouncils && entities.tokens.some(({ word }) => ASKING.has(word))
     ? { ...before, page: 0 }
     : null

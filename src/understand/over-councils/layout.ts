@@ -112,6 +112,8 @@ export function layoutIn(entities: Entities, wording: TableWording): FigureLayou
   // 'What have the inadequate ones in common': their other grades.
   if (wording.inCommon.length > 0 && entities.councils.length === 0)
     return { figure: 'distribution', by: 'judgement' }
+  const withNone = asksWhichHasNone(entities, wording)
+  if (withNone) return { figure: 'fewest', by: withNone }
   if (countsEachWay(entities, wording)) return { figure: 'by-way', by: null }
   if (spansSetBeside(entities, wording)) return LAYOUTS.year
   const judgement = ofJudgements(entities, wording)
@@ -186,6 +188,17 @@ function layoutAskedFor({ tokens, inspectors }: Entities, { groups }: TableWordi
 }
 
 const ASKING_WORDS = new Set(['which', 'what', 'list', 'name', 'lead'])
+
+/** 'Which region has no inadequate council': those with the fewest, of which some may have none; null where it is not asked. */
+function asksWhichHasNone(
+  { tokens, grades }: Entities,
+  { groups, never }: TableWording,
+): 'region' | 'kind' | 'year' | null {
+  const [group] = groups.filter(({ from }) => ASKING_WORDS.has(tokens[from - 1]?.word ?? ''))
+  const isNone = grades.some(({ from }) => never.some(({ to }) => to === from))
+  const value = group?.value
+  return isNone && (value === 'region' || value === 'kind' || value === 'year') ? value : null
+}
 
 /** 'Councils by number of inspections', 'rank councils by how many inspections they have had'. */
 function countsInspectionsOfEach(

@@ -216,7 +216,7 @@ export function unheardIn(
   { entities, slots, isOfTable }: ReadMessage,
   understanding: Understanding,
 ): Reading[] {
-  if (asked.intent !== 'councils' && asked.intent !== 'figures') return []
+  if ((asked.intent !== 'councils' && asked.intent !== 'figures') || asked.isExplained) return []
   // They are counted only where all words of the question ask for that.
   if (asked.intent === 'figures' && asked.of === 'recommendations') return []
   const names = [...namesUnheard(asked, entities), ...timesUnheard(asked, { entities, slots })]

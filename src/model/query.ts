@@ -103,6 +103,8 @@ export const Movement = z.strictObject({
   isLast: z.boolean(),
   /** From each inspection to the next, of all that a council had: 'improved every time'. */
   isThroughout: z.literal(true).optional(),
+  /** From no inspection to the next: 'never dropped a grade'. */
+  isNever: z.literal(true).optional(),
   /** `repeatedly`: at inspections that followed one another, with none between that was graded otherwise. */
   isInARow: z.boolean(),
   /** Over several inspections, whatever lay between, and not from one to the next: 'all the way from Inadequate to Outstanding'. */

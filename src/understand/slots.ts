@@ -81,11 +81,11 @@ function areBothAsked(entities: Entities, wording: () => TableWording, names: Na
   if (!isOfSend || councils.length + grades.length > 0) return false
   const isOfServices = otherThanSend(entities) !== null || names.in('services-as-a-whole', tokens).length > 0
   const isHeld = tokens.some(({ word }) => HOLDING.has(word)) && tokens.some(({ word }) => REPORTS.has(word))
-  const { groups, never, only } = wording()
+  const { groups, only } = wording()
   return (
     isOfServices &&
     isHeld &&
-    only.length + never.length === 0 &&
+    only.length === 0 &&
     (tokens.some(({ word }) => word === 'both') || groups.some(({ value }) => value === 'council'))
   )
 }
@@ -98,7 +98,12 @@ function underFramework(entities: Entities, wording: () => TableWording, names: 
   const isWhole =
     named.framework === null &&
     (areOfWhole(entities) || names.in('whole-inspection', entities.tokens).length > 0)
-  if (areBothAsked(entities, wording, names))
+  if (areBothAsked(entities, wording, names)) {
+    const [denied] = wording().never
+    // 'A SEND report but no report on children's services'
+    const isSendDenied = entities.judged.all.some(({ from }) => from >= (denied?.from ?? Infinity))
+    if (denied)
+      return { ...named, framework: 'SEND', ...(isSendDenied ? { isWithout: true } : { isOnly: true }) }
     return {
       ...named,
       ...(WHOLE_FRAMEWORKS.has(otherThanSend(entities) ?? '')
@@ -107,6 +112,7 @@ function underFramework(entities: Entities, wording: () => TableWording, names: 
       alsoUnder: 'SEND',
       period: isPeriodNamed(named.period) ? named.period : NEWEST_OF_EACH,
     }
+  }
   const where = isWhole ? { ...named, isWhole } : named
   // 'Only the SEND reports on Surrey' are asked for of one council.
   if (where.councils.length > 0 || where.framework === null || entities.grades.length > 0) return where

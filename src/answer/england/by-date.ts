@@ -168,7 +168,7 @@ function all(
     const counted = whole === '' ? meant.length : of
     return [
       meant,
-      `${whole}${councilsCounted(counted, where)}${place}${where.isWithout || where.alsoUnder ? inspectionsInWords(where) : ''}${reportMeant(where)}${how}.`,
+      `${whole}${councilsCounted(counted, where)}${place}${where.isWithout || where.isOnly || where.alsoUnder ? inspectionsInWords(where) : ''}${reportMeant(where)}${how}.`,
     ]
   }
   const councils = new Set(meant.map(({ council }) => council.slug)).size

@@ -154,7 +154,7 @@ const timesInWords = (least: number): string => (least > 2 ? `${least} times` : 
 
 /** How a council moved, to follow its number: `improved overall at their last inspection`. */
 export function movementInWords(movement: Movement, judgement: JudgementAsked): string {
-  const { kind, from, to, least, most, isLast, isInARow, isInStages, isThroughout } = movement
+  const { kind, from, to, least, most, isLast, isInARow, isInStages, isThroughout, isNever } = movement
   const isWhatever = isOfEvery(judgement) && (kind === 'never' || kind === 'repeatedly')
   const of = isWhatever ? ' for anything' : judgementInWords(judgement)
   const when = isInStages
@@ -169,9 +169,9 @@ export function movementInWords(movement: Movement, judgement: JudgementAsked): 
   const named = gradesInWords(to ?? from ?? [])
   switch (kind) {
     case 'improved':
-      return `improved${between}${by}${of}${when}`
+      return `${isNever ? 'never ' : ''}improved${between}${by}${of}${when}`
     case 'declined':
-      return `fell${between}${by}${of}${when}`
+      return `${isNever ? 'never ' : ''}fell${between}${by}${of}${when}`
     case 'from-to':
       if (to === null) return `lost ${named}${of}${when}`
       return from === null ? `became ${named}${of}${when}` : `went${between}${of}${when}`

@@ -10,6 +10,7 @@ const AT_THE_LAST = 'at the last inspection'
 const IN_A_ROW = 'in a row'
 const IN_STAGES = 'in stages'
 const EACH_TIME = 'each time'
+const AT_NO_TIME = 'at no time'
 const AND_NO_MORE = 'and no more'
 const SAME_GRADE = 'the same grade'
 
@@ -25,6 +26,7 @@ export function movementWritten({
   isInARow,
   isInStages,
   isThroughout,
+  isNever,
 }: Movement): string {
   const named = gradesWritten(to ?? from ?? [])
   const ends = [from && `from ${gradesWritten(from)}`, to && `to ${gradesWritten(to)}`]
@@ -44,7 +46,12 @@ export function movementWritten({
   const isOfSteps = kind !== 'repeatedly' && kind !== 'inspected'
   const isAllAlong = kind === 'never' || kind === 'always'
   const by = least > 1 && isOfSteps ? (isAllAlong ? `in ${least} inspections` : `by ${least}`) : ''
-  const how = [isInARow && IN_A_ROW, isInStages && IN_STAGES, isThroughout && EACH_TIME]
+  const how = [
+    isInARow && IN_A_ROW,
+    isInStages && IN_STAGES,
+    isThroughout && EACH_TIME,
+    isNever && AT_NO_TIME,
+  ]
   return [verb, ...rest, by, ...how, isLast ? AT_THE_LAST : ''].filter((part) => part).join(' ')
 }
 
@@ -91,7 +98,8 @@ export function movementRead(text: string): Movement | null {
   const [from, to] = [gradesRead(fromWords), gradesRead(toWords)]
   const stages = words.toLowerCase().includes(IN_STAGES) ? { isInStages: true as const } : {}
   const throughout = words.toLowerCase().includes(EACH_TIME) ? { isThroughout: true as const } : {}
-  const base = { from, to, least: Math.max(1, least), isLast, isInARow, ...stages, ...throughout }
+  const never = words.toLowerCase().includes(AT_NO_TIME) ? { isNever: true as const } : {}
+  const base = { from, to, least: Math.max(1, least), isLast, isInARow, ...stages, ...throughout, ...never }
   if (kind === 'never' || kind === 'always')
     return gradesRead(words) && { ...base, kind, from: null, to: gradesRead(words) }
   if (kind === 'inspected')
@@ -114,6 +122,7 @@ export const MOVEMENTS: readonly string[] = [
   'fell',
   'fell by 2',
   `improved ${EACH_TIME}`,
+  `fell ${AT_NO_TIME}`,
   'from Inadequate to Good',
   'from Requires improvement to Good',
   'from Good to Requires improvement',

@@ -1,8 +1,8 @@
 import { GOOD_OR_BETTER } from '../../model/finding.js'
-import { type Asked, type AskedFor, EVER, type Where } from '../../model/query.js'
+import { type Asked, type AskedFor, EVER, NEWEST_OF_EACH, type Where } from '../../model/query.js'
 import { askedAs } from '../asked.js'
 import { type Share, shareOf } from '../classify/classifier.js'
-import { namesSend, overallAsked } from '../entities/grades.js'
+import { isSendAsked, namesSend, overallAsked } from '../entities/grades.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { layoutIn } from '../over-councils/layout.js'
 import type { ReadMessage } from '../read-message.js'
@@ -34,7 +34,8 @@ export function ofTableShown(
   const ofThem = amongCompared(read, before, understanding) ?? laidOutOf(read, before, understanding)
   if (ofThem) return ofThem
   if (!isCounted(before) || entities.quoted.length + citations.length > 0) return null
-  if (label === 'counted' && share >= SURELY_COUNTED && slots.where.councils.length === 0)
+  const isPlainly = slots.where.councils.length + entities.grades.length === 0
+  if (label === 'counted' && share >= SURELY_COUNTED && isPlainly)
     return { ...before, isExplained: true }
   if (slots.where.councils.length > 0) return null
   const table = asTable(read, before, understanding)
@@ -44,8 +45,11 @@ export function ofTableShown(
   return (
     whyTheEnd(read, label, previous, before, understanding) ??
     underSendAlone(read, before) ??
+    withNoSend(read, before) ??
+    whoWasQuickest(read, before, understanding) ??
     onlyThat(read, before) ??
     besideAgain(read, before) ??
+    besidePlace(read, before) ??
     howItWent(read, before) ??
     withoutSend(read, before, understanding) ??
     inAllOfEngland(read, before) ??
@@ -130,6 +134,41 @@ function underSendAlone({ entities, slots }: ReadMessage, before: Tabled): Table
     : { ...before, ...('page' in before ? { page: 0 } : {}), where: { ...where, framework, isOnly: true } }
 }
 
+/** 'And how many have none', after how many had an inspection of area SEND: those without one. */
+function withNoSend(read: ReadMessage, before: Tabled): Tabled | null {
+  const { entities, slots } = read
+  const isOfSend =
+    before.where.framework === 'SEND' || (before.having.length === 0 && isSendAsked(before.judgement))
+  const isNone = slots.wording.never.some(({ from }) => entities.tokens[from]?.word === 'none')
+  if (!isOfSend || !isNone || before.having.length > 0 || !isPlain(read)) return null
+  const where: Where = { ...before.where, framework: 'SEND', isWithout: true, period: NEWEST_OF_EACH }
+  const asked = { where, having: [], movement: null, judgement: null }
+  return slots.wording.figures.some(({ value }) => value === 'count')
+    ? { intent: 'figures', ...asked, figure: 'count', of: 'councils', by: null }
+    : { intent: 'councils', ...asked, extreme: null, page: 0 }
+}
+
+/** 'Who was quickest', after who moved from one grade to another: those in the order of the time that it took. */
+function whoWasQuickest(
+  read: ReadMessage,
+  before: Tabled,
+  { recogniser }: Understanding,
+): AskedFor<'councils'> | null {
+  const { movement } = before
+  const isOfMoves =
+    movement?.kind === 'from-to' || movement?.kind === 'improved' || movement?.kind === 'declined'
+  const [end] = recogniser.names.in('end-of-gap', read.entities.tokens).map(({ value: [value] }) => value)
+  const isOfTime =
+    (before.intent === 'councils' && before.alongside?.includes('time') === true) ||
+    read.slots.alongside.includes('time')
+  if (!isOfMoves || !isOfTime || end === undefined || !isPlain(read)) return null
+  return {
+    ...asCouncilList(before),
+    extreme: end === 'shortest' ? 'shortest gap' : 'longest gap',
+    alongside: ['time'],
+  }
+}
+
 /** 'Just the outcome 3', after two conditions: that one alone. */
 function onlyThat({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
   const named = entities.grades.flatMap(({ value }) => value.grades)
@@ -147,6 +186,23 @@ function besideAgain(read: ReadMessage, before: Tabled): Tabled | null {
   return regions.length + kinds.length === 0
     ? null
     : { ...before, where: { ...before.where, regions, kinds } }
+}
+
+/** 'And compare it with the North West', after figures of London: both regions, or kinds of council, side by side. */
+function besidePlace(read: ReadMessage, before: Tabled): AskedFor<'figures'> | null {
+  const { where, wording } = read.slots
+  const isAsked = wording.beside.some(({ value }) => value === 'outright')
+  if (before.intent !== 'figures' || before.of !== 'councils' || !isAsked || !isPlain(read)) return null
+  const isOf = (name: 'regions' | 'kinds') => where[name].length > 0 && before.where[name].length > 0
+  const name = isOf('regions') ? 'regions' : isOf('kinds') ? 'kinds' : null
+  if (name === null || where.regions.length * where.kinds.length > 0) return null
+  const both = [...new Set([...before.where[name], ...where[name]])]
+  return {
+    ...before,
+    where: { ...before.where, [name]: both },
+    figure: name === 'regions' ? 'by-region' : 'by-kind',
+    by: null,
+  }
 }
 
 /** 'So did it go up', after figures by year: those years again, from which it is read. */

@@ -292,11 +292,17 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
   const isInStages = STAGED.has(kind) && wording.inStages.length > 0
   // 'Improved every time' is more than once.
   const isThroughout = isMoveEachTime(kind, wording)
+  // 'Never dropped a grade' names none that they were never given.
+  const isNever =
+    (kind === 'improved' || kind === 'declined') &&
+    first === undefined &&
+    wording.never.some(({ value }) => value === 'outright')
   const base = {
     ...{ kind, from: null, to: null, least: 1, isInARow },
-    isLast: wording.last.length > 0 && !isInStages && !isThroughout,
+    isLast: wording.last.length > 0 && !isInStages && !isThroughout && !isNever,
     ...(isInStages ? { isInStages: true as const } : {}),
     ...(isThroughout ? { isThroughout } : {}),
+    ...(isNever ? { isNever: true as const } : {}),
   }
   if (kind === 'repeatedly' && first === undefined && isSameAgain(entities, wording))
     return {

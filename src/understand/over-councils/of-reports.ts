@@ -251,7 +251,8 @@ function timesUnheard(
 ): Reading[] {
   if (movement === null || !TOLD_ONCE.has(movement.kind)) return []
   const always = movement.isThroughout ? [] : wording.always
-  const said = [...wording.often, ...always, ...wording.never].filter(({ value }) => value === 'outright')
+  const never = movement.isNever ? [] : wording.never
+  const said = [...wording.often, ...always, ...never].filter(({ value }) => value === 'outright')
   return said.map((one) => unheard(saidBy(tokens, one)))
 }
 
@@ -265,6 +266,7 @@ function namesUnheard(asked: Table, { tokens, judged, grades, period, inspectors
       (one) => one?.keys ?? [],
     ),
   )
+  const isOfSend = where.framework === 'SEND' || where.alsoUnder === 'SEND'
   const isOfOverall = (slug: string) => slug === 'overall-effectiveness'
   const given = new Set([
     ...having.flatMap((one) => one.grades),
@@ -277,7 +279,9 @@ function namesUnheard(asked: Table, { tokens, judged, grades, period, inspectors
   const isCountedEach = asked.intent === 'figures' && (asked.figure === 'distribution' || having.length === 0)
   const missed: Mention<unknown>[] = [
     ...judged.all.filter(
-      ({ value }) => !value.some((one) => isOfOverall(one.slug) || keys.has(judgementKey(one))),
+      ({ value }) =>
+        !value.some((one) => isOfOverall(one.slug) || keys.has(judgementKey(one))) &&
+        !(isOfSend && value.every(({ framework }) => framework === 'SEND')),
     ),
     ...(isCountedEach
       ? []

@@ -782,7 +782,7 @@ describe('Times, judgements and grades beside one another', () => {
   )
 
   it('a grade beside an outcome of area SEND is of the council’s services', () =>
-    expect(asked('whose SEND inspection was poor and whose services are good', 'councils')).toMatchObject({
+    expect(asked('whose SEND outcome was poor and whose services are good', 'councils')).toMatchObject({
       where: { framework: null },
       having: [{ grades: ['Outcome 2', 'Outcome 3'] }, { grades: ['Good'] }],
     }))

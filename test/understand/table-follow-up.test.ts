@@ -435,6 +435,17 @@ describe('What was told over councils is asked about', () => {
       'now for the whole of England',
       { figure: 'count', where: { kinds: [] }, having: [{ grades: ['Good'] }] },
     ],
+    [
+      'what percentage of inspections since 2014 ended in good or better',
+      'which is higher',
+      { figure: 'by-year', spans: [{ to: 2013 }, { from: 2014 }] },
+    ],
+    [
+      'which London boroughs are outstanding',
+      'who is best among them',
+      { where: { kinds: ['London Borough'] }, having: [], extreme: 'best' },
+    ],
+    ['which council has the most inspections', 'how many', { figure: 'extreme', by: 'council' }],
     ['first council ever to be rated good', 'how many in between', { figure: 'count', of: 'reports' }],
     [
       'grades of unitary authorities',

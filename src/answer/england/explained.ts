@@ -15,13 +15,13 @@ import { councilsCounted, inspectionsInWords, periodInWords, whereInWords } from
 
 /** How an answer over councils was counted: which reports it looked at, and what it left out. */
 
-type Tabled = CouncilsAsked | FiguresAsked
+type OverCouncilsAsked = CouncilsAsked | FiguresAsked
 
 /**
  * 'Does that count the SEND ones', 'is that only the newest reports': the sentence that was told, after what stands behind it.
  * @param made the answer itself
  */
-export function explained(asked: Tabled, made: Reply, world: World): Reply {
+export function countingExplained(asked: OverCouncilsAsked, made: Reply, world: World): Reply {
   const { isExplained: _, ...again } = asked
   const lead = made.blocks.find(({ block }) => block === 'words')
   const how = [whichReports(asked, world), onSend(asked, world), onHeld(asked.where, world)]
@@ -42,16 +42,16 @@ export function explained(asked: Tabled, made: Reply, world: World): Reply {
   }
 }
 
-const judgementsOf = (asked: Tabled, world: World) => [
+const judgementsNamed = (asked: OverCouncilsAsked, world: World) => [
   ...conditionsOf(asked.having, world).map(({ judgement }) => judgement),
   ...(asked.judgement ? [asked.judgement] : []),
 ]
 
 /** What kinds of report were looked at. */
-function kindCounted(asked: Tabled, world: World): ReportKind {
+function kindCounted(asked: OverCouncilsAsked, world: World): ReportKind {
   const { where, movement } = asked
   if (where.framework === 'SEND' && !where.isWithout) return 'send'
-  const named = judgementsOf(asked, world)
+  const named = judgementsNamed(asked, world)
   if (named.length > 0) return kindJudging(named)
   if (movement) return kindJudging([judgementMeant(where, world, gradesNamedBy(movement))])
   // A count of all councils says itself what each has.
@@ -62,7 +62,7 @@ function kindCounted(asked: Tabled, world: World): ReportKind {
 }
 
 /** 'Counted is the newest report of each council alone', or every inspection of a time. */
-function whichReports(asked: Tabled, world: World): string {
+function whichReports(asked: OverCouncilsAsked, world: World): string {
   const { where, movement } = asked
   const { period } = where
   const named = `${inspectionsInWords(where)}${periodInWords(period)}`
@@ -76,7 +76,7 @@ function whichReports(asked: Tabled, world: World): string {
       where.inspector !== null ||
       where.framework !== null ||
       where.reports.length > 0 ||
-      isOfThePast(judgementsOf(asked, world)))
+      isOfThePast(judgementsNamed(asked, world)))
   if (isEvery)
     return `Every inspection${named} counts, and not only each council’s newest: one that had several counts with each.`
   const which = period.order === 'first' ? 'oldest' : period.order === 'previous' ? 'last but one' : 'newest'
@@ -84,7 +84,7 @@ function whichReports(asked: Tabled, world: World): string {
 }
 
 /** Whether inspections of area SEND are among those counted, and how many there are. */
-function onSend(asked: Tabled, world: World): string {
+function onSend(asked: OverCouncilsAsked, world: World): string {
   const kind = kindCounted(asked, world)
   const within = councilsWithin(asked.where, world)
   const held = within.flatMap(({ send }) => send).filter((report) => isInPeriod(report, asked.where.period))
@@ -112,7 +112,7 @@ const withSendAlone = (councils: readonly HeldCouncil[]): HeldCouncil[] =>
  * What a list or a count of ordinary grades leaves out of area SEND, which gives none: councils with no other report here; of a
  * time that is named the inspections of that kind.
  */
-export function notesOnSendLeftOut(asked: Tabled, world: World): string[] {
+export function notesOnSendLeftOut(asked: OverCouncilsAsked, world: World): string[] {
   const { where, movement } = asked
   const { councils, neighboursOf, framework, inspector, isWhole, period, reports } = where
   const isNarrowed = framework !== null || inspector !== null || isWhole || reports.length > 0

@@ -6,7 +6,7 @@ import type { Reply } from '../../model/reply.js'
 import { reply, words } from '../../reply/build.js'
 import { overall } from '../other-grades.js'
 import { answerCouncils } from './councils.js'
-import { explained, notesOnSendLeftOut } from './explained.js'
+import { countingExplained, notesOnSendLeftOut } from './explained.js'
 import { answerFigures } from './figures.js'
 import { noteOnNeighbours } from './notes.js'
 import { populationOf } from './population.js'
@@ -20,7 +20,7 @@ export function answerOver(asked: AskedFor<'councils'> | AskedFor<'figures'>, wo
     notes: [...noteOnNeighbours(asked.where, world), ...made.notes, ...notesOnSendLeftOut(asked, world)],
   }
   const told = unlessNoneHeld(unlessContradictory(noted, asked, world), asked, world)
-  return asked.isExplained ? explained(asked, told, world) : told
+  return asked.isExplained ? countingExplained(asked, told, world) : told
 }
 
 /** Of so many reports none would be no answer where no report is held of the councils and the time that were asked for. */

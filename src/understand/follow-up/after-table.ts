@@ -1,5 +1,5 @@
 import { GOOD_OR_BETTER } from '../../model/finding.js'
-import { type Asked, type AskedFor, EVER, NEWEST_OF_EACH, type Where } from '../../model/query.js'
+import { ANY_TIME, type Asked, type AskedFor, EVER, NEWEST_OF_EACH, type Where } from '../../model/query.js'
 import { askedAs } from '../asked.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { isSendAsked, namesSend, overallAsked } from '../entities/grades.js'
@@ -35,8 +35,7 @@ export function ofTableShown(
   if (ofThem) return ofThem
   if (!isCounted(before) || entities.quoted.length + citations.length > 0) return null
   const isPlainly = slots.where.councils.length + entities.grades.length === 0
-  if (label === 'counted' && share >= SURELY_COUNTED && isPlainly)
-    return { ...before, isExplained: true }
+  if (label === 'counted' && share >= SURELY_COUNTED && isPlainly) return { ...before, isExplained: true }
   if (slots.where.councils.length > 0) return null
   const table = asTable(read, before, understanding)
   if (table) return table
@@ -48,6 +47,9 @@ export function ofTableShown(
     withNoSend(read, before) ??
     whoWasQuickest(read, before, understanding) ??
     onlyThat(read, before) ??
+    ofSpansBeside(read, before) ??
+    bestOfThose(read, previous, before) ??
+    howManyEach(read, before) ??
     besideAgain(read, before) ??
     besidePlace(read, before) ??
     howItWent(read, before) ??
@@ -93,10 +95,10 @@ function laidOutOf(
 const SURELY_COUNTED = 0.6
 
 /** Words of a message that leaves all else to the answer before it. */
-const FEW = 9
+const MOST_AFTER_TABLE = 9
 
 const isPlain = ({ entities: { grades, judged, tokens } }: ReadMessage): boolean =>
-  grades.length + judged.judgements.length === 0 && tokens.length <= FEW
+  grades.length + judged.judgements.length === 0 && tokens.length <= MOST_AFTER_TABLE
 
 /** 'Why is the worst one bad', after a list: what is behind the grade of the one at that end. */
 function whyTheEnd(
@@ -112,7 +114,7 @@ function whyTheEnd(
   const isWorstFirst = before.intent === 'councils' && before.isWorstFirst === true
   const row = shown.grades.at((end?.value === 'worst') === isWorstFirst ? 0 : -1)
   const report = byId(row?.report ?? '')
-  if (!isWhy || !end || !report || read.entities.tokens.length > FEW) return null
+  if (!isWhy || !end || !report || read.entities.tokens.length > MOST_AFTER_TABLE) return null
   return {
     intent: 'reasons',
     where: ofReport(report),
@@ -173,7 +175,7 @@ function whoWasQuickest(
 function onlyThat({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
   const named = entities.grades.flatMap(({ value }) => value.grades)
   const kept = before.having.filter(({ grades }) => grades.join() === named.join())
-  const isAsked = slots.wording.only.length > 0 && entities.tokens.length <= FEW
+  const isAsked = slots.wording.only.length > 0 && entities.tokens.length <= MOST_AFTER_TABLE
   return isAsked && kept.length === 1 && before.having.length > 1
     ? { ...before, ...('page' in before ? { page: 0 } : {}), having: kept }
     : null
@@ -205,6 +207,52 @@ function besidePlace(read: ReadMessage, before: Tabled): AskedFor<'figures'> | n
   }
 }
 
+/** 'Which is higher', after a share of the years up to one, or since: the years before and after it side by side. */
+function ofSpansBeside(read: ReadMessage, before: Tabled): AskedFor<'figures'> | null {
+  const { entities, slots } = read
+  const isAsked =
+    slots.wording.directions.length + entities.outranking.length > 0 && ASKING.has(askedWith(entities.tokens))
+  if (before.intent !== 'figures' || before.figure !== 'share' || !isAsked || !isPlain(read)) return null
+  const { from, to, years } = before.where.period
+  const isOpen = years.length === 0 && (from === null) !== (to === null)
+  const last = to ?? (from ?? 0) - 1
+  return !isOpen || before.where.regions.length + before.where.kinds.length > 0
+    ? null
+    : {
+        ...before,
+        where: { ...before.where, period: EVER },
+        figure: 'by-year',
+        spans: [
+          { ...ANY_TIME, to: last },
+          { ...ANY_TIME, from: last + 1 },
+        ],
+      }
+}
+
+/** 'Who is best among them', after a list of one grade: those at that end of it, or of all that were looked at where none had it. */
+function bestOfThose(read: ReadMessage, { shown }: Previous, before: Tabled): AskedFor<'councils'> | null {
+  const { extreme, wording } = read.slots
+  const isEnd = extreme === 'best' || extreme === 'worst'
+  const isOfThem = isPointing(read.entities) && wording.groups.length + wording.figures.length === 0
+  if (!isEnd || !isOfThem || before.having.length === 0 || before.movement !== null || !isPlain(read))
+    return null
+  const list = asCouncilList(before)
+  return shown.grades.length > 0
+    ? list
+    : { ...list, having: [], judgement: before.having[0]?.judgement ?? null, extreme }
+}
+
+/** 'How many', after which council has most inspections: the same, which tells it. */
+const howManyEach = (read: ReadMessage, before: Tabled): Tabled | null =>
+  before.intent === 'figures' &&
+  (before.by === 'council' || before.by === 'inspector') &&
+  read.slots.wording.figures.some(({ value }) => value === 'count') &&
+  read.slots.wording.groups.length === 0 &&
+  read.entities.tokens.length <= MERE_POINTER &&
+  isPlain(read)
+    ? before
+    : null
+
 /** 'So did it go up', after figures by year: those years again, from which it is read. */
 function howItWent(read: ReadMessage, before: Tabled): Tabled | null {
   const { moves, directions, groups } = read.slots.wording
@@ -220,7 +268,8 @@ function withoutSend(read: ReadMessage, before: Tabled, { recogniser }: Understa
   const isLeftOut = recogniser.names.in('left-out', entities.tokens).length > 0
   const isOfSend =
     entities.judged.all.some(namesSend) || entities.frameworks.some(({ value }) => value === 'SEND')
-  if (!isLeftOut || !isOfSend || entities.grades.length > 0 || entities.tokens.length > FEW) return null
+  if (!isLeftOut || !isOfSend || entities.grades.length > 0 || entities.tokens.length > MOST_AFTER_TABLE)
+    return null
   const isOfAllReports =
     before.intent === 'figures' && before.of !== 'councils' && before.where.framework === null
   return isOfAllReports

@@ -64,6 +64,8 @@ export const Where = z.strictObject({
   isOnly: z.literal(true).optional(),
   /** Councils that have no report under that framework. */
   isWithout: z.literal(true).optional(),
+  /** Councils that have a report under this other framework as well. */
+  alsoUnder: Framework.optional(),
 })
 export type Where = z.infer<typeof Where>
 
@@ -99,6 +101,10 @@ export const Movement = z.strictObject({
   most: z.int().positive().optional(),
   /** Between the last two inspections alone, and not between any two in a row. */
   isLast: z.boolean(),
+  /** From each inspection to the next, of all that a council had: 'improved every time'. */
+  isThroughout: z.literal(true).optional(),
+  /** From no inspection to the next: 'never dropped a grade'. */
+  isNever: z.literal(true).optional(),
   /** `repeatedly`: at inspections that followed one another, with none between that was graded otherwise. */
   isInARow: z.boolean(),
   /** Over several inspections, whatever lay between, and not from one to the next: 'all the way from Inadequate to Outstanding'. */
@@ -162,6 +168,9 @@ const Aside = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
 /** A condition on councils, shared by all that is asked about several. */
 const conditions = { where: Where, having: z.array(Having), movement: Movement.nullable() }
 
+/** What was counted, and what was not, is asked for, and not the answer over again. */
+const isExplained = z.literal(true).optional()
+
 const page = z.int().nonnegative()
 
 /** The subject of a search in the text: the message without the names that say where to look. */
@@ -189,6 +198,7 @@ export const Asked = z.discriminatedUnion('intent', [
     /** The worst grade comes first. */
     isWorstFirst: z.literal(true).optional(),
     alongside: z.array(Alongside).min(1).optional(),
+    isExplained,
     page,
   }),
   /** Every judgement of the reports that was given one of some grades. */
@@ -216,6 +226,7 @@ export const Asked = z.discriminatedUnion('intent', [
     beside: z.enum(['country', 'places']).optional(),
     /** Spans of years that are set beside one another, in the place of single years. */
     spans: z.array(Period).min(2).optional(),
+    isExplained,
   }),
   z.strictObject({
     intent: z.literal('comparison'),
@@ -299,6 +310,7 @@ export const Asked = z.discriminatedUnion('intent', [
     graded: JudgementAsked.optional(),
     /** Of `reports`: what they are counted by as well. */
     by: z.enum(['year', 'region', 'kind', 'framework']).optional(),
+    isExplained,
     page,
   }),
   /** Paragraphs by their printed numbers or keys. */

@@ -183,6 +183,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   if (runBy && where.councils.length === 1)
     return passagesOn(runBy.subject, { where: { ...where, neighboursOf: null } })
   if (runBy) return runBy
+  if (where.alsoUnder && MAY_COUNT.has(label)) return withBothReports(read)
   const isOfSome = where.councils.length + where.reports.length > 0
   const counted = MAY_COUNT.has(label) && !isOfSome ? recommendationsCountedAsked(read, understanding) : null
   if (counted) return counted
@@ -243,6 +244,15 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
           : where,
       }
   }
+}
+
+/** Which councils have reports of two kinds, or how many: whatever their grades. */
+function withBothReports({ slots: { where, wording } }: ReadMessage): Asked {
+  const isCount = wording.figures.some(({ value }) => value === 'count' || value === 'share')
+  const asked = { where, having: [], movement: null, judgement: null }
+  return isCount
+    ? { intent: 'figures', ...asked, figure: 'count', by: null, of: 'councils' }
+    : { intent: 'councils', ...asked, extreme: null, page: 0 }
 }
 
 /** 'Where in Yorkshire is SEND working well': where no more is named than what is judged, the councils by what it was graded. */

@@ -4,6 +4,8 @@ import {
   type AnswerType,
   type Extreme,
   type Figure,
+  isPeriodNamed,
+  NEWEST_OF_EACH,
   type Tone,
   type Where,
 } from '../model/query.js'
@@ -11,6 +13,7 @@ import type { Features } from './classify/classifier.js'
 import { featuresOf, sharesOf } from './classify/classifier.js'
 import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
+import { namesSend } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { type Mention, wordsTaken } from './entities/named.js'
 import { type TableWording, wordingIn } from './over-councils/wording.js'
@@ -67,12 +70,49 @@ const NEAR_ONLY = 4
 /** Words that say that a report is held, and not that it alone is asked about. */
 const HOLDING = new Set(['have', 'has', 'had', 'got', 'get', 'hold', 'holds', 'a', 'one', 'with', 'there'])
 
+/** The framework that is named beside area SEND. */
+const otherThanSend = ({ frameworks }: Entities): Where['framework'] =>
+  frameworks.find(({ value }) => value !== 'SEND')?.value ?? null
+
+/** 'Which councils have both a SEND report and a social care one': two kinds of report, and which councils have each. */
+function areBothAsked(entities: Entities, wording: () => TableWording, names: NamesOf): boolean {
+  const { frameworks, judged, tokens, councils, grades } = entities
+  const isOfSend = frameworks.some(({ value }) => value === 'SEND') || judged.all.some(namesSend)
+  if (!isOfSend || councils.length + grades.length > 0) return false
+  const isOfServices = otherThanSend(entities) !== null || names.in('services-as-a-whole', tokens).length > 0
+  const isHeld = tokens.some(({ word }) => HOLDING.has(word)) && tokens.some(({ word }) => REPORTS.has(word))
+  const { groups, only } = wording()
+  return (
+    isOfServices &&
+    isHeld &&
+    only.length === 0 &&
+    (tokens.some(({ word }) => word === 'both') || groups.some(({ value }) => value === 'council'))
+  )
+}
+
+const REPORTS = new Set(['report', 'reports', 'inspection', 'inspections', 'one'])
+
 /** 'Which councils do you only have the SEND report for', 'with just a SEND report': those with no report under another framework. */
 function underFramework(entities: Entities, wording: () => TableWording, names: NamesOf): Where {
   const named = whereIn(entities)
   const isWhole =
     named.framework === null &&
     (areOfWhole(entities) || names.in('whole-inspection', entities.tokens).length > 0)
+  if (areBothAsked(entities, wording, names)) {
+    const [denied] = wording().never
+    // 'A SEND report but no report on children's services'
+    const isSendDenied = entities.judged.all.some(({ from }) => from >= (denied?.from ?? Infinity))
+    if (denied)
+      return { ...named, framework: 'SEND', ...(isSendDenied ? { isWithout: true } : { isOnly: true }) }
+    return {
+      ...named,
+      ...(WHOLE_FRAMEWORKS.has(otherThanSend(entities) ?? '')
+        ? { framework: otherThanSend(entities) }
+        : { framework: null, isWhole: true as const }),
+      alsoUnder: 'SEND',
+      period: isPeriodNamed(named.period) ? named.period : NEWEST_OF_EACH,
+    }
+  }
   const where = isWhole ? { ...named, isWhole } : named
   // 'Only the SEND reports on Surrey' are asked for of one council.
   if (where.councils.length > 0 || where.framework === null || entities.grades.length > 0) return where

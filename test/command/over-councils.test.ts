@@ -131,9 +131,11 @@ const anyWhere = fc
     ),
     isOnly: fc.boolean(),
     isWithout: fc.boolean(),
+    isBoth: fc.boolean(),
   })
-  .map(({ isOnly, isWithout, ...where }) => ({
+  .map(({ isOnly, isWithout, isBoth, ...where }) => ({
     ...where,
+    ...(isBoth && where.framework !== null ? { alsoUnder: 'SEND' as const } : {}),
     ...(isOnly && where.framework !== null ? { isOnly: true as const } : {}),
     ...(isWithout && !isOnly && where.framework !== null ? { isWithout: true as const } : {}),
   }))

@@ -753,6 +753,40 @@ describe('Times, judgements and grades beside one another', () => {
     }))
 
   it.each([
+    ['which councils have both a SEND report and an ILACS report', { framework: 'ILACS', alsoUnder: 'SEND' }],
+    ['which councils have a SEND inspection and a social care one', { isWhole: true, alsoUnder: 'SEND' }],
+    [
+      'which councils have a SEND report but no children’s services report',
+      { framework: 'SEND', isOnly: true },
+    ],
+  ])('reports of two kinds are asked for: %s', (message, where) =>
+    expect(asked(message, 'councils')).toMatchObject({ where, having: [], judgement: null }),
+  )
+
+  it.each([
+    ['what have the inadequate councils in common', { figure: 'distribution', by: 'judgement' }],
+    ['rank councils by number of inspections', { figure: 'extreme', by: 'council', of: 'reports' }],
+    ['what share was good in 2019 and in 2023', { figure: 'by-year', having: [{ grades: ['Good'] }] }],
+    ['which region has no inadequate council', { figure: 'fewest', by: 'region' }],
+    ['is there a north-south divide in grades', { figure: 'by-region' }],
+  ])('figures tell what several have: %s', (message, expected) =>
+    expect(asked(message, 'figures')).toMatchObject(expected),
+  )
+
+  it.each([
+    ['who improved at every inspection', 'improved', { kind: 'improved', isThroughout: true }],
+    ['which councils never dropped a grade', 'declined', { kind: 'declined', isNever: true }],
+  ])('a grade goes one way each time, or never: %s', (message, movement, expected) =>
+    expect(asked(message, 'councils', { movement })).toMatchObject({ movement: expected }),
+  )
+
+  it('a grade beside an outcome of area SEND is of the council’s services', () =>
+    expect(asked('whose SEND outcome was poor and whose services are good', 'councils')).toMatchObject({
+      where: { framework: null },
+      having: [{ grades: ['Outcome 2', 'Outcome 3'] }, { grades: ['Good'] }],
+    }))
+
+  it.each([
     ['average number of recommendations by grade', { figure: 'distribution' }],
     ['do worse grades mean more areas for improvement', { figure: 'distribution' }],
     ['average recommendations under SIF against ILACS', { by: 'framework' }],

@@ -409,3 +409,62 @@ describe('The other end of a list', () => {
     expect(asked(list, message)).toMatchObject(expected),
   )
 })
+
+describe('What was told over councils is asked about', () => {
+  const list = 'which councils are good for leadership'
+  const share = 'what share of unitary authorities are good or outstanding'
+
+  it.each([
+    ['does that count the SEND ones', list],
+    ['is that only the newest reports', 'how many inspections were there in 2012'],
+    ['how was that counted', share],
+  ])('how it was counted is told, and not the answer over again: %s', (message, before) => {
+    expect(asked(before, message)).toMatchObject({ isExplained: true })
+    expect(asked(before, message, 'just the number')).not.toHaveProperty('isExplained')
+  })
+
+  it.each([
+    [
+      list,
+      'how many is that in per cent',
+      { intent: 'figures', figure: 'share', having: [{ grades: ['Good'] }] },
+    ],
+    [share, 'so which is the weaker group', { figure: 'lowest', by: 'kind', where: { kinds: [] } }],
+    [
+      'how many counties are good',
+      'now for the whole of England',
+      { figure: 'count', where: { kinds: [] }, having: [{ grades: ['Good'] }] },
+    ],
+    [
+      'what percentage of inspections since 2014 ended in good or better',
+      'which is higher',
+      { figure: 'by-year', spans: [{ to: 2013 }, { from: 2014 }] },
+    ],
+    [
+      'which London boroughs are outstanding',
+      'who is best among them',
+      { where: { kinds: ['London Borough'] }, having: [], extreme: 'best' },
+    ],
+    ['which council has the most inspections', 'how many', { figure: 'extreme', by: 'council' }],
+    ['first council ever to be rated good', 'how many in between', { figure: 'count', of: 'reports' }],
+    [
+      'grades of unitary authorities',
+      'drop the SEND ones',
+      { where: { kinds: ['Unitary Authority'] }, isExplained: true },
+    ],
+  ])('its own shape is asked for: %s / %s', (before, message, expected) =>
+    expect(asked(before, message)).toMatchObject(expected),
+  )
+
+  it('the second of a list is its second council, however many inspections each line tells', () =>
+    expect(asked('which councils were inspected twice or more', 'the first one')).toMatchObject({
+      intent: 'report',
+      where: { reports: ['north-lincolnshire-2022'] },
+    }))
+
+  it('of councils side by side those are counted, and no others', () =>
+    expect(asked('Northumberland and Lincolnshire side by side', 'how many of them are good')).toMatchObject({
+      intent: 'figures',
+      where: { councils: expect.arrayContaining(['northumberland', 'lincolnshire']) },
+    }))
+})

@@ -1,14 +1,16 @@
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type Extreme, type JudgementAsked } from '../../model/query.js'
+import type { Framework } from '../../model/report.js'
 import { inWords, ledInWords, reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
 import { standing } from './conditions.js'
+import { reportsOfKind } from './held.js'
 import { judgedIn } from './judged.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
 import { noteOnOverall } from './notes.js'
 import { type CouncilInspection, type Population, populationOf, type Reach } from './population.js'
-import { inspectionLine } from './rows.js'
+import { type CouncilLine, inspectionLine } from './rows.js'
 import {
   councilsCalled,
   councilsCounted,
@@ -68,9 +70,10 @@ export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): C
   const without = meant.filter((one) => judgedIn(one.report, judgementOf(one)).length === 0)
   return {
     lead,
-    lines: meant.map((one) =>
-      inspectionLine(one, [judgementOf(one)], [judgedIn(one.report, judgementOf(one))]),
-    ),
+    lines: meant.map((one) => {
+      const line = inspectionLine(one, [judgementOf(one)], [judgedIn(one.report, judgementOf(one))])
+      return asked.where.alsoUnder ? withOtherReport(line, one, asked.where.alsoUnder, world) : line
+    }),
     total: {
       what: population.isOneEach ? 'councils' : 'reports',
       count: meant.length,
@@ -84,6 +87,26 @@ export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): C
             `${countInWords(without.length, 'of these reports gives', 'of these reports give')} no overall grade.`,
             ...noteOnOverall(without, without.map(judgementOf)),
           ],
+  }
+}
+
+/** The same line with what the council's newest report under another framework gives. */
+function withOtherReport(
+  line: CouncilLine,
+  { council }: CouncilInspection,
+  framework: Framework,
+  world: World,
+): CouncilLine {
+  const report = reportsOfKind(council, 'all').find((one) => one.framework === framework)
+  if (!report) return line
+  const judgement = judgementMeant(report, world)
+  const other = inspectionLine({ council, report }, [judgement], [judgedIn(report, judgement)])
+  return {
+    ...line,
+    drawn() {
+      const own = line.drawn()
+      return { ...own, grades: [...own.grades, ...other.drawn().grades] }
+    },
   }
 }
 
@@ -103,7 +126,7 @@ function among(
   reach: Reach,
   world: World,
 ): Among {
-  const { isOnly: _, isWithout: __, isWhole: ___, ...wide } = where
+  const { isOnly: _, isWithout: __, isWhole: ___, alsoUnder: ____, ...wide } = where
   const ofPlace = { ...wide, period: ANY_TIME, inspector: null, framework: null, reports: [] }
   const every = {
     ...reach,
@@ -145,7 +168,7 @@ function all(
     const counted = whole === '' ? meant.length : of
     return [
       meant,
-      `${whole}${councilsCounted(counted, where)}${place}${where.isWithout ? inspectionsInWords(where) : ''}${reportMeant(where)}${how}.`,
+      `${whole}${councilsCounted(counted, where)}${place}${where.isWithout || where.isOnly || where.alsoUnder ? inspectionsInWords(where) : ''}${reportMeant(where)}${how}.`,
     ]
   }
   const councils = new Set(meant.map(({ council }) => council.slug)).size

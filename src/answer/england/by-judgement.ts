@@ -52,7 +52,7 @@ export function byJudgement(asked: FiguresAsked, world: World): Figured {
 }
 
 /** What some reports judge, each once by the name that it has in short. */
-function judgementsMade(
+export function judgementsMade(
   inspections: readonly CouncilInspection[],
   { vocabulary, names }: World,
 ): JudgementAsked[] {

@@ -3,7 +3,7 @@ import { ANY_GRADE, type Finding } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
-import { countInWords, listInWords } from '../../text/in-words.js'
+import { countInWords, listInWords, spanInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
 import { endsInTime, inspectedInWords } from './by-date.js'
 import { type Condition, conditionsOf, judging, meets } from './conditions.js'
@@ -47,7 +47,8 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
     return shown !== null && fitting.has(council.slug) ? [{ council, steps: shown }] : []
   })
   const ends = endsOfMoves(moved, asked)
-  const found = ends.length === 0 ? moved : ends.flatMap(({ courses }) => courses)
+  const timed = inOrderOfTime(moved, asked)
+  const found = ends.length === 0 ? timed : ends.flatMap(({ courses }) => courses)
   // Nobody went so from one inspection to the next, but some did over several.
   const staged =
     moved.length === 0 && isOfEnds(movement)
@@ -73,13 +74,19 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
     lead: [
       `${moved.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, world)}${with2}`,
       ` ${movementInWords(movement, judgement)}${periodInWords(where.period)}${inspectionsInWords(where)}`,
-      isOfPairs(movement) && !movement.isLast && ends.length === 0 && found.length > 0
+      isOfPairs(movement) &&
+      !movement.isLast &&
+      !movement.isThroughout &&
+      !movement.isNever &&
+      ends.length === 0 &&
+      found.length > 0
         ? `, ${lately(found, courses)} of them at the last`
         : '',
       nowInWords(conditions),
-      furthestInWords(found, movement),
+      movement.isNever ? '' : furthestInWords(found, movement),
       tooFew.length === 0 ? '' : `; ${tooFew.length} more ${tooFew.length === 1 ? 'has' : 'have'} had fewer`,
       ...ends.map(({ end, said }) => `; the ${end} of these is ${said}`),
+      soonestInWords(timed, asked),
       unjudged.length === 0
         ? ''
         : `; ${unjudged.length} more ${unjudged.length === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`,
@@ -98,6 +105,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
     notes: [
       ...notesOnUngraded(found),
       ...(movement.kind === 'always' || movement.kind === 'never' ? notesOnAll(found) : []),
+      ...(movement.isThroughout ? noteOnTwoAlone(found) : []),
       ...(unjudged.length > 0
         ? [`Counted apart, for the newest report of each gives no such grade: ${apartNamed(unjudged)}.`]
         : []),
@@ -121,7 +129,8 @@ export function movesMade(
   movement: Movement,
   world: World,
 ): readonly CouncilInspection[] | null {
-  return isOfPairs(movement) && !movement.isInStages ? pairsMade(asked, movement, world) : null
+  const isOfSeveral = movement.isInStages || movement.isThroughout || movement.isNever
+  return isOfPairs(movement) && !isOfSeveral ? pairsMade(asked, movement, world) : null
 }
 
 /** The later inspection of every pair in a row that moved so, or stayed, in the time asked for. */
@@ -153,6 +162,30 @@ function endsOfMoves(moved: readonly Course[], { extreme }: CouncilsAsked) {
     said: inspectedInWords(inspections),
     courses: moved.filter(({ council }) => inspections.some((one) => one.council === council)),
   }))
+}
+
+const isOfTimeTaken = ({ extreme }: CouncilsAsked): boolean =>
+  extreme === 'shortest gap' || extreme === 'longest gap'
+
+/** From the last day of the first inspection that shows it to that of the last, in milliseconds. */
+function timeTaken({ steps }: Course): number {
+  const [first, last] = [steps[0], steps.at(-1)].map((step) => Date.parse(step?.report.inspected.to ?? ''))
+  return (last ?? 0) - (first ?? 0)
+}
+
+/** Those that moved soonest first, or last, where that is asked for. */
+function inOrderOfTime(moved: readonly Course[], asked: CouncilsAsked): readonly Course[] {
+  if (!isOfTimeTaken(asked)) return moved
+  const sign = asked.extreme === 'shortest gap' ? 1 : -1
+  return moved.toSorted((one, other) => sign * (timeTaken(one) - timeTaken(other)))
+}
+
+/** `; it took Norfolk the shortest time, 2 years` */
+function soonestInWords([first]: readonly Course[], asked: CouncilsAsked): string {
+  const [before, after] = [first?.steps[0], first?.steps.at(-1)]
+  if (!first || !before || !after || !isOfTimeTaken(asked)) return ''
+  const time = spanInWords(before.report.inspected.to, after.report.inspected.to)
+  return `; it took ${first.council.name} the ${asked.extreme === 'shortest gap' ? 'shortest' : 'longest'} time, ${time}`
 }
 
 /** With its newest inspection, where what it is now is asked too. */
@@ -236,6 +269,18 @@ function notesOnAll(found: readonly Course[]): string[] {
     : [
         all,
         `${once.length} of these ${once.length === 1 ? 'has' : 'have'} one such inspection alone: ${apartNamed(once)}.`,
+      ]
+}
+
+/** Who was inspected twice moved once: that is every time, and little to go by. */
+function noteOnTwoAlone(found: readonly Course[]): string[] {
+  const longer = found.filter(({ steps }) => steps.length > 2)
+  return found.length === 0
+    ? []
+    : [
+        longer.length === 0
+          ? 'Each of these had two such inspections, and so moved once.'
+          : `With more than two such inspections: ${listInWords(longer.map(({ council }) => council.name))}; every other one had two, and so moved once.`,
       ]
 }
 

@@ -1,7 +1,7 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { Where } from '../../model/query.js'
-import type { Block, FigureRow, Reply, Total } from '../../model/reply.js'
+import type { Block, Choice, FigureRow, Reply, Total } from '../../model/reply.js'
 import { choices, figures, reply, words } from '../../reply/build.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { judgementMeant } from '../other-grades.js'
@@ -10,6 +10,7 @@ import { byGroup } from './by-group.js'
 import { byJudgement } from './by-judgement.js'
 import { gradesNamedBy } from './by-movement.js'
 import { byWay } from './by-way.js'
+import { commonGround } from './common-ground.js'
 import { conditionsOf } from './conditions.js'
 import { listCouncils } from './councils.js'
 import { distribution } from './distribution.js'
@@ -30,13 +31,15 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
   if (isCounted && !isOfRecommendations) return answerCount(asked, world)
   const { lead, title, rows, total, notes } = isOfRecommendations
     ? recommendationsCounted(asked, world)
-    : figure === 'distribution'
-      ? distribution(asked, world)
-      : figure === 'by-way'
-        ? byWay(asked, world)
-        : asked.by === 'judgement'
-          ? byJudgement(asked, world)
-          : byGroup(asked, world)
+    : figure === 'distribution' && asked.by === 'judgement'
+      ? commonGround(asked, world)
+      : figure === 'distribution'
+        ? distribution(asked, world)
+        : figure === 'by-way'
+          ? byWay(asked, world)
+          : asked.by === 'judgement'
+            ? byJudgement(asked, world)
+            : byGroup(asked, world)
   return {
     ...reply(
       total.count === 0 ? 'none' : 'figures',
@@ -44,6 +47,7 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
         words(lead),
         figures(title, [...rows]),
         figure === 'distribution' && !isOfRecommendations ? councilsBehind(asked, total, world) : [],
+        choices(asked.by === 'judgement' && figure === 'distribution' ? [whatTheyAreTold(asked, world)] : []),
       ],
       notes,
     ),
@@ -51,6 +55,18 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
     command: commandFor(asked, world),
   }
 }
+
+/** What councils that are graded so are told to improve: as far as words have something in common, it stands there. */
+const whatTheyAreTold = ({ where, having }: FiguresAsked, world: World): Choice => ({
+  label: 'What they are told to improve',
+  message: commandFor(
+    {
+      ...{ intent: 'mentions', where, having, subject: '', phrases: [] },
+      ...{ of: 'recommendations', isAgain: false, page: 0 },
+    },
+    world,
+  ),
+})
 
 /** Lines that a count shows; whoever asks how many does not ask for more. */
 const SHOWN_WITH_A_COUNT = 12
@@ -103,8 +119,9 @@ function answerCount(asked: FiguresAsked, world: World): Reply {
 }
 
 /** Whether no time, framework or inspector narrows which reports are meant. */
-const isOfPlaceAlone = ({ period, framework, inspector, reports }: Where): boolean =>
+const isOfPlaceAlone = ({ period, framework, inspector, reports, councils }: Where): boolean =>
   framework === null &&
+  councils.length < 2 &&
   inspector === null &&
   reports.length + period.years.length === 0 &&
   [period.from, period.to, period.order].every((named) => named === null)

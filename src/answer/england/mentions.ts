@@ -3,7 +3,7 @@ import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { Reply, Total } from '../../model/reply.js'
-import type { Report } from '../../model/report.js'
+import { isSendReport, type Report } from '../../model/report.js'
 import { reportName, sentencesOf } from '../../quotation/quote.js'
 import { excerpts, figures, recommendations, reply, sources, words } from '../../reply/build.js'
 import { recommendationsIn } from '../../search/document.js'
@@ -73,6 +73,7 @@ export function answerMentions(asked: Mentions, world: World): Reply {
     const isNone = again.total?.count === 0 && asked.subject !== ''
     return isNone ? withNoneAgain(again, answerMentions({ ...asked, isAgain: false }, world)) : again
   }
+  if (asked.isExplained) return explainedMentions(asked, world)
   const meeting = reportsMeeting(asked.where, asked.having, world)
   const ofReports = byReport(mentioning(asked, meeting.reports, world), world)
   const found = ofReports.flatMap(([, all]) => all)
@@ -211,6 +212,29 @@ const WRITTEN_AS_NAME = /^"([^"]+)"$/
 /** What is only near a subject does not mention it. */
 const isTheThing = ({ confidence }: { readonly confidence: number }): boolean => confidence === 1
 
+const COUNTED_AS = {
+  paragraphs: 'Each paragraph that mentions it counts once',
+  reports: 'Each report that mentions it counts once, however often it does',
+  recommendations:
+    'Each recommendation that mentions it counts once, and nothing that reports only say of it',
+} as const
+
+/** In which reports something was counted, and how, without the quotations over again. */
+function explainedMentions({ isExplained: _, ...asked }: Mentions, world: World): Reply {
+  const { reports, which } = reportsMeeting(asked.where, asked.having, world)
+  const send = reports.filter(isSendReport).length
+  const councils = new Set(reports.map(({ authority }) => authority.slug)).size
+  const isOfNewest = which.startsWith('the newest')
+  const looked = `Looked through were ${which}, of ${countInWords(councils, 'council')}${isOfNewest ? '' : ', every inspection and not only each council’s newest'}: ${send === 0 ? 'none' : send} of these ${send === 1 ? 'is' : 'are'} on area SEND.`
+  const made = answerMentions({ ...asked, page: 0 }, world)
+  const told = made.blocks.filter(({ block }) => block === 'words' || block === 'figures')
+  return {
+    ...reply('figures', [words(`${looked} ${COUNTED_AS[asked.of]}.`), told], made.notes),
+    ...(made.total ? { total: made.total } : {}),
+    command: commandFor(asked, world),
+  }
+}
+
 function totalOf({ of }: Mentions, count: number, reports: readonly Report[], { library }: World): Total {
   if (of === 'reports') return { what: 'reports', count, of: reports.length }
   return { what: of, count, of: library.countOf(of, reports) }
@@ -239,7 +263,9 @@ const MOST_REPORTS_NAMED = 60
 function namesOfReports(reports: readonly Report[]): string {
   if (reports.length < 2) return ''
   const more = reports.length > MOST_REPORTS_NAMED ? ` and ${reports.length - MOST_REPORTS_NAMED} more` : ''
-  return `They are ${reports.slice(0, MOST_REPORTS_NAMED).map(reportName).join(', ')}${more}.`
+  const councils = new Set(reports.map(({ authority }) => authority.slug)).size
+  const of = councils === reports.length ? '' : `, of ${countInWords(councils, 'council')}`
+  return `They are ${reports.slice(0, MOST_REPORTS_NAMED).map(reportName).join(', ')}${more}${of}.`
 }
 
 /** How many of the reports in each group are among those that mention it. */

@@ -68,6 +68,7 @@ export function stepsMoved(
   which: 'first' | 'last' = 'last',
 ): readonly CourseStep[] | null {
   if (movement.isInStages) return stagesOf(steps, movement, isMeant)
+  if (movement.isThroughout || movement.isNever) return throughout(steps, movement, isMeant)
   if (isOfPairs(movement)) return pairOf(steps, movement, isMeant, which)
   const meant = steps.filter(({ report }) => isMeant(report))
   if (movement.kind === 'inspected')
@@ -106,6 +107,19 @@ function stagesOf(
   const far = stepsBetween(course)
   const isSoFar = kind === 'from-to' || (kind === 'improved' ? far : -far) >= least
   return first >= 0 && last > first && isSoFar ? course : null
+}
+
+/** All inspections of a council whose grade moved so at each of them after its first; or at none, where that is asked for. */
+function throughout(
+  steps: readonly CourseStep[],
+  movement: Movement,
+  isMeant: (report: Report) => boolean,
+): readonly CourseStep[] | null {
+  const pairs = pairsIn(steps)
+  const last = steps.at(-1)
+  const isSo =
+    pairs.length > 0 && pairs.every((pair) => hasMoved(pair, movement) !== (movement.isNever === true))
+  return isSo && last && isMeant(last.report) ? steps : null
 }
 
 const againIn = (

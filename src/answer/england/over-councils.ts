@@ -6,6 +6,7 @@ import type { Reply } from '../../model/reply.js'
 import { reply, words } from '../../reply/build.js'
 import { overall } from '../other-grades.js'
 import { answerCouncils } from './councils.js'
+import { countingExplained, notesOnSendLeftOut } from './explained.js'
 import { answerFigures } from './figures.js'
 import { noteOnNeighbours } from './notes.js'
 import { populationOf } from './population.js'
@@ -14,8 +15,12 @@ import { councilsCalled, gradesInWords, inspectionsInWords, periodInWords, where
 /** Answers what is asked over councils from the table of their grades. */
 export function answerOver(asked: AskedFor<'councils'> | AskedFor<'figures'>, world: World): Reply {
   const made = asked.intent === 'councils' ? answerCouncils(asked, world) : answerFigures(asked, world)
-  const noted = { ...made, notes: [...noteOnNeighbours(asked.where, world), ...made.notes] }
-  return unlessNoneHeld(unlessContradictory(noted, asked, world), asked, world)
+  const noted = {
+    ...made,
+    notes: [...noteOnNeighbours(asked.where, world), ...made.notes, ...notesOnSendLeftOut(asked, world)],
+  }
+  const told = unlessNoneHeld(unlessContradictory(noted, asked, world), asked, world)
+  return asked.isExplained ? countingExplained(asked, told, world) : told
 }
 
 /** Of so many reports none would be no answer where no report is held of the councils and the time that were asked for. */

@@ -58,7 +58,17 @@ function kindUnder(framework: Where['framework']): ReportKind | null {
 
 /** The councils that a question is about, of those held. Whoever asks of one's neighbours does not mean that one. */
 export function councilsWithin(where: Where, world: World): readonly HeldCouncil[] {
-  const { councils, except = [], regions, kinds, neighboursOf, isOnly, isWithout, framework } = where
+  const {
+    councils,
+    except = [],
+    regions,
+    kinds,
+    neighboursOf,
+    isOnly,
+    isWithout,
+    framework,
+    alsoUnder,
+  } = where
   const near = neighboursOf === null ? null : (world.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
   const named = councils.filter((slug) => slug !== neighboursOf)
   return councilsHeld(world).filter(
@@ -66,6 +76,7 @@ export function councilsWithin(where: Where, world: World): readonly HeldCouncil
       (!isOnly || [...inspections, ...boards, ...send].every((report) => report.framework === framework)) &&
       (!isWithout ||
         [...inspections, ...boards, ...send].every((report) => report.framework !== framework)) &&
+      (!alsoUnder || [...inspections, ...boards, ...send].some((report) => report.framework === alsoUnder)) &&
       (named.length === 0 || named.includes(slug)) &&
       !except.includes(slug) &&
       (regions.length === 0 || (region !== null && regions.includes(region))) &&

@@ -92,8 +92,18 @@ export function reportMeant({ period }: Where): string {
 }
 
 /** What else narrows the reports: ` under SIF, led by Ada Byron`. */
-export const inspectionsInWords = ({ framework, inspector, isOnly, isWhole, isWithout }: Where): string =>
-  `${framework === null ? (isWhole ? ' of services as a whole' : '') : isWithout ? ` without an inspection under ${framework} here` : ` under ${framework}${isOnly ? ' alone' : ''}`}${inspector === null ? '' : ` led by ${inspector}`}`
+export const inspectionsInWords = (where: Where): string =>
+  `${frameworkInWords(where)}${where.inspector === null ? '' : ` led by ${where.inspector}`}`
+
+function frameworkInWords({ framework, isOnly, isWhole, isWithout, alsoUnder }: Where): string {
+  const first = framework ?? (isWhole || alsoUnder ? 'children’s services' : '')
+  if (alsoUnder)
+    return ` with reports both ${framework === null ? 'on' : 'under'} ${first} and under ${alsoUnder}`
+  if (framework === null) return isWhole ? ' of services as a whole' : ''
+  return isWithout
+    ? ` without an inspection under ${framework} here`
+    : ` under ${framework}${isOnly ? ' alone' : ''}`
+}
 
 export const gradesInWords = (grades: readonly Finding[]): string => listInWords(grades, 'disjunction')
 
@@ -144,22 +154,24 @@ const timesInWords = (least: number): string => (least > 2 ? `${least} times` : 
 
 /** How a council moved, to follow its number: `improved overall at their last inspection`. */
 export function movementInWords(movement: Movement, judgement: JudgementAsked): string {
-  const { kind, from, to, least, most, isLast, isInARow, isInStages } = movement
+  const { kind, from, to, least, most, isLast, isInARow, isInStages, isThroughout, isNever } = movement
   const isWhatever = isOfEvery(judgement) && (kind === 'never' || kind === 'repeatedly')
   const of = isWhatever ? ' for anything' : judgementInWords(judgement)
   const when = isInStages
     ? ' over all their inspections'
-    : isLast
-      ? ' at their last inspection'
-      : ' from one inspection to the next'
+    : isThroughout
+      ? ' at every inspection after their first'
+      : isLast
+        ? ' at their last inspection'
+        : ' from one inspection to the next'
   const by = least > 1 ? ` by ${least} grades or more` : ''
   const between = `${from === null ? '' : ` from ${gradesInWords(from)}`}${to === null ? '' : ` to ${gradesInWords(to)}`}`
   const named = gradesInWords(to ?? from ?? [])
   switch (kind) {
     case 'improved':
-      return `improved${between}${by}${of}${when}`
+      return `${isNever ? 'never ' : ''}improved${between}${by}${of}${when}`
     case 'declined':
-      return `fell${between}${by}${of}${when}`
+      return `${isNever ? 'never ' : ''}fell${between}${by}${of}${when}`
     case 'from-to':
       if (to === null) return `lost ${named}${of}${when}`
       return from === null ? `became ${named}${of}${when}` : `went${between}${of}${when}`

@@ -9,6 +9,8 @@ import type { Movement } from '../../model/query.js'
 const AT_THE_LAST = 'at the last inspection'
 const IN_A_ROW = 'in a row'
 const IN_STAGES = 'in stages'
+const EACH_TIME = 'each time'
+const AT_NO_TIME = 'at no time'
 const AND_NO_MORE = 'and no more'
 const SAME_GRADE = 'the same grade'
 
@@ -23,6 +25,8 @@ export function movementWritten({
   isLast,
   isInARow,
   isInStages,
+  isThroughout,
+  isNever,
 }: Movement): string {
   const named = gradesWritten(to ?? from ?? [])
   const ends = [from && `from ${gradesWritten(from)}`, to && `to ${gradesWritten(to)}`]
@@ -42,9 +46,13 @@ export function movementWritten({
   const isOfSteps = kind !== 'repeatedly' && kind !== 'inspected'
   const isAllAlong = kind === 'never' || kind === 'always'
   const by = least > 1 && isOfSteps ? (isAllAlong ? `in ${least} inspections` : `by ${least}`) : ''
-  return [verb, ...rest, by, isInARow ? IN_A_ROW : '', isInStages ? IN_STAGES : '', isLast ? AT_THE_LAST : '']
-    .filter((part) => part)
-    .join(' ')
+  const how = [
+    isInARow && IN_A_ROW,
+    isInStages && IN_STAGES,
+    isThroughout && EACH_TIME,
+    isNever && AT_NO_TIME,
+  ]
+  return [verb, ...rest, by, ...how, isLast ? AT_THE_LAST : ''].filter((part) => part).join(' ')
 }
 
 /** Words that name a kind of movement where they begin an option. */
@@ -89,7 +97,9 @@ export function movementRead(text: string): Movement | null {
   const [, toWords] = /\bto\s+(.+?)(?=\s+at\s|\s+by\s|\s+in\s|$)/i.exec(words) ?? []
   const [from, to] = [gradesRead(fromWords), gradesRead(toWords)]
   const stages = words.toLowerCase().includes(IN_STAGES) ? { isInStages: true as const } : {}
-  const base = { from, to, least: Math.max(1, least), isLast, isInARow, ...stages }
+  const throughout = words.toLowerCase().includes(EACH_TIME) ? { isThroughout: true as const } : {}
+  const never = words.toLowerCase().includes(AT_NO_TIME) ? { isNever: true as const } : {}
+  const base = { from, to, least: Math.max(1, least), isLast, isInARow, ...stages, ...throughout, ...never }
   if (kind === 'never' || kind === 'always')
     return gradesRead(words) && { ...base, kind, from: null, to: gradesRead(words) }
   if (kind === 'inspected')
@@ -111,6 +121,8 @@ export const MOVEMENTS: readonly string[] = [
   'improved',
   'fell',
   'fell by 2',
+  `improved ${EACH_TIME}`,
+  `fell ${AT_NO_TIME}`,
   'from Inadequate to Good',
   'from Requires improvement to Good',
   'from Good to Requires improvement',

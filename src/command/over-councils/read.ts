@@ -33,6 +33,7 @@ import {
 import { MOVEMENTS, movementRead } from './movement-words.js'
 import { periodRead } from './period-words.js'
 import {
+  ALSO_UNDER,
   BESIDE,
   BESIDE_EACH_OTHER,
   COUNTED_BY,
@@ -306,8 +307,9 @@ const severalValues = (text: string | undefined): string[] =>
 /** Which reports the options of a command mean; throws what is not understood as {@link askedByOptions} gives it. */
 function whereOption(options: FindOptions, world: World): Where {
   const { council, region, kind, neighbours, year, inspector } = options
-  const isWhole = options.framework?.toLowerCase() === WHOLE_SERVICES
-  const framework = isWhole ? undefined : options.framework
+  const [first, also] = options.framework?.split(ALSO_UNDER) ?? []
+  const isWhole = first?.toLowerCase() === WHOLE_SERVICES
+  const framework = isWhole ? undefined : first
   const isOnly = framework?.endsWith(ONLY) === true
   const isWithout = framework?.startsWith(WITHOUT) === true
   const named = severalValues(council)
@@ -326,6 +328,8 @@ function whereOption(options: FindOptions, world: World): Where {
   }
   const regions = regionNames(world)
   const kinds = councilKindsOf(world)
+  const frameworkCalled = (name: string) =>
+    known(name, Framework.safeParse(name.toUpperCase()).data, 'framework', 'no framework', Framework.options)
   return {
     councils,
     reports,
@@ -340,17 +344,7 @@ function whereOption(options: FindOptions, world: World): Where {
     framework:
       framework === undefined
         ? null
-        : known(
-            framework,
-            Framework.safeParse(
-              framework
-                .slice(isWithout ? WITHOUT.length : 0, isOnly ? -ONLY.length : undefined)
-                .toUpperCase(),
-            ).data,
-            'framework',
-            'no framework',
-            Framework.options,
-          ),
+        : frameworkCalled(framework.slice(isWithout ? WITHOUT.length : 0, isOnly ? -ONLY.length : undefined)),
     inspector:
       inspector === undefined
         ? null
@@ -364,6 +358,7 @@ function whereOption(options: FindOptions, world: World): Where {
     ...(isWhole ? { isWhole: true as const } : {}),
     ...(isOnly ? { isOnly: true as const } : {}),
     ...(isWithout ? { isWithout: true as const } : {}),
+    ...(also === undefined ? {} : { alsoUnder: frameworkCalled(also) }),
   }
 }
 

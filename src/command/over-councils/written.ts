@@ -138,6 +138,15 @@ export const WHOLE_SERVICES = 'whole'
 /** That it has none under it. */
 export const WITHOUT = 'not '
 
+/** That it has one under another framework too: `ILACS and SEND`. */
+export const ALSO_UNDER = ' and '
+
+function frameworkWritten({ framework, isWhole, isWithout, isOnly, alsoUnder }: Where): string {
+  const named = framework ?? (isWhole ? WHOLE_SERVICES : '')
+  const first = framework === null ? named : `${isWithout ? WITHOUT : ''}${named}${isOnly ? ONLY : ''}`
+  return alsoUnder ? `${first}${ALSO_UNDER}${alsoUnder}` : first
+}
+
 const whereWritten = (where: Where): FindOptions => ({
   ...(where.councils.length > 0 ? { council: where.councils.join(', ') } : {}),
   ...(where.reports.length > 0 ? { council: where.reports.join(', ') } : {}),
@@ -145,11 +154,7 @@ const whereWritten = (where: Where): FindOptions => ({
   ...(where.kinds.length > 0 ? { kind: where.kinds.join(', ') } : {}),
   ...(where.neighboursOf === null ? {} : { neighbours: where.neighboursOf }),
   ...(periodWritten(where.period) === '' ? {} : { year: periodWritten(where.period) }),
-  ...(where.framework === null
-    ? where.isWhole
-      ? { framework: WHOLE_SERVICES }
-      : {}
-    : { framework: `${where.isWithout ? WITHOUT : ''}${where.framework}${where.isOnly ? ONLY : ''}` }),
+  ...(frameworkWritten(where) === '' ? {} : { framework: frameworkWritten(where) }),
   ...(where.inspector === null ? {} : { inspector: where.inspector }),
 })
 

@@ -7,6 +7,7 @@ import { tokensOf } from '../entities/named.js'
 import { passagesOn } from '../passages.js'
 import { type Intention, type ReadMessage, standsAlone } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
+import { ofTableShown } from './after-table.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
 import { checked } from './checked.js'
 import { besideNeighbours, bestCompared, whichIsNewer } from './compared.js'
@@ -100,6 +101,8 @@ function followingAsked(
   const heard = heardFirst(read, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
+  const ofTable = ofTableShown(read, { label: kind, share }, previous, understanding)
+  if (ofTable) return ofTable
   // What asks nothing of the reports is looked for in none of them.
   if (kind === 'opinion' && share >= SURELY_SO) return noOpinionOn(previous, read, understanding)
   if (kind === 'place' && share >= SURELY_SO) return placesOfShown(read, about, previous, understanding)

@@ -24,6 +24,9 @@ export function mergedWhere(before: Where, now: Where): Where {
     ...(now.isWhole || (now.framework === null && before.isWhole) ? { isWhole: true as const } : {}),
     ...((now.framework === null ? before : now).isOnly ? { isOnly: true as const } : {}),
     ...((now.framework === null ? before : now).isWithout ? { isWithout: true as const } : {}),
+    ...((now.framework === null && before.alsoUnder) || now.alsoUnder
+      ? { alsoUnder: now.alsoUnder ?? before.alsoUnder }
+      : {}),
   }
 }
 

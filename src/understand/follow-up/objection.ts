@@ -191,7 +191,9 @@ function askedAnew(wanted: string, previous: Previous, understanding: Understand
   if (isOfOwnKind && slots.tone === 'neither')
     return inPlace(read, readInPlace(read, previous, understanding), previous, understanding)
   const asked = mergedWith(read, previous, understanding, 'again')
-  return JSON.stringify(asked) === JSON.stringify(before) ? null : asked
+  if (JSON.stringify(asked) !== JSON.stringify(before)) return asked
+  // What was asked is what was answered: how it was counted may tell why it looks otherwise.
+  return before.intent === 'councils' || before.intent === 'figures' ? { ...before, isExplained: true } : null
 }
 
 const SURE_OF_KIND = 0.6

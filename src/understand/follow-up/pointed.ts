@@ -1,4 +1,5 @@
 import { type Asked, type AskedFor, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
+import type { Report } from '../../model/report.js'
 import { termsOf } from '../../search/terms.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { paragraphsAsked } from '../citation.js'
@@ -13,6 +14,7 @@ import {
   askedBefore,
   at,
   citationOf,
+  councilsShown,
   inWhere,
   isPointing,
   ofReport,
@@ -82,10 +84,21 @@ export function itemOf(read: ReadMessage, previous: Previous, understanding: Und
   const chosen = at(quoted, place)
   if (chosen) return citationOf(chosen, understanding)
   if (councils.length > 0) return mergedWith(read, previous, understanding, 'again')
-  const report = reportAt(shown, place, understanding)
+  const report = inLineOfList(previous, place, understanding) ?? reportAt(shown, place, understanding)
   return report
     ? { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
     : unclear('no-item', read.entities.message.slice(0, 60), whereOf(query.asked))
+}
+
+/** The newest report in a line of a list over councils, which may tell of several of one council. */
+function inLineOfList(previous: Previous, place: number, understanding: Understanding): Report | undefined {
+  const { intent } = askedBefore(previous)
+  if (intent !== 'councils' && intent !== 'figures') return undefined
+  const slug = at(councilsShown(previous.shown, understanding), place)
+  return reportsShown(previous.shown)
+    .flatMap((id) => understanding.byId(id) ?? [])
+    .filter(({ authority }) => authority.slug === slug)
+    .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))[0]
 }
 
 /** What a message that points at words says that they are about: 'the one about police'. */

@@ -24,7 +24,13 @@ export interface Previous {
 }
 
 /** What was asked before, asides left out: after 'thanks' the conversation is still about what it was about. */
-export const askedBefore = ({ query }: Previous): Asked => query.before ?? query.asked
+export function askedBefore({ query }: Previous): Asked {
+  const asked = query.before ?? query.asked
+  // How an answer was counted is told once; what goes on goes on from the answer.
+  if (!('isExplained' in asked)) return asked
+  const { isExplained: _, ...told } = asked
+  return told as Asked
+}
 
 /** The subject of a conversation: what was looked for, or the word that was explained. */
 export const subjectBefore = (before: Asked): string =>

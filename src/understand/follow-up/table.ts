@@ -166,8 +166,12 @@ const EARLIER = new Set(['before', 'previously', 'earlier', 'once', 'formerly', 
 
 /** 'What do they say about edge of care' after a list is asked of those that were listed, where no other place is named. */
 export function ofThoseListed(asked: Asked, { entities }: ReadMessage, before: Asked): Asked {
-  if (before.intent !== 'councils' || before.movement !== null) return asked
-  if (asked.intent === 'grade' && asked.where.councils.length === 0) return gradesOfThose(asked, before)
+  const isOfCouncils =
+    before.intent === 'councils' ||
+    (before.intent === 'figures' && before.of === 'councils' && before.having.length > 0)
+  if (!isOfCouncils || before.movement !== null) return asked
+  if (asked.intent === 'grade' && asked.where.councils.length === 0)
+    return before.intent === 'councils' ? gradesOfThose(asked, before) : asked
   if (asked.intent !== 'passages' && asked.intent !== 'recommendations' && asked.intent !== 'mentions')
     return asked
   const { councils, regions, kinds, neighboursOf, period } = asked.where

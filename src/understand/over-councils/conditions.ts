@@ -1,4 +1,4 @@
-import { ANY_GRADE, type Finding } from '../../model/finding.js'
+import { ANY_GRADE, type Finding, isOutcome } from '../../model/finding.js'
 import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import {
@@ -37,11 +37,14 @@ const isSame = (one: Having, other: Having): boolean =>
   one.grades.join() === other.grades.join()
 
 /** Whether a condition is on what area SEND inspections judge, which gives no grades. */
-const asksOfSend = ({ judgement, than }: Having, { frameworks }: Entities): boolean =>
+const asksOfSend = ({ judgement, than }: Having, { frameworks, grades }: Entities): boolean =>
   !than &&
   (judgement
     ? isSendAsked(judgement)
-    : frameworks.length > 0 && frameworks.every(({ value }) => value === 'SEND'))
+    : frameworks.length > 0 &&
+      frameworks.every(({ value }) => value === 'SEND') &&
+      // A grade beside an outcome is of the council's services.
+      !grades.some(({ value }) => value.named.some(isOutcome)))
 
 /** 'SEND came out good' is the first of three outcomes, and 'badly' the last. */
 export const outcomesFor = (grades: readonly Finding[]): Finding[] => [

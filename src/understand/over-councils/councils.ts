@@ -1,4 +1,4 @@
-import { ANY_GRADE } from '../../model/finding.js'
+import { ANY_GRADE, isOutcome } from '../../model/finding.js'
 import {
   ANY_TIME,
   type AskedFor,
@@ -172,7 +172,10 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
       movement,
     }
   const having = usesGrades ? [] : conditions
-  const where = asOfNow(whereOver(entities, slots, having), entities, having, movement)
+  const placed = asOfNow(whereOver(entities, slots, having), entities, having, movement)
+  // A grade of a council's services and an outcome of area SEND are of no one framework.
+  const isOfBothKinds = new Set(having.map(({ grades }) => grades.some(isOutcome))).size > 1
+  const where = isOfBothKinds && placed.framework === 'SEND' ? { ...placed, framework: null } : placed
   return { where: isAnyTime ? atAnyTime(where) : where, having, movement }
 }
 

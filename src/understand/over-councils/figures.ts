@@ -81,6 +81,10 @@ export function layoutOf(entities: Entities, slots: Slots, isUnconditional: bool
   const said = layoutIn(entities, wording)
   if (said) return said
   const named = wording.figures.map(({ value }) => value)
+  // 'What share was good in 2019, and in 2023' tells each year.
+  const isOfEachYear =
+    entities.period.period.years.length > 1 && (named.includes('share') || named.includes('count'))
+  if (isOfEachYear) return { figure: 'by-year', by: null }
   const isOfGrades = judgementOver(entities) !== null || wording.groups.some(({ value }) => value === 'grade')
   // 'Overall grades by number of councils' counts each grade: a judgement without a grade is no condition.
   if (isUnconditional && (named.includes('distribution') || (isOfGrades && !areReports && named.length > 0)))

@@ -109,6 +109,11 @@ export function layoutIn(entities: Entities, wording: TableWording): FigureLayou
   )
   // 'Each grade by region' has the grades along its other side.
   const grouped = grouping.find(({ value }) => value !== 'grade') ?? grouping[0] ?? onAxis(wording)
+  // 'What have the inadequate ones in common': their other grades.
+  if (wording.inCommon.length > 0 && entities.councils.length === 0)
+    return { figure: 'distribution', by: 'judgement' }
+  const withNone = asksWhichHasNone(entities, wording)
+  if (withNone) return { figure: 'fewest', by: withNone }
   if (countsEachWay(entities, wording)) return { figure: 'by-way', by: null }
   if (spansSetBeside(entities, wording)) return LAYOUTS.year
   const judgement = ofJudgements(entities, wording)
@@ -123,6 +128,7 @@ export function layoutIn(entities: Entities, wording: TableWording): FigureLayou
   if (most) return most
   // 'By grade and region'
   if (grouped && !(grouped.value === 'grade' && trend)) return LAYOUTS[grouped.value]
+  if (countsInspectionsOfEach(entities, wording)) return LAYOUTS.council
   // 'How many now compared with 2018'
   const isThenAndNow =
     period.isNow && period.period.years.length > 0 && wording.beside.some(({ value }) => value === 'outright')
@@ -182,6 +188,29 @@ function layoutAskedFor({ tokens, inspectors }: Entities, { groups }: TableWordi
 }
 
 const ASKING_WORDS = new Set(['which', 'what', 'list', 'name', 'lead'])
+
+/** 'Which region has no inadequate council': those with the fewest, of which some may have none; null where it is not asked. */
+function asksWhichHasNone(
+  { tokens, grades }: Entities,
+  { groups, never }: TableWording,
+): 'region' | 'kind' | 'year' | null {
+  const [group] = groups.filter(({ from }) => ASKING_WORDS.has(tokens[from - 1]?.word ?? ''))
+  const isNone = grades.some(({ from }) => never.some(({ to }) => to === from))
+  const value = group?.value
+  return isNone && (value === 'region' || value === 'kind' || value === 'year') ? value : null
+}
+
+/** 'Councils by number of inspections', 'rank councils by how many inspections they have had'. */
+function countsInspectionsOfEach(
+  { tokens, grades, judged }: Entities,
+  { groups, each, rankings, figures }: TableWording,
+): boolean {
+  const isOfCouncils = groups.some(({ value }) => value === 'council')
+  const count = figures.find(({ value }) => value === 'count')
+  if (!isOfCouncils || !count || grades.length + judged.judgements.length > 0) return false
+  const isOrdered = rankings.length > 0 || each.some(({ to }) => to === count.from || to === count.from - 1)
+  return isOrdered && tokens.slice(count.to, count.to + 2).some(({ word }) => INSPECTIONS.has(word))
+}
 
 /** 'Rank the regions by how many are inadequate', 'league table of regions': all of them, in order. */
 function rankedIn({ rankings, groups, figures, extremes }: TableWording): FigureLayout | null {

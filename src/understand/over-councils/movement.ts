@@ -256,6 +256,12 @@ const isReached = ({ grades: [first], tokens }: Entities): boolean =>
   first !== undefined &&
   tokens.slice(Math.max(0, first.from - 2), first.from).some(({ word }) => REACHED.has(word))
 
+/** Whether a grade is said to have gone one way from each inspection to the next. */
+const isMoveEachTime = (kind: MovementKind, { always }: TableWording): true | undefined =>
+  (kind === 'improved' || kind === 'declined') && always.some(({ value }) => value === 'outright')
+    ? true
+    : undefined
+
 /** Kinds of movement that may be over several inspections. */
 const STAGED: ReadonlySet<MovementKind> = new Set<MovementKind>(['improved', 'declined', 'from-to'])
 
@@ -284,10 +290,19 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
   const [first, second] = isOfNow(entities, wording, kind) ? [] : entities.grades.map(({ value }) => value)
   const isInARow = kind === 'repeatedly' && wording.inARow.length > 0
   const isInStages = STAGED.has(kind) && wording.inStages.length > 0
+  // 'Improved every time' is more than once.
+  const isThroughout = isMoveEachTime(kind, wording)
+  // 'Never dropped a grade' names none that they were never given.
+  const isNever =
+    (kind === 'improved' || kind === 'declined') &&
+    first === undefined &&
+    wording.never.some(({ value }) => value === 'outright')
   const base = {
     ...{ kind, from: null, to: null, least: 1, isInARow },
-    isLast: wording.last.length > 0 && !isInStages,
+    isLast: wording.last.length > 0 && !isInStages && !isThroughout && !isNever,
     ...(isInStages ? { isInStages: true as const } : {}),
+    ...(isThroughout ? { isThroughout } : {}),
+    ...(isNever ? { isNever: true as const } : {}),
   }
   if (kind === 'repeatedly' && first === undefined && isSameAgain(entities, wording))
     return {

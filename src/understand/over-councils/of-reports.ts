@@ -216,7 +216,7 @@ export function unheardIn(
   { entities, slots, isOfTable }: ReadMessage,
   understanding: Understanding,
 ): Reading[] {
-  if (asked.intent !== 'councils' && asked.intent !== 'figures') return []
+  if ((asked.intent !== 'councils' && asked.intent !== 'figures') || asked.isExplained) return []
   // They are counted only where all words of the question ask for that.
   if (asked.intent === 'figures' && asked.of === 'recommendations') return []
   const names = [...namesUnheard(asked, entities), ...timesUnheard(asked, { entities, slots })]
@@ -250,9 +250,9 @@ function timesUnheard(
   { entities: { tokens }, slots: { wording } }: Pick<ReadMessage, 'entities' | 'slots'>,
 ): Reading[] {
   if (movement === null || !TOLD_ONCE.has(movement.kind)) return []
-  const said = [...wording.often, ...wording.always, ...wording.never].filter(
-    ({ value }) => value === 'outright',
-  )
+  const always = movement.isThroughout ? [] : wording.always
+  const never = movement.isNever ? [] : wording.never
+  const said = [...wording.often, ...always, ...never].filter(({ value }) => value === 'outright')
   return said.map((one) => unheard(saidBy(tokens, one)))
 }
 
@@ -266,6 +266,7 @@ function namesUnheard(asked: Table, { tokens, judged, grades, period, inspectors
       (one) => one?.keys ?? [],
     ),
   )
+  const isOfSend = where.framework === 'SEND' || where.alsoUnder === 'SEND'
   const isOfOverall = (slug: string) => slug === 'overall-effectiveness'
   const given = new Set([
     ...having.flatMap((one) => one.grades),
@@ -278,7 +279,9 @@ function namesUnheard(asked: Table, { tokens, judged, grades, period, inspectors
   const isCountedEach = asked.intent === 'figures' && (asked.figure === 'distribution' || having.length === 0)
   const missed: Mention<unknown>[] = [
     ...judged.all.filter(
-      ({ value }) => !value.some((one) => isOfOverall(one.slug) || keys.has(judgementKey(one))),
+      ({ value }) =>
+        !value.some((one) => isOfOverall(one.slug) || keys.has(judgementKey(one))) &&
+        !(isOfSend && value.every(({ framework }) => framework === 'SEND')),
     ),
     ...(isCountedEach
       ? []

@@ -29,6 +29,8 @@ export interface TableWording {
   readonly inARow: readonly Mention<unknown>[]
   /** 'A history', 'more than one report': of councils that were inspected more than once. */
   readonly severalInspections: readonly Mention<unknown>[]
+  /** 'In common', 'what unites'. */
+  readonly inCommon: readonly Mention<unknown>[]
   /** 'All the way', 'in the end': over several inspections, and not from one to the next. */
   readonly inStages: readonly Mention<unknown>[]
   /** 'What happened to': what they are now, who were graded so then. */
@@ -110,6 +112,7 @@ export function wordingIn(
     often: valued<How | 'ever'>('often'),
     judgements: names.in('judgement-noun', tokens, taken),
     severalInspections: names.in('several-inspections', tokens, taken),
+    inCommon: names.in('in-common', tokens, taken),
     inStages: names.in('in-stages', tokens, taken),
     afterwards: names.in('afterwards', tokens, taken),
     only: names.in('only', tokens, taken),

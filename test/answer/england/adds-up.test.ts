@@ -477,6 +477,51 @@ describe('Over any library', () => {
       expect(inStages).toEqual(expect.arrayContaining(gone(moving(going))))
     }))
 
+  it('who improved at every inspection improved at one, and who never fell did not fall', () =>
+    holds((world) => {
+      const moved = (movement: Movement) => {
+        const asked = councils({ movement })
+        return {
+          slugs: allLines(asked, world).map(({ council }) => council),
+          of: answerCouncils(asked, world).total?.of ?? 0,
+        }
+      }
+      const improved = moved(moving({ kind: 'improved' }))
+      const throughout = moved(moving({ kind: 'improved', isThroughout: true }))
+      expect(improved.slugs).toEqual(expect.arrayContaining(throughout.slugs))
+      const [fell, never] = [moving({ kind: 'declined' }), moving({ kind: 'declined', isNever: true })].map(
+        moved,
+      )
+      expect((fell?.slugs.length ?? 0) + (never?.slugs.length ?? 0)).toBe(never?.of)
+      expect(fell?.slugs.filter((slug) => never?.slugs.includes(slug))).toEqual([])
+    }))
+
+  it('councils with reports under two frameworks are those that have each', () =>
+    holds((world) => {
+      const under = (some: Parameters<typeof whereOf>[0]) =>
+        allLines(councils({ where: whereOf({ period: { order: 'latest' }, ...some }) }), world).map(
+          ({ council }) => council,
+        )
+      const held = (framework: string) =>
+        councilsHeld(world)
+          .filter(({ inspections }) => inspections.some((report) => report.framework === framework))
+          .map(({ slug }) => slug)
+      const both = under({ framework: 'ILACS', alsoUnder: 'SIF' })
+      // Which report is the newest does not matter to who has both.
+      expect(held('SIF').filter((slug) => held('ILACS').includes(slug))).toEqual(expect.arrayContaining(both))
+    }))
+
+  it('what some have in common is of no more than all of them, and its grades add up to those that were judged', () =>
+    holds((world, judgement, grade) => {
+      const asked = figures({ having: [having(judgement, grade)], figure: 'distribution', by: 'judgement' })
+      const reply = answerFigures(asked, world)
+      for (const { count, of, parts } of figuresOf(reply)) {
+        expect(of ?? 0).toBeLessThanOrEqual(reply.total?.count ?? 0)
+        expect(count).toBeLessThanOrEqual(of ?? 0)
+        expect(parts.reduce((all, part) => all + part.count, 0)).toBe(of)
+      }
+    }))
+
   it('of a place of which no inspection is left out none is said to be a part', () =>
     holds((world) => {
       const where = whereOf({ regions: ['London'], period: { order: 'latest' } })

@@ -1,0 +1,156 @@
+import { commandFor } from '../../command/over-councils/written.js'
+import type { World } from '../../command/world.js'
+import { isDated, isPeriodNamed, type Where } from '../../model/query.js'
+import type { Reply } from '../../model/reply.js'
+import { choices, reply, words } from '../../reply/build.js'
+import { countInWords } from '../../text/in-words.js'
+import { judgementMeant } from '../other-grades.js'
+import { gradesNamedBy } from './by-movement.js'
+import { conditionsOf } from './conditions.js'
+import type { FiguresAsked } from './figured.js'
+import { type HeldCouncil, isOfThePast, kindJudging, type ReportKind, reportsOfKind } from './held.js'
+import type { CouncilsAsked } from './listed.js'
+import { councilsWithin, isInPeriod } from './population.js'
+import { councilsCounted, inspectionsInWords, periodInWords, whereInWords } from './said.js'
+
+/** How an answer over councils was counted: which reports it looked at, and what it left out. */
+
+type OverCouncilsAsked = CouncilsAsked | FiguresAsked
+
+/**
+ * 'Does that count the SEND ones', 'is that only the newest reports': the sentence that was told, after what stands behind it.
+ * @param made the answer itself
+ */
+export function countingExplained(asked: OverCouncilsAsked, made: Reply, world: World): Reply {
+  const { isExplained: _, ...again } = asked
+  const lead = made.blocks.find(({ block }) => block === 'words')
+  const how = [whichReports(asked, world), onSend(asked, world), onHeld(asked.where, world)]
+  const command = commandFor(again, world)
+  return {
+    ...reply(
+      'figures',
+      [
+        words(how.filter((one) => one !== '').join(' ')),
+        lead ? [lead] : [],
+        made.blocks.filter(({ block }) => block === 'figures'),
+        choices([{ label: 'The same again', message: command }]),
+      ],
+      made.notes,
+    ),
+    ...(made.total ? { total: made.total } : {}),
+    command,
+  }
+}
+
+const judgementsNamed = (asked: OverCouncilsAsked, world: World) => [
+  ...conditionsOf(asked.having, world).map(({ judgement }) => judgement),
+  ...(asked.judgement ? [asked.judgement] : []),
+]
+
+/** What kinds of report were looked at. */
+function kindCounted(asked: OverCouncilsAsked, world: World): ReportKind {
+  const { where, movement } = asked
+  if (where.framework === 'SEND' && !where.isWithout) return 'send'
+  const named = judgementsNamed(asked, world)
+  if (named.length > 0) return kindJudging(named)
+  if (movement) return kindJudging([judgementMeant(where, world, gradesNamedBy(movement))])
+  // A count of all councils says itself what each has.
+  const isOfAllReports =
+    asked.intent === 'figures' &&
+    (asked.of !== 'councils' || (asked.figure === 'count' && !isPeriodNamed(where.period)))
+  return isOfAllReports && where.framework === null && !where.isWhole ? 'all' : 'services'
+}
+
+/** 'Counted is the newest report of each council alone', or every inspection of a time. */
+function whichReports(asked: OverCouncilsAsked, world: World): string {
+  const { where, movement } = asked
+  const { period } = where
+  const named = `${inspectionsInWords(where)}${periodInWords(period)}`
+  if (movement !== null)
+    return `Told from every inspection${inspectionsInWords(where)} that is here, each council’s in their order; who had too few of them is counted apart.`
+  const isOfReports = asked.intent === 'figures' && asked.of !== 'councils'
+  const isEvery =
+    period.order === null &&
+    (isOfReports ||
+      isDated(period) ||
+      where.inspector !== null ||
+      where.framework !== null ||
+      where.reports.length > 0 ||
+      isOfThePast(judgementsNamed(asked, world)))
+  if (isEvery)
+    return `Every inspection${named} counts, and not only each council’s newest: one that had several counts with each.`
+  const which = period.order === 'first' ? 'oldest' : period.order === 'previous' ? 'last but one' : 'newest'
+  return `Only the ${which} report of each council counts, whichever year it is of${periodInWords(period) === '' ? '' : `, and that must be${periodInWords(period, 'of')}`}.`
+}
+
+/** Whether inspections of area SEND are among those counted, and how many there are. */
+function onSend(asked: OverCouncilsAsked, world: World): string {
+  const kind = kindCounted(asked, world)
+  const within = councilsWithin(asked.where, world)
+  const held = within.flatMap(({ send }) => send).filter((report) => isInPeriod(report, asked.where.period))
+  const those = countInWords(held.length, 'inspection')
+  if (kind === 'send') return 'Only inspections of area SEND count, and none of children’s services.'
+  if (kind === 'all')
+    return held.length === 0
+      ? 'No inspection of area SEND is among them.'
+      : `Those of area SEND count too: ${those}.`
+  const alone = isDated(asked.where.period) ? [] : withSendAlone(within)
+  const without =
+    alone.length === 0
+      ? ''
+      : ` Of ${councilsCounted(alone.length, { ...asked.where, kinds: [] })} nothing else is here, so ${alone.length === 1 ? 'it is' : 'they are'} not counted at all.`
+  return `Inspections of area SEND are not counted, for they give no grades: ${held.length === 0 ? 'none' : those} of that kind ${held.length === 1 ? 'is' : 'are'} here${periodInWords(asked.where.period)}.${without}`
+}
+
+/** Councils of which nothing but a report on area SEND is here. */
+const withSendAlone = (councils: readonly HeldCouncil[]): HeldCouncil[] =>
+  councils.filter(
+    (council) => reportsOfKind(council, 'send').length > 0 && reportsOfKind(council, 'boards').length === 0,
+  )
+
+/**
+ * What a list or a count of ordinary grades leaves out of area SEND, which gives none: councils with no other report here; of a
+ * time that is named the inspections of that kind.
+ */
+export function notesOnSendLeftOut(asked: OverCouncilsAsked, world: World): string[] {
+  const { where, movement } = asked
+  const { councils, neighboursOf, framework, inspector, isWhole, period, reports } = where
+  const isNarrowed = framework !== null || inspector !== null || isWhole || reports.length > 0
+  const isOfNamed = councils.length > 0 || neighboursOf !== null
+  if (isNarrowed || isOfNamed || kindCounted(asked, world) !== 'services') return []
+  const within = councilsWithin(where, world)
+  if (isDated(period) && period.order === null && movement === null) {
+    const held = within.flatMap(({ send }) => send).filter((report) => isInPeriod(report, period))
+    return held.length === 0
+      ? []
+      : [
+          `${countInWords(held.length, 'inspection')} of area SEND${periodInWords(period)} ${held.length === 1 ? 'is' : 'are'} not counted here: these give no grades.`,
+        ]
+  }
+  const alone = withSendAlone(within)
+  return alone.length === 0
+    ? []
+    : [
+        `${countInWords(alone.length, 'more council has', 'more councils have')} a report on area SEND alone here, which gives no grades, and ${alone.length === 1 ? 'is' : 'are'} not counted.`,
+      ]
+}
+
+/** Of how many councils of the place anything is here. */
+function onHeld(where: Where, world: World): string {
+  const { councils, neighboursOf } = where
+  if (councils.length > 0 || neighboursOf !== null) return ''
+  const held = councilsWithin(
+    { ...where, isOnly: undefined, isWithout: undefined, alsoUnder: undefined },
+    world,
+  )
+  const all = [...world.vocabulary.councils.values()].filter(
+    ({ region, kind }) =>
+      region !== null &&
+      (where.regions.length === 0 || where.regions.includes(region)) &&
+      (where.kinds.length === 0 || (kind !== null && where.kinds.includes(kind))),
+  )
+  const missing = all.length - held.filter(({ region }) => region !== null).length
+  return missing > 0
+    ? `Reports are here on ${held.length} of the ${councilsCounted(all.length, where)}${where.regions.length === 0 ? ' in England' : whereInWords(where, world)}; the other ${missing} cannot be counted.`
+    : ''
+}

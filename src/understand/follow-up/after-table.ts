@@ -1,0 +1,407 @@
+import { GOOD_OR_BETTER } from '../../model/finding.js'
+import { ANY_TIME, type Asked, type AskedFor, EVER, NEWEST_OF_EACH, type Where } from '../../model/query.js'
+import { askedAs } from '../asked.js'
+import { type Share, shareOf } from '../classify/classifier.js'
+import { isSendAsked, namesSend, overallAsked } from '../entities/grades.js'
+import { asCouncilList } from '../over-councils/councils.js'
+import { layoutIn } from '../over-councils/layout.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
+import { mergedWhere } from './merged-where.js'
+import type { TableAsked as Tabled } from './shape-alone.js'
+import { askedBefore, isPointing, ofReport, type Previous } from './shown.js'
+import { tableAfter } from './table.js'
+
+/**
+ * What is surely asked of an answer over councils, whatever else its few words sound like: how it was counted, its share of all,
+ * by what region, which of two groups is the weaker, all of England in the place of some, a table of it.
+ */
+
+type Counted = Tabled | AskedFor<'mentions'>
+
+const isCounted = (asked: Asked): asked is Counted =>
+  asked.intent === 'councils' || asked.intent === 'figures' || asked.intent === 'mentions'
+
+/** Null for what asks anything else, or follows another kind of answer. */
+export function ofTableShown(
+  read: ReadMessage,
+  { label, share }: Share,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const before = askedBefore(previous)
+  const { entities, slots, citations } = read
+  const ofThem = amongCompared(read, before, understanding) ?? laidOutOf(read, before, understanding)
+  if (ofThem) return ofThem
+  if (!isCounted(before) || entities.quoted.length + citations.length > 0) return null
+  const isPlainly = slots.where.councils.length + entities.grades.length === 0
+  if (label === 'counted' && share >= SURELY_COUNTED && isPlainly) return { ...before, isExplained: true }
+  if (slots.where.councils.length > 0) return null
+  const table = asTable(read, before, understanding)
+  if (table) return table
+  if (before.intent === 'mentions') return whoseAreThey(read, before)
+  const isTurn = before.intent === 'councils' || before.figure === 'count' || before.figure === 'share'
+  return (
+    whyTheEnd(read, label, previous, before, understanding) ??
+    underSendAlone(read, before) ??
+    withNoSend(read, before) ??
+    whoWasQuickest(read, before, understanding) ??
+    onlyThat(read, before) ??
+    ofSpansBeside(read, before) ??
+    bestOfThose(read, previous, before) ??
+    howManyEach(read, before) ??
+    besideAgain(read, before) ??
+    besidePlace(read, before) ??
+    howItWent(read, before) ??
+    withoutSend(read, before, understanding) ??
+    inAllOfEngland(read, before) ??
+    inBetween(read, before, understanding) ??
+    asShare(read, before) ??
+    whichIsWeaker(read, before) ??
+    (isTurn && layoutIn(entities, slots.wording) !== null ? tableAfter(read, before, understanding) : null)
+  )
+}
+
+/** 'What share of them is good', after councils side by side: of those councils, and of no others. */
+function amongCompared(read: ReadMessage, before: Asked, understanding: Understanding): Tabled | null {
+  const { entities, slots } = read
+  const { councils, regions, kinds } = slots.where
+  const isPlaced = councils.length + regions.length + kinds.length + entities.country.length > 0
+  if (before.intent !== 'comparison' || before.where.councils.length < 2 || isPlaced) return null
+  const isCounted = slots.wording.figures.some(({ value }) => value === 'count' || value === 'share')
+  if (!isPointing(entities) || !(isCounted || entities.grades.length > 0)) return null
+  const asked = askedAs(isCounted ? 'figures' : 'councils', read, understanding)
+  if (asked.intent !== 'councils' && asked.intent !== 'figures') return null
+  const having = asked.having.map((one) => ({ ...one, judgement: one.judgement ?? before.judgement }))
+  return { ...asked, having, where: { ...asked.where, councils: before.where.councils } }
+}
+
+/** 'By year please', after the reports that are here: how many there are of each. */
+function laidOutOf(
+  read: ReadMessage,
+  before: Asked,
+  understanding: Understanding,
+): AskedFor<'figures'> | null {
+  if (before.intent !== 'library' || !isPlain(read)) return null
+  const layout = layoutIn(read.entities, read.slots.wording)
+  if (layout === null) return null
+  const asked = askedAs('figures', read, understanding)
+  return asked.intent === 'figures'
+    ? { ...asked, where: mergedWhere(before.where, read.slots.where), of: 'reports' }
+    : null
+}
+
+/** So likely it is asked how an answer was counted, that is told. */
+const SURELY_COUNTED = 0.6
+
+/** Words of a message that leaves all else to the answer before it. */
+const MOST_AFTER_TABLE = 9
+
+const isPlain = ({ entities: { grades, judged, tokens } }: ReadMessage): boolean =>
+  grades.length + judged.judgements.length === 0 && tokens.length <= MOST_AFTER_TABLE
+
+/** 'Why is the worst one bad', after a list: what is behind the grade of the one at that end. */
+function whyTheEnd(
+  read: ReadMessage,
+  label: string,
+  { shown }: Previous,
+  before: Tabled,
+  { byId }: Understanding,
+): AskedFor<'reasons'> | null {
+  const { extremes } = read.slots.wording
+  const isWhy = label === 'why' || read.intention.intent === 'reasons'
+  const [end] = extremes.filter(({ value }) => value === 'best' || value === 'worst')
+  const isWorstFirst = before.intent === 'councils' && before.isWorstFirst === true
+  const row = shown.grades.at((end?.value === 'worst') === isWorstFirst ? 0 : -1)
+  const report = byId(row?.report ?? '')
+  if (!isWhy || !end || !report || read.entities.tokens.length > MOST_AFTER_TABLE) return null
+  return {
+    intent: 'reasons',
+    where: ofReport(report),
+    judgement: before.having[0]?.judgement ?? before.judgement,
+    grades: [],
+    tone: 'neither',
+  }
+}
+
+/** 'And which have only the SEND one', after those that have reports of both kinds. */
+function underSendAlone({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
+  const isOfSend =
+    entities.judged.all.some(namesSend) || entities.frameworks.some(({ value }) => value === 'SEND')
+  if (!before.where.alsoUnder || slots.wording.only.length === 0 || entities.grades.length > 0) return null
+  const { isWhole: _, alsoUnder: __, ...where } = before.where
+  const framework = isOfSend ? ('SEND' as const) : (entities.frameworks[0]?.value ?? null)
+  return framework === null
+    ? null
+    : { ...before, ...('page' in before ? { page: 0 } : {}), where: { ...where, framework, isOnly: true } }
+}
+
+/** 'And how many have none', after how many had an inspection of area SEND: those without one. */
+function withNoSend(read: ReadMessage, before: Tabled): Tabled | null {
+  const { entities, slots } = read
+  const isOfSend =
+    before.where.framework === 'SEND' || (before.having.length === 0 && isSendAsked(before.judgement))
+  const isNone = slots.wording.never.some(({ from }) => entities.tokens[from]?.word === 'none')
+  if (!isOfSend || !isNone || before.having.length > 0 || !isPlain(read)) return null
+  const where: Where = { ...before.where, framework: 'SEND', isWithout: true, period: NEWEST_OF_EACH }
+  const asked = { where, having: [], movement: null, judgement: null }
+  return slots.wording.figures.some(({ value }) => value === 'count')
+    ? { intent: 'figures', ...asked, figure: 'count', of: 'councils', by: null }
+    : { intent: 'councils', ...asked, extreme: null, page: 0 }
+}
+
+/** 'Who was quickest', after who moved from one grade to another: those in the order of the time that it took. */
+function whoWasQuickest(
+  read: ReadMessage,
+  before: Tabled,
+  { recogniser }: Understanding,
+): AskedFor<'councils'> | null {
+  const { movement } = before
+  const isOfMoves =
+    movement?.kind === 'from-to' || movement?.kind === 'improved' || movement?.kind === 'declined'
+  const [end] = recogniser.names.in('end-of-gap', read.entities.tokens).map(({ value: [value] }) => value)
+  const isOfTime =
+    (before.intent === 'councils' && before.alongside?.includes('time') === true) ||
+    read.slots.alongside.includes('time')
+  if (!isOfMoves || !isOfTime || end === undefined || !isPlain(read)) return null
+  return {
+    ...asCouncilList(before),
+    extreme: end === 'shortest' ? 'shortest gap' : 'longest gap',
+    alongside: ['time'],
+  }
+}
+
+/** 'Just the outcome 3', after two conditions: that one alone. */
+function onlyThat({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
+  const named = entities.grades.flatMap(({ value }) => value.grades)
+  const kept = before.having.filter(({ grades }) => grades.join() === named.join())
+  const isAsked = slots.wording.only.length > 0 && entities.tokens.length <= MOST_AFTER_TABLE
+  return isAsked && kept.length === 1 && before.having.length > 1
+    ? { ...before, ...('page' in before ? { page: 0 } : {}), having: kept }
+    : null
+}
+
+/** 'And the North West?', after one place beside the rest of England: that one beside it. */
+function besideAgain(read: ReadMessage, before: Tabled): Tabled | null {
+  const { regions, kinds } = read.slots.where
+  if (before.intent !== 'figures' || before.beside !== 'country' || !isPlain(read)) return null
+  return regions.length + kinds.length === 0
+    ? null
+    : { ...before, where: { ...before.where, regions, kinds } }
+}
+
+/** 'And compare it with the North West', after figures of London: both regions, or kinds of council, side by side. */
+function besidePlace(read: ReadMessage, before: Tabled): AskedFor<'figures'> | null {
+  const { where, wording } = read.slots
+  const isAsked = wording.beside.some(({ value }) => value === 'outright')
+  if (before.intent !== 'figures' || before.of !== 'councils' || !isAsked || !isPlain(read)) return null
+  const isOf = (name: 'regions' | 'kinds') => where[name].length > 0 && before.where[name].length > 0
+  const name = isOf('regions') ? 'regions' : isOf('kinds') ? 'kinds' : null
+  if (name === null || where.regions.length * where.kinds.length > 0) return null
+  const both = [...new Set([...before.where[name], ...where[name]])]
+  return {
+    ...before,
+    where: { ...before.where, [name]: both },
+    figure: name === 'regions' ? 'by-region' : 'by-kind',
+    by: null,
+  }
+}
+
+/** 'Which is higher', after a share of the years up to one, or since: the years before and after it side by side. */
+function ofSpansBeside(read: ReadMessage, before: Tabled): AskedFor<'figures'> | null {
+  const { entities, slots } = read
+  const isAsked =
+    slots.wording.directions.length + entities.outranking.length > 0 && ASKING.has(askedWith(entities.tokens))
+  if (before.intent !== 'figures' || before.figure !== 'share' || !isAsked || !isPlain(read)) return null
+  const { from, to, years } = before.where.period
+  const isOpen = years.length === 0 && (from === null) !== (to === null)
+  const last = to ?? (from ?? 0) - 1
+  return !isOpen || before.where.regions.length + before.where.kinds.length > 0
+    ? null
+    : {
+        ...before,
+        where: { ...before.where, period: EVER },
+        figure: 'by-year',
+        spans: [
+          { ...ANY_TIME, to: last },
+          { ...ANY_TIME, from: last + 1 },
+        ],
+      }
+}
+
+/** 'Who is best among them', after a list of one grade: those at that end of it, or of all that were looked at where none had it. */
+function bestOfThose(read: ReadMessage, { shown }: Previous, before: Tabled): AskedFor<'councils'> | null {
+  const { extreme, wording } = read.slots
+  const isEnd = extreme === 'best' || extreme === 'worst'
+  const isOfThem = isPointing(read.entities) && wording.groups.length + wording.figures.length === 0
+  if (!isEnd || !isOfThem || before.having.length === 0 || before.movement !== null || !isPlain(read))
+    return null
+  const list = asCouncilList(before)
+  return shown.grades.length > 0
+    ? list
+    : { ...list, having: [], judgement: before.having[0]?.judgement ?? null, extreme }
+}
+
+/** 'How many', after which council has most inspections: the same, which tells it. */
+const howManyEach = (read: ReadMessage, before: Tabled): Tabled | null =>
+  before.intent === 'figures' &&
+  (before.by === 'council' || before.by === 'inspector') &&
+  read.slots.wording.figures.some(({ value }) => value === 'count') &&
+  read.slots.wording.groups.length === 0 &&
+  read.entities.tokens.length <= MERE_POINTER &&
+  isPlain(read)
+    ? before
+    : null
+
+/** 'So did it go up', after figures by year: those years again, from which it is read. */
+function howItWent(read: ReadMessage, before: Tabled): Tabled | null {
+  const { moves, directions, groups } = read.slots.wording
+  const isOfYears = before.intent === 'figures' && before.figure === 'by-year' && before.movement === null
+  return isOfYears && moves.length + directions.length > 0 && groups.length === 0 && isPlain(read)
+    ? before
+    : null
+}
+
+/** 'Drop the SEND ones': of ordinary grades they are no part, which is told; of all reports those that are left are meant. */
+function withoutSend(read: ReadMessage, before: Tabled, { recogniser }: Understanding): Tabled | null {
+  const { entities } = read
+  const isLeftOut = recogniser.names.in('left-out', entities.tokens).length > 0
+  const isOfSend =
+    entities.judged.all.some(namesSend) || entities.frameworks.some(({ value }) => value === 'SEND')
+  if (!isLeftOut || !isOfSend || entities.grades.length > 0 || entities.tokens.length > MOST_AFTER_TABLE)
+    return null
+  const isOfAllReports =
+    before.intent === 'figures' && before.of !== 'councils' && before.where.framework === null
+  return isOfAllReports
+    ? { ...before, where: { ...before.where, isWhole: true } }
+    : { ...before, isExplained: true }
+}
+
+/** 'Now for the whole of England', after what was asked of counties: the same of all councils, or of those of a kind that is named. */
+function inAllOfEngland(read: ReadMessage, before: Tabled): Tabled | null {
+  const { entities, slots } = read
+  const { country, regions, kinds } = entities
+  const isOfSome = before.where.regions.length + before.where.kinds.length > 0
+  const isAll = country.some(({ from, to }) =>
+    entities.tokens.slice(from, to).some(({ word }) => OF_ENGLAND.has(word)),
+  )
+  const isBeside = slots.wording.beside.some(({ value }) => value === 'outright')
+  if (!isAll || !isOfSome || regions.length > 0 || isBeside || !isPlain(read)) return null
+  const { beside: _, ...wide } = { beside: undefined, ...before }
+  const where: Where = {
+    ...mergedWhere(before.where, slots.where),
+    regions: [],
+    kinds: kinds.length > 0 ? slots.where.kinds : [],
+  }
+  return { ...wide, ...('page' in before ? { page: 0 } : {}), where } as Tabled
+}
+
+/** Words that name all of England, and not 'which other councils'. */
+const OF_ENGLAND = new Set(['england', 'nationally', 'nationwide', 'national', 'country', 'countrywide'])
+
+/** 'How many in between', after the first or the last that ever was so: every one of them. */
+function inBetween(
+  read: ReadMessage,
+  before: Tabled,
+  { recogniser }: Understanding,
+): AskedFor<'figures'> | null {
+  const isOfEnd = before.intent === 'councils' && (before.extreme === 'oldest' || before.extreme === 'newest')
+  const isAsked = recogniser.names.in('in-between', read.entities.tokens).length > 0
+  if (!isOfEnd || !isAsked || !isPlain(read)) return null
+  const { where, having, movement, judgement } = before
+  return {
+    ...{ intent: 'figures', where: { ...where, period: EVER }, having, movement, judgement },
+    ...{ figure: 'count', of: 'reports', by: null },
+  }
+}
+
+/** 'How many is that in per cent', after a list or a count. */
+function asShare(read: ReadMessage, before: Tabled): AskedFor<'figures'> | null {
+  const { wording, where } = read.slots
+  const isAsked = wording.figures.some(({ value }) => value === 'share') && wording.groups.length === 0
+  const isPlaced = where.regions.length + where.kinds.length > 0
+  if (!isAsked || isPlaced || !isPlain(read)) return null
+  const isOfCount = before.intent === 'councils' ? before.extreme === null : before.figure === 'count'
+  if (!isOfCount || (before.having.length === 0 && before.movement === null)) return null
+  const of = before.intent === 'figures' ? before.of : 'councils'
+  if (of === 'recommendations') return null
+  const { intent: _, extreme: __, page: ___, ...shared } = asCouncilList(before)
+  return { ...shared, intent: 'figures', figure: 'share', of, by: null }
+}
+
+/** 'So which is the weaker', 'which of the two does better', after figures of regions or kinds of council: these in order. */
+function whichIsWeaker(read: ReadMessage, before: Tabled): AskedFor<'figures'> | null {
+  const { entities, slots } = read
+  const { extremes, directions, most, groups } = slots.wording
+  const [way] = [
+    ...entities.outranking.map(({ value }) => value),
+    ...extremes.flatMap(({ value }) =>
+      value === 'worst' ? ['worse' as const] : value === 'best' ? ['better' as const] : [],
+    ),
+    ...directions.flatMap(({ value }) =>
+      value === 'declined' ? ['worse' as const] : value === 'improved' ? ['better' as const] : [],
+    ),
+  ]
+  const isOfThem = groups.every(({ value }) => value === 'region' || value === 'kind' || value === 'council')
+  if (before.intent !== 'figures' || before.movement !== null || before.of === 'recommendations') return null
+  const { kinds, regions } = before.where
+  const by = before.figure === 'by-kind' || before.by === 'kind' || kinds.length > 0 ? 'kind' : 'region'
+  const isByPlace =
+    kinds.length + regions.length > 0 ||
+    before.figure === 'by-kind' ||
+    before.figure === 'by-region' ||
+    before.by === 'region' ||
+    before.by === 'kind'
+  const isAsked = way !== undefined && most.length === 0 && isOfThem && ASKING.has(askedWith(entities.tokens))
+  if (!isAsked || !isByPlace || !isPlain(read) || slots.where.kinds.length + slots.where.regions.length > 0)
+    return null
+  const areGood = before.having.every(({ grades }) => grades.every((grade) => GOOD_OR_BETTER.includes(grade)))
+  const { most: _, ...rest } = before
+  // One place has nothing to be held against but the others of its kind.
+  const where = {
+    ...before.where,
+    ...(by === 'kind' && kinds.length === 1 ? { kinds: [] } : {}),
+    ...(by === 'region' && regions.length === 1 ? { regions: [] } : {}),
+  }
+  return { ...rest, where, by, figure: (way === 'worse') === areGood ? 'lowest' : 'highest' }
+}
+
+/** Words that a question for one of several begins with, a 'so' or an 'and' before it. */
+const ASKING = new Set(['which', 'who', 'whos', 'what', 'whichs'])
+const LEADING_IN = new Set(['so', 'and', 'ok', 'okay', 'then', 'but', 'well'])
+const askedWith = (tokens: readonly { readonly word: string }[]): string =>
+  tokens.find(({ word }) => !LEADING_IN.has(word))?.word ?? ''
+
+/** 'In which councils', 'which ones', after recommendations that were counted: those very ones again. */
+function whoseAreThey(read: ReadMessage, before: AskedFor<'mentions'>): AskedFor<'mentions'> | null {
+  const { entities, slots } = read
+  const { groups, figures } = slots.wording
+  const isOfCouncils = groups.length > 0 && groups.every(({ value }) => value === 'council')
+  const places = slots.where.regions.length + slots.where.kinds.length
+  const isBare =
+    isPlain(read) && places === 0 && figures.length === 0 && entities.tokens.length <= MERE_POINTER
+  return isBare && isOfCouncils && entities.tokens.some(({ word }) => ASKING.has(word))
+    ? { ...before, page: 0 }
+    : null
+}
+
+/** Words of a message that asks for nothing but which councils they are. */
+const MERE_POINTER = 5
+
+/** So likely a file or a table is asked for. */
+const LIKELY_EXPORT = 0.4
+
+/** 'As a table please': the lines again, each with what it was graded and when; the whole of them is a file beside it. */
+function asTable(read: ReadMessage, before: Counted, understanding: Understanding): Asked | null {
+  const { entities, shares } = read
+  const isAsked =
+    shareOf(shares, 'export') >= LIKELY_EXPORT &&
+    understanding.recogniser.names.in('tabular', entities.tokens).length > 0
+  if (!isAsked || !isPlain(read)) return null
+  if (before.intent === 'mentions')
+    return { ...before, graded: before.graded ?? overallAsked(understanding.vocabulary.judgements), page: 0 }
+  if (before.intent === 'figures' && before.figure !== 'count' && before.figure !== 'share') return before
+  const list = before.intent === 'councils' ? { ...before, page: 0 } : asCouncilList(before)
+  const alongside = new Set([...(list.alongside ?? []), 'dates' as const])
+  return list.movement === null ? { ...list, alongside: [...alongside] } : list
+}

@@ -81,7 +81,7 @@ export function understand(
   const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
   const instead =
     previous && follows.label !== 'thanks'
-      ? objection(read, follows.label === 'reaction', previous, understanding)
+      ? objection(read, follows, previous, understanding)
       : null
   const isOfOne = !isByItself || instead !== null || assumed !== null || !mayAskTwo(read)
   const two = isOfOne ? null : twoAsked(read, understanding)

@@ -14,7 +14,7 @@ import { exampleAsked } from './example.js'
 import { factsTogether, gradesSo } from './facts.js'
 import { heardFirst, namesNothing, SURELY_FOLLOWS } from './heard-first.js'
 import { goodAtIt, inPlace } from './in-place.js'
-import { askedStill, keptToTime, mayBeStill, sameThen } from './inspections.js'
+import { askedStill, keptToTime, mayBeStill, sameThen, withoutYearSupposed } from './inspections.js'
 import { leaderOf } from './leader.js'
 import { withoutCouncils } from './left-out.js'
 import { mergedWith } from './merge.js'
@@ -61,18 +61,19 @@ function isOfOneShown(
 const ITS = new Set(['its', 'it', 'their', 'they'])
 
 /**
- * @param read the message as it stands
- * @param about the same {@link readInPlace}
+ * @param said the message as it stands
+ * @param there the same {@link readInPlace}
  * @param follows as {@link followsAs} of ./survival.ts tells
  */
 export const askedAfter = (
-  read: ReadMessage,
-  about: ReadMessage,
+  said: ReadMessage,
+  there: ReadMessage,
   follows: Share,
   previous: Previous,
   understanding: Understanding,
-): Asked =>
-  keptToTime(
+): Asked => {
+  const [read, about] = [withoutYearSupposed(said, follows), withoutYearSupposed(there, follows)]
+  return keptToTime(
     withSubjectKept(
       ofThoseListed(
         followingAsked(read, about, follows, previous, understanding),
@@ -86,6 +87,7 @@ export const askedAfter = (
     ),
     read,
   )
+}
 
 function followingAsked(
   read: ReadMessage,

@@ -10,6 +10,7 @@ import {
 } from '../../model/query.js'
 import { isSendReport, type Report } from '../../model/report.js'
 import { matchesYear, yearOf } from '../../model/year.js'
+import type { Share } from '../classify/classifier.js'
 import { namesSend } from '../entities/grades.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
@@ -159,6 +160,17 @@ const isOfOthers = ({ entities: { tokens, councils } }: ReadMessage, asked: Aske
 /** The report of a council, newest first, that a question without its id was answered by. */
 export const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period): Report | undefined =>
   year === undefined ? inOrder[0] : inOrder.find((report) => matchesYear(report, year))
+
+/** How what asks for a newer one, or whether it is still so, may follow. */
+const OF_NOW_INSTEAD: ReadonlySet<string> = new Set(['still', 'other-inspection'])
+
+/** 'That's 2018 though, what about now': the year is what the answer before is taken to be of, and how things are now is asked. */
+export function withoutYearSupposed(read: ReadMessage, { label }: Share): ReadMessage {
+  const { entities, slots } = read
+  return OF_NOW_INSTEAD.has(label) && entities.period.isNow && isDated(slots.where.period)
+    ? { ...read, slots: { ...slots, where: { ...slots.where, period: NEWEST_OF_EACH } } }
+    : read
+}
 
 /** What kind of inspection a message names: 'a social care one', 'the SEND one'. */
 export function kindNamed({ entities: { judged, tokens }, slots }: ReadMessage): 'send' | 'services' | null {

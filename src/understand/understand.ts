@@ -80,9 +80,7 @@ export function understand(
   const own = named === read ? placeless : askedIn(named, named, followingAs(named))
   const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
   const instead =
-    previous && follows.label !== 'thanks'
-      ? objection(read, follows, previous, understanding)
-      : null
+    previous && follows.label !== 'thanks' ? objection(read, follows, previous, understanding) : null
   const isOfOne = !isByItself || instead !== null || assumed !== null || !mayAskTwo(read)
   const two = isOfOne ? null : twoAsked(read, understanding)
   const asked = two?.first ?? instead?.asked ?? (assumed ? own : placeless)

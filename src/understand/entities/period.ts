@@ -157,7 +157,10 @@ function boundAfter(words: readonly string[], year: number, names: NamesOf): Bou
     const from = words[year - 1] === 'from' ? year - 1 : year
     // 'Norfolk in 2026 on care leavers': what follows the year is what is asked about.
     const isOfSubject =
-      match?.length === 1 && words[year + 1] === 'on' && year + 2 < words.length && !OPENS_TIME.has(words[year - 1] ?? '')
+      match?.length === 1 &&
+      words[year + 1] === 'on' &&
+      year + 2 < words.length &&
+      !OPENS_TIME.has(words[year - 1] ?? '')
     if (match && !isOfSubject) return { kind, shift: 0, from, to: year + 1 + match.length }
   }
   return null

@@ -10,7 +10,7 @@ import {
 } from '../../model/query.js'
 import { isSendReport, type Report } from '../../model/report.js'
 import { matchesYear, yearOf } from '../../model/year.js'
-import type { Share } from '../classify/classifier.js'
+import { type Share, shareOf } from '../classify/classifier.js'
 import { namesSend } from '../entities/grades.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
@@ -42,9 +42,35 @@ export function sameThen(read: ReadMessage, previous: Previous, understanding: U
   if (OF_ANOTHER_KIND.has(intention.intent) && intention.share >= SURE_OF_ANOTHER) return null
   if (ownSubject(read, 'again', understanding).says.length > 0) return null
   // After a word that was explained, what is said of it then.
-  return before.intent === 'definition'
-    ? passagesOn(before.term, { where: mergedWhere(before.where, slots.where) })
-    : mergedWith(read, previous, understanding, 'again')
+  if (before.intent === 'definition')
+    return passagesOn(before.term, { where: mergedWhere(before.where, slots.where) })
+  const then = mergedWith(read, previous, understanding, 'again')
+  return thenAndNow(then, read, previous, understanding) ?? then
+}
+
+/** So likely it is asked how two times compare. */
+const COMPARING = 0.4
+
+/** 'Is that better than in 2015': what was said then beside what was shown; null where nothing is compared, or nothing of another time was shown. */
+function thenAndNow(
+  then: Asked,
+  { shares }: ReadMessage,
+  { shown }: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const report = reportAt(shown, null, understanding)
+  const { years, from, to } = whereOf(then).period
+  const isComparing = shareOf(shares, 'comparison') + shareOf(shares, 'history') >= COMPARING
+  if (then.intent !== 'passages' || !isComparing || !report || from !== null || to !== null) return null
+  const isOfOther = years.length === 1 && !years.some((year) => matchesYear(report, year))
+  return isOfOther && then.where.councils.length === 1
+    ? {
+        ...then,
+        isOverTime: true,
+        tone: 'neither',
+        where: { ...then.where, reports: [], period: { ...ANY_TIME, years: [yearOf(report), ...years] } },
+      }
+    : null
 }
 
 /** What is told by the inspection of a time. */
@@ -167,7 +193,8 @@ const OF_NOW_INSTEAD: ReadonlySet<string> = new Set(['still', 'other-inspection'
 /** 'That's 2018 though, what about now': the year is what the answer before is taken to be of, and how things are now is asked. */
 export function withoutYearSupposed(read: ReadMessage, { label }: Share): ReadMessage {
   const { entities, slots } = read
-  return OF_NOW_INSTEAD.has(label) && entities.period.isNow && isDated(slots.where.period)
+  const isNow = entities.period.now.some(({ from }) => entities.tokens[from]?.word !== 'still')
+  return OF_NOW_INSTEAD.has(label) && isNow && isDated(slots.where.period)
     ? { ...read, slots: { ...slots, where: { ...slots.where, period: NEWEST_OF_EACH } } }
     : read
 }

@@ -1,5 +1,5 @@
 import type { Asked } from '../../model/query.js'
-import { between, tellingIn } from '../carriers.js'
+import { bare, between, tellingIn } from '../carriers.js'
 import { passagesOn } from '../passages.js'
 import { type ReadMessage, readPart } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -9,26 +9,22 @@ import { askedBefore, inWhere, type Previous, subjectBefore, whereOf } from './s
 
 /** 'That is not about foster carers', 'you didn't answer about exclusions': what an answer missed. */
 
-/**
- * What was missed, asked where the conversation is; null where a message does not say what that was. Words that share something with
- * the subject before narrow it ('not about the training of carers'), others take its place.
- */
+/** What was missed, asked where the conversation is, and whether it is another subject; null where a message does not say what that was. */
 export function missedAsked(
   read: ReadMessage,
   previous: Previous,
   understanding: Understanding,
 ): { readonly asked: Asked; readonly isNew: boolean } | null {
   const before = askedBefore(previous)
-  const { says } = ownSubject(afterDenial(read, understanding), MISSED, understanding)
+  const { subject, says } = ownSubject(afterDenial(read, understanding), MISSED, understanding)
   if (says.length === 0) return null
-  const known = tellingIn(subjectBefore(before), understanding.vocabulary)
-  const isNew = says.some((word) => !known.includes(word))
+  const known = [...new Set(tellingIn(subjectBefore(before), understanding.vocabulary))]
   const councils = [...councilsBefore(previous, understanding)]
   const where = { ...whereOf(before), councils, reports: [] }
-  if (!isNew && before.intent === 'passages') return { asked: inWhere({ ...before, page: 0 }, where), isNew }
-  const isNarrower = says.some((word) => known.includes(word))
-  const subject = isNarrower ? [...new Set([...says, ...known])] : says
-  return { asked: passagesOn(subject.join(' '), { where }), isNew }
+  const isSame = known.length > 0 && known.every((word) => says.includes(word))
+  if (isSame && says.length === known.length && before.intent === 'passages')
+    return { asked: inWhere({ ...before, page: 0 }, where), isNew: false }
+  return { asked: passagesOn(bare(subject, understanding.vocabulary.stopWords), { where }), isNew: true }
 }
 
 const MISSED = 'missed'
@@ -37,10 +33,9 @@ const MISSED = 'missed'
 function afterDenial(read: ReadMessage, understanding: Understanding): ReadMessage {
   const { entities } = read
   const at = entities.tokens.findLastIndex(({ word }) => DENYING.has(word))
-  const [before, after] = [
-    between(entities, 0, at),
-    between(entities, at + 1, entities.tokens.length),
-  ].map((part) => readPart(part, understanding))
+  const [before, after] = [between(entities, 0, at), between(entities, at + 1, entities.tokens.length)].map(
+    (part) => readPart(part, understanding),
+  )
   const isOf = (part: ReadMessage | undefined) =>
     part !== undefined && ownSubject(part, MISSED, understanding).says.length > 0
   return at > 0 && after && isOf(before) && isOf(after) ? after : read

@@ -103,7 +103,10 @@ export function objection(
   const isReaction = follows.label === 'reaction' || isMissed
   const wanted = wantedIn(read)
   const isOfTime = wanted !== null && isPeriodNamed(read.slots.where.period)
-  const objects = isReaction || isOfTime || tokens.slice(0, 3).some(({ word }) => OBJECTING.has(word))
+  const objects =
+    isReaction ||
+    (isOfTime && follows.label === 'other-inspection') ||
+    tokens.slice(0, 3).some(({ word }) => OBJECTING.has(word))
   if (!objects) return null
   const shownAlready = isOfTime ? alreadyOfThen(read, previous, understanding) : null
   if (shownAlready) return { asked: shownAlready, isOwned: false }

@@ -163,7 +163,7 @@ function ofOtherServices(asked: InScope, scope: Scope, world: World): Reply | nu
   )
 }
 
-const SPECIAL_NEEDS = 'children with special educational needs and disabilities'
+const SPECIAL_NEEDS = 'support for disabled children'
 
 /** Of which councils nothing but a report on area SEND is here, where something else is asked; a comparison says it itself. */
 function onSendAlone(asked: InScope, scope: Scope, world: World): string[] {

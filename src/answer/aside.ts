@@ -18,7 +18,7 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): 
   const before = aside === 'next-inspection' ? lastInspection(where, world) : []
   const ledBy = aside === 'contact' ? inspectorNamed(where, world) : []
   const about = aside === 'opinion' ? world.library.byId(where.reports[0] ?? '') : undefined
-  const kind = aside === 'off-topic' || aside === 'orders' || aside === 'other-language' ? 'none' : 'help'
+  const kind = OF_NO_HELP.has(aside) ? 'none' : 'help'
   return reply(kind, [
     before,
     words(withExamples(text, world.library, where.councils[0])),
@@ -27,6 +27,9 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): 
     before.length > 0 || about ? [] : choices([{ label: '/help', message: '/help' }]),
   ])
 }
+
+/** What the reports do not answer. */
+const OF_NO_HELP: ReadonlySet<string> = new Set(['off-topic', 'contact', 'orders', 'other-language'])
 
 /** What a report says in the place of what nobody but its reader can judge. */
 const whatItSays = (report: Report): Choice[] => [

@@ -2,7 +2,7 @@ import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } f
 import { between } from './carriers.js'
 import { ALL, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
 import type { Entities } from './entities/entities.js'
-import { isGoodAlone, isOverallAsked, isSendAsked, overallAsked } from './entities/grades.js'
+import { isOverallAsked, isSendAsked, overallAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { followsAs } from './follow-up/survival.js'
 import { asksOfGrades, gradesNamed, termIn } from './glossary.js'
@@ -335,8 +335,7 @@ function definitionAsked({ entities, slots: { where } }: ReadMessage, understand
   // 'What does outcome 2 mean in Bedford'
   const isOfOutcomes = entities.grades.length > 0 && named.length === 0
   const isOfGrades =
-    asksOfGrades(entities, term, understanding) ||
-    (named.length > 0 && !isGoodAlone(named) && where.councils.length > 0)
+    asksOfGrades(entities, term, understanding) || (named.length > 0 && where.councils.length > 0)
   // 'SEND reports have no grade?': what they have in its place is a word of the glossary.
   if (isOfOutcomes || (isOfGrades && where.framework === 'SEND'))
     return {

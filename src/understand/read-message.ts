@@ -124,12 +124,17 @@ const namesCouncilsAlone = ({ councils, regions, kinds, country, neighbours, gra
 const namesGrades = ({ grades, tokens }: Entities, { names }: Understanding['recogniser']): boolean =>
   grades.length > 0 || names.in('scale', tokens).length > 0
 
-/** So sure that a meaning is asked for, it is that of the grade that is named, whatever is said beside it: 'does inadequate mean that they lose control'. */
-const SURELY_MEANING = 0.8
-
-/** 'Good' is a plain word too: 'what does good practice mean in Kent'. */
-const namesGradeOutright = ({ grades }: Entities): boolean =>
-  grades.some(({ value }) => value.named.some((grade) => grade !== 'Good' && grade !== 'Not judged'))
+/** 'Does inadequate mean that they lose control' names a grade, whatever is said beside it; 'good practice' names none. */
+const namesGradeOutright = (
+  { grades, tokens, councils }: Entities,
+  stopWords: ReadonlySet<string>,
+): boolean =>
+  grades.some(({ value, to }) => {
+    const next = tokens[to]?.word
+    const endsThere =
+      next === undefined || stopWords.has(next) || next === 'mean' || councils.some(({ from }) => from === to)
+    return value.named.some((grade) => grade !== 'Not judged' && (grade !== 'Good' || endsThere))
+  })
 
 /** So likely what grades mean is asked for, and not who has them: 'is adequate the same as requires improvement'. */
 const MEANING = 0.5
@@ -146,7 +151,7 @@ function readOf(
   const ofGrades =
     term !== null &&
     (asksOfGrades(entities, term, understanding) ||
-      (shareOf(shares, 'definition') >= SURELY_MEANING && namesGradeOutright(entities)))
+      (shareOf(shares, 'definition') >= MEANING && namesGradeOutright(entities, vocabulary.stopWords)))
   const slots = slotsOf(entities, models, recogniser.names)
   const isMeaning = ofGrades && shareOf(shares, 'definition') >= MEANING
   const isOfTable =

@@ -99,7 +99,7 @@ function followingAsked(
   const { intention, slots, entities, citations, shares } = read
   const kind = share < LEAST_LIKELY ? 'new' : label
   const before = askedBefore(previous)
-  const heard = heardFirst(read, { label: kind, share }, previous, understanding)
+  const heard = heardFirst(read, about, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
   // What asks nothing of the reports is looked for in none of them.

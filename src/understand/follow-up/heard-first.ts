@@ -12,6 +12,7 @@ import { askedBefore, type Previous, whereOf } from './shown.js'
 /** Where to turn, or a word in return; null for a message that asks something. */
 export function heardFirst(
   read: ReadMessage,
+  about: ReadMessage,
   { label, share }: Share,
   previous: Previous,
   understanding: Understanding,
@@ -27,8 +28,9 @@ export function heardFirst(
   if (isPleasantry(read, { label, share }))
     return { intent: 'aside', aside: label === 'thanks' ? label : intention.intent, where: slots.where }
   // 'And her e-mail?' is in no report.
-  if (intention.intent === 'contact' && intention.share >= SURELY_CONTACT)
-    return { intent: 'aside', aside: intention.intent, where: whereOf(askedBefore(previous)) }
+  const { intention: placed } = about
+  if (placed.intent === 'contact' && placed.share >= SURELY_CONTACT)
+    return { intent: 'aside', aside: placed.intent, where: whereOf(askedBefore(previous)) }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   return null
 }

@@ -16,7 +16,7 @@ export function missedAsked(
   understanding: Understanding,
 ): { readonly asked: Asked; readonly isNew: boolean } | null {
   const before = askedBefore(previous)
-  const { subject, says } = ownSubject(afterDenial(read, understanding), MISSED, understanding)
+  const { subject, says } = ownSubject(missedPart(read, understanding), MISSED, understanding)
   if (says.length === 0) return null
   const known = [...new Set(tellingIn(subjectBefore(before), understanding.vocabulary))]
   const councils = [...councilsBefore(previous, understanding)]
@@ -29,16 +29,20 @@ export function missedAsked(
 
 const MISSED = 'missed'
 
-/** 'That is about schools, not placements': what stands behind the denial is what was wanted, where something stands before it. */
-function afterDenial(read: ReadMessage, understanding: Understanding): ReadMessage {
+/** 'That is about schools, not placements', 'you never said anything about pay': what stands behind the denial, or behind what leads to a subject, is what was wanted. */
+function missedPart(read: ReadMessage, understanding: Understanding): ReadMessage {
   const { entities } = read
-  const at = entities.tokens.findLastIndex(({ word }) => DENYING.has(word))
-  const [before, after] = [between(entities, 0, at), between(entities, at + 1, entities.tokens.length)].map(
-    (part) => readPart(part, understanding),
-  )
-  const isOf = (part: ReadMessage | undefined) =>
-    part !== undefined && ownSubject(part, MISSED, understanding).says.length > 0
-  return at > 0 && after && isOf(before) && isOf(after) ? after : read
+  const part = (from: number, to: number): ReadMessage => readPart(between(entities, from, to), understanding)
+  const isOf = (one: ReadMessage): boolean => ownSubject(one, MISSED, understanding).says.length > 0
+  const last = (words: ReadonlySet<string>): number =>
+    entities.tokens.findLastIndex(({ word }) => words.has(word))
+  const [denied, led] = [last(DENYING), last(LEADING)]
+  const end = entities.tokens.length
+  const behind = part(denied + 1, end)
+  if (denied > 0 && isOf(part(0, denied)) && isOf(behind)) return behind
+  const subject = part(led + 1, end)
+  return led > 0 && isOf(subject) ? subject : read
 }
 
 const DENYING = new Set(['not', 'than'])
+const LEADING = new Set(['about', 'on'])

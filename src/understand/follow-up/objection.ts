@@ -108,7 +108,9 @@ export function objection(
     (isOfTime && follows.label === 'other-inspection') ||
     tokens.slice(0, 3).some(({ word }) => OBJECTING.has(word))
   if (!objects) return null
-  const shownAlready = isOfTime ? alreadyOfThen(read, previous, understanding) : null
+  // 'In 2012, I mean' says what was meant, and objects to nothing.
+  const isMeant = tokens.some(({ word }) => word === 'mean')
+  const shownAlready = isOfTime && !isMeant ? alreadyOfThen(read, previous, understanding) : null
   if (shownAlready) return { asked: shownAlready, isOwned: false }
   const asked = wanted === null ? null : askedAnew(wanted, previous, understanding)
   const isSorry = tokens.some(({ word }) => word === 'sorry')

@@ -152,7 +152,7 @@ export function amongRecommended(
 }
 
 /** So sure that what reports say is asked for. */
-const SURELY_OF_WORDS = 0.6
+export const SURELY_OF_WORDS = 0.6
 
 /** 'What else does that paragraph say', 'the rest of the quote', 'why did you cut it': what was quoted, whole. */
 export function asksForRestOfQuoted(

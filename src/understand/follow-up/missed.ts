@@ -16,7 +16,9 @@ export function missedAsked(
   understanding: Understanding,
 ): { readonly asked: Asked; readonly isNew: boolean } | null {
   const before = askedBefore(previous)
-  const { subject, says } = ownSubject(missedPart(read, understanding), MISSED, understanding)
+  const missed = missedPart(read, understanding)
+  // Behind what leads to a subject no word is one of missing it.
+  const { subject, says } = ownSubject(missed, missed === read ? MISSED : 'again', understanding)
   if (says.length === 0) return null
   const known = [...new Set(tellingIn(subjectBefore(before), understanding.vocabulary))]
   const councils = [...councilsBefore(previous, understanding)]
@@ -41,7 +43,7 @@ function missedPart(read: ReadMessage, understanding: Understanding): ReadMessag
   const behind = part(denied + 1, end)
   if (denied > 0 && isOf(part(0, denied)) && isOf(behind)) return behind
   const subject = part(led + 1, end)
-  return led > 0 && isOf(subject) ? subject : read
+  return led > 0 && ownSubject(subject, 'again', understanding).says.length > 0 ? subject : read
 }
 
 const DENYING = new Set(['not', 'than'])

@@ -125,7 +125,7 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
 }
 
 /** What is told of one inspection or of its words. */
-const OF_A_REPORT: ReadonlySet<InScope['intent']> = new Set<InScope['intent']>([
+const TOLD_OF_REPORTS: ReadonlySet<InScope['intent']> = new Set<InScope['intent']>([
   'grade',
   'history',
   'passages',
@@ -141,7 +141,7 @@ const OF_A_REPORT: ReadonlySet<InScope['intent']> = new Set<InScope['intent']>([
 function ofOtherServices(asked: InScope, scope: Scope, world: World): Reply | null {
   const judgement = 'judgement' in asked ? asked.judgement : null
   const names = notHeldForSend(asked.where, judgement, scope, world)
-  if (!OF_A_REPORT.has(asked.intent) || names.length === 0 || names.length < scope.authorities.length)
+  if (!TOLD_OF_REPORTS.has(asked.intent) || names.length === 0 || names.length < scope.authorities.length)
     return null
   const telling = 'subject' in asked ? tellingIn(asked.subject, world.vocabulary) : []
   const where = { ...asked.where, framework: null }

@@ -38,7 +38,7 @@ function missedPart(read: ReadMessage, understanding: Understanding): ReadMessag
   const isOf = (one: ReadMessage): boolean => ownSubject(one, MISSED, understanding).says.length > 0
   const last = (words: ReadonlySet<string>): number =>
     entities.tokens.findLastIndex(({ word }) => words.has(word))
-  const [denied, led] = [last(DENYING), last(LEADING)]
+  const [denied, led] = [last(DENIED_BY), last(LEADING)]
   const end = entities.tokens.length
   const behind = part(denied + 1, end)
   if (denied > 0 && isOf(part(0, denied)) && isOf(behind)) return behind
@@ -46,5 +46,5 @@ function missedPart(read: ReadMessage, understanding: Understanding): ReadMessag
   return led > 0 && ownSubject(subject, 'again', understanding).says.length > 0 ? subject : read
 }
 
-const DENYING = new Set(['not', 'than'])
+const DENIED_BY = new Set(['not', 'than'])
 const LEADING = new Set(['about', 'on'])

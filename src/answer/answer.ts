@@ -3,9 +3,9 @@ import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } 
 import type { World } from '../command/world.js'
 import { findingOf } from '../model/finding.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
-import type { Block, Reply } from '../model/reply.js'
+import { type Block, excerptsOf, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { choices, grades, heading, reply, words } from '../reply/build.js'
+import { choices, excerpts, grades, heading, reply, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { tellingIn } from '../understand/carriers.js'
 import { includesOverall, isOverallAsked } from '../understand/entities/grades.js'
@@ -28,6 +28,7 @@ import { answerFind, extremeOf } from './find.js'
 import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
+import { otherReports } from './other-reports.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
@@ -41,7 +42,7 @@ import {
   answerReports,
   answerSummary,
 } from './report.js'
-import { heldForSendAlone, ofSend, type Scope, scopeOf } from './scope.js'
+import { heldForSendAlone, notHeldForSend, ofSend, type Scope, scopeOf } from './scope.js'
 
 const OFF_TOPIC = 'off-topic'
 
@@ -99,6 +100,8 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
       mentionedElsewhere(asked, missing, readings, world) ??
       notHeld(missing, world, (slug) => `/report ${slug}`)
     )
+  const withoutSend = ofOtherServices(asked, scope, world)
+  if (withoutSend) return withoutSend
   const isOfGrades = asked.intent === 'grade' || asked.intent === 'report' || asked.intent === 'reasons'
   const isOfStray = strayYears.length > 0 && authorities.length > 0
   const answered = () => answerFor(asked, scope, world)
@@ -108,16 +111,59 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
       ? answerOtherYears(asked.where, scope, world)
       : ofOtherYear(answered(), asked.where, scope, world)
   const unheld = missing.map(({ name }) => `There is no report on ${name} here.`)
-  const before = [...leftOut(asked.where, world), ...unheld, ...onSendAlone(asked, scope, world)]
+  const sendAlone = onSendAlone(asked, scope, world)
+  const before = [...leftOut(asked.where, world), ...unheld, ...sendAlone]
+  const blocks = sendAlone.length > 0 && made.kind === 'none' ? nearestAlone(made.blocks) : made.blocks
   return {
     ...made,
-    blocks: [...before.flatMap((text) => words(text)), ...made.blocks],
+    blocks: [...before.flatMap((text) => words(text)), ...blocks],
     notes: [
       ...made.notes,
       ...(isOfOneJudgement(asked) ? [] : publishedSince(made, asked.where, scope, world)),
     ],
   }
 }
+
+/** What is told of one inspection or of its words. */
+const TOLD_OF_REPORTS: ReadonlySet<InScope['intent']> = new Set<InScope['intent']>([
+  'grade',
+  'history',
+  'passages',
+  'reasons',
+  'recommendations',
+  'report',
+])
+
+/**
+ * A report on area SEND is asked for, and none is held of the councils named: that it is not, and the one passage of their other reports that
+ * comes nearest. Null where one is held, or none is asked for.
+ */
+function ofOtherServices(asked: InScope, scope: Scope, world: World): Reply | null {
+  const judgement = 'judgement' in asked ? asked.judgement : null
+  const names = notHeldForSend(asked.where, judgement, scope, world)
+  if (!TOLD_OF_REPORTS.has(asked.intent) || names.length === 0 || names.length < scope.authorities.length)
+    return null
+  const telling = 'subject' in asked ? tellingIn(asked.subject, world.vocabulary) : []
+  const where = { ...asked.where, framework: null }
+  const said = answerPassages(
+    passagesOn(telling.length > 1 ? telling.join(' ') : SPECIAL_NEEDS, { where }),
+    scopeOf(where, world),
+    world,
+  )
+  const [nearest] = excerptsOf(said)
+  return reply(
+    'none',
+    [
+      words(`No report on area SEND is here for ${listInWords(names, 'disjunction')}.`),
+      nearest ? words(`What comes nearest in ${nearest.authority} ${nearest.when}:`) : [],
+      excerpts(nearest ? [nearest] : []),
+      choices(otherReports(scope.reports)),
+    ],
+    said.notes,
+  )
+}
+
+const SPECIAL_NEEDS = 'support for disabled children'
 
 /** Of which councils nothing but a report on area SEND is here, where something else is asked; a comparison says it itself. */
 function onSendAlone(asked: InScope, scope: Scope, world: World): string[] {
@@ -126,6 +172,12 @@ function onSendAlone(asked: InScope, scope: Scope, world: World): string[] {
   return names.length === 0
     ? []
     : [`Of ${listInWords(names)} only a report on area SEND is here, and none on children’s services.`]
+}
+
+/** What comes nearest of what was not said: one passage, and no more. */
+function nearestAlone(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex(({ block }) => block === 'excerpt')
+  return blocks.filter(({ block }, at) => block !== 'excerpt' || at === first)
 }
 
 /** Whether one grade is asked for, and not the overall one: its answer is read at a glance on a phone, and says its year. */
@@ -260,6 +312,18 @@ function ungraded(
 /** Why something was graded so; where nothing stands behind the grade ('not judged'), what the report says of that judgement. */
 function reasonsOrSaid(asked: AskedFor<'reasons'>, scope: Scope, world: World): Reply {
   const made = answerReasons(asked, scope, world)
+  // 'Not the grade, the words' of what no report judges: what they say of it.
+  const isJudged = scope.reports.some(
+    (one) => asked.judgement !== null && kinIn(one, asked.judgement, world).length > 0,
+  )
+  if (asked.judgement !== null && !isJudged && asked.grades.length === 0) {
+    const said = answerFor(passagesOn(asked.judgement.label, asked, { tone: asked.tone }), scope, world)
+    if (said.kind === 'excerpts')
+      return {
+        ...said,
+        blocks: [...words(`None of its reports here grades “${asked.judgement.label}”.`), ...said.blocks],
+      }
+  }
   const [report] = scope.reports.filter((one) => asked.judgement && meantIn(one, asked.judgement).length > 0)
   if (made.kind !== 'none' || asked.judgement === null || !report) return made
   const meant = meantIn(report, asked.judgement)

@@ -16,15 +16,20 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): 
   if (aside === 'help') return withDanger(greeting(world), world)
   const text = world.vocabulary.ownWords.asides.get(aside) ?? ''
   const before = aside === 'next-inspection' ? lastInspection(where, world) : []
+  const ledBy = aside === 'contact' ? inspectorNamed(where, world) : []
   const about = aside === 'opinion' ? world.library.byId(where.reports[0] ?? '') : undefined
-  const kind = aside === 'off-topic' || aside === 'orders' || aside === 'other-language' ? 'none' : 'help'
+  const kind = OF_NO_HELP.has(aside) ? 'none' : 'help'
   return reply(kind, [
     before,
     words(withExamples(text, world.library, where.councils[0])),
+    ledBy,
     about ? choices(whatItSays(about)) : [],
     before.length > 0 || about ? [] : choices([{ label: '/help', message: '/help' }]),
   ])
 }
+
+/** What the reports do not answer. */
+const OF_NO_HELP: ReadonlySet<string> = new Set(['off-topic', 'contact', 'orders', 'other-language'])
 
 /** What a report says in the place of what nobody but its reader can judge. */
 const whatItSays = (report: Report): Choice[] => [
@@ -49,6 +54,15 @@ export const whereToTurn = ({ vocabulary: { ownWords } }: World): Block[] => [
     ),
   ),
 ]
+
+/** Who is named by the newest report of each council: whoever led the inspection. */
+const inspectorNamed = ({ councils }: Where, { library }: World): Block[] =>
+  councils.flatMap((slug) => {
+    const [newest] = library.ofAuthority(slug)
+    return newest?.leadInspector
+      ? words(`${reportName(newest)}: inspection led by ${newest.leadInspector}.`)
+      : []
+  })
 
 /** When the councils named were last inspected, their services and area SEND each, as far as the library tells; of SEND, what its report says of the next. */
 function lastInspection({ councils, framework }: Where, { library }: World): Block[] {

@@ -205,8 +205,16 @@ function noMeaningPrinted(asked: MeaningAsked, { authorities, reports }: Scope, 
     asked.grades === null ? 'their grades mean' : `“${asked.grades.map(inQuestion).join('” or “')}” means`
   const where = authorities.length > 0 ? inList(reports.map(reportName)) : 'the reports here'
   const offered = others.length > 0 && others.some((report) => !reports.includes(report))
+  const [nearest] = saidIn(others, { ...asked, ofBoard: false }).filter(
+    ([one]) => one.of !== null && !isBoard(one),
+  )
   return reply('none', [
-    words(`What ${what} is not printed in ${where}.${offered ? ' Other reports print it.' : ''}`),
+    words(
+      `${THE_SCALE} What ${what} is not printed in ${where}.${offered ? ' Other reports print it.' : ''}`,
+    ),
+    nearest && offered && asked.grades !== null
+      ? [...heading(printedBy(nearest)), ...excerpts(meaningExcerpts(nearest[0]).slice(0, MOST_MEANINGS))]
+      : [],
     offered ? choices([{ label: 'What other reports print', message: messageOf(asked) }]) : [],
   ])
 }

@@ -1,20 +1,22 @@
 import { reportsOf } from '../command/which-inspection.js'
 import type { World } from '../command/world.js'
 import { findingOf } from '../model/finding.js'
-import type { AskedFor, JudgementAsked } from '../model/query.js'
-import { gradesOf, type Reply } from '../model/reply.js'
+import { type AskedFor, EVERYWHERE, type JudgementAsked } from '../model/query.js'
+import { type Block, gradesOf, type Reply } from '../model/reply.js'
 import { isSendReport, type Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import { reportName } from '../quotation/quote.js'
-import { grades, heading, reply, words } from '../reply/build.js'
+import { excerpts, grades, heading, reply, words } from '../reply/build.js'
 import { judgementKey } from '../understand/entities/grades.js'
-import { notesOnGrades } from './excerpt.js'
+import { passagesOn } from '../understand/passages.js'
+import { excerptOfHit, notesOnGrades } from './excerpt.js'
 import { kinIn, newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
 import { answerGrade, dispute } from './grade.js'
 import { gradeRows, notMade } from './grades.js'
 import { answerHistory } from './history.js'
 import { OVERALL_SLUG, overall, sendOutcomeAsked } from './other-grades.js'
+import { hitsOn } from './passages/hits.js'
 import { onPremise } from './premise.js'
 import { answerReport } from './report.js'
 import type { Scope } from './scope.js'
@@ -162,7 +164,38 @@ export function answerHistoryAsked(asked: AskedFor<'history'>, scope: Scope, wor
   const held = scope.authorities.flatMap((slug) => world.library.ofAuthority(slug))
   const { years, from, to } = asked.where.period
   const bounds = [...years, ...[from, to].flatMap((year) => year ?? [])]
-  return answerHistory(heldBetween(held, bounds), asked.judgement, world)
+  const reports = heldBetween(held, bounds)
+  const made = answerHistory(reports, asked.judgement, world)
+  return asked.judgement === null || made.kind === 'none'
+    ? made
+    : { ...made, blocks: withWords(made.blocks, wordsAtEnds(asked.judgement, reports, scope, world)) }
+}
+
+/** What the newest of some inspections says of a judgement, and the oldest of them: a passage of each beside the grades. */
+function wordsAtEnds(
+  judgement: JudgementAsked,
+  reports: readonly Report[],
+  scope: Scope,
+  world: World,
+): Block[] {
+  const judging = reports
+    .filter((report) => kinIn(report, judgement, world).length > 0)
+    .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const ends = judging.length > 1 ? [judging[0], judging.at(-1)].flatMap((report) => report ?? []) : []
+  const subject = passagesOn(judgement.label, { where: { ...EVERYWHERE, councils: [...scope.authorities] } })
+  return excerpts(
+    ends.flatMap((report) =>
+      hitsOn(subject, [report], { ...scope, reports: [report] }, world)
+        .answering.slice(0, 1)
+        .map(excerptOfHit),
+    ),
+  )
+}
+
+/** Before what leads to other reports. */
+function withWords(blocks: readonly Block[], said: readonly Block[]): Block[] {
+  const end = blocks.findIndex(({ block }) => block === 'choices')
+  return end < 0 ? [...blocks, ...said] : [...blocks.slice(0, end), ...said, ...blocks.slice(end)]
 }
 
 /** The inspections between the years named, or from the one year named on; all of them where none is. */

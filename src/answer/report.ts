@@ -127,17 +127,20 @@ export function answerNoOther(report: Report, others: readonly Report[], world: 
   const alike = others.filter((one) => isSendReport(one) === isSendReport(report))
   const other = others.find((one) => isSendReport(one) !== isSendReport(report))
   const isNewest = alike.every((one) => one.inspected.to < report.inspected.to)
+  const isOldest = alike.every((one) => one.inspected.to > report.inspected.to)
   const name = reportName(report)
   const place =
     alike.length === 0
       ? `${name} is the only ${isSendReport(report) ? 'area SEND inspection' : 'inspection'} of ${report.authority.name} here: I hold none before it and none after it.`
       : isNewest
         ? `${name} is the newest here: I hold none after it.`
-        : `${name} is the oldest here: I hold none before it.`
+        : isOldest
+          ? `${name} is the oldest here: I hold none before it.`
+          : `That was of ${name}. There are older and newer ones here.`
   const lacking = isSendReport(report) ? ' Of its children’s services there is none here.' : ''
   const beside = other === undefined ? lacking : ` Beside it there is ${reportName(other)}.`
   const told =
-    isNewest && alike.length > 0 ? [] : report.paragraphs.filter(({ text }) => OF_THE_LAST.test(text))
+    alike.length > 0 && !isOldest ? [] : report.paragraphs.filter(({ text }) => OF_THE_LAST.test(text))
   return reply(
     'report',
     [

@@ -1,9 +1,10 @@
 import { reportsOf } from '../command/which-inspection.js'
 import type { World } from '../command/world.js'
-import { type Having, isDated, type Period, type Where } from '../model/query.js'
+import { type Having, isDated, type JudgementAsked, type Period, type Where } from '../model/query.js'
 import { type Framework, isSendReport, type Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import { wordsOf } from '../search/terms.js'
+import { isSendAsked } from '../understand/entities/grades.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { reportsMeeting } from './england/by-own-reports.js'
 
@@ -149,6 +150,20 @@ export function heldForSendAlone(
   return authorities.flatMap((slug) => {
     const held = library.ofAuthority(slug)
     return held.length > 0 && held.every(isSendReport) ? (held[0]?.authority.name ?? []) : []
+  })
+}
+
+/** The councils named of which no report on area SEND is held, where one is asked for; by name. */
+export function notHeldForSend(
+  { framework, reports }: Where,
+  judgement: JudgementAsked | null,
+  { authorities }: Scope,
+  { library }: World,
+): string[] {
+  if ((framework !== 'SEND' && !isSendAsked(judgement)) || reports.length > 0) return []
+  return authorities.flatMap((slug) => {
+    const held = library.ofAuthority(slug)
+    return held.some(isSendReport) ? [] : (held[0]?.authority.name ?? [])
   })
 }
 

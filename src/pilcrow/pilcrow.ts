@@ -224,6 +224,8 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     if (!query) return made
     const isSure = (query.intention?.share ?? 0) >= SURELY_RECOMMENDATIONS
     const isUnfit = isSure && query.asked.intent === 'recommendations' && first.kind === 'excerpts'
+    // What was missed and is not said is not what was shown.
+    if (first.kind === 'none' && query.isCorrection) return made
     if (first.kind === 'none' || isUnfit) {
       const back = backFrom(query, previous, understanding)
       if (!back) return isUnfit ? led(made, NONE_OF_THOSE) : made

@@ -165,6 +165,23 @@ const MAY_ASK_OF_TIME_BETWEEN: ReadonlySet<string> = new Set(
   'councils figures grade history report library next-inspection up-to-date'.split(' '),
 )
 
+/** What may set a year of one council beside its newest inspection. */
+const BETWEEN_TIMES: ReadonlySet<string> = new Set(['grade', 'comparison', 'history'])
+
+/** 'Leadership in 2016 beside the latest': the grades from that year on; null where no year is named, or no other time beside it. */
+function besideLatest(read: ReadMessage, understanding: Understanding): Asked | null {
+  const { where } = read.slots
+  const { years, order } = where.period
+  const isBeside = where.councils.length === 1 && years.length === 1 && order === 'latest'
+  return isBeside
+    ? {
+        intent: 'history',
+        where: { ...where, period: { ...where.period, order: null } },
+        judgement: judgementNamed(read, understanding),
+      }
+    : null
+}
+
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(label: string, read: ReadMessage, understanding: Understanding): Asked {
   const { entities, slots } = read
@@ -178,6 +195,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   // 'The longest gap between Norfolk's inspections'
   if (MAY_ASK_OF_TIME_BETWEEN.has(label) && slots.extreme?.endsWith('gap'))
     return councilsAsked(entities, slots)
+  const sinceThen = BETWEEN_TIMES.has(label) ? besideLatest(read, understanding) : null
+  if (sinceThen) return sinceThen
   const runBy = OVER_ALL.has(label) ? runByAsked(entities, where, understanding) : null
   // 'Is Birmingham run by a trust' is asked of its reports.
   if (runBy && where.councils.length === 1)
@@ -322,9 +341,13 @@ function mentionedUnderGrade(label: string, read: ReadMessage, understanding: Un
 /** What a word means, or a grade. */
 function definitionAsked({ entities, slots: { where } }: ReadMessage, understanding: Understanding): Asked {
   const term = termIn(entities, understanding)
-  const isOfGrades = asksOfGrades(entities, term, understanding)
+  const named = gradesNamed(entities)
+  // 'What does outcome 2 mean in Bedford'
+  const isOfOutcomes = entities.grades.length > 0 && named.length === 0
+  const isOfGrades =
+    asksOfGrades(entities, term, understanding) || (named.length > 0 && where.councils.length > 0)
   // 'SEND reports have no grade?': what they have in its place is a word of the glossary.
-  if (isOfGrades && where.framework === 'SEND')
+  if (isOfOutcomes || (isOfGrades && where.framework === 'SEND'))
     return {
       ...{ intent: 'definition', where: { ...where, framework: null } },
       ...{ term: SEND_OUTCOMES, grades: null, ofBoard: false },
@@ -333,7 +356,7 @@ function definitionAsked({ entities, slots: { where } }: ReadMessage, understand
     intent: 'definition',
     where,
     term: term.trim(),
-    grades: isOfGrades ? gradesNamed(entities) : null,
+    grades: isOfGrades ? named : null,
     ofBoard: entities.tokens.some(({ word }) => ['lscb', 'lscbs', 'board', 'boards'].includes(word)),
   }
 }

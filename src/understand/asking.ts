@@ -77,7 +77,12 @@ export function partedByAsking(entities: Entities, understanding: Understanding)
     entities,
     clauses.filter((clause) => !surely.includes(clause) && clause.wishes < SURELY_ASKS_NOTHING),
   )
+  // 'I am doing an essay on early help. What does the report say?'
+  const isOpened =
+    hasOpening(toldBefore, understanding) &&
+    surely.every(({ entities: clause }) => !saysWhat(clause, understanding))
   const isComplete =
+    !isOpened &&
     !asksWhatWasTold(clauses, understanding) &&
     surely.some(
       ({ entities: clause }) =>

@@ -124,6 +124,18 @@ const namesCouncilsAlone = ({ councils, regions, kinds, country, neighbours, gra
 const namesGrades = ({ grades, tokens }: Entities, { names }: Understanding['recogniser']): boolean =>
   grades.length > 0 || names.in('scale', tokens).length > 0
 
+/** 'Does inadequate mean that they lose control' names a grade, whatever is said beside it; 'good practice' names none. */
+const namesGradeOutright = (
+  { grades, tokens, councils }: Entities,
+  stopWords: ReadonlySet<string>,
+): boolean =>
+  grades.some(({ value, to }) => {
+    const next = tokens[to]?.word
+    const endsThere =
+      next === undefined || stopWords.has(next) || next === 'mean' || councils.some(({ from }) => from === to)
+    return value.named.some((grade) => grade !== 'Not judged' && (grade !== 'Good' || endsThere))
+  })
+
 /** So likely what grades mean is asked for, and not who has them: 'is adequate the same as requires improvement'. */
 const MEANING = 0.5
 
@@ -136,7 +148,10 @@ function readOf(
   const shares = sharesOf(models.intent, subjectFeaturesOf(entities, lexicon))
   const isOfCouncil = entities.councils.length > 0
   const term = isOfCouncil && !namesGrades(entities, recogniser) ? null : termIn(entities, understanding)
-  const ofGrades = term !== null && asksOfGrades(entities, term, understanding)
+  const ofGrades =
+    term !== null &&
+    (asksOfGrades(entities, term, understanding) ||
+      (shareOf(shares, 'definition') >= MEANING && namesGradeOutright(entities, vocabulary.stopWords)))
   const slots = slotsOf(entities, models, recogniser.names)
   const isMeaning = ofGrades && shareOf(shares, 'definition') >= MEANING
   const isOfTable =
@@ -180,6 +195,7 @@ const GUARDS: ReadonlySet<string> = new Set([
   'chatter',
   'orders',
   'off-topic',
+  'contact',
   'help',
   'about',
   'privacy',
@@ -198,7 +214,13 @@ const SURE_GUARD = 0.6
 const LIKE_NOTHING = 0.05
 
 /** Guards that stand, if sure, whatever council is named: 'I'm just lonely, Cornwall by the way', 'the best school in Grantham'. */
-const SURE_ANYWHERE: ReadonlySet<string> = new Set(['orders', 'other-language', 'sadness', 'not-held'])
+const SURE_ANYWHERE: ReadonlySet<string> = new Set([
+  'orders',
+  'other-language',
+  'sadness',
+  'not-held',
+  'contact',
+])
 
 /** So likely, with a grade, a judgement or a place named, many councils are asked about, and nobody's danger is told. */
 const LIKELY_OVER_COUNCILS = 0.4

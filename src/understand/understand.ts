@@ -17,7 +17,7 @@ import { isConcern, readInPlace, spokenOf } from './follow-up/conversation.js'
 import { askedAfter } from './follow-up/follow-up.js'
 import { objection } from './follow-up/objection.js'
 import { withCouncilPointedAt } from './follow-up/other-council.js'
-import { askedBefore, inWhere, type Previous, withoutYearNotHeld, withPlacesTold } from './follow-up/shown.js'
+import { askedBefore, inWhere, type Previous, withoutNotHeld, withPlacesTold } from './follow-up/shown.js'
 import { followsAs } from './follow-up/survival.js'
 import { unheardIn } from './over-councils/of-reports.js'
 import { JOINS } from './passages.js'
@@ -64,7 +64,7 @@ export function understand(
   understanding: Understanding,
   here: Assumed | null = null,
 ): Query {
-  const previous = answered && withoutYearNotHeld(withPlacesTold(answered), understanding)
+  const previous = answered && withoutNotHeld(withPlacesTold(answered), understanding)
   const written = readMessage(normalised(message), understanding)
   const read = previous ? withCouncilPointedAt(written, previous, understanding) : written
   const about = previous ? readInPlace(read, previous, understanding) : read
@@ -80,9 +80,7 @@ export function understand(
   const own = named === read ? placeless : askedIn(named, named, followingAs(named))
   const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
   const instead =
-    previous && follows.label !== 'thanks'
-      ? objection(read, follows.label === 'reaction', previous, understanding)
-      : null
+    previous && follows.label !== 'thanks' ? objection(read, follows, previous, understanding) : null
   const isOfOne = !isByItself || instead !== null || assumed !== null || !mayAskTwo(read)
   const two = isOfOne ? null : twoAsked(read, understanding)
   const asked = two?.first ?? instead?.asked ?? (assumed ? own : placeless)

@@ -222,7 +222,9 @@ export function gradesIn(
   const words = tokens.map(({ word }) => word)
   // 'Systemic failings' are an outcome's, and 'failing' among them is no grade.
   const outcomes = names.in('outcome', tokens, taken)
-  const graded = names.in('grade', tokens, new Set([...taken, ...wordsTaken(outcomes)]))
+  const graded = names
+    .in('grade', tokens, new Set([...taken, ...wordsTaken(outcomes)]))
+    .filter(({ from, to }) => !isNotTheGrade(words.slice(from, to)))
   const single = [
     ...[...graded, ...outcomes].map(({ value, from, to }) => ({ value: findingNamed(value[0]), from, to })),
     ...numberedIn(words, names),
@@ -259,6 +261,10 @@ export function gradesIn(
     return { from, to, value: { grades, named, spoken: all, isGiven, reach } }
   })
 }
+
+/** 'Not the grade, what they say' wants other words than a grade; 'not graded' is one. */
+const isNotTheGrade = (words: readonly string[]): boolean =>
+  words[0] === 'not' && (words.at(-1) === 'grades' || (words.at(-1) === 'grade' && words.includes('the')))
 
 /** Grades that are named together, while they are read. */
 interface Group extends Omit<GradesNamed, 'grades'> {

@@ -155,10 +155,18 @@ function boundAfter(words: readonly string[], year: number, names: NamesOf): Bou
   for (const [after, kind] of BOUNDS) {
     const match = names.at(after, words, year + 1)
     const from = words[year - 1] === 'from' ? year - 1 : year
-    if (match) return { kind, shift: 0, from, to: year + 1 + match.length }
+    // 'Norfolk in 2026 on care leavers': what follows the year is what is asked about.
+    const isOfSubject =
+      match?.length === 1 &&
+      words[year + 1] === 'on' &&
+      year + 2 < words.length &&
+      !OPENS_TIME.has(words[year - 1] ?? '')
+    if (match && !isOfSubject) return { kind, shift: 0, from, to: year + 1 + match.length }
   }
   return null
 }
+
+const OPENS_TIME = new Set(['from', 'since'])
 
 const BOUNDS = [
   ['and-before', 'to'],

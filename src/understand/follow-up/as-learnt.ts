@@ -115,6 +115,7 @@ export function askedAsLearnt(
         ? reactionTo(read, about, previous, understanding)
         : askedOnDoubt(read, about, previous, understanding)
     case 'reaction':
+    case 'missed':
     case 'own-case':
       return reactionTo(read, about, previous, understanding)
     default:

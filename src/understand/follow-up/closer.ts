@@ -9,7 +9,7 @@ import { ofTerm, scaleExplained } from './explained.js'
 import { inPlace } from './in-place.js'
 import { withoutWhole } from './merge.js'
 import { mergedWhere } from './merged-where.js'
-import { moreOf } from './pointed.js'
+import { moreOf, SURELY_OF_WORDS } from './pointed.js'
 import { askedBefore, inWhere, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 import { subjectAfter } from './survival.js'
 
@@ -85,6 +85,10 @@ export function closerTo(
       answer: isOfKind ? answer : before.answer,
       page: 0,
     }
+  // 'And how long did people wait', after what was recommended.
+  const isOfWords = about.intention.intent === 'passages' && about.intention.share >= SURELY_OF_WORDS
+  if (before.intent === 'recommendations' && answer === 'duration' && isOfWords)
+    return inPlace(read, about, previous, understanding)
   // 'How many did they get in 2014', after what was recommended in 2020.
   if (!OF_A_REPORT.has(before.intent))
     return isPeriodNamed(read.slots.where.period)

@@ -17,6 +17,11 @@ import { subjectAfter } from './survival.js'
 export function comparisonOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   const before = askedBefore(previous)
   if (before.intent === 'definition') return definedBeside(before, read, understanding)
+  // 'Which is better', after one council's grades over time, is told by these.
+  const isOfOneOverTime = before.intent === 'history' && before.where.councils.length === 1
+  const namesMore = read.slots.where.councils.length > 0 || isPeriodNamed(read.slots.where.period)
+  if (isOfOneOverTime && !namesMore && read.entities.tokens.length <= MOST_BESIDE_END)
+    return { ...before, judgement: judgementAfter(read, before) }
   const quoted = councilsShown(previous.shown, understanding)
   const asked = whereOf(before).councils
   const known = [...new Set([...read.slots.where.councils, ...(quoted.length > 0 ? quoted : asked)])]

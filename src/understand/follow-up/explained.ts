@@ -3,6 +3,7 @@ import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Where } from '../
 import { Grade, isSendReport, type Report } from '../../model/report.js'
 import { askedAs } from '../asked.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
+import { shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
 import { definitionsIn } from '../glossary.js'
 import { passagesOn } from '../passages.js'
@@ -72,6 +73,14 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
   if (definitionsIn(own, definitions).length > 0) return definitionOf(own, null)
   const scale = scaleExplained(read, previous, understanding)
   if (scale) return scale
+  // 'What does outstanding mean', after what is said of something else.
+  const { grades } = read.entities
+  if (
+    grades.length > 0 &&
+    read.intention.intent === 'definition' &&
+    shareOf(read.shares, 'definition') >= SURELY_DEFINED
+  )
+    return askedAs('definition', read, understanding)
   if (before.intent === 'definition') return ofTerm(before, read, previous, understanding)
   const [first] = shown.grades
   const outcome = first && understanding.byId(first.report)
@@ -160,6 +169,9 @@ export const behind = (
       .join(' '),
     { where },
   )
+
+/** So sure that a meaning is asked for. */
+const SURELY_DEFINED = 0.8
 
 /** A subject that is a term of the field and little else. */
 const WORDS_BESIDE_TERM = 2

@@ -15,7 +15,7 @@ import { exampleAsked } from './example.js'
 import { factsTogether, gradesSo } from './facts.js'
 import { heardFirst, namesNothing, SURELY_FOLLOWS } from './heard-first.js'
 import { goodAtIt, inPlace } from './in-place.js'
-import { askedStill, keptToTime, mayBeStill, sameThen } from './inspections.js'
+import { askedStill, keptToTime, mayBeStill, sameThen, withoutYearSupposed } from './inspections.js'
 import { leaderOf } from './leader.js'
 import { withoutCouncils } from './left-out.js'
 import { mergedWith } from './merge.js'
@@ -62,18 +62,19 @@ function isOfOneShown(
 const ITS = new Set(['its', 'it', 'their', 'they'])
 
 /**
- * @param read the message as it stands
- * @param about the same {@link readInPlace}
+ * @param said the message as it stands
+ * @param there the same {@link readInPlace}
  * @param follows as {@link followsAs} of ./survival.ts tells
  */
 export const askedAfter = (
-  read: ReadMessage,
-  about: ReadMessage,
+  said: ReadMessage,
+  there: ReadMessage,
   follows: Share,
   previous: Previous,
   understanding: Understanding,
-): Asked =>
-  keptToTime(
+): Asked => {
+  const [read, about] = [withoutYearSupposed(said, follows), withoutYearSupposed(there, follows)]
+  return keptToTime(
     withSubjectKept(
       ofThoseListed(
         followingAsked(read, about, follows, previous, understanding),
@@ -87,6 +88,7 @@ export const askedAfter = (
     ),
     read,
   )
+}
 
 function followingAsked(
   read: ReadMessage,
@@ -98,7 +100,7 @@ function followingAsked(
   const { intention, slots, entities, citations, shares } = read
   const kind = share < LEAST_LIKELY ? 'new' : label
   const before = askedBefore(previous)
-  const heard = heardFirst(read, { label: kind, share }, previous, understanding)
+  const heard = heardFirst(read, about, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
   const ofTable = ofTableShown(read, { label: kind, share }, previous, understanding)

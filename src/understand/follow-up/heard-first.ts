@@ -5,13 +5,14 @@ import type { Entities } from '../entities/entities.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { cryIn } from './conversation.js'
-import type { Previous } from './shown.js'
+import { askedBefore, type Previous, whereOf } from './shown.js'
 
 /** What is heard before all else, whatever it follows: a cry for help, and words that only pass the time of day. */
 
 /** Where to turn, or a word in return; null for a message that asks something. */
 export function heardFirst(
   read: ReadMessage,
+  about: ReadMessage,
   { label, share }: Share,
   previous: Previous,
   understanding: Understanding,
@@ -26,6 +27,10 @@ export function heardFirst(
     return askedBy(read, understanding)
   if (isPleasantry(read, { label, share }))
     return { intent: 'aside', aside: label === 'thanks' ? label : intention.intent, where: slots.where }
+  // 'And her e-mail?' is in no report.
+  const { intention: placed } = about
+  if (placed.intent === 'contact' && placed.share >= SURELY_CONTACT)
+    return { intent: 'aside', aside: placed.intent, where: whereOf(askedBefore(previous)) }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   return null
 }
@@ -34,6 +39,9 @@ export function heardFirst(
 export const SURELY_FOLLOWS = 0.85
 const CRY_BY_ITSELF = 0.5
 const CRY_FOLLOWING = 0.25
+
+/** So sure that it is asked how to reach somebody. */
+const SURELY_CONTACT = 0.6
 
 /** Words that only pass the time of day, whatever they follow. */
 export const PLEASANT_INTENTS: ReadonlySet<string> = new Set(['thanks', 'greeting'])

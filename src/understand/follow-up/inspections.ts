@@ -10,6 +10,7 @@ import {
 } from '../../model/query.js'
 import { isSendReport, type Report } from '../../model/report.js'
 import { matchesYear, yearOf } from '../../model/year.js'
+import { type Share, shareOf } from '../classify/classifier.js'
 import { namesSend } from '../entities/grades.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
@@ -41,9 +42,35 @@ export function sameThen(read: ReadMessage, previous: Previous, understanding: U
   if (OF_ANOTHER_KIND.has(intention.intent) && intention.share >= SURE_OF_ANOTHER) return null
   if (ownSubject(read, 'again', understanding).says.length > 0) return null
   // After a word that was explained, what is said of it then.
-  return before.intent === 'definition'
-    ? passagesOn(before.term, { where: mergedWhere(before.where, slots.where) })
-    : mergedWith(read, previous, understanding, 'again')
+  if (before.intent === 'definition')
+    return passagesOn(before.term, { where: mergedWhere(before.where, slots.where) })
+  const then = mergedWith(read, previous, understanding, 'again')
+  return thenAndNow(then, read, previous, understanding) ?? then
+}
+
+/** So likely it is asked how two times compare. */
+const COMPARING = 0.4
+
+/** 'Is that better than in 2015': what was said then beside what was shown; null where nothing is compared, or nothing of another time was shown. */
+function thenAndNow(
+  then: Asked,
+  { shares }: ReadMessage,
+  { shown }: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const report = reportAt(shown, null, understanding)
+  const { years, from, to } = whereOf(then).period
+  const isComparing = shareOf(shares, 'comparison') + shareOf(shares, 'history') >= COMPARING
+  if (then.intent !== 'passages' || !isComparing || !report || from !== null || to !== null) return null
+  const isOfOther = years.length === 1 && !years.some((year) => matchesYear(report, year))
+  return isOfOther && then.where.councils.length === 1
+    ? {
+        ...then,
+        isOverTime: true,
+        tone: 'neither',
+        where: { ...then.where, reports: [], period: { ...ANY_TIME, years: [yearOf(report), ...years] } },
+      }
+    : null
 }
 
 /** What is told by the inspection of a time. */
@@ -159,6 +186,18 @@ const isOfOthers = ({ entities: { tokens, councils } }: ReadMessage, asked: Aske
 /** The report of a council, newest first, that a question without its id was answered by. */
 export const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period): Report | undefined =>
   year === undefined ? inOrder[0] : inOrder.find((report) => matchesYear(report, year))
+
+/** How what asks for a newer one, or whether it is still so, may follow. */
+const OF_NOW_INSTEAD: ReadonlySet<string> = new Set(['still', 'other-inspection'])
+
+/** 'That's 2018 though, what about now': the year is what the answer before is taken to be of, and how things are now is asked. */
+export function withoutYearSupposed(read: ReadMessage, { label }: Share): ReadMessage {
+  const { entities, slots } = read
+  const isNow = entities.period.now.some(({ from }) => entities.tokens[from]?.word !== 'still')
+  return OF_NOW_INSTEAD.has(label) && isNow && isDated(slots.where.period)
+    ? { ...read, slots: { ...slots, where: { ...slots.where, period: NEWEST_OF_EACH } } }
+    : read
+}
 
 /** What kind of inspection a message names: 'a social care one', 'the SEND one'. */
 export function kindNamed({ entities: { judged, tokens }, slots }: ReadMessage): 'send' | 'services' | null {

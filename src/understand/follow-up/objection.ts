@@ -1,7 +1,8 @@
-import { type Asked, EVERYWHERE, isPeriodNamed, type Tone } from '../../model/query.js'
-import { isSendReport } from '../../model/report.js'
+import { type Asked, type AskedFor, EVERYWHERE, isPeriodNamed, type Tone } from '../../model/query.js'
+import { isSendReport, type Report } from '../../model/report.js'
 import { matchesYear } from '../../model/year.js'
 import { tellingIn } from '../carriers.js'
+import type { Share } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
 import { sendAsked } from '../entities/grades.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
@@ -10,7 +11,17 @@ import { readInPlace, withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
 import { kindNamed, otherInspection } from './inspections.js'
 import { mergedWith } from './merge.js'
-import { askedBefore, councilsShown, inWhere, type Previous, reportAt, whereOf } from './shown.js'
+import { missedAsked } from './missed.js'
+import {
+  askedBefore,
+  councilsShown,
+  inWhere,
+  ofReport,
+  type Previous,
+  reportAt,
+  reportsShown,
+  whereOf,
+} from './shown.js'
 
 /**
  * Objections to an answer that say what was asked for: 'that is a criticism, I asked for good practice', 'no, I meant both',
@@ -76,11 +87,11 @@ const MOST_IN_OBJECTION = 24
 /**
  * What an objection asks for, and whether the answer before misread what was asked; null for no objection, or for one that
  * asks for nothing.
- * @param isReaction whether the message is taken for one to the answer before
+ * @param follows how the message follows the answer before
  */
 export function objection(
   read: ReadMessage,
-  isReaction: boolean,
+  follows: Share,
   previous: Previous,
   understanding: Understanding,
 ): { readonly asked: Asked; readonly isOwned: boolean } | null {
@@ -88,11 +99,24 @@ export function objection(
   const before = askedBefore(previous)
   const isAnswered = before.intent !== 'aside' && before.intent !== 'unclear' && before.intent !== 'citation'
   if (!isAnswered || tokens.length > MOST_IN_OBJECTION || isCry(read)) return null
-  const objects = isReaction || tokens.slice(0, 3).some(({ word }) => OBJECTING.has(word))
-  if (!objects) return null
+  const isMissed = follows.label === 'missed' && follows.share >= SURELY_MISSED
+  const isReaction = follows.label === 'reaction' || isMissed
   const wanted = wantedIn(read)
+  const isOfTime = wanted !== null && isPeriodNamed(read.slots.where.period)
+  const objects =
+    isReaction ||
+    (isOfTime && follows.label === 'other-inspection') ||
+    tokens.slice(0, 3).some(({ word }) => OBJECTING.has(word))
+  if (!objects) return null
+  // 'In 2012, I mean' says what was meant, and objects to nothing.
+  const isMeant = tokens.some(({ word }) => word === 'mean')
+  const shownAlready = isOfTime && !isMeant ? alreadyOfThen(read, previous, understanding) : null
+  if (shownAlready) return { asked: shownAlready, isOwned: false }
   const asked = wanted === null ? null : askedAnew(wanted, previous, understanding)
-  if (asked) return { asked, isOwned: !tokens.some(({ word }) => word === 'sorry') }
+  const isSorry = tokens.some(({ word }) => word === 'sorry')
+  if (asked) return { asked, isOwned: !isSorry && wasMisread(asked, previous, understanding) }
+  const missed = isMissed ? missedAsked(read, previous, understanding) : null
+  if (missed) return { asked: missed.asked, isOwned: missed.isNew }
   if (isOfOtherKind(read, previous, understanding))
     return { asked: ofOtherKind(read, previous, understanding), isOwned: false }
   if (!isReaction) return null
@@ -108,6 +132,37 @@ export function objection(
   return isTooOld(read, previous, understanding)
     ? { asked: otherInspection(read, previous, understanding), isOwned: false }
     : null
+}
+
+/** So sure that an answer is said to have missed something. */
+const SURELY_MISSED = 0.5
+
+/**
+ * 'I want 2023', where all that was shown is of then: that it is, and whether anything newer is held; null where something was
+ * shown of another time.
+ */
+function alreadyOfThen(
+  { slots }: ReadMessage,
+  { shown }: Previous,
+  { byId }: Understanding,
+): AskedFor<'report'> | null {
+  const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+  const [report, ...others] = reports
+  const { years } = slots.where.period
+  return report && others.length === 0 && years.some((year) => matchesYear(report, year))
+    ? { intent: 'report', where: ofReport(report), part: 'front-page', instead: report.id }
+    : null
+}
+
+/** Whether another time was shown than is asked for: not where nothing is held of it, or some of what was shown is of then. */
+function wasMisread(asked: Asked, { shown }: Previous, { byId, ofCouncil }: Understanding): boolean {
+  const { councils, period } = whereOf(asked)
+  if (period.years.length === 0) return true
+  const isOfThen = (report: Report) => period.years.some((year) => matchesYear(report, year))
+  return (
+    councils.some((slug) => ofCouncil(slug).some(isOfThen)) &&
+    !reportsShown(shown).some((id) => [byId(id) ?? []].flat().some(isOfThen))
+  )
 }
 
 /** The same asked in another tone; of grades what is behind them. */

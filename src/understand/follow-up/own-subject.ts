@@ -61,7 +61,7 @@ const pointingWords = memoisedByObject(
 /** The subject that a message has of its own, and those of its words that say what it is: none in 'in 2016, I mean'. */
 export function ownSubject(
   { entities, slots }: ReadMessage,
-  kind: 'narrow' | 'again',
+  kind: 'narrow' | 'again' | 'missed',
   understanding: Understanding,
 ): {
   readonly subject: string

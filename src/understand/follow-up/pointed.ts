@@ -136,6 +136,10 @@ export function amongRecommended(
   const { where } = read.slots
   if (asked.intent !== 'recommendations' || where.councils.length > 0 || isPeriodNamed(where.period))
     return null
+  // 'And how long did people wait' asks what is said.
+  const { intention, slots } = read
+  if (slots.answer === 'duration' && intention.intent === 'passages' && intention.share >= SURELY_OF_WORDS)
+    return null
   const own = tellingIn(
     subjectWithout(
       read.entities,
@@ -159,6 +163,9 @@ export function amongRecommended(
     ? { ...asked, subject: choosing.join(' '), number: null, isOfOneReport: true, page: 0 }
     : null
 }
+
+/** So sure that what reports say is asked for. */
+export const SURELY_OF_WORDS = 0.6
 
 /** 'What else does that paragraph say', 'the rest of the quote', 'why did you cut it': what was quoted, whole. */
 export function asksForRestOfQuoted(

@@ -1,5 +1,5 @@
 import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Query, type Where } from '../../model/query.js'
-import type { Report } from '../../model/report.js'
+import { isSendReport, type Report } from '../../model/report.js'
 import { ofYear } from '../../model/year.js'
 import type { Entities } from '../entities/entities.js'
 import type { ReadMessage } from '../read-message.js'
@@ -98,14 +98,34 @@ export const ofReport = (report: Report): Where => ({
 export const inWhere = (asked: Asked, where: Where): Asked =>
   asked.intent === 'citation' || asked.intent === 'unclear' ? asked : ({ ...asked, where } as Asked)
 
+/** The answer before, without what its council has no report of. */
+export const withoutNotHeld = (previous: Previous, understanding: Understanding): Previous =>
+  withoutSendNotHeld(withoutYearNotHeld(previous, understanding), understanding)
+
 /** The answer before, without a year of which its council has no report: nobody keeps to a year that was not found. */
-export function withoutYearNotHeld(previous: Previous, { ofCouncil }: Understanding): Previous {
+function withoutYearNotHeld(previous: Previous, { ofCouncil }: Understanding): Previous {
   const before = askedBefore(previous)
   const where = whereOf(before)
   const [council, ...others] = where.councils
   const isHeld = where.period.years.some((year) => ofYear(ofCouncil(council ?? ''), year).length > 0)
   if (!council || others.length > 0 || where.period.years.length === 0 || isHeld) return previous
   const kept = inWhere(before, { ...where, period: ANY_TIME })
+  const { query } = previous
+  return {
+    ...previous,
+    query: query.before === null ? { ...query, asked: kept } : { ...query, before: kept },
+  }
+}
+
+/** The answer before, without the area SEND inspections of which its council has none. */
+function withoutSendNotHeld(previous: Previous, { ofCouncil }: Understanding): Previous {
+  const before = askedBefore(previous)
+  const where = whereOf(before)
+  const [council, ...others] = where.councils
+  const held = ofCouncil(council ?? '')
+  if (where.framework !== 'SEND' || others.length > 0 || held.length === 0 || held.some(isSendReport))
+    return previous
+  const kept = inWhere(before, { ...where, framework: null })
   const { query } = previous
   return {
     ...previous,

@@ -196,7 +196,12 @@ export type MapMark = z.infer<typeof MapMark>
 
 export const Block = z.discriminatedUnion('block', [
   /** Pilcrow's own words about its answer; never about a council. */
-  z.strictObject({ block: z.literal('words'), text: z.string() }),
+  z.strictObject({
+    block: z.literal('words'),
+    text: z.string(),
+    /** What was counted, without which page of it is shown; left out where the text says no more. */
+    title: z.string().optional(),
+  }),
   z.strictObject({ block: z.literal('heading'), text: z.string() }),
   z.strictObject({ block: z.literal('facts'), facts: z.array(Fact) }),
   z.strictObject({ block: z.literal('printed'), rows: z.array(Printed) }),

@@ -1,4 +1,5 @@
 import { memoisedByText } from '../collections/memoise.js'
+import type { Excerpt } from '../model/reply.js'
 import type { GradeMeaning, Paragraph, Report } from '../model/report.js'
 import { namedBy } from '../model/year.js'
 
@@ -19,13 +20,14 @@ const ABBREVIATION =
 
 const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' })
 
-interface Range {
+/** Where a sentence stands in its text. */
+export interface SentenceRange {
   from: number
   to: number
 }
 
 /** Where the sentences of a paragraph stand in it, the white space after each left out; a bullet begins one. */
-export const sentenceRanges = (text: string): Readonly<Range>[] =>
+export const sentenceRanges = (text: string): Readonly<SentenceRange>[] =>
   rangesOf(text).map(({ from, to }) => ({ from, to: from + text.slice(from, to).trimEnd().length }))
 
 /**
@@ -33,10 +35,10 @@ export const sentenceRanges = (text: string): Readonly<Range>[] =>
  * again: at each letter that somebody types.
  */
 const LATELY_ASKED = 1000
-const rangesOf = memoisedByText<readonly Readonly<Range>[]>(segmented, LATELY_ASKED)
+const rangesOf = memoisedByText<readonly Readonly<SentenceRange>[]>(segmented, LATELY_ASKED)
 
-function segmented(text: string): Range[] {
-  const ranges: Range[] = []
+function segmented(text: string): SentenceRange[] {
+  const ranges: SentenceRange[] = []
   for (const { segment, index } of segmenter.segment(text)) {
     const last = ranges.at(-1)
     const runsOn = last !== undefined && ABBREVIATION.test(text.slice(last.from, last.to))
@@ -58,7 +60,7 @@ export const sentencesOf = (text: string): string[] =>
 export function quoteOf(text: string, sentences: readonly number[] | null): string {
   if (sentences === null) return text
   const ranges = rangesOf(text)
-  const runs: Range[] = []
+  const runs: SentenceRange[] = []
   let previous = -2
   for (const at of [...new Set(sentences)].sort((a, b) => a - b)) {
     const range = ranges[at]
@@ -86,14 +88,7 @@ export function standsIn(quote: string, text: string): boolean {
 const standsWhole = (quote: string, text: string): boolean => text.includes(quote)
 
 /** Where a text may be parted, best places only: after each of its sentences. */
-function sentenceEnds(text: string): number[] {
-  let from = 0
-  return sentencesOf(text).map((sentence) => {
-    const at = text.indexOf(sentence, from)
-    from = (at < 0 ? from : at) + sentence.length
-    return from
-  })
-}
+const sentenceEnds = (text: string): number[] => sentenceRanges(text).map(({ to }) => to)
 
 /** The longest beginning that fits, ended at a blank if there is one, never within a character. */
 function wordEnd(text: string, from: number, fits: (part: string) => boolean): number {
@@ -164,12 +159,15 @@ const monthName = (month: number): string => MONTHS_IN_WORDS[month - 1] ?? Strin
 
 /** `2012-05-14` → `14 May 2012`. */
 export function inWords(isoDate: string): string {
-  const [year = '', month = '', day = ''] = isoDate.split('-')
-  return `${Number(day)} ${monthName(Number(month))} ${year}`
+  const [, , day = ''] = isoDate.split('-')
+  return `${Number(day)} ${monthInWords(isoDate)}`
 }
 
 /** `June 2026` */
-export const monthInWords = (isoDate: string): string => inWords(isoDate).replace(/^\d+ /, '')
+export function monthInWords(isoDate: string): string {
+  const [year = '', month = ''] = isoDate.split('-')
+  return `${monthName(Number(month))} ${year}`
+}
 
 /** `8 June 2026 to 19 June 2026`; one date where all was done in a day. */
 export const datesInWords = ({ from, to }: Report['inspected']): string =>
@@ -199,7 +197,7 @@ const passageWords = ({ locator }: Paragraph, key: string): string =>
 /** A table is cited by what it stands after: `four-point scale after ¶3`. `numbered` puts a number as the citation does. */
 function tableWords(paragraph: Paragraph, name: string, numbered: (number: string) => string): string {
   const before = paragraphKey(paragraph.key)
-  return `${name} after ${/^\d+$/.test(before) ? numbered(before) : passageWords(paragraph, before)}`
+  return `${name} after ${NUMBERED_KEY.test(before) ? numbered(before) : passageWords(paragraph, before)}`
 }
 
 /** Where a citation in short says that a paragraph stands: `¶75`, `Care leavers, passage 4`, `four-point scale after ¶3`. */
@@ -290,6 +288,13 @@ const isTableKey = (key: string): boolean => /^(\d+|s\d+p\d+)t$/.test(key)
 /** The key of the paragraph or passage at a place: of the table's, the one it stands after. `3t` → `3` */
 export const paragraphKey = (key: string): string =>
   isTableKey(key) ? key.slice(0, -TABLE_MARK.length) : key
+
+/** The key of a paragraph under a printed number is that number. */
+const NUMBERED_KEY = /^\d+$/
+
+/** Whether a citation names the heading over what it cites: a passage's does, for a paragraph its number is enough. */
+export const citesHeading = ({ paragraph, key }: Pick<Excerpt, 'paragraph' | 'key'>): boolean =>
+  paragraph === null && !NUMBERED_KEY.test(paragraphKey(key))
 
 /** A row as one line: the label, then the cell beside it. */
 export const rowText = ({ label, meaning }: GradeMeaning): string => `${label} ${meaning}`

@@ -1,5 +1,5 @@
 import type { Excerpt } from '../../model/reply.js'
-import { inParts, LEFT_OUT, placeName, quoteOf, sentencesOf } from '../../quotation/quote.js'
+import { citesHeading, inParts, LEFT_OUT, placeName, quoteOf, sentenceRanges } from '../../quotation/quote.js'
 import { blockQuote, bold, escapeLine, quoteWithBold, subtext, subtextLine } from '../components/markdown.js'
 import { type Fits, linkButtons, piece, type QuotedPassage, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
@@ -15,7 +15,7 @@ const caveatOf = ({ caveat, fullCitation }: Excerpt): string[] =>
 /** What stands under a quote: where it is from, in short; in full its report is cited once, at the foot. */
 export function citationLines(excerpt: Excerpt): string {
   const { citation, locator } = excerpt
-  const where = citation.includes(locator) ? '' : ` · ${escapeLine(locator)}`
+  const where = citesHeading(excerpt) ? '' : ` · ${escapeLine(locator)}`
   return [subtextLine(`${bold(citation)}${where}`), ...caveatOf(excerpt)].join('\n')
 }
 
@@ -25,7 +25,7 @@ const footnoteLines = (excerpt: Excerpt): string[] =>
 /** A paragraph's words as a quote, in bold those of its sentences that answer. */
 export function quoteWithMarks(text: string, sentences: readonly number[] | null): string {
   if (sentences === null) return blockQuote(text)
-  const all = sentencesOf(text)
+  const all = sentenceRanges(text)
   return all.every((_, at) => sentences.includes(at))
     ? blockQuote(text)
     : quoteWithBold(

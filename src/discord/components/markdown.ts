@@ -1,5 +1,5 @@
 import { chatInputApplicationCommandMention, TimestampStyles, time } from 'discord.js'
-import { MONTHS_IN_WORDS } from '../../quotation/quote.js'
+import { MONTHS_IN_WORDS, type SentenceRange } from '../../quotation/quote.js'
 
 /**
  * Words of a report or a person, made to read on Discord exactly as they stand: nothing in them becomes formatting, a
@@ -65,16 +65,15 @@ export const blockQuote = (words: string): string =>
 /** A line that is already drawn, small. */
 export const subtextLine = (drawn: string): string => `-# ${drawn}`
 
-/** Verbatim words as a block quote, with some of its sentences, given in their order, in bold. */
-export function quoteWithBold(words: string, sentences: readonly string[]): string {
-  let [from, drawn] = [0, '']
-  for (const sentence of sentences) {
-    const at = words.indexOf(sentence, from)
-    if (at < 0) continue
-    drawn += `${escapeText(words.slice(from, at))}${boldLines(sentence)}`
-    from = at + sentence.length
+/** Verbatim words as a block quote, with some of its sentences, told by where they stand, in bold. */
+export function quoteWithBold(words: string, sentences: readonly SentenceRange[]): string {
+  let [end, drawn] = [0, '']
+  for (const { from, to } of sentences) {
+    if (from < end) continue
+    drawn += `${escapeText(words.slice(end, from))}${boldLines(words.slice(from, to))}`
+    end = to
   }
-  return `${drawn}${escapeText(words.slice(from))}`
+  return `${drawn}${escapeText(words.slice(end))}`
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n')

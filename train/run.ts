@@ -13,7 +13,7 @@ import {
 import type { Encoder } from '../src/learnt/models.js'
 import { unprintedIn } from '../src/learnt/models.js'
 import { loadLibrary } from '../src/library/library.js'
-import { stemOf, wordsOf } from '../src/search/terms.js'
+import { stemOf, wordsOf } from '../src/text/tokens.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 import { type Judged, trainAnswerable } from './answerable.js'

@@ -3,7 +3,7 @@ import type { World } from '../command/world.js'
 import { type Having, isDated, type Period, type Where } from '../model/query.js'
 import { type Framework, isSendReport, type Report } from '../model/report.js'
 import { matchesYear, yearOf } from '../model/year.js'
-import { wordsOf } from '../search/terms.js'
+import { wordsOf } from '../text/tokens.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { reportsMeeting } from './england/by-own-reports.js'
 

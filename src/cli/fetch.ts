@@ -1,8 +1,8 @@
-import { closest } from 'fastest-levenshtein'
 import { progressOn } from '../console/progress.js'
 import { writeLine } from '../console/screen.js'
 import { type FetchEvent, type FetchOptions, fetchReports, planFetch } from '../fetch/fetch.js'
 import { jsonLine } from '../text/control-characters.js'
+import { nearestText } from '../text/fuzzy.js'
 import { type Authority, authorities, authorityPrinted } from '../vocabulary/authorities.js'
 import { storeAt } from './open.js'
 import { ofstedSites } from './operator-settings.js'
@@ -40,7 +40,7 @@ export function councilsNamed(words: readonly string[], known: readonly Authorit
   for (let at = 0; at < words.length; ) {
     const [found, count] = councilAt(words.slice(at), known) ?? [undefined, 0]
     if (found === undefined) {
-      const near = closest(
+      const near = nearestText(
         words[at]?.toLowerCase() ?? '',
         known.map(({ slug }) => slug),
       )

@@ -1,5 +1,6 @@
 import { Framework, type Paragraph, type Report } from '../model/report.js'
-import { cutLabel, numberOrKey, shortCitation } from '../quotation/quote.js'
+import { numberOrKey, shortCitation } from '../quotation/quote.js'
+import { cutLabel } from '../text/fit.js'
 import { judgementSlug } from '../understand/entities/grades.js'
 import {
   asSuggestion,

@@ -20,7 +20,7 @@ import {
   whetherSaid,
 } from '../search/rank/rank.js'
 import type { HeldSought, Search, SearchQuery } from '../search/search.js'
-import { stemOf, termsOf, wordsOf } from '../search/terms.js'
+import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { candidatesIn } from './candidates.js'
 import type { Database } from './database.js'

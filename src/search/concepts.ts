@@ -1,10 +1,10 @@
 import type { Encoder } from '../learnt/models.js'
-import { nearestWords } from '../vocabulary/typos.js'
+import { nearestWords } from '../text/fuzzy.js'
+import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
 import type { Saying } from '../vocabulary/vocabulary.js'
 import type { Expansion } from './engine.js'
 import type { Abbreviation } from './language.js'
 import { type Meaning, meaningOf } from './rank/likeness.js'
-import { stemOf, termsOf, wordsOf } from './terms.js'
 
 /** What the reader of a question must know of the words that the reports use. */
 export interface Lexicon {

@@ -2,6 +2,7 @@ import { memoisedByText } from '../collections/memoise.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Unprinted } from '../learnt/models.js'
 import type { Report } from '../model/report.js'
+import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { QueryConcept } from './concepts.js'
 import { questionsOver, speller, thesaurusOf } from './concepts.js'
@@ -24,7 +25,6 @@ import {
   type WhetherSaid,
   whetherSaid,
 } from './rank/rank.js'
-import { stemOf, termsOf, wordsOf } from './terms.js'
 
 /** A question's mistyped words are asked for more than once. */
 const MOST_MISTYPED = 100

@@ -20,3 +20,9 @@ export function printable(text: string, most = 300): string {
   const shown = text.replace(ACTING, ' ').trim()
   return shown.length <= most ? shown : `${shown.slice(0, most)}…`
 }
+
+/** With the sign for what is no character in the place of each half of a surrogate pair that stands alone. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
+
+/** Whatever it was written as, on one line, a blank between its words. */
+export const oneLine = (text: string): string => wellFormed(text).replace(/\s+/g, ' ').trim()

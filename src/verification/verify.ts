@@ -17,7 +17,8 @@ import type {
 } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
-import { quotable, quotableAt, rowText, sentenceRanges, sourceInFull, standsIn } from '../quotation/quote.js'
+import { quotable, quotableAt, rowText, sourceInFull, standsIn } from '../quotation/quote.js'
+import { sentenceRanges } from '../text/tokens.js'
 
 /** Some words of a report by their place alone: what a button carries, and the only way from there to the words. */
 export interface Quotation {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type { Excerpt, Reply } from '../../src/model/reply.js'
 import { ReplyKind } from '../../src/model/reply.js'
 import { Grade } from '../../src/model/report.js'
-import { quoteOf, sentencesOf } from '../../src/quotation/quote.js'
+import { quoteOf } from '../../src/quotation/quote.js'
+import { sentencesOf } from '../../src/text/tokens.js'
 
 /** Replies of every kind and size, made of ordinary and of hostile words. */
 

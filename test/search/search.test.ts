@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/library/library.js'
 import { abbreviationsIn } from '../../src/search/language.js'
 import { createSearch, type Search } from '../../src/search/search.js'
-import { termsOf, wordsOf } from '../../src/search/terms.js'
+import { nearestWords, slips } from '../../src/text/fuzzy.js'
+import { termsOf, wordsOf } from '../../src/text/tokens.js'
 import { packageData } from '../../src/vocabulary/data.js'
-import { nearestWords, slips } from '../../src/vocabulary/typos.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 
 let search: Search

@@ -4,7 +4,7 @@ import type { Reply } from '../../model/reply.js'
 import { quoteOf } from '../../quotation/quote.js'
 import { excerpts, reply, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { termsOf } from '../../search/terms.js'
+import { termsOf } from '../../text/tokens.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { excerptOfHit, notesOn } from '../excerpt.js'
 

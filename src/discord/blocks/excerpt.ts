@@ -1,5 +1,7 @@
 import type { Excerpt } from '../../model/reply.js'
-import { citesHeading, inParts, LEFT_OUT, placeName, quoteOf, sentenceRanges } from '../../quotation/quote.js'
+import { citesHeading, LEFT_OUT, placeName, quoteOf } from '../../quotation/quote.js'
+import { inParts } from '../../text/fit.js'
+import { sentenceRanges } from '../../text/tokens.js'
 import { blockQuote, bold, escapeLine, quoteWithBold, subtext, subtextLine } from '../components/markdown.js'
 import { type Fits, linkButtons, piece, type QuotedPassage, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'

@@ -13,9 +13,9 @@ import {
 } from '../about/about-csv.js'
 import { isUpToDate, suppliedMetadata } from '../about/metadata.js'
 import { isReadable, readSourceFile, sha256 } from '../read/source-files.js'
-import { writeAtomically } from './atomic-write.js'
 import { type ReportSummary, summaryOf } from './extracts.js'
 import { type FileCache, fingerprintOf } from './file-cache.js'
+import { writeAtomically } from './unfinished.js'
 
 /** The copies of sources that stand in a library's folder. */
 interface SourceCopies {

@@ -1,9 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as others } from 'node:timers/promises'
 import { z } from 'zod'
+import { replaceFile } from '../../files/atomic-write.js'
 import { bundledLearnt } from '../../learnt/learnt.js'
 import { inBytes } from '../../learnt/models.js'
 import type { Report } from '../../model/report.js'
@@ -97,20 +98,7 @@ async function writeSnapshot(library: string, parts: readonly Uint8Array[]): Pro
   const folder = folderOf(library)
   await make(folder)
   await sweep(folder)
-  const begun = join(folder, unfinished())
-  try {
-    const handle = await open(begun, 'wx')
-    try {
-      for (const part of parts) await handle.writeFile(part)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(begun, join(folder, FILE))
-  } catch (error) {
-    await rm(begun, { force: true })
-    throw error
-  }
+  await replaceFile(join(folder, FILE), join(folder, unfinished()), parts)
 }
 
 /** Not with all folders above it: of a disk that may only be read Node.js would then say that there is no such file. */

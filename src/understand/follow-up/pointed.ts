@@ -1,5 +1,5 @@
 import { type Asked, type AskedFor, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
-import { termsOf } from '../../search/terms.js'
+import { termsOf } from '../../text/tokens.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { paragraphsAsked } from '../citation.js'
 import { judgementOf } from '../entities/grades.js'

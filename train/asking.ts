@@ -73,10 +73,10 @@ export function weighedBy(
   unprinted: Unprinted,
 ): { odds: number[]; evidence: AnswerEvidence } {
   const answering = answeringIn(candidates, ranking.sentence)
-  const weighed = beside(candidates, answering).map((signs, at) => ({
+  const weighed = beside(candidates, answering).map((features, at) => ({
     seen: candidates[at] as Seen,
-    odds: paragraphOdds(ranking, signs),
-    signs,
+    odds: paragraphOdds(ranking, features),
+    features,
     answering: answering[at] as number[],
   }))
   return { odds: weighed.map(({ odds }) => odds), evidence: tell(weighed, unprinted) }
@@ -122,7 +122,7 @@ export function askingOver(reports: readonly Report[], encoder: Encoder, vocabul
     search,
     hear(question, within, from = search) {
       const wanted = wantedBy(question)
-      const { seen, evidenceOf, stems } = from.consulted({ words: question, within, wanted })
+      const { seen, evidenceOf, stems } = from.consulted({ words: question, within, expected: wanted })
       return { stems, wanted, concepts: search.concepts(question).length, candidates: seen, evidenceOf }
     },
   }

@@ -12,7 +12,7 @@ const KINDS = ['everyday', 'story', 'everyday, another', 'educated', 'search wor
 /** A question with the place of the first paragraph that answers it (0 for none), and how sure it is that it is answered. */
 export interface Measured
   extends Pick<Signed, 'writer' | 'isStrangers' | 'kind' | 'posed' | 'weight'>,
-    Pick<AnswerEvidence, 'signs' | 'isForFact'> {
+    Pick<AnswerEvidence, 'features' | 'isForFact'> {
   readonly rank: number
 }
 

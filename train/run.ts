@@ -160,7 +160,7 @@ function judgedOf(one: Asked, times: number, part: number): Judged & { isOfUse: 
   const { odds, evidence } = weighedBy(one, ranking, WORDLESS)
   return {
     // The last digits of a logarithm may differ from machine to machine.
-    signs: evidence.signs.map(Math.fround),
+    features: evidence.features.map(Math.fround),
     isForFact: evidence.isForFact,
     writer,
     isStrangers,

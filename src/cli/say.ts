@@ -16,7 +16,7 @@ import { chosenEncoder } from './operator-settings.js'
 import { OK, type ParsedArguments, type RunCommand, type Shell, WrongUsage } from './shell.js'
 
 /** A message, and the answer it follows where it follows one. */
-export interface SaidMessage {
+export interface InputMessage {
   readonly message: string
   readonly replyTo?: RepliedTo | undefined
 }
@@ -32,13 +32,13 @@ const RepliedTo = SayJson.pick({
 export type RepliedTo = z.infer<typeof RepliedTo>
 
 /** Fields that other programs keep beside these are passed over. */
-const WrittenLine = z.object({ message: z.string(), replyTo: RepliedTo.strip().nullish() })
+const InputLine = z.object({ message: z.string(), replyTo: RepliedTo.strip().nullish() })
 
 const EXPECTED_LINE =
   'A line that begins with { must be {"message": "…"}, with "replyTo": an answer of this command, or none.'
 
 /** A line of `say --json`: a message as it is typed, or a JSON object that holds one. A problem is a sentence. */
-export function parseSaidLine(line: string): SaidMessage | { readonly problem: string } {
+export function parseInputLine(line: string): InputMessage | { readonly problem: string } {
   if (!line.trimStart().startsWith('{')) return { message: line }
   let json: unknown
   try {
@@ -46,7 +46,7 @@ export function parseSaidLine(line: string): SaidMessage | { readonly problem: s
   } catch {
     return { problem: `This line begins as JSON but is not. ${EXPECTED_LINE}` }
   }
-  const written = WrittenLine.safeParse(json)
+  const written = InputLine.safeParse(json)
   if (!written.success) return { problem: EXPECTED_LINE }
   return { message: written.data.message, replyTo: written.data.replyTo ?? undefined }
 }
@@ -74,7 +74,7 @@ export const runSay: RunCommand = async (given, shell) => {
 
 export async function sayAll(sayer: Sayer, { words, flags }: ParsedArguments, shell: Shell): Promise<void> {
   const messages = words.length > 0 ? [words.join(' ')] : inputLines(shell.input)
-  const read = flags.json === true && words.length === 0 ? parseSaidLine : (message: string) => ({ message })
+  const read = flags.json === true && words.length === 0 ? parseInputLine : (message: string) => ({ message })
   let first = true
   if (flags.csv && (flags.json || flags.explain))
     throw new WrongUsage('An answer comes as CSV or as JSON: say --csv, or say --json.')
@@ -106,14 +106,14 @@ async function writeTable(said: Answered, sayer: Sayer, { output, errors }: Shel
 
 const NO_TABLE = 'This answer has no rows for a spreadsheet. It is:'
 
-const respondTo = (sayer: Sayer, { message, replyTo }: SaidMessage): Promise<Answered> =>
+const respondTo = (sayer: Sayer, { message, replyTo }: InputMessage): Promise<Answered> =>
   answerOrApology(async () => {
-    const previous = replyTo && (await previousSaid(replyTo, sayer))
+    const previous = replyTo && (await previousAnswerOf(replyTo, sayer))
     return previous === undefined ? sayer.respond(message) : sayer.respond(message, previous)
   })
 
 /** The answer that a message follows: what it showed, and its query, made again where it came without one. */
-async function previousSaid(
+async function previousAnswerOf(
   { message, query, ...shown }: RepliedTo,
   sayer: Sayer,
 ): Promise<Previous | undefined> {

@@ -217,7 +217,7 @@ function searchParagraphs(typed: string, asked: OptionValues, world: World): Fou
   const reports = reportsAsked(asked, world)
   const within = reports === world.library.reports ? null : new Set(reports.map(({ id }) => id))
   return world.search
-    .paragraphs({ words: typed, within, wanted: null, most: MAX_SUGGESTIONS })
+    .paragraphs({ words: typed, within, expected: null, most: MAX_SUGGESTIONS })
     .map(({ document }) => document)
 }
 

@@ -1,5 +1,5 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
-import { printable } from '../text/control-characters.js'
+import { strippedLine } from '../text/control-characters.js'
 import { monthBeginning } from '../text/months.js'
 
 /** Where Ofsted's files and its pages are had from. Nothing is fetched from anywhere else. */
@@ -91,7 +91,7 @@ const unrepeated = (words: string): string => words.replace(/^(.+) \1$/, '$1')
 
 /** Words of the page as one line; they end where no name of an inspection would go on. */
 const nodeText = (node: Parameters<typeof DomUtils.textContent>[0]): string =>
-  printable(DomUtils.textContent(node).replace(/\s+/g, ' '))
+  strippedLine(DomUtils.textContent(node).replace(/\s+/g, ' '))
 
 const hasClass = (name: string) => (element: HtmlElement) =>
   (element.attribs.class ?? '').split(/\s+/).includes(name)

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { MEBIBYTE, readBounded } from '../files/bounded-file.js'
 import { reasonOf } from '../files/file-errors.js'
 import { isSendReport, Report } from '../model/report.js'
-import { printable } from '../text/control-characters.js'
+import { strippedLine } from '../text/control-characters.js'
 
 /** The reports that are held, with what could not be loaded. */
 export interface Library {
@@ -63,7 +63,7 @@ const fieldOf = (path: readonly PropertyKey[]): string =>
   }, '')
 
 const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
-  printable(`${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`)
+  strippedLine(`${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`)
 
 /** An extract, or the sentence that says why it cannot be used. */
 export type LoadedExtract = { readonly report: Report } | { readonly problem: string }
@@ -71,12 +71,12 @@ export type LoadedExtract = { readonly report: Report } | { readonly problem: st
 /** Loads an extract, and holds it against its schema and its name. */
 export async function loadExtract(file: string): Promise<LoadedExtract> {
   const name = basename(file)
-  const shown = printable(name)
+  const shown = strippedLine(name)
   let json: unknown
   try {
     json = JSON.parse(await readBounded(file, LONGEST_EXTRACT))
   } catch (error) {
-    const reason = printable(reasonOf(error)).replace(/\.$/, '')
+    const reason = strippedLine(reasonOf(error)).replace(/\.$/, '')
     return { problem: `${shown} cannot be read: ${reason}. Ingest its report again.` }
   }
   const checked = Report.safeParse(json)

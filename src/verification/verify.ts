@@ -192,7 +192,7 @@ const hasEqual = <Row>(row: Row, made: readonly Row[]): boolean =>
  * than finding the grade. A database's report may lack its sections and what comes with them, or its paragraphs; what is made
  * without them stays with what stood in their place, and is not taken for the report's.
  */
-const rememberedWhole = <Made>(make: (report: Report) => Made): ((report: Report) => Made) => {
+const memoisedWhole = <Made>(make: (report: Report) => Made): ((report: Report) => Made) => {
   const made = memoisedByObject((report: Report) =>
     memoisedByObject((_sections: Report['sections']) =>
       memoisedByObject((_paragraphs: Report['paragraphs']) => make(report)),
@@ -201,12 +201,12 @@ const rememberedWhole = <Made>(make: (report: Report) => Made): ((report: Report
   return (report) => made(report)(report.sections)(report.paragraphs)
 }
 
-const recommendationRowsOf = rememberedWhole((report) =>
+const recommendationRowsOf = memoisedWhole((report) =>
   report.recommendations.flatMap((one) => recommendationRow(report, one)),
 )
 const recommendationsMade = (report: Report | undefined) => (report ? recommendationRowsOf(report) : [])
 
-const gradesOfReport = rememberedWhole((report) =>
+const gradesOfReport = memoisedWhole((report) =>
   memoisedByObject((judgement: Judgement) => gradeRows(report, judgement)),
 )
 
@@ -263,7 +263,7 @@ function isMark({ council, report: id, judgement: slug, grade }: MapMark, report
 }
 
 /** Words that a report prints outside its paragraphs: on its front page, over its recommendations, in its scale of grades. */
-const wordsOutside = rememberedWhole(
+const wordsOutside = memoisedWhole(
   ({ title, licence, leadInspector, recommendations, scale }): ReadonlySet<string> =>
     new Set([
       title,

@@ -51,7 +51,7 @@ function naming(name: string, subject: string, { search, vocabulary }: World): H
     others
       .reduce((rest, other) => rest.replaceAll(` ${other} `, ' '), ` ${termsOf(text).join(' ')} `)
       .includes(` ${terms} `)
-  const hits = search.paragraphs({ words: `${subject} ${name}`, within: null, wanted: null })
+  const hits = search.paragraphs({ words: `${subject} ${name}`, within: null, expected: null })
   return hits
     .filter(
       ({ coverage, sentences, document: { paragraph } }) =>

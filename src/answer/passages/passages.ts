@@ -6,7 +6,7 @@ import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
 import { councilChoices, excerpts, grades, heading, reply, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { NOTHING_SAID, type WhetherSaid } from '../../search/rank/rank.js'
+import { type AnswerabilityFound, NOTHING_SAID } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { excerptOf, excerptOfBest, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'
@@ -235,7 +235,11 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
 const MOST_NEAREST: Readonly<Record<'unsure' | 'spoken of', number>> = { unsure: 3, 'spoken of': 1 }
 
 /** Over what is quoted and may not answer: which word of the question no report has, or that it is what comes nearest. */
-function howSure({ answerability, absent }: WhetherSaid, asked: AskedFor<'passages'>, scope: Scope): Block[] {
+function howSure(
+  { answerability, absent }: AnswerabilityFound,
+  asked: AskedFor<'passages'>,
+  scope: Scope,
+): Block[] {
   if (answerability !== 'perhaps') return []
   return words(
     absent
@@ -261,7 +265,7 @@ function lackingWord(absent: string, { subject, where }: AskedFor<'passages'>, s
 /** The reports do not say: what comes nearest is quoted, and not as an answer. */
 function nearestOffered(
   nearest: readonly Hit[],
-  { answerability, absent }: WhetherSaid,
+  { answerability, absent }: AnswerabilityFound,
   asked: AskedFor<'passages'>,
   scope: Scope,
 ): Reply {

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { readBounded } from '../../files/bounded-file.js'
 import { codeOf, reasonOf } from '../../files/file-errors.js'
 import type { Report } from '../../model/report.js'
-import { printable } from '../../text/control-characters.js'
+import { strippedLine } from '../../text/control-characters.js'
 import { ABOUT_FILE, ABOUT_SIZE_LIMIT, type AboutRow, parseAboutCsv } from './about-csv.js'
 
 /** What the about.csv files beside reports say. */
@@ -56,7 +56,7 @@ export async function readSidecars(
     for (const row of about.rows) {
       const file = resolve(folder, row.file)
       if (!existsSync(file))
-        problems.push(`${name}, line ${row.line}: there is no file ${printable(row.file)} beside it.`)
+        problems.push(`${name}, line ${row.line}: there is no file ${strippedLine(row.file)} beside it.`)
       else if (!rows.has(file)) rows.set(file, row)
     }
     for (const { file, message } of about.faults) {

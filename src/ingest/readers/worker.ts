@@ -30,12 +30,12 @@ const handleRequest = async ({
   file,
   bytes,
   against,
-  explain: whither,
+  explain: isExplaining,
 }: WorkerRequest): Promise<WorkerReply> => {
   try {
     if (against) return await verifyAgainstSource(file, bytes, against)
     const { report, roles } = await parseReportFile(file, bytes)
-    return whither ? { lines: roleListing(roles) } : { parsed: report }
+    return isExplaining ? { lines: roleListing(roles) } : { parsed: report }
   } catch (error) {
     return { error: reasonOf(error) }
   }

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path'
 import { readBounded } from '../../files/bounded-file.js'
 import { codeOf, reasonOf } from '../../files/file-errors.js'
 import { extractsFolder, loadExtract, reportsFolder } from '../../library/library.js'
-import { printable } from '../../text/control-characters.js'
+import { strippedLine } from '../../text/control-characters.js'
 import {
   ABOUT_FILE,
   ABOUT_SIZE_LIMIT,
@@ -50,7 +50,7 @@ export async function findSourceCopies(library: string, cache?: FileCache): Prom
       files.set(await hashOfFile(file, cache), file)
     } catch (error) {
       problems.push(
-        `reports/${printable(name)} is left out: ${reasonOf(error)} Put the report there again, or take it away.`,
+        `reports/${strippedLine(name)} is left out: ${reasonOf(error)} Put the report there again, or take it away.`,
       )
     }
   }

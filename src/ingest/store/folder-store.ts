@@ -61,8 +61,8 @@ async function updateExtract(
 ): Promise<ReportSummary> {
   const file = extractFile(store.library, id)
   const before = await loadExtract(file)
-  if ('problem' in before) throw new Error(before.problem)
-  const report = change(before.report)
+  if (before.refusal !== undefined) throw new Error(before.refusal)
+  const report = change(before.value)
   await guardedWrite(store, () => writeAtomically(store.library, file, serialiseExtract(report)))
   const held = summaryOf(report)
   store.held.set(id, held)

@@ -82,8 +82,8 @@ export async function removeSourceCopy(copy: string | undefined, library: string
 async function readSummary(file: string, cache: FileCache | undefined): Promise<ReportSummary | null> {
   const fingerprint = fingerprintOf(file)
   const loaded = await loadExtract(file)
-  if ('problem' in loaded) return null
-  const held = summaryOf(loaded.report)
+  if (loaded.refusal !== undefined) return null
+  const held = summaryOf(loaded.value)
   cache?.recordRead(file, fingerprint, { held })
   return held
 }

@@ -1,4 +1,4 @@
-import { WANTED } from '../src/answer/passages/hits.js'
+import { EXPECTED_ANSWERS } from '../src/answer/passages/hits.js'
 import type { Encoder, Unprinted } from '../src/learnt/models.js'
 import { tonedIn } from '../src/learnt/models.js'
 import type { AnswerType } from '../src/model/query.js'
@@ -117,7 +117,9 @@ export function askingOver(reports: readonly Report[], encoder: Encoder, vocabul
     loadCarriers(),
   )
   const wantedBy = (question: string): ExpectedAnswer =>
-    WANTED[surely(models.answer, featuresOf(entitiesIn(question, recogniser)), 'topic') as AnswerType] ?? null
+    EXPECTED_ANSWERS[
+      surely(models.answer, featuresOf(entitiesIn(question, recogniser)), 'topic') as AnswerType
+    ] ?? null
   return {
     search,
     hear(question, within, from = search) {

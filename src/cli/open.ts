@@ -111,12 +111,12 @@ export async function pilcrowOver(
   vocabulary: Vocabulary,
   encoder: SentenceEncoder | null = null,
 ): Promise<{ pilcrow: Pilcrow; problem: string | null }> {
-  const { indexed, unkept } = await openIndex(folder, library.reports, vocabulary, encoder)
+  const { indexed, unsaved } = await openIndex(folder, library.reports, vocabulary, encoder)
   return {
     pilcrow: createPilcrow(library, vocabulary, indexed, encoder),
     problem:
-      unkept && !READ_ONLY.includes(unkept.code)
-        ? `The next start will take as long as this one, for the index could not be kept: ${reasonOf(unkept)}`
+      unsaved && !READ_ONLY.includes(unsaved.code)
+        ? `The next start will take as long as this one, for the index could not be kept: ${reasonOf(unsaved)}`
         : null,
   }
 }

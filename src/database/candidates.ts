@@ -45,7 +45,7 @@ interface Judging {
 
 export interface Candidates {
   /** The documents that hold most of a question, and those that mean most nearly the same; null where there are none. */
-  choose(kind: DocumentKind, wanted: CandidateQuery): Promise<ChosenDocuments | null>
+  choose(kind: DocumentKind, query: CandidateQuery): Promise<ChosenDocuments | null>
   judging(kind: DocumentKind, asked: ScopedQuestion): Promise<Judging>
 }
 
@@ -125,26 +125,26 @@ export function candidatesIn(
   }
 
   return {
-    async choose(kind, wanted) {
-      const { concepts, within } = wanted
+    async choose(kind, query) {
+      const { concepts, within } = query
       if (isHeld) {
         const { corpus, index, numbers } = await wholeOf(kind)
         const scope = corpus.scopeOf(within)
-        const { chosen, found } = chooseOn(scope, wanted)
-        const terms = numbersIn(await termsIn(database, termsAsked(wanted)))
+        const { chosen, found } = chooseOn(scope, query)
+        const terms = numbersIn(await termsIn(database, termsAsked(query)))
         const collection = collectionOf(index, scope.range)
         return { numbers: chosen.map((at) => numbers[at] as number), found, collection, terms }
       }
-      const { terms, own, collection } = await statistics(kind, wanted)
+      const { terms, own, collection } = await statistics(kind, query)
       const found = foundOn(scopeOfRows([], terms, collection, null), concepts)
       const rows =
         own ??
         distinctInOrder([
           ...(await lookUp(database, kind, found, collection, reportsWithin(within, library.reports.length))),
-          ...(await meantAlike(kind, wanted)),
+          ...(await meantAlike(kind, query)),
         ])
       if (rows.length === 0) return null
-      const { chosen } = chooseOn(scopeOfRows(rows, terms, collection, within), wanted)
+      const { chosen } = chooseOn(scopeOfRows(rows, terms, collection, within), query)
       return { numbers: chosen.map((at) => rows[at]?.number as number), found, collection, terms }
     },
     async judging(kind, asked) {

@@ -74,7 +74,7 @@ export const Excerpt = z.strictObject({
   /** Which sentences of `text` are shown, counted from 0; null when all are. */
   sentences: z.array(z.int().nonnegative()).nullable(),
   /** Which of them answer, counted so, where others are shown around them; null where nothing tells some from others. */
-  telling: z.array(z.int().nonnegative()).nullable(),
+  highlighted: z.array(z.int().nonnegative()).nullable(),
   text: z.string(),
   /** Footnotes kept beside the paragraph. */
   noted: z.array(z.string()),

@@ -174,13 +174,13 @@ function isExcerpt(excerpt: Excerpt, reports: HeldReports): boolean {
   const report = reports.byId(excerpt.report)
   const paragraph = report && quotableAt(report, excerpt.key)
   if (!report || !paragraph) return false
-  const { quote, sentences, telling, score } = excerpt
+  const { quote, sentences, highlighted, score } = excerpt
   const sentenceCount = sentenceRanges(paragraph.text).length
   return (
     quote.trim() !== '' &&
     standsIn(quote, paragraph.text) &&
-    [...(sentences ?? []), ...(telling ?? [])].every((at) => at < sentenceCount) &&
-    isDeepStrictEqual(excerpt, excerptOf(report, paragraph, { sentences, telling, score }))
+    [...(sentences ?? []), ...(highlighted ?? [])].every((at) => at < sentenceCount) &&
+    isDeepStrictEqual(excerpt, excerptOf(report, paragraph, { sentences, highlighted, score }))
   )
 }
 

@@ -87,8 +87,8 @@ const excerpt: fc.Arbitrary<Excerpt> = fc
   .map(({ shown, isRound, ...rest }) => {
     const some = shown === null ? null : shown.filter((at) => at < sentencesOf(rest.text).length)
     // Those that answer alone, or the whole text round them.
-    const [sentences, telling] = isRound ? [null, some] : [some, null]
-    return { ...rest, sentences, telling, quote: quoteOf(rest.text, sentences) }
+    const [sentences, highlighted] = isRound ? [null, some] : [some, null]
+    return { ...rest, sentences, highlighted, quote: quoteOf(rest.text, sentences) }
   })
 
 const row = fc.record({
@@ -205,7 +205,7 @@ export const northumberland75: Excerpt = {
   locator: 'Staying safe',
   quote: 'The outcome is good. Children feel safe.',
   sentences: [0, 1],
-  telling: null,
+  highlighted: null,
   text: 'The outcome is good. Children feel safe. Staff know them.',
   noted: [],
   citation: 'Northumberland 2012 ¶75',

@@ -23,7 +23,7 @@ export interface Held {
 }
 
 /** What the search looks for in a sentence, by the kind of words that answers. */
-export const WANTED: Readonly<Partial<Record<AnswerType, ExpectedAnswer>>> = {
+export const EXPECTED_ANSWERS: Readonly<Partial<Record<AnswerType, ExpectedAnswer>>> = {
   number: 'number',
   share: 'share',
   money: 'money',
@@ -70,7 +70,7 @@ function heldWith(
     ...spelledOut(subject, world),
   ].join(' ')
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
-  const expected = WANTED[answer] ?? null
+  const expected = EXPECTED_ANSWERS[answer] ?? null
   const query = { words, within, expected, tone: tone === 'neither' ? null : tone }
   const all = search
     .paragraphs(query)

@@ -12,7 +12,7 @@ import { excerptOf, excerptOfBest, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { conditionInWords, meetingConditions, type Scope, scopeOf } from '../scope.js'
-import { hitsOn, WANTED } from './hits.js'
+import { EXPECTED_ANSWERS, hitsOn } from './hits.js'
 import { answerOverTime, onDoubt } from './over-time.js'
 
 /** How many reports speak of a subject in all, and of which councils one can ask. */
@@ -209,7 +209,7 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): 
  * wanted; who asks for a number, or for praise alone, is shown the sentence that gives it.
  */
 function excerptsOfHits(hits: readonly Hit[], { answer, tone, page }: AskedFor<'passages'>): Excerpt[] {
-  const isOfSubject = WANTED[answer] === undefined && tone === 'neither' && page === 0
+  const isOfSubject = EXPECTED_ANSWERS[answer] === undefined && tone === 'neither' && page === 0
   return hits.map((hit, at) => (isOfSubject && at === 0 ? excerptOfBest : excerptOfHit)(hit))
 }
 

@@ -37,7 +37,7 @@ export function quoteWithMarks(text: string, sentences: readonly number[] | null
 }
 
 function drawExcerpt(excerpt: Excerpt, quote: string, fits: Fits, last = true): string {
-  const drawn = quote === excerpt.text ? quoteWithMarks(quote, excerpt.telling) : blockQuote(quote)
+  const drawn = quote === excerpt.text ? quoteWithMarks(quote, excerpt.highlighted) : blockQuote(quote)
   const whole = [drawn, citationLines(excerpt)].join('\n')
   const withNotes = [whole, ...(last ? footnoteLines(excerpt) : [])].join('\n')
   return fits(withNotes) ? withNotes : whole
@@ -93,7 +93,7 @@ const withoutRest = (excerpt: Excerpt, sentences: readonly number[]): Excerpt =>
   ...excerpt,
   quote: quoteOf(excerpt.text, sentences),
   sentences: [...sentences],
-  telling: null,
+  highlighted: null,
 })
 
 /**
@@ -111,9 +111,9 @@ export function excerptPieces(excerpt: Excerpt, fits: Fits): ReplyPiece[] {
     quoted: quotedOf(excerpt, sentences),
   })
   const whole = drawExcerpt(excerpt, quote, fits)
-  if (fits(whole)) return [piece('excerpt', whole, more(excerpt.telling ?? excerpt.sentences))]
+  if (fits(whole)) return [piece('excerpt', whole, more(excerpt.highlighted ?? excerpt.sentences))]
   // Of a paragraph that stands round what answers, the sentences that do are enough.
-  if (excerpt.telling) return excerptPieces(withoutRest(excerpt, excerpt.telling), fits)
+  if (excerpt.highlighted) return excerptPieces(withoutRest(excerpt, excerpt.highlighted), fits)
   if (excerpt.sentences === null) return partPieces(excerpt, more(null), fits)
   const shortened = shorten(excerpt, fits)
   return [piece('excerpt', drawExcerpt(excerpt, shortened.quote, fits), more(shortened.sentences))]

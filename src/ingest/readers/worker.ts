@@ -41,7 +41,7 @@ const handleRequest = async ({
   }
 }
 
-process.on('message', async (asked: WorkerRequest) => process.send?.(await handleRequest(asked)))
+process.on('message', async (request: WorkerRequest) => process.send?.(await handleRequest(request)))
 
 process.on('disconnect', () => process.exit())
 

@@ -2,7 +2,7 @@ import type { Unprinted } from '../../learnt/models.js'
 import { NOVEL } from '../../learnt/models.js'
 import type { SearchScope } from '../engine.js'
 import {
-  isProvable,
+  canMatch,
   LIKENESS_FEATURE,
   likelihood,
   likeOf,
@@ -92,7 +92,7 @@ export function evidenceIn(
   const missing = words.filter(({ isAbsent }) => isAbsent)
   const novel = missing.filter(({ literal }) => literal === NOVEL)
   const learnt = missing.filter(({ literal }) => literal !== NOVEL)
-  const absentConcepts = found.filter((one) => !isProvable(one, scope))
+  const absentConcepts = found.filter((one) => !canMatch(one, scope))
   const idfSum = weigh(found) || 1
   const everything = parts.at(-1) as Part
   const apart = [best.slice(0, 1), best].map((some) => found.filter((one) => !isPutIn(one, some)))
@@ -291,7 +291,7 @@ const confidenceIn = ({ concept }: WeighedConcept, terms: ReadonlySet<string>): 
   )
 
 /** The concepts whose words, or words that mean the same, are among some. */
-const provenIn = (
+const conceptsMatchedIn = (
   found: readonly WeighedConcept[],
   terms: ReadonlySet<string>,
 ): ReadonlySet<WeighedConcept> => new Set(found.filter((one) => confidenceIn(one, terms) === 1))
@@ -317,7 +317,7 @@ function featuresOfPart(
     (most, one) => (most && most.literal * most.off >= one.literal * one.off ? most : one),
     undefined,
   )
-  const { has, lacks } = likelihood(words, likest, provenIn(found, terms))
+  const { has, lacks } = likelihood(words, likest, conceptsMatchedIn(found, terms))
   const literal = sumOf(words, (word) => word.weight * word.literal) || 1
   const idfSum = weigh(found) || 1
   const rarest = found.reduce<WeighedConcept | undefined>(

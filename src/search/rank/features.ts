@@ -45,7 +45,7 @@ export function wordsAskedFor(
   const word = (stem: string, at: number | null, weight: number, literal: number): QuestionWord => {
     const concepts = ofStem.get(stem) ?? []
     const share = scope.engine.frequency(stem, scope.range) / size
-    const isAbsent = share === 0 && !concepts.some((one) => isProvable(one, scope))
+    const isAbsent = share === 0 && !concepts.some((one) => canMatch(one, scope))
     return { at, weight: weight / all, literal, share, concepts, isAbsent }
   }
   return [
@@ -63,7 +63,7 @@ export function sumOf<One>(all: readonly One[], of: (one: One) => number): numbe
 }
 
 /** Whether what is asked about has the words of a concept, or of what means the same. */
-export const isProvable = ({ concept }: WeighedConcept, { engine, range }: SearchScope): boolean =>
+export const canMatch = ({ concept }: WeighedConcept, { engine, range }: SearchScope): boolean =>
   concept.expansions.some(
     ({ terms, confidence }) => confidence === 1 && terms.every((term) => engine.frequency(term, range) > 0),
   )

@@ -121,7 +121,7 @@ export interface Opened {
   readonly indexed: Indexed
   readonly from: 'snapshot' | 'reports'
   /** What the system said where it could not be kept for the next start; null where it was. */
-  readonly unkept: NodeJS.ErrnoException | null
+  readonly unsaved: NodeJS.ErrnoException | null
 }
 
 /**
@@ -139,11 +139,11 @@ export async function openIndex(
   const bytes = await readSnapshot(folder)
   const stored = bytes && deserialise(bytes, fingerprint)
   const { dimensions } = encoder ?? bundledLearnt().encoder
-  if (stored && isOf(stored, reports, dimensions)) return { indexed: stored, from: 'snapshot', unkept: null }
+  if (stored && isOf(stored, reports, dimensions)) return { indexed: stored, from: 'snapshot', unsaved: null }
   const made = await inTimeSlices(indexing(reports))
   const indexed = encoder ? await withVectorsOf(encoder, made, reports) : made
-  const unkept = reports.length === 0 ? null : await keep(folder, serialise(indexed, fingerprint))
-  return { indexed, from: 'reports', unkept }
+  const unsaved = reports.length === 0 ? null : await keep(folder, serialise(indexed, fingerprint))
+  return { indexed, from: 'reports', unsaved }
 }
 
 /** Nobody is taken at their word who may write to the folder: what the snapshot says is held against the reports. */

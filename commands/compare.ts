@@ -15,8 +15,10 @@ import { councilChoices, reply, words } from '../src/reply/build.js'
 
 /** Councils that can be named in one comparison. */
 const MAX_COMPARED = 10
-const COUNCIL_OPTIONS = Array.from({ length: MAX_COMPARED }, (_, at) => `council${at + 1}`)
-const formerOption = (place: string): string => place.replace('council', 'authority')
+const COUNCIL_OPTIONS = Array.from({ length: MAX_COMPARED }, (_, at) => ({
+  name: `council${at + 1}`,
+  formerly: `authority${at + 1}`,
+}))
 
 export const slashCompare: Command = {
   name: 'compare',
@@ -27,7 +29,7 @@ export const slashCompare: Command = {
       description: 'What was graded; of a region or of neighbours the overall grade where none is named',
     },
     regionOption,
-    ...COUNCIL_OPTIONS.map((name) => ({ ...optional(councilOption), name, formerly: formerOption(name) })),
+    ...COUNCIL_OPTIONS.map((names) => ({ ...optional(councilOption), ...names })),
     { ...neighboursOption, description: 'A council, set beside its statistical neighbours' },
   ],
   example: ({ reports }) => {
@@ -35,7 +37,7 @@ export const slashCompare: Command = {
     return `/compare overall ${one} ${other}`
   },
   query(values, world) {
-    const given = COUNCIL_OPTIONS.flatMap((place) => values[place] ?? [])
+    const given = COUNCIL_OPTIONS.flatMap(({ name }) => values[name] ?? [])
     const again = (judgement: string, councils: readonly string[]) =>
       `/compare ${judgement} ${councils.join(' ')}`.trim()
     const place = whereAsked({ region: values.region, neighbours: values.neighbours }, world)

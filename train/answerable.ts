@@ -1,6 +1,6 @@
 import type { Bounds, Ranker } from '../src/learnt/models.js'
 import { type Forest, oddsOf, type Unprinted, unprintedIn, wordsAndPairs } from '../src/learnt/models.js'
-import { type AnswerEvidence, RISING, UNPRINTED } from '../src/search/rank/evidence.js'
+import { type AnswerEvidence, MONOTONE_FEATURES, UNPRINTED_FEATURE } from '../src/search/rank/evidence.js'
 import type { Posed, Signed } from './asking.js'
 import { evened, type Weights } from './evened.js'
 import { type ForestSettings, trainForest } from './forest.js'
@@ -17,7 +17,7 @@ const ANSWERABLE: ForestSettings = {
   decay: 4,
   instances: 0.7,
   numbers: 0.5,
-  rising: RISING,
+  rising: MONOTONE_FEATURES,
 }
 
 const SPOKEN: ForestSettings = { ...ANSWERABLE, trees: 80, leaves: 8 }
@@ -57,7 +57,7 @@ const USED = 4
 
 /** A question with what its best candidates say, and the part that it is of. */
 export interface Judged
-  extends Pick<AnswerEvidence, 'signs' | 'isForFact'>,
+  extends Pick<AnswerEvidence, 'features' | 'isForFact'>,
     Pick<Signed, 'writer' | 'isStrangers' | 'posed' | 'kind' | 'weight' | 'wanted' | 'concepts' | 'stems'> {
   readonly part: number
 }
@@ -100,9 +100,9 @@ export function trainAnswerable(
   )
   const worded = all.map((one) => ({
     ...one,
-    signs: one.signs.with(UNPRINTED, (without.get(one.part) as Unprinted).of(one.stems)),
+    features: one.features.with(UNPRINTED_FEATURE, (without.get(one.part) as Unprinted).of(one.stems)),
   }))
-  const wordless = all.map((one) => ({ ...one, signs: one.signs.with(UNPRINTED, 0) }))
+  const wordless = all.map((one) => ({ ...one, features: one.features.with(UNPRINTED_FEATURE, 0) }))
   const people = asked(all.map((one, at) => ({ ...one, at })))
   const onSubject = learnt(wordless, people, ON_SUBJECT, ({ posed }) => !IS_OFF_SUBJECT.has(posed), SPOKEN)
   const answered = learnt(worded, people, WEIGHTS, ({ posed }) => posed === 'answered', ANSWERABLE)
@@ -156,7 +156,7 @@ function learnt(
 ): { forest: Forest; sures: Map<number, number> } {
   const forestOf = (some: readonly Judged[]): Forest =>
     trainForest(
-      evened(some, weights).map((one) => ({ numbers: one.signs, is: is(one), weight: one.weight })),
+      evened(some, weights).map((one) => ({ numbers: one.features, is: is(one), weight: one.weight })),
       settings,
     )
   const writers = [...new Set(all.flatMap((one) => (one.isStrangers ? [one.writer] : [])))].sort()
@@ -171,7 +171,7 @@ function learnt(
       const isOther = (one: Judged): boolean =>
         one.part !== part && !(one.isStrangers && handOf(one) === hand)
       const forest = forestOf(all.filter(isOther))
-      for (const { at } of own) sures.set(at, oddsOf(forest, (all[at] as Judged).signs))
+      for (const { at } of own) sures.set(at, oddsOf(forest, (all[at] as Judged).features))
     }
   return { forest: forestOf(all), sures }
 }

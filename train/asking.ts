@@ -1,4 +1,4 @@
-import { WANTED } from '../src/answer/passages/hits.js'
+import { EXPECTED_ANSWERS } from '../src/answer/passages/hits.js'
 import type { Encoder, Unprinted } from '../src/learnt/models.js'
 import { tonedIn } from '../src/learnt/models.js'
 import type { AnswerType } from '../src/model/query.js'
@@ -73,10 +73,10 @@ export function weighedBy(
   unprinted: Unprinted,
 ): { odds: number[]; evidence: AnswerEvidence } {
   const answering = answeringIn(candidates, ranking.sentence)
-  const weighed = beside(candidates, answering).map((signs, at) => ({
+  const weighed = beside(candidates, answering).map((features, at) => ({
     seen: candidates[at] as Seen,
-    odds: paragraphOdds(ranking, signs),
-    signs,
+    odds: paragraphOdds(ranking, features),
+    features,
     answering: answering[at] as number[],
   }))
   return { odds: weighed.map(({ odds }) => odds), evidence: tell(weighed, unprinted) }
@@ -117,12 +117,14 @@ export function askingOver(reports: readonly Report[], encoder: Encoder, vocabul
     loadCarriers(),
   )
   const wantedBy = (question: string): ExpectedAnswer =>
-    WANTED[surely(models.answer, featuresOf(entitiesIn(question, recogniser)), 'topic') as AnswerType] ?? null
+    EXPECTED_ANSWERS[
+      surely(models.answer, featuresOf(entitiesIn(question, recogniser)), 'topic') as AnswerType
+    ] ?? null
   return {
     search,
     hear(question, within, from = search) {
       const wanted = wantedBy(question)
-      const { seen, evidenceOf, stems } = from.consulted({ words: question, within, wanted })
+      const { seen, evidenceOf, stems } = from.consulted({ words: question, within, expected: wanted })
       return { stems, wanted, concepts: search.concepts(question).length, candidates: seen, evidenceOf }
     },
   }

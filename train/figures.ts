@@ -12,7 +12,7 @@ const KINDS = ['everyday', 'story', 'everyday, another', 'educated', 'search wor
 /** A question with the place of the first paragraph that answers it (0 for none), and how sure it is that it is answered. */
 export interface Measured
   extends Pick<Signed, 'writer' | 'isStrangers' | 'kind' | 'posed' | 'weight'>,
-    Pick<AnswerEvidence, 'signs' | 'isForFact'> {
+    Pick<AnswerEvidence, 'features' | 'isForFact'> {
   readonly rank: number
 }
 
@@ -38,7 +38,11 @@ export function figuresOf(all: readonly Measured[], ranker: Ranker): string {
 function linesOf(asked: readonly Measured[], ranker: Ranker): string[] {
   const ranked = asked.map((one) => {
     const said = answerabilityOf(one, ranker)
-    return { ...one, refused: said !== 'said', unspoken: said === 'nothing' || said === 'unlikely' || said === 'unsure' }
+    return {
+      ...one,
+      refused: said !== 'said',
+      unspoken: said === 'nothing' || said === 'unlikely' || said === 'unsure',
+    }
   })
   const answerable = ranked.filter(({ kind }) => kind !== null && kind !== MADE)
   const groups = [

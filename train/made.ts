@@ -1,6 +1,5 @@
 import type { Encoder } from '../src/learnt/models.js'
-import { sentencesOf } from '../src/quotation/quote.js'
-import { termsOf } from '../src/search/terms.js'
+import { sentencesOf, termsOf } from '../src/text/tokens.js'
 
 /**
  * Questions in a paragraph's own words. Those that people wrote for learning say everything in other words than the paragraph, as they

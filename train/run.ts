@@ -13,7 +13,7 @@ import {
 import type { Encoder } from '../src/learnt/models.js'
 import { unprintedIn } from '../src/learnt/models.js'
 import { loadLibrary } from '../src/library/library.js'
-import { stemOf, wordsOf } from '../src/search/terms.js'
+import { stemOf, wordsOf } from '../src/text/tokens.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 import { type Judged, trainAnswerable } from './answerable.js'
@@ -160,7 +160,7 @@ function judgedOf(one: Asked, times: number, part: number): Judged & { isOfUse: 
   const { odds, evidence } = weighedBy(one, ranking, WORDLESS)
   return {
     // The last digits of a logarithm may differ from machine to machine.
-    signs: evidence.signs.map(Math.fround),
+    features: evidence.features.map(Math.fround),
     isForFact: evidence.isForFact,
     writer,
     isStrangers,

@@ -1,7 +1,6 @@
 import { type ToneModel, tonedIn, wordsAndPairs } from '../src/learnt/models.js'
 import type { Grade, Report } from '../src/model/report.js'
-import { sentencesOf } from '../src/quotation/quote.js'
-import { termsOf } from '../src/search/terms.js'
+import { sentencesOf, termsOf } from '../src/text/tokens.js'
 import { wordWeights } from './word-weights.js'
 
 /** How well a grade speaks of what stands under it, and how much its sentences are worth to learn from. */

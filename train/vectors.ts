@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { stemOf, wordsOf } from '../src/search/terms.js'
+import { stemOf, wordsOf } from '../src/text/tokens.js'
 
 /** What the package of word vectors holds, as far as it is read here: words from the commonest to the rarest. */
 interface Embeddings {

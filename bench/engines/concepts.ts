@@ -4,7 +4,7 @@ import type { QueryConcept } from '../../src/search/concepts.js'
 import { type Document, paragraphsOf } from '../../src/search/document.js'
 import { inIndexOrder } from '../../src/search/indexed.js'
 import { createSearch } from '../../src/search/search.js'
-import { stemOf, wordsOf } from '../../src/search/terms.js'
+import { stemOf, wordsOf } from '../../src/text/tokens.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 
 /** Documents that the rarest concepts of a question should find; the concepts after that are left out. */

@@ -235,7 +235,7 @@ const MOST_PARAGRAPHS_OFFERED = 5
 /** Words in place of a number: the paragraphs of the report that hold them, to pick from; null where none does. */
 export function paragraphsWith(text: string, report: Report, { search }: World): Reply | null {
   const hits = search
-    .paragraphs({ words: text, within: new Set([report.id]), wanted: null })
+    .paragraphs({ words: text, within: new Set([report.id]), expected: null })
     .filter(({ coverage }) => coverage > 0)
   if (hits.length === 0) return null
   const offered = hits.slice(0, MOST_PARAGRAPHS_OFFERED).map(({ document: { paragraph } }) => ({

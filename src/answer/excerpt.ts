@@ -126,7 +126,7 @@ const scales = (reports: readonly Report[]): string[] => {
 /** Which sentences to show, counted from 0 (null for all), which of them answer, and how well they do. */
 export interface SentencesShown {
   readonly sentences: readonly number[] | null
-  readonly telling?: readonly number[] | null
+  readonly highlighted?: readonly number[] | null
   readonly score: number
 }
 
@@ -136,7 +136,7 @@ const WHOLE_PARAGRAPH: SentencesShown = { sentences: null, score: 0 }
 export const excerptOf = (
   report: Report,
   paragraph: Paragraph,
-  { sentences, telling = null, score }: SentencesShown = WHOLE_PARAGRAPH,
+  { sentences, highlighted = null, score }: SentencesShown = WHOLE_PARAGRAPH,
 ): Excerpt => ({
   report: report.id,
   key: paragraph.key,
@@ -145,7 +145,7 @@ export const excerptOf = (
   locator: paragraph.locator,
   quote: quoteOf(paragraph.text, sentences),
   sentences: sentences === null ? null : [...sentences],
-  telling: telling === null ? null : [...telling],
+  highlighted: highlighted === null ? null : [...highlighted],
   text: paragraph.text,
   noted: [...paragraph.notes],
   citation: shortCitation(report, paragraph),
@@ -180,7 +180,7 @@ export function excerptOfBest(hit: Hit): Excerpt {
   const { report, paragraph } = hit.document
   const { text } = paragraph
   return text.length > SHORT_PARAGRAPH && text.length <= MOST_OF_BEST && !ITEM.test(text)
-    ? excerptOf(report, paragraph, { sentences: null, telling: hit.sentences, score: hit.score })
+    ? excerptOf(report, paragraph, { sentences: null, highlighted: hit.sentences, score: hit.score })
     : excerptOfHit(hit)
 }
 

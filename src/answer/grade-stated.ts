@@ -1,6 +1,5 @@
 import type { Evidence, Grade, Judgement, Paragraph, Report } from '../model/report.js'
-import { sentencesOf } from '../quotation/quote.js'
-import { stemOf, wordsOf } from '../search/terms.js'
+import { sentencesOf, stemOf, wordsOf } from '../text/tokens.js'
 
 /** A sentence that states a grade, by its place in its paragraph. */
 export interface Stating {

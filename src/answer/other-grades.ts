@@ -5,6 +5,7 @@ import type { Choice } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
 import { whenInspected } from '../quotation/quote.js'
+import { capitalised } from '../text/letter-case.js'
 import { overallAsked, sendAsked } from '../understand/entities/grades.js'
 import { shortLabel } from '../vocabulary/judgements.js'
 import { meantIn } from './families.js'
@@ -37,7 +38,7 @@ export interface Made {
 
 /** 'Looked after children' */
 const strandWords = ({ strand }: Judgement): string =>
-  (strand === null ? '' : STRAND_IN_WORDS[strand]).replace(/^./, (letter) => letter.toUpperCase())
+  strand === null ? '' : capitalised(STRAND_IN_WORDS[strand])
 
 const message = ({ report, judgement }: Made): string =>
   ['/grade', report.id, judgement.judgement, judgement.strand ?? ''].join(' ').trim()

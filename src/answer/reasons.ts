@@ -9,8 +9,9 @@ import {
   type Paragraph,
   type Report,
 } from '../model/report.js'
-import { reportName, sentencesOf } from '../quotation/quote.js'
+import { reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, reply, words } from '../reply/build.js'
+import { sentencesOf } from '../text/tokens.js'
 import { isSendAsked } from '../understand/entities/grades.js'
 import { excerptOf, notesOn, notesOnGrades } from './excerpt.js'
 import { meantIn } from './families.js'

@@ -7,7 +7,7 @@ import type { Recommendation, Report } from '../model/report.js'
 import { reportName } from '../quotation/quote.js'
 import { choices, heading, recommendations, reply, sources, words } from '../reply/build.js'
 import type { Hit } from '../search/rank/rank.js'
-import { wordsOf } from '../search/terms.js'
+import { wordsOf } from '../text/tokens.js'
 import { notesOn, recommendationRow } from './excerpt.js'
 import { otherReports } from './other-reports.js'
 import type { Scope } from './scope.js'
@@ -56,7 +56,7 @@ const FIGURES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Words of a deadline that tell it from another: 'within 3 months' is 'three'. */
-const gist = (deadline: string): string[] =>
+const deadlineWords = (deadline: string): string[] =>
   wordsOf(deadline)
     .map((word) => FIGURES.get(word) ?? word)
     .filter((word) => !['within', 'months', 'month', 'the', 'by', 'in'].includes(word))
@@ -64,13 +64,13 @@ const gist = (deadline: string): string[] =>
 /** Whether a recommendation has a deadline that is asked for, in figures or in words. */
 const isDue = ({ deadline }: Recommendation, asked: string): boolean => {
   if (deadline === null) return false
-  const due = gist(deadline)
-  return gist(asked).every((word) => due.some((each) => each.startsWith(word.slice(0, 6))))
+  const due = deadlineWords(deadline)
+  return deadlineWords(asked).every((word) => due.some((each) => each.startsWith(word.slice(0, 6))))
 }
 
 const recommendationsAbout = (words: string, report: Report, { search }: World): Set<Recommendation> =>
   new Set(
-    answeringAmong(search.recommendations({ words, within: new Set([report.id]), wanted: null })).flatMap(
+    answeringAmong(search.recommendations({ words, within: new Set([report.id]), expected: null })).flatMap(
       ({ document }) => document.recommendation ?? [],
     ),
   )
@@ -121,7 +121,7 @@ export function answerRecommendationsAsked(
   if (named && asked.subject === '') return recommendationsOfReport(named, asked, others, world)
   if (asked.subject === '') return scope.authorities.length > 1 ? ofEach(reports, asked, world) : null
   const within = new Set(reports.map(({ id }) => id))
-  const hits = answeringAmong(world.search.recommendations({ words: asked.subject, within, wanted: null }))
+  const hits = answeringAmong(world.search.recommendations({ words: asked.subject, within, expected: null }))
   const { deadline } = asked
   const inTime = hits.filter(
     ({ document: { recommendation } }) =>

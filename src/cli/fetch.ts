@@ -1,8 +1,8 @@
-import { closest } from 'fastest-levenshtein'
 import { progressOn } from '../console/progress.js'
 import { writeLine } from '../console/screen.js'
 import { type FetchEvent, type FetchOptions, fetchReports, planFetch } from '../fetch/fetch.js'
 import { jsonLine } from '../text/control-characters.js'
+import { nearestText } from '../text/fuzzy.js'
 import { type Authority, authorities, authorityPrinted } from '../vocabulary/authorities.js'
 import { storeAt } from './open.js'
 import { ofstedSites } from './operator-settings.js'
@@ -40,7 +40,7 @@ export function councilsNamed(words: readonly string[], known: readonly Authorit
   for (let at = 0; at < words.length; ) {
     const [found, count] = councilAt(words.slice(at), known) ?? [undefined, 0]
     if (found === undefined) {
-      const near = closest(
+      const near = nearestText(
         words[at]?.toLowerCase() ?? '',
         known.map(({ slug }) => slug),
       )
@@ -88,10 +88,10 @@ export const runFetch: RunCommand = async (given, shell) => {
 function fetchReporter(
   { flags }: ParsedArguments,
   { output, errors }: Shell,
-): { tell(event: FetchEvent): void; clear(): void } {
+): { show(event: FetchEvent): void; clear(): void } {
   let progress = progressOn(errors)
   return {
-    tell(event) {
+    show(event) {
       if (event.kind === 'begin') progress = progressOn(errors)
       if (event.kind === 'warning') writeLine(errors, `Warning: ${event.warning}`)
       if (event.kind === 'page') progress.show(event.at, event.pages, event.authority)
@@ -114,8 +114,8 @@ function fetchReporter(
 }
 
 async function bringReports(options: FetchOptions, given: ParsedArguments, shell: Shell): Promise<number> {
-  const { tell, clear } = fetchReporter(given, shell)
-  const done = await fetchReports({ ...options, onEvent: tell })
+  const { show, clear } = fetchReporter(given, shell)
+  const done = await fetchReports({ ...options, onEvent: show })
   clear()
   const { totals, seconds, discovery } = done
   for (const fault of discovery.faults) writeLine(shell.errors, `Warning: ${fault}`)
@@ -126,8 +126,8 @@ async function bringReports(options: FetchOptions, given: ParsedArguments, shell
 }
 
 async function planReports(options: FetchOptions, given: ParsedArguments, shell: Shell): Promise<number> {
-  const { tell, clear } = fetchReporter(given, shell)
-  const planned = await planFetch({ ...options, onEvent: tell })
+  const { show, clear } = fetchReporter(given, shell)
+  const planned = await planFetch({ ...options, onEvent: show })
   clear()
   for (const fault of planned.discovery.faults) writeLine(shell.errors, `Warning: ${fault}`)
   for (const line of planLines(planned, given.flags.json === true)) writeLine(shell.output, line)

@@ -23,7 +23,7 @@ const NOTHING_THERE = 'There are no .pdf or .txt files there.'
 export const runIngest: RunCommand = async (given, shell) => {
   if (typeof given.flags.explain === 'string') return explainOne(given.flags.explain, given, shell)
   if (given.words.length === 0) throw new WrongUsage('Which files or folders? pilcrow ingest FILE-OR-FOLDER…')
-  const done = await untilInterrupted((signal) => takeAll(given, shell, signal))
+  const done = await untilInterrupted((signal) => ingestAll(given, shell, signal))
   if (done.interrupted) return INTERRUPTED
   return done.totals.failed > 0 ? FAILED : OK
 }
@@ -41,7 +41,7 @@ async function explainOne(
   return OK
 }
 
-async function takeAll(
+async function ingestAll(
   { words, flags, ...where }: ParsedArguments,
   { output, errors }: Shell,
   signal: AbortSignal,

@@ -60,8 +60,8 @@ async function removeFrom(database: Database, id: string): Promise<void> {
 export const runIndex: RunCommand = async ({ library, database }, { output, errors, env }) => {
   if (database) throw new WrongUsage('A library in a database has its index there: it needs no other.')
   const { reports } = await openLibrary(library, errors)
-  const { from, unkept } = await openIndex(library, reports, loadVocabulary(), await chosenEncoder(env))
-  if (unkept) throw new Error(`The index of ${library} could not be kept: ${reasonOf(unkept)}`)
+  const { from, unsaved } = await openIndex(library, reports, loadVocabulary(), await chosenEncoder(env))
+  if (unsaved) throw new Error(`The index of ${library} could not be kept: ${reasonOf(unsaved)}`)
   output.write(
     from === 'snapshot' ? 'The index is up to date.\n' : `The index holds ${reports.length} reports.\n`,
   )

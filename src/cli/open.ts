@@ -2,8 +2,8 @@ import { type Output, writeLine } from '../console/screen.js'
 import type { Database } from '../database/database.js'
 import { addressOf } from '../database/database.js'
 import { reasonOf } from '../files/file-errors.js'
-import { wasInterrupted } from '../ingest/store/atomic-write.js'
 import type { ReportStore } from '../ingest/store/store.js'
+import { wasInterrupted } from '../ingest/store/unfinished.js'
 import type { Library } from '../library/library.js'
 import { ALL_AT_HAND, type Complete, loadLibrary } from '../library/library.js'
 import { createPilcrow, type Pilcrow } from '../pilcrow/pilcrow.js'
@@ -111,12 +111,12 @@ export async function pilcrowOver(
   vocabulary: Vocabulary,
   encoder: SentenceEncoder | null = null,
 ): Promise<{ pilcrow: Pilcrow; problem: string | null }> {
-  const { indexed, unkept } = await openIndex(folder, library.reports, vocabulary, encoder)
+  const { indexed, unsaved } = await openIndex(folder, library.reports, vocabulary, encoder)
   return {
     pilcrow: createPilcrow(library, vocabulary, indexed, encoder),
     problem:
-      unkept && !READ_ONLY.includes(unkept.code)
-        ? `The next start will take as long as this one, for the index could not be kept: ${reasonOf(unkept)}`
+      unsaved && !READ_ONLY.includes(unsaved.code)
+        ? `The next start will take as long as this one, for the index could not be kept: ${reasonOf(unsaved)}`
         : null,
   }
 }

@@ -83,7 +83,7 @@ export function fetchSummary(fetched: Fetched): string[] {
 }
 
 /** What would be fetched, a line each, and what it comes to. */
-export function planLines({ missing, wanted, discovery }: FetchPlan, isJson: boolean): string[] {
+export function planLines({ missing, selected, discovery }: FetchPlan, isJson: boolean): string[] {
   const bytes = missing.reduce((sum, source) => sum + ('bytes' in source ? source.bytes : 0), 0)
   if (isJson)
     return [
@@ -94,7 +94,7 @@ export function planLines({ missing, wanted, discovery }: FetchPlan, isJson: boo
     ]
   const width = Math.max(0, ...missing.map(({ file }) => file.length))
   const dates = Math.max(0, ...missing.map(({ published }) => inWords(published).length))
-  const here = wanted.length - missing.length
+  const here = selected.length - missing.length
   return [
     ...missing.map(
       ({ file, published, url }) =>

@@ -5,6 +5,7 @@ import { answerOrApology } from '../console/conversation.js'
 import { drawReply } from '../console/reply.js'
 import { type Output, screenOf } from '../console/screen.js'
 import type { Query } from '../model/query.js'
+import type { Result } from '../model/result.js'
 import { type Answered, type Pilcrow, previousOf } from '../pilcrow/pilcrow.js'
 import { replyJson, SayJson } from '../reply/json.js'
 import { replyText } from '../reply/reply-lines.js'
@@ -16,7 +17,7 @@ import { chosenEncoder } from './operator-settings.js'
 import { OK, type ParsedArguments, type RunCommand, type Shell, WrongUsage } from './shell.js'
 
 /** A message, and the answer it follows where it follows one. */
-export interface SaidMessage {
+export interface InputMessage {
   readonly message: string
   readonly replyTo?: RepliedTo | undefined
 }
@@ -32,23 +33,23 @@ const RepliedTo = SayJson.pick({
 export type RepliedTo = z.infer<typeof RepliedTo>
 
 /** Fields that other programs keep beside these are passed over. */
-const WrittenLine = z.object({ message: z.string(), replyTo: RepliedTo.strip().nullish() })
+const InputLine = z.object({ message: z.string(), replyTo: RepliedTo.strip().nullish() })
 
 const EXPECTED_LINE =
   'A line that begins with { must be {"message": "…"}, with "replyTo": an answer of this command, or none.'
 
-/** A line of `say --json`: a message as it is typed, or a JSON object that holds one. A problem is a sentence. */
-export function parseSaidLine(line: string): SaidMessage | { readonly problem: string } {
-  if (!line.trimStart().startsWith('{')) return { message: line }
+/** A line of `say --json`: a message as it is typed, or a JSON object that holds one. Refused in a sentence. */
+export function parseInputLine(line: string): Result<InputMessage> {
+  if (!line.trimStart().startsWith('{')) return { value: { message: line } }
   let json: unknown
   try {
     json = JSON.parse(line)
   } catch {
-    return { problem: `This line begins as JSON but is not. ${EXPECTED_LINE}` }
+    return { refusal: `This line begins as JSON but is not. ${EXPECTED_LINE}` }
   }
-  const written = WrittenLine.safeParse(json)
-  if (!written.success) return { problem: EXPECTED_LINE }
-  return { message: written.data.message, replyTo: written.data.replyTo ?? undefined }
+  const written = InputLine.safeParse(json)
+  if (!written.success) return { refusal: EXPECTED_LINE }
+  return { value: { message: written.data.message, replyTo: written.data.replyTo ?? undefined } }
 }
 
 /** A query as `say --explain` prints it: the intent first, then what it holds, without what is empty. */
@@ -74,20 +75,22 @@ export const runSay: RunCommand = async (given, shell) => {
 
 export async function sayAll(sayer: Sayer, { words, flags }: ParsedArguments, shell: Shell): Promise<void> {
   const messages = words.length > 0 ? [words.join(' ')] : inputLines(shell.input)
-  const read = flags.json === true && words.length === 0 ? parseSaidLine : (message: string) => ({ message })
+  const isOfLines = flags.json === true && words.length === 0
   let first = true
   if (flags.csv && (flags.json || flags.explain))
     throw new WrongUsage('An answer comes as CSV or as JSON: say --csv, or say --json.')
   for await (const line of messages) {
     const began = performance.now()
-    const asked = read(line)
-    const said = 'problem' in asked ? wrongLine(asked.problem) : await respondTo(sayer, asked)
+    const { value: asked, refusal }: Result<InputMessage> = isOfLines
+      ? parseInputLine(line)
+      : { value: { message: line } }
+    const said = refusal === undefined ? await respondTo(sayer, asked) : wrongLine(refusal)
     if (flags.csv) {
       await writeTable(said, sayer, shell)
       continue
     }
     const { query, reply } = said
-    const message = 'problem' in asked ? line : asked.message
+    const message = asked?.message ?? line
     const text = flags.json
       ? jsonLine(replyJson(reply, message, query, performance.now() - began))
       : (first ? '' : '\n') +
@@ -106,14 +109,14 @@ async function writeTable(said: Answered, sayer: Sayer, { output, errors }: Shel
 
 const NO_TABLE = 'This answer has no rows for a spreadsheet. It is:'
 
-const respondTo = (sayer: Sayer, { message, replyTo }: SaidMessage): Promise<Answered> =>
+const respondTo = (sayer: Sayer, { message, replyTo }: InputMessage): Promise<Answered> =>
   answerOrApology(async () => {
-    const previous = replyTo && (await previousSaid(replyTo, sayer))
+    const previous = replyTo && (await previousAnswerOf(replyTo, sayer))
     return previous === undefined ? sayer.respond(message) : sayer.respond(message, previous)
   })
 
 /** The answer that a message follows: what it showed, and its query, made again where it came without one. */
-async function previousSaid(
+async function previousAnswerOf(
   { message, query, ...shown }: RepliedTo,
   sayer: Sayer,
 ): Promise<Previous | undefined> {

@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein'
 import { memoisedByObject } from '../collections/memoise.js'
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
-import { wordsOf } from '../search/terms.js'
+import { editDistance } from '../text/fuzzy.js'
+import { wordsOf } from '../text/tokens.js'
 import type { World } from './world.js'
 
 /**
@@ -125,7 +125,7 @@ const typosAllowed = (typed: string): number =>
 function beginsWithTypos(name: string, typed: string): boolean {
   const most = typosAllowed(typed)
   if (name.length < typed.length - most) return false
-  return [-1, 0, 1].some((more) => distance(typed, name.slice(0, typed.length + more)) <= most)
+  return [-1, 0, 1].some((more) => editDistance(typed, name.slice(0, typed.length + more)) <= most)
 }
 
 /** How well what is typed begins one of its names: 0 is best, null where it does not. */

@@ -4,6 +4,7 @@ import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { inWords, reportName } from '../quotation/quote.js'
 import { countInWords } from '../text/in-words.js'
+import { uncapitalised } from '../text/letter-case.js'
 import { shortLabel } from '../vocabulary/judgements.js'
 
 /** What can be asked of the library that is served: every example and every hint is made of these. */
@@ -19,9 +20,6 @@ export interface Examples {
 /** Where there is no report at all: what a report would be about. */
 const NONE: Examples = { council: 'Leeds', slug: 'leeds', year: '2022', subject: 'care leavers' }
 
-const small = (label: string): string =>
-  /^[A-Z]{2}/.test(label) ? label : label.replace(/^./, (letter) => letter.toLowerCase())
-
 /** The newest report that judges something besides the whole, else the newest. */
 export const examplesOf = memoisedByObject(({ reports }: Library): Examples => examplesAmong(reports))
 
@@ -36,7 +34,7 @@ function examplesAmong(reports: readonly Report[]): Examples {
   const chosen = newest.find(({ part }) => part !== undefined) ?? newest[0]
   if (!chosen) return NONE
   const { authority } = chosen.report
-  const subject = chosen.part ? small(shortLabel(chosen.part)) : NONE.subject
+  const subject = chosen.part ? uncapitalised(shortLabel(chosen.part)) : NONE.subject
   return { council: authority.name, slug: authority.slug, year: `${yearOf(chosen.report)}`, subject }
 }
 

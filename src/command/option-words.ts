@@ -1,5 +1,5 @@
 import { Framework } from '../model/report.js'
-import { wordsOf } from '../search/terms.js'
+import { wordsOf } from '../text/tokens.js'
 import { paragraphsAsked } from '../understand/citation.js'
 import type { Match } from '../understand/entities/named.js'
 import type { OptionKind } from './command.js'

@@ -1,5 +1,6 @@
 import { Framework, type Paragraph, type Report } from '../model/report.js'
-import { cutLabel, numberOrKey, shortCitation } from '../quotation/quote.js'
+import { numberOrKey, shortCitation } from '../quotation/quote.js'
+import { cutLabel } from '../text/fit.js'
 import { judgementSlug } from '../understand/entities/grades.js'
 import {
   asSuggestion,
@@ -216,7 +217,7 @@ function searchParagraphs(typed: string, asked: OptionValues, world: World): Fou
   const reports = reportsAsked(asked, world)
   const within = reports === world.library.reports ? null : new Set(reports.map(({ id }) => id))
   return world.search
-    .paragraphs({ words: typed, within, wanted: null, most: MAX_SUGGESTIONS })
+    .paragraphs({ words: typed, within, expected: null, most: MAX_SUGGESTIONS })
     .map(({ document }) => document)
 }
 

@@ -33,7 +33,7 @@ interface ScopedQuestion {
   readonly within: ReadonlySet<string> | null
 }
 
-interface CandidatesWanted extends ScopedQuestion {
+interface CandidateQuery extends ScopedQuestion {
   readonly most: number
 }
 
@@ -45,7 +45,7 @@ interface Judging {
 
 export interface Candidates {
   /** The documents that hold most of a question, and those that mean most nearly the same; null where there are none. */
-  choose(kind: DocumentKind, wanted: CandidatesWanted): Promise<ChosenDocuments | null>
+  choose(kind: DocumentKind, query: CandidateQuery): Promise<ChosenDocuments | null>
   judging(kind: DocumentKind, asked: ScopedQuestion): Promise<Judging>
 }
 
@@ -90,7 +90,7 @@ export function candidatesIn(
   const nearestOf = nearestIn(database)
 
   /** Documents that mean most nearly what a question does, whatever words they hold. */
-  async function meantAlike(kind: DocumentKind, { meaning, within }: CandidatesWanted): Promise<WordsRow[]> {
+  async function meantAlike(kind: DocumentKind, { meaning, within }: CandidateQuery): Promise<WordsRow[]> {
     const numbers = await nearestOf(kind, meaning.vector, within, MOST_ALIKE)
     return database.read<WordsRow>(
       `select number, report, words, vector from ${kind}_words where number = any($1)`,
@@ -125,26 +125,26 @@ export function candidatesIn(
   }
 
   return {
-    async choose(kind, wanted) {
-      const { concepts, within } = wanted
+    async choose(kind, query) {
+      const { concepts, within } = query
       if (isHeld) {
         const { corpus, index, numbers } = await wholeOf(kind)
         const scope = corpus.scopeOf(within)
-        const { chosen, found } = chooseOn(scope, wanted)
-        const terms = numbersIn(await termsIn(database, termsAsked(wanted)))
+        const { chosen, found } = chooseOn(scope, query)
+        const terms = numbersIn(await termsIn(database, termsAsked(query)))
         const collection = collectionOf(index, scope.range)
         return { numbers: chosen.map((at) => numbers[at] as number), found, collection, terms }
       }
-      const { terms, own, collection } = await statistics(kind, wanted)
+      const { terms, own, collection } = await statistics(kind, query)
       const found = foundOn(scopeOfRows([], terms, collection, null), concepts)
       const rows =
         own ??
         distinctInOrder([
           ...(await lookUp(database, kind, found, collection, reportsWithin(within, library.reports.length))),
-          ...(await meantAlike(kind, wanted)),
+          ...(await meantAlike(kind, query)),
         ])
       if (rows.length === 0) return null
-      const { chosen } = chooseOn(scopeOfRows(rows, terms, collection, within), wanted)
+      const { chosen } = chooseOn(scopeOfRows(rows, terms, collection, within), query)
       return { numbers: chosen.map((at) => rows[at]?.number as number), found, collection, terms }
     },
     async judging(kind, asked) {
@@ -185,7 +185,7 @@ const foundOn = (scope: SearchScope, concepts: readonly QueryConcept[]): Weighed
 /** The places on a scope of those that are worth reading. */
 function chooseOn(
   scope: SearchScope,
-  { concepts, meaning, most }: CandidatesWanted,
+  { concepts, meaning, most }: CandidateQuery,
 ): { readonly chosen: readonly number[]; readonly found: readonly WeighedConcept[] } {
   const found = foundOn(scope, concepts)
   const { engine, range, asked } = scope

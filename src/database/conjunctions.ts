@@ -22,7 +22,7 @@ const TIER = [1, 0.3, 0.1] as const
 const TOGETHER = 4
 
 /** One concept of a question, by how many documents hold it. */
-interface SoughtConcept {
+interface ConceptTerms {
   readonly idf: number
   readonly share: number
   /** As a query, in one of the tiers. */
@@ -83,7 +83,7 @@ function soughtOf(
   { concept, idf }: WeighedConcept,
   documents: number,
   holding: (term: string) => number,
-): SoughtConcept | null {
+): ConceptTerms | null {
   const held = concept.expansions
     .map(({ terms }) => ({ terms, count: Math.min(...terms.map(holding)) }))
     .filter(({ count }) => count > 0)

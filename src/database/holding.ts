@@ -3,7 +3,7 @@ import type { Report } from '../model/report.js'
 import type { Expansion } from '../search/engine.js'
 import { type Holding, holding } from '../search/holding.js'
 import type { Collection } from '../search/index/engine.js'
-import type { HeldSought } from '../search/search.js'
+import type { MatchQuery } from '../search/search.js'
 import { conjunctionOf } from './conjunctions.js'
 import type { Database } from './database.js'
 import { type DocumentsInOrder, HELD_IN_MEMORY } from './held-index.js'
@@ -29,9 +29,9 @@ type FoundWords = Omit<WordsRow, 'vector'>
 /** What holds a subject, all of it, in a library in a database. */
 export interface HoldingIn {
   /** @throws TooManyError */
-  all(sought: HeldSought): Promise<Holding[]>
+  all(sought: MatchQuery): Promise<Holding[]>
   /** The reports of which some document does, in the order of the library; null where too many documents hold its words. */
-  reports(sought: HeldSought): Promise<Report[] | null>
+  reports(sought: MatchQuery): Promise<Report[] | null>
 }
 
 export function holdingIn(
@@ -44,7 +44,7 @@ export function holdingIn(
 ): HoldingIn {
   async function* holdingsAmong(
     rows: readonly Pick<WordsRow, 'number' | 'report'>[],
-    { of, concepts }: HeldSought,
+    { of, concepts }: MatchQuery,
     isWanted: (row: Pick<WordsRow, 'report'>) => boolean = () => true,
   ): AsyncGenerator<Holding[]> {
     const numbers = numbersIn(await termsIn(database, termsSought(concepts)))
@@ -119,9 +119,9 @@ export function holdingIn(
   }
 }
 
-const kindOf = (of: HeldSought['of']): DocumentKind => (of === 'paragraphs' ? 'paragraph' : 'recommendation')
+const kindOf = (of: MatchQuery['of']): DocumentKind => (of === 'paragraphs' ? 'paragraph' : 'recommendation')
 
-type Concepts = HeldSought['concepts']
+type Concepts = MatchQuery['concepts']
 
 const termsSought = (concepts: Concepts): string[] => concepts.flat().flatMap(({ terms }) => terms)
 

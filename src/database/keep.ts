@@ -34,7 +34,7 @@ export async function keepReport(
   await database.write(async (connection) => {
     await lock(connection, [report.id, ...others])
     await assertOwn(connection, report, before)
-    const gone = await takenOut(connection, [report.id, ...others])
+    const gone = await deleteReports(connection, [report.id, ...others])
     if (source)
       await connection.query(
         `insert into files (sha256, name, content) values ($1, $2, $3)
@@ -95,7 +95,7 @@ const inspectionOf = ({ authority, framework, inspected }: InspectionKept) => [
 export async function removeFromDatabase(database: Database, id: string): Promise<boolean> {
   return database.write(async (connection) => {
     await lock(connection, [id])
-    const gone = await takenOut(connection, [id])
+    const gone = await deleteReports(connection, [id])
     if (gone.length === 0) return false
     await addCounts(connection, [], gone)
     await changed(connection, [])
@@ -110,7 +110,7 @@ export async function lock(connection: Transaction, ids: readonly string[]): Pro
 }
 
 /** Takes reports out, with what stands in no other way for them; gives what they had added to what is counted. */
-async function takenOut(connection: Transaction, ids: readonly string[]): Promise<ReportCounts[]> {
+async function deleteReports(connection: Transaction, ids: readonly string[]): Promise<ReportCounts[]> {
   const { rows } = await connection.query<{ extract: Report; paragraphs: Report['paragraphs'] | null }>(
     `select extract, (select json_agg(paragraph order by place) from paragraphs where report = id) as paragraphs
      from reports where id = any($1)`,

@@ -1,7 +1,7 @@
 import type { Library } from '../library/library.js'
 import { createLibrary } from '../library/library.js'
 import { Paragraph, Report } from '../model/report.js'
-import { printable } from '../text/control-characters.js'
+import { strippedLine } from '../text/control-characters.js'
 import type { Database } from './database.js'
 import { Extract, type HeldBeside, heldOf, JudgementHead, ReportHead, reportsOver, sharing } from './head.js'
 import type { Lacks } from './lacks.js'
@@ -131,7 +131,7 @@ async function libraryOver(
   )
   const library = createLibrary(
     reports,
-    damaged.map((id) => `The report ${printable(id)} is damaged in the database. Ingest it again.`),
+    damaged.map((id) => `The report ${strippedLine(id)} is damaged in the database. Ingest it again.`),
   )
   const besideOf = (id: string): HeldBeside | null => {
     const report = library.byId(id)
@@ -153,7 +153,7 @@ async function libraryOver(
 /** @throws Error with a sentence for one that is damaged */
 function sound<Made>(id: string, checked: { success: true; data: Made } | { success: false }): Made {
   if (!checked.success)
-    throw new Error(`The report ${printable(id)} is damaged in the database. Ingest it again.`)
+    throw new Error(`The report ${strippedLine(id)} is damaged in the database. Ingest it again.`)
   return checked.data
 }
 

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { from } from 'pg-copy-streams'
 import type { Report } from '../model/report.js'
 import type { FlatIndex } from '../search/index/postings.js'
+import { wellFormed } from '../text/control-characters.js'
 import type { Database, Transaction } from './database.js'
 import { judgementHeadOf, reportHeadOf } from './head.js'
 import { DOCUMENT_KINDS, type DocumentKind, type PreparedReport, termsInReport } from './prepared.js'
@@ -13,8 +14,7 @@ import { type DocumentWords, documentWordsIn, lexemesOf, packWords } from './wor
 const json = (value: unknown): string => JSON.stringify(value)
 
 /** Text of a column that is looked through in SQL; a character that PostgreSQL does not take stands there as a blank. */
-export const plainText = (text: string): string =>
-  text.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('\0', ' ')
+export const plainText = (text: string): string => wellFormed(text).replaceAll('\0', ' ')
 
 /** Numbers of the terms of some reports, those that are new among them: in a statement of its own, so that no writer waits for another's report. */
 export async function termNumbersOf(

@@ -5,7 +5,7 @@ import type { DocumentRange, SearchScope } from '../search/engine.js'
 import { documentTokeniser } from '../search/index/builder.js'
 import { type Collection, engineOver } from '../search/index/engine.js'
 import { type FlatIndex, idf, MOST_COUNTED, seek } from '../search/index/postings.js'
-import { stemOf } from '../search/terms.js'
+import { stemOf } from '../text/tokens.js'
 import type { DocumentKind } from './prepared.js'
 import { readWords } from './words.js'
 

@@ -12,15 +12,15 @@ import { inIndexOrder } from '../search/indexed.js'
 import { bestByOdds, evidenceIn, neighboursApart } from '../search/rank/evidence.js'
 import type { Meaning } from '../search/rank/likeness.js'
 import {
+  type AnswerabilityFound,
+  assessAnswerability,
   type Hit,
   NOTHING_SAID,
   READ_WHOLE,
   rank,
-  type WhetherSaid,
-  whetherSaid,
 } from '../search/rank/rank.js'
-import type { HeldSought, Search, SearchQuery } from '../search/search.js'
-import { stemOf, termsOf, wordsOf } from '../search/terms.js'
+import type { MatchQuery, Search, SearchQuery } from '../search/search.js'
+import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { candidatesIn } from './candidates.js'
 import type { Database } from './database.js'
@@ -78,10 +78,10 @@ export async function searchIn(
   const namesLately = new Map<string, boolean>()
   const name = lacks.pieces<readonly string[], boolean>(namesLookedUp, MOST_NAMES)
   const found = lacks.pieces<HitsAsked, Hit[]>((lacking) => each(lacking, hitsOf), MOST_FOUND)
-  const judged = lacks.pieces<HitsJudged, WhetherSaid>((lacking) => each(lacking, saidIn), MOST_FOUND)
+  const judged = lacks.pieces<HitsJudged, AnswerabilityFound>((lacking) => each(lacking, saidIn), MOST_FOUND)
 
   const holds = (stem: string): boolean => (term(stem, null)?.of.paragraph.documents ?? 0) > 0
-  const { concepts, meaning, isUnheardOf } = questionsOver(
+  const { concepts, meaning, isOutOfVocabulary } = questionsOver(
     {
       ...vocabulary,
       thesaurus: thesaurusOf(vocabulary.sayings, defined),
@@ -107,25 +107,25 @@ export async function searchIn(
 
   const candidates = candidatesIn(database, library, collections, inOrder)
   const holding = holdingIn(database, library, collections, idle, inOrder, documentsOf)
-  const held = lacks.pieces<HeldSought, Holding[]>((lacking) => each(lacking, holding.all), MOST_MENTIONED)
-  const holders = lacks.pieces<HeldSought, readonly Report[] | null>(
+  const held = lacks.pieces<MatchQuery, Holding[]>((lacking) => each(lacking, holding.all), MOST_MENTIONED)
+  const holders = lacks.pieces<MatchQuery, readonly Report[] | null>(
     (lacking) => each(lacking, holding.reports),
     MOST_FOUND,
   )
 
   async function hitsOf({ kind, query, concepts, meaning }: HitsAsked): Promise<Hit[]> {
-    const { within, wanted, tone: toneWanted = null, most = READ_WHOLE } = query
+    const { within, expected, tone: toneWanted = null, most = READ_WHOLE } = query
     const chosen = ranker && (await candidates.choose(kind, { concepts, meaning, within, most }))
     if (!ranker || !chosen) return []
     const { found, collection, terms, numbers } = chosen
     const scope = scopeOfFound(await documentsOf(kind, numbers), terms, collection)
-    const sought = { found, meaning, vector: meaning.vector, wanted, tone: toneWanted }
+    const sought = { found, meaning, vector: meaning.vector, expected, tone: toneWanted }
     return rank(sought, scope, { ranker, tone }, most)
   }
 
-  async function saidIn({ query, concepts, meaning, hits }: HitsJudged): Promise<WhetherSaid> {
+  async function saidIn({ query, concepts, meaning, hits }: HitsJudged): Promise<AnswerabilityFound> {
     if (!ranker) return NOTHING_SAID
-    const { within, wanted } = query
+    const { within, expected } = query
     const { scope, found } = await candidates.judging('paragraph', { concepts, meaning, within })
     const reports = within === null ? library.reports : library.reports.filter(({ id }) => within.has(id))
     const size = library.countOf('paragraphs', reports)
@@ -134,8 +134,11 @@ export async function searchIn(
     const names = neighboursApart(found, foremost).map(({ name }) => [name.join(' '), name] as const)
     const heldNames = await namesLookedUp(new Map(names))
     const engine: Engine = { ...scope.engine, holds: (name) => heldNames.get(name.join(' ')) ?? false }
-    const asked = { found, meaning, wanted }
-    return whetherSaid(evidenceIn(foremost, asked, { ...scope, engine }, size, ranker.unprinted), ranker)
+    const asked = { found, meaning, expected }
+    return assessAnswerability(
+      evidenceIn(foremost, asked, { ...scope, engine }, size, ranker.unprinted),
+      ranker,
+    )
   }
 
   /** Which names are held; each is asked of the database once, by a question's concepts or by what is said of them. */
@@ -188,7 +191,7 @@ export async function searchIn(
       )
     },
     concepts,
-    isUnheardOf,
+    isOutOfVocabulary,
     toneOf: (sentence) => tone.evenly(termsOf(sentence)),
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),

@@ -1,5 +1,5 @@
 import type { Collection } from '../search/index/engine.js'
-import { termsOf } from '../search/terms.js'
+import { termsOf } from '../text/tokens.js'
 import { conjunctionOf } from './conjunctions.js'
 import type { Database } from './database.js'
 import { DOCUMENT_KINDS, type DocumentKind } from './prepared.js'

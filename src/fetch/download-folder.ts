@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { reasonOf } from '../files/file-errors.js'
 import { ABOUT_FILE, formatAboutCsv } from '../ingest/about/about-csv.js'
 import { sha256 } from '../ingest/read/source-files.js'
-import { sweepUnfinished, writeAtomically } from '../ingest/store/atomic-write.js'
 import { findSourceCopies } from '../ingest/store/library-contents.js'
+import { sweepUnfinished, writeAtomically } from '../ingest/store/unfinished.js'
 import { formatSources, type ReportSource, readSources, type UnlistedSource } from './sources.js'
 
 /**

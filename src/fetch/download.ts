@@ -75,7 +75,7 @@ function difference(
  * @throws the signal's reason where it ends the run; what came until then is kept
  */
 export async function downloadSources(
-  wanted: readonly (ReportSource | UnlistedSource)[],
+  selected: readonly (ReportSource | UnlistedSource)[],
   downloads: DownloadFolder,
   sites: OfstedSites,
   get: HttpGet,
@@ -88,7 +88,7 @@ export async function downloadSources(
   const missing: (ReportSource | UnlistedSource)[] = []
   let stopped: string | null = null
 
-  for (const source of wanted) {
+  for (const source of selected) {
     const found = await downloads.find(source)
     if (found === null) missing.push(source)
     else if (await holdsPdf(found)) {
@@ -98,7 +98,7 @@ export async function downloadSources(
         differing.set(source.file, said)
     } else failed.push(notAPdf(source))
   }
-  const here = wanted.length - missing.length
+  const here = selected.length - missing.length
   const ofBytes = missing.reduce((sum, source) => sum + (asListedSource(source)?.bytes ?? 0), 0)
   let [files, bytes, bytesBehind] = [0, 0, 0]
 

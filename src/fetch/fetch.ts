@@ -3,7 +3,7 @@ import { reasonOf } from '../files/file-errors.js'
 import { type IngestEvent, type IngestOptions, ingest } from '../ingest/ingest.js'
 import { type IngestOutcome, type IngestStatus, withWarnings } from '../ingest/outcome.js'
 import type { ReaderPool } from '../ingest/readers/pool.js'
-import { sweepUnfinished } from '../ingest/store/atomic-write.js'
+import { sweepUnfinished } from '../ingest/store/unfinished.js'
 import { type Discovery, discoverReports } from './discover.js'
 import { type DownloadProgress, type DownloadResult, downloadSources } from './download.js'
 import { type DownloadFolder, openDownloadFolder } from './download-folder.js'
@@ -58,7 +58,7 @@ export interface Fetched extends Omit<DownloadResult, 'ready' | 'failed'> {
 
 /** The dry run: what is wanted, before anything is fetched but councils' pages. */
 export interface FetchPlan {
-  readonly wanted: readonly (ReportSource | UnlistedSource)[]
+  readonly selected: readonly (ReportSource | UnlistedSource)[]
   /** Those of them that are to be fetched. */
   readonly missing: readonly (ReportSource | UnlistedSource)[]
   readonly discovery: Discovery
@@ -94,9 +94,9 @@ async function selectSources(
   { filter, isNew, sites, onEvent }: FetchOptions,
   { packaged, listed }: KnownSources,
   get: HttpGet,
-): Promise<Pick<FetchPlan, 'wanted' | 'discovery'>> {
+): Promise<Pick<FetchPlan, 'selected' | 'discovery'>> {
   if (!isNew)
-    return { wanted: listed.filter((source) => matchesFilter(source, filter)), discovery: NO_DISCOVERY }
+    return { selected: listed.filter((source) => matchesFilter(source, filter)), discovery: NO_DISCOVERY }
   const councils = councilPages(listed, filter)
   const lists = {
     known: new Set(listed.map(({ url }) => url)),
@@ -108,16 +108,16 @@ async function selectSources(
   const found = discovery.found.filter((source) => matchesFilter(source, filter))
   // What an earlier look found is the library's own; a run that was killed may not have taken it in.
   const earlier = listed.filter((source) => !packaged.includes(source) && matchesFilter(source, filter))
-  return { wanted: [...earlier, ...found], discovery: { ...discovery, found } }
+  return { selected: [...earlier, ...found], discovery: { ...discovery, found } }
 }
 
 /** What a fetch would bring. @throws what `fetchReports` throws */
 export async function planFetch(options: FetchOptions): Promise<FetchPlan> {
   const all = await loadKnown(options)
-  const { wanted, discovery } = await selectSources(options, all, rateLimitedGet(options))
+  const { selected, discovery } = await selectSources(options, all, rateLimitedGet(options))
   const missing: (ReportSource | UnlistedSource)[] = []
-  for (const source of wanted) if ((await all.downloads.find(source)) === null) missing.push(source)
-  return { wanted, missing, discovery }
+  for (const source of selected) if ((await all.downloads.find(source)) === null) missing.push(source)
+  return { selected, missing, discovery }
 }
 
 /**
@@ -137,7 +137,7 @@ export async function fetchReports(options: FetchOptions): Promise<Fetched> {
   try {
     const plan = await selectSources(options, all, get)
     discovery = plan.discovery
-    downloaded = await downloadSources(plan.wanted, all.downloads, options.sites, get, (fetching) =>
+    downloaded = await downloadSources(plan.selected, all.downloads, options.sites, get, (fetching) =>
       onEvent?.({ kind: 'fetching', ...fetching }),
     )
     for (const [at, outcome] of downloaded.failed.entries())

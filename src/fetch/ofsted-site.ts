@@ -1,5 +1,6 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
-import { printable } from '../text/control-characters.js'
+import { strippedLine } from '../text/control-characters.js'
+import { monthBeginning } from '../text/months.js'
 
 /** Where Ofsted's files and its pages are had from. Nothing is fetched from anywhere else. */
 export interface OfstedSites {
@@ -71,11 +72,6 @@ export interface ProviderPage {
   readonly anomalies: readonly string[]
 }
 
-const PAGE_MONTHS = [
-  ...['january', 'february', 'march', 'april', 'may', 'june', 'july'],
-  ...['august', 'september', 'october', 'november', 'december'],
-]
-
 const PAGE_DATE = String.raw`(\d{1,2}) ([a-z]+) (\d{4})`
 
 const LINK_LABEL = new RegExp(`^(.+?)[ ,–—-]+pdf[ ,:–—-]+${PAGE_DATE}$`, 'i')
@@ -83,9 +79,10 @@ const PUBLISHED_ON = new RegExp(String.raw`published:? (?:on )?${PAGE_DATE}\b`, 
 
 /** `08 July 2022`, `8 Jul 2022` → `2022-07-08`; null for a day that the calendar does not have. */
 function isoDate(day = '', month = '', year = ''): string | null {
-  const number = month.length < 3 ? -1 : PAGE_MONTHS.findIndex((name) => name.startsWith(month.toLowerCase()))
-  const at = new Date(Date.UTC(Number(year), number, Number(day)))
-  const isDay = number >= 0 && at.getUTCMonth() === number && at.getUTCDate() === Number(day)
+  const number = monthBeginning(month)
+  if (number === null) return null
+  const at = new Date(Date.UTC(Number(year), number - 1, Number(day)))
+  const isDay = at.getUTCMonth() === number - 1 && at.getUTCDate() === Number(day)
   return isDay ? at.toISOString().slice(0, 10) : null
 }
 
@@ -94,7 +91,7 @@ const unrepeated = (words: string): string => words.replace(/^(.+) \1$/, '$1')
 
 /** Words of the page as one line; they end where no name of an inspection would go on. */
 const nodeText = (node: Parameters<typeof DomUtils.textContent>[0]): string =>
-  printable(DomUtils.textContent(node).replace(/\s+/g, ' '))
+  strippedLine(DomUtils.textContent(node).replace(/\s+/g, ' '))
 
 const hasClass = (name: string) => (element: HtmlElement) =>
   (element.attribs.class ?? '').split(/\s+/).includes(name)

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { MEBIBYTE, readBounded } from '../files/bounded-file.js'
 import { codeOf } from '../files/file-errors.js'
-import { printable } from '../text/control-characters.js'
+import { strippedLine } from '../text/control-characters.js'
 import { csvRow } from '../text/csv.js'
 import { packageData } from '../vocabulary/data.js'
 
@@ -38,7 +38,7 @@ function parseSources(text: string, name: string): ReportSource[] {
     const { data, error } = ReportSource.safeParse(record)
     if (data) return data
     const [fault] = error.issues
-    throw new Error(printable(`${name}, row ${at + 1}: ${fault?.path.join('.')} ${fault?.message}.`))
+    throw new Error(strippedLine(`${name}, row ${at + 1}: ${fault?.path.join('.')} ${fault?.message}.`))
   })
 }
 

@@ -7,9 +7,9 @@ import { ABOUT_FILE, type AboutRow } from './about/about-csv.js'
 import { isUpToDate, suppliedMetadata } from './about/metadata.js'
 import { readSourceFile } from './read/source-files.js'
 import { openReaderPool, type ReaderPool } from './readers/pool.js'
-import { wasInterrupted } from './store/atomic-write.js'
 import { buildExtract } from './store/extracts.js'
 import { findSourceCopies, libraryAboutRows, readSummaries } from './store/library-contents.js'
+import { wasInterrupted } from './store/unfinished.js'
 
 export interface CheckedReport {
   /** The report's id; null for an extract that cannot be loaded. */

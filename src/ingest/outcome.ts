@@ -1,4 +1,5 @@
 import type { Framework } from '../model/report.js'
+import { capitalised } from '../text/letter-case.js'
 import type { ReportSummary } from './store/extracts.js'
 
 export type IngestStatus = 'added' | 'updated' | 'unchanged' | 'failed'
@@ -20,7 +21,7 @@ export interface IngestOutcome {
 
 /** What is wrong with a copy as a whole, as a sentence. */
 const damageSentence = ({ damage }: ReportSummary): string[] =>
-  damage === null ? [] : [`${damage.charAt(0).toUpperCase()}${damage.slice(1)}.`]
+  damage === null ? [] : [`${capitalised(damage)}.`]
 
 export const ingestOutcome = (
   file: string,

@@ -4,7 +4,8 @@ import type { z } from 'zod'
 import { MEBIBYTE, readBounded } from '../files/bounded-file.js'
 import { reasonOf } from '../files/file-errors.js'
 import { isSendReport, Report } from '../model/report.js'
-import { printable } from '../text/control-characters.js'
+import type { Result } from '../model/result.js'
+import { strippedLine } from '../text/control-characters.js'
 
 /** The reports that are held, with what could not be loaded. */
 export interface Library {
@@ -63,31 +64,28 @@ const fieldOf = (path: readonly PropertyKey[]): string =>
   }, '')
 
 const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
-  printable(`${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`)
+  strippedLine(`${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`)
 
-/** An extract, or the sentence that says why it cannot be used. */
-export type LoadedExtract = { readonly report: Report } | { readonly problem: string }
-
-/** Loads an extract, and holds it against its schema and its name. */
-export async function loadExtract(file: string): Promise<LoadedExtract> {
+/** Loads an extract, and holds it against its schema and its name; refused in a sentence. */
+export async function loadExtract(file: string): Promise<Result<Report>> {
   const name = basename(file)
-  const shown = printable(name)
+  const shown = strippedLine(name)
   let json: unknown
   try {
     json = JSON.parse(await readBounded(file, LONGEST_EXTRACT))
   } catch (error) {
-    const reason = printable(reasonOf(error)).replace(/\.$/, '')
-    return { problem: `${shown} cannot be read: ${reason}. Ingest its report again.` }
+    const reason = strippedLine(reasonOf(error)).replace(/\.$/, '')
+    return { refusal: `${shown} cannot be read: ${reason}. Ingest its report again.` }
   }
   const checked = Report.safeParse(json)
   if (!checked.success) {
     const faults = checked.error.issues.slice(0, FAULTS_SHOWN).map(faultOf).join('; ')
-    return { problem: `${shown} is damaged: ${faults}. Ingest its report again.` }
+    return { refusal: `${shown} is damaged: ${faults}. Ingest its report again.` }
   }
   const { id } = checked.data
   if (`${id}.json` !== name)
-    return { problem: `${shown} holds the report ${id}, so its name should be ${id}.json; it is left out.` }
-  return { report: checked.data }
+    return { refusal: `${shown} holds the report ${id}, so its name should be ${id}.json; it is left out.` }
+  return { value: checked.data }
 }
 
 const byNewestInspection = (one: Report, other: Report): number =>
@@ -153,12 +151,12 @@ export async function loadLibrary(folder: string): Promise<Library> {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => join(extracts, name))
-  const loaded: LoadedExtract[] = []
+  const loaded: Result<Report>[] = []
   for (let at = 0; at < files.length; at += FILES_AT_ONCE)
     loaded.push(...(await Promise.all(files.slice(at, at + FILES_AT_ONCE).map(loadExtract))))
   return createLibrary(
-    loaded.flatMap((each) => ('report' in each ? [each.report] : [])),
-    loaded.flatMap((each) => ('problem' in each ? [each.problem] : [])),
+    loaded.flatMap((each) => each.value ?? []),
+    loaded.flatMap((each) => each.refusal ?? []),
   )
 }
 

@@ -74,7 +74,7 @@ export const Excerpt = z.strictObject({
   /** Which sentences of `text` are shown, counted from 0; null when all are. */
   sentences: z.array(z.int().nonnegative()).nullable(),
   /** Which of them answer, counted so, where others are shown around them; null where nothing tells some from others. */
-  telling: z.array(z.int().nonnegative()).nullable(),
+  highlighted: z.array(z.int().nonnegative()).nullable(),
   text: z.string(),
   /** Footnotes kept beside the paragraph. */
   noted: z.array(z.string()),
@@ -196,7 +196,12 @@ export type MapMark = z.infer<typeof MapMark>
 
 export const Block = z.discriminatedUnion('block', [
   /** Pilcrow's own words about its answer; never about a council. */
-  z.strictObject({ block: z.literal('words'), text: z.string() }),
+  z.strictObject({
+    block: z.literal('words'),
+    text: z.string(),
+    /** What was counted, without which page of it is shown; left out where the text says no more. */
+    title: z.string().optional(),
+  }),
   z.strictObject({ block: z.literal('heading'), text: z.string() }),
   z.strictObject({ block: z.literal('facts'), facts: z.array(Fact) }),
   z.strictObject({ block: z.literal('printed'), rows: z.array(Printed) }),

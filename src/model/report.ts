@@ -105,7 +105,7 @@ export const Paragraph = z.strictObject({
   section: z.string().regex(/^s\d+$/),
   /** The heading it stands under, as printed: 'Staying safe'. */
   locator: Label,
-  /** The words, verbatim, page breaks healed; a bullet is a line that begins with `- ` (nested: `  - `). */
+  /** The words, verbatim, joined over page breaks; a bullet is a line that begins with `- ` (nested: `  - `). */
   text: Prose,
   /** Footnotes that belong to it, verbatim, kept beside it and never in it. */
   notes: listOf(boundedText(MOST_IN_REPORT.note, 0), MOST_IN_REPORT.notes, 'notes'),

@@ -43,7 +43,7 @@ export function scheduleFetches({ folder, times, look, log, counts }: FetchSched
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<unknown> = Promise.resolve()
 
-  function tell({ totals, discovery, outcomes, seconds }: Fetched): void {
+  function recordFetched({ totals, discovery, outcomes, seconds }: Fetched): void {
     const failed = outcomes.filter(({ error }) => error !== null)
     for (const message of discovery.faults) log.warn('page not read', { message })
     for (const { file, error } of failed) log.warn('report not taken', { file, message: error })
@@ -65,7 +65,7 @@ export function scheduleFetches({ folder, times, look, log, counts }: FetchSched
       if (fetched.interrupted) return false
       const stopped = fetched.discovery.stopped ?? fetched.stopped
       if (stopped !== null) throw new Error(stopped)
-      tell(fetched)
+      recordFetched(fetched)
       await noteLook(folder, new Date())
       return true
     } catch (error) {

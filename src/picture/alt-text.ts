@@ -1,5 +1,6 @@
 import { groupsOf } from '../collections/group.js'
 import type { FigureShare } from '../model/reply.js'
+import { oneLine } from '../text/control-characters.js'
 import type { Bars } from './bars.js'
 import type { Chart, GradeMark } from './chart.js'
 import type { Picture } from './picture.js'
@@ -43,12 +44,7 @@ function chartInWords(chart: Chart, fully: Fully): string {
   return tidySentences([`Grades: ${chart.title}`, ...grades, ...chart.foot].join('. '))
 }
 
-const tidySentences = (words: string): string =>
-  words
-    .replaceAll('.. ', '. ')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/\s+/g, ' ')
-    .trim()
+const tidySentences = (words: string): string => oneLine(words.replaceAll('.. ', '. '))
 
 const sharesInWords = (list: readonly FigureShare[]): string =>
   list.map(({ label, count }) => `${label} ${count}`).join(', ')

@@ -4,7 +4,7 @@ import type { FigureRow, FigureShare, Reply } from '../model/reply.js'
 /** What an answer says first: the sentence that tells what was counted. */
 export function pictureTitle({ blocks }: Reply): string {
   const first = blocks.find((block) => block.block === 'words')
-  return first?.block === 'words' ? first.text.replace(/ Here are \d+ to \d+\.$/, '') : ''
+  return first?.block === 'words' ? (first.title ?? first.text) : ''
 }
 
 /** Counts as a picture shows them: a bar each, made of the grades that it is spread over. */

@@ -1,6 +1,6 @@
 import { JUDGED, JUDGED_ONCE } from '../answer/history.js'
 import { groupsOf } from '../collections/group.js'
-import { besideFinding, type Finding, findingOf } from '../model/finding.js'
+import { besideFinding, type Finding, findingOf, isOutcome } from '../model/finding.js'
 import { type Block, type GradeRow, gradesOf, type Reply, type ReplyKind } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
 import { DISPUTED, reportOf } from '../reply/reply-lines.js'
@@ -36,7 +36,7 @@ export interface Chart {
 }
 
 const gradeMark = (grade: Finding, row: GradeRow, distinctions: readonly (string | null)[]): GradeMark => {
-  const wording = besideFinding(row).replace(/^.*?: /, '') || null
+  const wording = row.outcome === null ? null : (row.wording ?? besideFinding(row))
   const under = [wording, ...distinctions, row.disputed ? DISPUTED : null].filter((words) => words !== null)
   return { grade, under: under.length > 0 ? under.join(', ') : null }
 }
@@ -49,7 +49,7 @@ const NO_GRADES = 'The three outcomes of area SEND inspections are no grades.'
 function chartFoot(rows: readonly ChartRow[], ...more: string[]): string[] {
   const grades = new Set(rows.flatMap(({ cells }) => cells.flat().map(({ grade }) => grade)))
   const bothScales = grades.has('Adequate') && grades.has('Requires improvement')
-  const outcomes = [...grades].some((grade) => grade.startsWith('Outcome'))
+  const outcomes = [...grades].some(isOutcome)
   return [
     ...more,
     ...(bothScales ? [TWO_SCALES] : []),

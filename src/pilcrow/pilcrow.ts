@@ -262,7 +262,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
       if (!command) return respond(`/${name}`)
       const own = withAssumedCouncil(
         command,
-        allHeard(valuesMeant(command, named(command, asked), world)),
+        valuesRead(valuesMeant(command, named(command, asked), world)),
         world,
       )
       if (own.reply) return asReply(own.reply)
@@ -275,7 +275,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
       const command = commands.find((each) => each.name === name)
       const known = command?.options.find((each) => each.name === option || each.formerly === option)
       if (!command || !known) return []
-      const others = allHeard(named(command, asked))
+      const others = valuesRead(named(command, asked))
       const own = known.kind === 'council' ? null : withAssumedCouncil(command, others, world)
       const whole = own === null || own.reply ? others : own.is.asked
       return suggest(known.kind, normalised(typed), whole, everywhere, commands)
@@ -322,7 +322,7 @@ const isCommand = (message: string): boolean => message.trimStart().startsWith('
 const named = ({ options }: Command, asked: OptionValues): OptionValues =>
   Object.fromEntries(options.map(({ name, formerly = name }) => [name, asked[name] ?? asked[formerly]]))
 
-const allHeard = (asked: OptionValues): OptionValues =>
+const valuesRead = (asked: OptionValues): OptionValues =>
   Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, value && normalised(value)]))
 
 /** No reply leaves that its reports do not bear out. */

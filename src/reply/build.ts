@@ -18,6 +18,10 @@ import { sourceInFull } from '../quotation/quote.js'
 
 export const words = (text: string): Block[] => [{ block: 'words', text }]
 
+/** What was counted, and which page of it is shown: ` Here are 41 to 80.` */
+export const pagedWords = (title: string, page: string): Block[] =>
+  page === '' ? words(title) : [{ block: 'words', text: `${title}${page}`, title }]
+
 export const heading = (text: string): Block[] => [{ block: 'heading', text }]
 
 /** Words of a report as the value of a fact. */

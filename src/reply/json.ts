@@ -20,7 +20,7 @@ import { paragraphKey } from '../quotation/quote.js'
 import { replyText } from './reply-lines.js'
 
 /** An excerpt as other programs get it: the words shown, the whole paragraph, and where it stands. */
-const SaidExcerpt = Excerpt.pick({
+const ExcerptJson = Excerpt.pick({
   report: true,
   key: true,
   paragraph: true,
@@ -34,11 +34,11 @@ const SaidExcerpt = Excerpt.pick({
 }).strict()
 
 /** What the citation of a row says, it says whole. */
-const SaidGrade = GradeRow.omit({ when: true, places: true }).strict()
-const SaidRecommendation = RecommendationRow.omit({ authority: true, when: true }).strict()
+const GradeJson = GradeRow.omit({ when: true, places: true }).strict()
+const RecommendationJson = RecommendationRow.omit({ authority: true, when: true }).strict()
 
 /** A count as other programs get it. */
-const SaidFigure = FigureRow.pick({ label: true, count: true, councils: true }).strict()
+const FigureJson = FigureRow.pick({ label: true, count: true, councils: true }).strict()
 
 /** One answer as `pilcrow say --json` prints it: absent values are null, lists that do not apply empty. */
 export const SayJson = z.strictObject({
@@ -48,13 +48,13 @@ export const SayJson = z.strictObject({
   /** The whole reply as plain text. */
   text: z.string(),
   notes: z.array(z.string()),
-  grades: z.array(SaidGrade),
-  excerpts: z.array(SaidExcerpt),
-  recommendations: z.array(SaidRecommendation),
+  grades: z.array(GradeJson),
+  excerpts: z.array(ExcerptJson),
+  recommendations: z.array(RecommendationJson),
   choices: z.array(Choice),
   /** How many there are in all, whatever is shown; null where nothing is counted. */
   total: Total.nullable(),
-  figures: z.array(SaidFigure),
+  figures: z.array(FigureJson),
   /** What to say to this reply for the next page; null on the last. */
   more: z.string().nullable(),
   /** How the message was understood, for a message that follows; null where it was not. */
@@ -64,7 +64,7 @@ export const SayJson = z.strictObject({
 })
 export type SayJson = z.infer<typeof SayJson>
 
-function saidExcerpt(excerpt: Excerpt): z.infer<typeof SaidExcerpt> {
+function excerptJson(excerpt: Excerpt): z.infer<typeof ExcerptJson> {
   const { report, key, paragraph, page, locator, quote, text, citation, score, url } = excerpt
   return { report, key: paragraphKey(key), paragraph, page, locator, quote, text, citation, score, url }
 }
@@ -76,7 +76,7 @@ export const replyJson = (reply: Reply, message: string, query: Query | null, ms
   text: replyText(reply),
   notes: reply.notes.map(noteText),
   grades: gradesOf(reply).map(({ when, places, ...row }) => row),
-  excerpts: excerptsOf(reply).map(saidExcerpt),
+  excerpts: excerptsOf(reply).map(excerptJson),
   recommendations: recommendationsOf(reply).map(({ authority, when, ...row }) => row),
   choices: choicesOf(reply),
   total: reply.total ?? null,

@@ -14,7 +14,7 @@ import {
   type Reply,
 } from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
-import { datesInWords, inWords, LEFT_OUT, ledInWords } from '../quotation/quote.js'
+import { citesHeading, datesInWords, inWords, LEFT_OUT, ledInWords } from '../quotation/quote.js'
 
 /** What a line of a drawn reply is for; each screen decides how a role looks. */
 export type StyledRole =
@@ -256,9 +256,9 @@ const recommendationLines = (rows: readonly RecommendationRow[]): StyledLine[] =
 /** A reply as lines in reading order, and as plain text. */
 
 /** Where quoted words stand: the heading over them, and on the first excerpt of a report the citation in full. */
-function whereQuoted({ citation, locator, fullCitation }: Excerpt, inFull: boolean): string {
-  const heading = citation.includes(locator) ? [] : [`Under ‘${locator}’`]
-  return [...heading, ...(inFull ? [fullCitation] : [])].join('. ')
+function whereQuoted(excerpt: Excerpt, inFull: boolean): string {
+  const heading = citesHeading(excerpt) ? [] : [`Under ‘${excerpt.locator}’`]
+  return [...heading, ...(inFull ? [excerpt.fullCitation] : [])].join('. ')
 }
 
 /** What is wrong with the copy quoted, where the citation in full does not say it just below. */

@@ -1,10 +1,10 @@
 import type { Encoder } from '../learnt/models.js'
-import { nearestWords } from '../vocabulary/typos.js'
-import type { Saying } from '../vocabulary/vocabulary.js'
+import { nearestWords } from '../text/fuzzy.js'
+import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
+import type { ThesaurusEntry } from '../vocabulary/vocabulary.js'
 import type { Expansion } from './engine.js'
 import type { Abbreviation } from './language.js'
 import { type Meaning, meaningOf } from './rank/likeness.js'
-import { stemOf, termsOf, wordsOf } from './terms.js'
 
 /** What the reader of a question must know of the words that the reports use. */
 export interface Lexicon {
@@ -33,16 +33,16 @@ function withSpellingCorrected(words: readonly string[], lexicon: Lexicon): stri
     if (lexicon.stopWords.has(word) || isKnown(word, lexicon)) continue
     const meant = lexicon
       .meantBy(word)
-      .find((candidate) => isInSaying(right.with(at, candidate), at, lexicon))
+      .find((candidate) => isInThesaurusMatch(right.with(at, candidate), at, lexicon))
     if (meant !== undefined) right[at] = meant
   }
   return right
 }
 
 /** Whether some saying of several words reaches over a place. */
-function isInSaying(words: readonly string[], place: number, { thesaurus }: Lexicon): boolean {
-  for (let at = Math.max(0, place - LONGEST_SAYING + 1); at <= place; at++) {
-    const length = longestSaying(words, at, thesaurus)?.length ?? 0
+function isInThesaurusMatch(words: readonly string[], place: number, { thesaurus }: Lexicon): boolean {
+  for (let at = Math.max(0, place - LONGEST_THESAURUS_ENTRY + 1); at <= place; at++) {
+    const length = longestThesaurusMatch(words, at, thesaurus)?.length ?? 0
     if (length > 1 && at + length > place) return true
   }
   return false
@@ -107,15 +107,15 @@ interface Meanings {
 export type Thesaurus = ReadonlyMap<string, Meanings>
 
 /** The longest saying, in words. */
-const LONGEST_SAYING = 6
+const LONGEST_THESAURUS_ENTRY = 6
 
-const sayingKey = (text: string): string => termsOf(text).join(' ')
+const thesaurusKey = (text: string): string => termsOf(text).join(' ')
 
 /** Of meanings that differ in inflection alone the first is kept. */
-export function thesaurusOf(sayings: readonly Saying[], defined: readonly Abbreviation[]): Thesaurus {
+export function thesaurusOf(sayings: readonly ThesaurusEntry[], defined: readonly Abbreviation[]): Thesaurus {
   const thesaurus = new Map<string, { same: Map<string, string>; near: Map<string, string> }>()
   for (const { said, means, near } of [...sayings, ...defined.map((one) => ({ ...one, near: [] }))]) {
-    const key = sayingKey(said)
+    const key = thesaurusKey(said)
     const known = thesaurus.get(key) ?? { same: new Map(), near: new Map() }
     keepNew(means, known.same)
     keepNew(near, known.near)
@@ -133,14 +133,15 @@ export function thesaurusOf(sayings: readonly Saying[], defined: readonly Abbrev
 }
 
 function keepNew(meanings: readonly string[], known: Map<string, string>): void {
-  for (const meaning of meanings) if (!known.has(sayingKey(meaning))) known.set(sayingKey(meaning), meaning)
+  for (const meaning of meanings)
+    if (!known.has(thesaurusKey(meaning))) known.set(thesaurusKey(meaning), meaning)
 }
 
 /** Words that part a saying and change nothing: 'how many children are in care', 'children who go missing'. */
 const LINKING_VERBS = new Set('is are was were be been being who'.split(' '))
 
 /** A saying that begins at a word of a question. */
-interface SayingFound {
+interface ThesaurusMatch {
   /** How many words of the question it takes. */
   readonly length: number
   /** Those of them that make the saying. */
@@ -149,8 +150,12 @@ interface SayingFound {
 }
 
 /** The longest saying that begins at a word, whole or parted by links. */
-function longestSaying(words: readonly string[], at: number, thesaurus: Thesaurus): SayingFound | undefined {
-  const ahead = words.slice(at, at + LONGEST_SAYING)
+function longestThesaurusMatch(
+  words: readonly string[],
+  at: number,
+  thesaurus: Thesaurus,
+): ThesaurusMatch | undefined {
+  const ahead = words.slice(at, at + LONGEST_THESAURUS_ENTRY)
   for (let length = ahead.length; length > 0; length--) {
     const whole = ahead.slice(0, length)
     const joined = whole.filter(
@@ -180,7 +185,7 @@ const CORRECTED = 0.8
 /** What is only near the thing asked for finds its paragraph as well as a synonym, and proves this much of one. */
 const NEAR_CONFIDENCE = 0.5
 /** And less where no report has a word for the thing itself: nothing on health proves to speak of diabetes. */
-const NEAR_UNHEARD_OF_CONFIDENCE = 0.3
+const OUT_OF_VOCABULARY_CONFIDENCE = 0.3
 
 /** A word of everyday talk counts this much of one that names a subject. */
 const FAINT = 0.3
@@ -224,7 +229,7 @@ function conceptsAmong(
 ): QueryConcept[] {
   const concepts: QueryConcept[] = []
   for (let at = 0; at < words.length; ) {
-    const saying = longestSaying(words, at, lexicon.thesaurus)
+    const saying = longestThesaurusMatch(words, at, lexicon.thesaurus)
     const length = saying?.length ?? 1
     const said = saying?.words ?? words.slice(at, at + 1)
     // 'Out' is no saying, though it has the stem of 'outings'.
@@ -238,12 +243,12 @@ function conceptsAmong(
 function conceptOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexicon): QueryConcept {
   const terms = said.map(stemOf)
   const isHeld = lexicon.holdsName(terms)
-  const confidence = isHeld || same.length > 0 ? NEAR_CONFIDENCE : NEAR_UNHEARD_OF_CONFIDENCE
+  const confidence = isHeld || same.length > 0 ? NEAR_CONFIDENCE : OUT_OF_VOCABULARY_CONFIDENCE
   const others = [
     ...same.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, confidence: 1 })),
     ...near.map((meaning) => ({ terms: termsOf(meaning), weight: SYNONYM, confidence })),
   ]
-  const own = isHeld ? { terms, weight: 1, confidence: 1 } : unheld(terms, same.length === 0)
+  const own = isHeld ? { terms, weight: 1, confidence: 1 } : outOfVocabulary(terms, same.length === 0)
   return {
     said: said.join(' '),
     // A meaning without a letter or a figure ('%') has no term to look for.
@@ -259,7 +264,7 @@ function conceptOf(said: readonly string[], { same, near }: Meanings, lexicon: L
  * What was said, where no report says it so. A saying may still have its words in one paragraph, which is near it; a name
  * is not found by its words: 'knife crime' is not any crime, so it gets a term that no index holds.
  */
-function unheld(terms: readonly string[], isName: boolean): Expansion {
+function outOfVocabulary(terms: readonly string[], isName: boolean): Expansion {
   return { terms: isName ? [terms.join(' ')] : terms, weight: 1, confidence: NEAR_CONFIDENCE }
 }
 
@@ -290,7 +295,7 @@ export interface Questions {
   concepts(words: string): QueryConcept[]
   meaning(words: string): Meaning
   /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
-  isUnheardOf(words: string): boolean
+  isOutOfVocabulary(words: string): boolean
 }
 
 /**
@@ -306,13 +311,13 @@ export function questionsOver(
   return {
     concepts,
     meaning: memoised((words) => meaningOf(stemsOf(words, lexicon, encoder), encoder)),
-    isUnheardOf(words) {
+    isOutOfVocabulary(words) {
       const all = concepts(words)
-      return all.length > 0 && all.every(isUnheard)
+      return all.length > 0 && all.every(hasNoMatch)
     },
   }
 
-  function isUnheard({ said, expansions }: QueryConcept): boolean {
+  function hasNoMatch({ said, expansions }: QueryConcept): boolean {
     return (
       !expansions.some(
         ({ terms, confidence }) => confidence === 1 && terms.every((term) => lexicon.holds(term)),

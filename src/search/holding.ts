@@ -1,7 +1,7 @@
+import { termsOf } from '../text/tokens.js'
 import type { Document } from './document.js'
 import type { Expansion, IndexedSentence, SearchScope } from './engine.js'
 import { endsName } from './index/postings.js'
-import { termsOf } from './terms.js'
 
 /** A document that holds all that was looked for. */
 export interface Holding {

@@ -40,10 +40,10 @@ function longNameOf(short: string, words: readonly string[]): string | null {
       .toLowerCase()
       .split('-')
       .map((part) => part[0] ?? '')
-    const wanted = letters[left - 1]
-    if (initials.at(-1) === wanted)
+    const letter = letters[left - 1]
+    if (initials.at(-1) === letter)
       left -= initials.join('') === letters.slice(left - initials.length, left) ? initials.length : 1
-    else if (initials[0] === wanted) left -= 1
+    else if (initials[0] === letter) left -= 1
     else if (!SKIPPED.has((words[at] ?? '').toLowerCase())) return null
     if (left === 0) return words[at] === 'and' ? null : words.slice(at).join(' ')
   }

@@ -2,6 +2,7 @@ import { memoisedByText } from '../collections/memoise.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Unprinted } from '../learnt/models.js'
 import type { Report } from '../model/report.js'
+import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { QueryConcept } from './concepts.js'
 import { questionsOver, speller, thesaurusOf } from './concepts.js'
@@ -14,17 +15,16 @@ import { type AnswerEvidence, bestByOdds, evidenceIn, type WeighedCandidate } fr
 import type { Seen } from './rank/features.js'
 import type { ExpectedAnswer } from './rank/matches.js'
 import {
+  type AnswerabilityFound,
+  assessAnswerability,
   type Hit,
   NOTHING_SAID,
-  type RankingSought,
+  type RankingQuery,
   READ_WHOLE,
   rank,
   seenOn,
-  type ToneWanted,
-  type WhetherSaid,
-  whetherSaid,
+  type ToneAsked,
 } from './rank/rank.js'
-import { stemOf, termsOf, wordsOf } from './terms.js'
 
 /** A question's mistyped words are asked for more than once. */
 const MOST_MISTYPED = 100
@@ -34,14 +34,14 @@ export interface SearchQuery {
   readonly words: string
   /** Ids of the reports to look in; null for all. */
   readonly within: ReadonlySet<string> | null
-  readonly wanted: ExpectedAnswer
-  readonly tone?: ToneWanted
+  readonly expected: ExpectedAnswer
+  readonly tone?: ToneAsked
   /** How many hits at most: fewer take less time. */
   readonly most?: number
 }
 
 /** What is looked for to be counted. */
-export interface HeldSought {
+export interface MatchQuery {
   readonly of: 'paragraphs' | 'recommendations'
   /** For each concept every way in which it may be put. */
   readonly concepts: readonly (readonly Expansion[])[]
@@ -63,15 +63,15 @@ export interface Search {
   paragraphs(query: SearchQuery): Hit[]
   recommendations(query: SearchQuery): Hit[]
   /** Every paragraph, or recommendation, that holds each of some concepts, in the order of councils: their number is true. */
-  holding(sought: HeldSought): Holding[]
+  holding(sought: MatchQuery): Holding[]
   /** The reports of which one of those does, in the order of councils; null where they are too many to be counted. */
-  reportsHolding(sought: HeldSought): readonly Report[] | null
+  reportsHolding(sought: MatchQuery): readonly Report[] | null
   /** The share of all recommendations that hold a stem: 0 to 1. */
   recommendedShare(term: string): number
   /** What some hits of a query come to: whether they say what was asked. */
-  said(hits: readonly Hit[], query: SearchQuery): WhetherSaid
+  said(hits: readonly Hit[], query: SearchQuery): AnswerabilityFound
   /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
-  isUnheardOf(words: string): boolean
+  isOutOfVocabulary(words: string): boolean
   /** The concepts of a question, as they are looked for. */
   concepts(words: string): QueryConcept[]
   /** How far a sentence praises (above 0) or finds fault (below): to be held against others. */
@@ -110,7 +110,7 @@ export function createSearch(
   const stems = new Set(made.paragraphs.terms)
   const small = new Set(ordinary)
   const idle = idleStems(vocabulary.stopWords)
-  const { concepts, meaning, isUnheardOf } = questionsOver(
+  const { concepts, meaning, isOutOfVocabulary } = questionsOver(
     {
       ...vocabulary,
       thesaurus: thesaurusOf(vocabulary.sayings, defined),
@@ -122,11 +122,11 @@ export function createSearch(
     // Paragraphs and recommendations are looked for with the same words, and whoever judges the hits asks for them again.
     (read) => memoisedByText(read, 1),
   )
-  const sought = ({ words, wanted, tone = null }: SearchQuery, scope: SearchScope): RankingSought => ({
+  const sought = ({ words, expected, tone = null }: SearchQuery, scope: SearchScope): RankingQuery => ({
     found: concepts(words).map((concept) => ({ concept, idf: concept.weight * scope.idfOf(concept) })),
     meaning: meaning(words),
     vector: vectorOf ? vectorOf(words) : meaning(words).vector,
-    wanted,
+    expected,
     tone,
   })
   const over =
@@ -135,7 +135,7 @@ export function createSearch(
       const scope = corpus.scopeOf(query.within)
       return ranker ? rank(sought(query, scope), scope, { ranker, tone }, query.most ?? READ_WHOLE) : []
     }
-  const held = ({ of, concepts, within }: HeldSought): Holding[] =>
+  const held = ({ of, concepts, within }: MatchQuery): Holding[] =>
     holding(concepts, (of === 'paragraphs' ? paragraphs : recommendations).scopeOf(within), idle)
 
   return {
@@ -150,7 +150,7 @@ export function createSearch(
     said(hits, query) {
       const scope = paragraphs.scopeOf(query.within)
       if (!ranker || hits.length === 0) return NOTHING_SAID
-      return whetherSaid(
+      return assessAnswerability(
         evidenceIn(bestByOdds(hits), sought(query, scope), scope, sizeOf(scope), ranker.unprinted),
         ranker,
       )
@@ -166,7 +166,7 @@ export function createSearch(
       }
     },
     concepts,
-    isUnheardOf,
+    isOutOfVocabulary,
     toneOf: (sentence) => tone.evenly(termsOf(sentence)),
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),

@@ -13,10 +13,16 @@ export const jsonLine = (value: unknown): string =>
   )
 
 /** What a terminal or a log would act on instead of showing: control characters, line ends, marks that turn text round. */
-const ACTING = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu
+const CONTROL_OR_LINE_END = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu
 
 /** Words of a stranger on one line of a message: nothing in them acts, and they end where the message would drown. */
-export function printable(text: string, most = 300): string {
-  const shown = text.replace(ACTING, ' ').trim()
+export function strippedLine(text: string, most = 300): string {
+  const shown = text.replace(CONTROL_OR_LINE_END, ' ').trim()
   return shown.length <= most ? shown : `${shown.slice(0, most)}…`
 }
+
+/** With the sign for what is no character in the place of each half of a surrogate pair that stands alone. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
+
+/** Whatever it was written as, on one line, a blank between its words. */
+export const oneLine = (text: string): string => wellFormed(text).replace(/\s+/g, ' ').trim()

@@ -1,5 +1,5 @@
 import { memoisedByObject } from '../collections/memoise.js'
-import { nearestWords } from '../vocabulary/typos.js'
+import { nearestWords } from '../text/fuzzy.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type Entities, subjectOf } from './entities/entities.js'
 import { type Mention, wordsTaken } from './entities/named.js'

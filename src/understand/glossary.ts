@@ -1,6 +1,6 @@
 import { memoisedByObject } from '../collections/memoise.js'
 import { Grade } from '../model/report.js'
-import { wordsOf } from '../search/terms.js'
+import { wordsOf } from '../text/tokens.js'
 import type { Definition } from '../vocabulary/vocabulary.js'
 import { subjectWithout } from './carriers.js'
 import { type Entities, subjectOf } from './entities/entities.js'

@@ -1,12 +1,11 @@
-import { distance } from 'fastest-levenshtein'
 import { memoisedByText } from '../collections/memoise.js'
 import type { Finding } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Report } from '../model/report.js'
-import { wordsOf } from '../search/terms.js'
+import { editDistance, slips } from '../text/fuzzy.js'
+import { wordsOf } from '../text/tokens.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
-import { slips } from '../vocabulary/typos.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type CouncilNamed, type Elsewhere, placesIn } from './entities/councils.js'
 import type { Recogniser } from './entities/entities.js'
@@ -115,7 +114,7 @@ function byNearness<T>(text: string, all: readonly T[], namesOf: (one: T) => rea
       (word) => word.length > 4 && typed.split(' ').some((part) => slips(part, word) < 2),
     )
     const whole = words.join(' ')
-    return distance(typed, whole) / Math.max(typed.length, whole.length, 1) - (shared ? 0.5 : 0)
+    return editDistance(typed, whole) / Math.max(typed.length, whole.length, 1) - (shared ? 0.5 : 0)
   }
   return all.map((one) => ({ one, far: Math.min(...namesOf(one).map(far)) })).sort((a, b) => a.far - b.far)
 }

@@ -17,7 +17,8 @@ import type {
 } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
-import { quotable, quotableAt, rowText, sentenceRanges, sourceInFull, standsIn } from '../quotation/quote.js'
+import { quotable, quotableAt, rowText, sourceInFull, standsIn } from '../quotation/quote.js'
+import { sentenceRanges } from '../text/tokens.js'
 
 /** Some words of a report by their place alone: what a button carries, and the only way from there to the words. */
 export interface Quotation {
@@ -173,13 +174,13 @@ function isExcerpt(excerpt: Excerpt, reports: HeldReports): boolean {
   const report = reports.byId(excerpt.report)
   const paragraph = report && quotableAt(report, excerpt.key)
   if (!report || !paragraph) return false
-  const { quote, sentences, telling, score } = excerpt
+  const { quote, sentences, highlighted, score } = excerpt
   const sentenceCount = sentenceRanges(paragraph.text).length
   return (
     quote.trim() !== '' &&
     standsIn(quote, paragraph.text) &&
-    [...(sentences ?? []), ...(telling ?? [])].every((at) => at < sentenceCount) &&
-    isDeepStrictEqual(excerpt, excerptOf(report, paragraph, { sentences, telling, score }))
+    [...(sentences ?? []), ...(highlighted ?? [])].every((at) => at < sentenceCount) &&
+    isDeepStrictEqual(excerpt, excerptOf(report, paragraph, { sentences, highlighted, score }))
   )
 }
 
@@ -191,7 +192,7 @@ const hasEqual = <Row>(row: Row, made: readonly Row[]): boolean =>
  * than finding the grade. A database's report may lack its sections and what comes with them, or its paragraphs; what is made
  * without them stays with what stood in their place, and is not taken for the report's.
  */
-const rememberedWhole = <Made>(make: (report: Report) => Made): ((report: Report) => Made) => {
+const memoisedWhole = <Made>(make: (report: Report) => Made): ((report: Report) => Made) => {
   const made = memoisedByObject((report: Report) =>
     memoisedByObject((_sections: Report['sections']) =>
       memoisedByObject((_paragraphs: Report['paragraphs']) => make(report)),
@@ -200,12 +201,12 @@ const rememberedWhole = <Made>(make: (report: Report) => Made): ((report: Report
   return (report) => made(report)(report.sections)(report.paragraphs)
 }
 
-const recommendationRowsOf = rememberedWhole((report) =>
+const recommendationRowsOf = memoisedWhole((report) =>
   report.recommendations.flatMap((one) => recommendationRow(report, one)),
 )
 const recommendationsMade = (report: Report | undefined) => (report ? recommendationRowsOf(report) : [])
 
-const gradesOfReport = rememberedWhole((report) =>
+const gradesOfReport = memoisedWhole((report) =>
   memoisedByObject((judgement: Judgement) => gradeRows(report, judgement)),
 )
 
@@ -262,7 +263,7 @@ function isMark({ council, report: id, judgement: slug, grade }: MapMark, report
 }
 
 /** Words that a report prints outside its paragraphs: on its front page, over its recommendations, in its scale of grades. */
-const wordsOutside = rememberedWhole(
+const wordsOutside = memoisedWhole(
   ({ title, licence, leadInspector, recommendations, scale }): ReadonlySet<string> =>
     new Set([
       title,

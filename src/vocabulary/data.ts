@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { MEBIBYTE, readBoundedSync } from '../files/bounded-file.js'
-import { printable } from '../text/control-characters.js'
+import { strippedLine } from '../text/control-characters.js'
 
 /** The package's own folder: the nearest one above this file that has a package.json (src/ and dist/src/ lie at different depths). */
 function packageFolder(): string {
@@ -60,7 +60,7 @@ export function readRows(file: string, columns: readonly string[]): Row[] {
     }) as never
   } catch (error) {
     throw new Error(
-      `${name} cannot be read: ${printable(error instanceof Error ? error.message : String(error))}`,
+      `${name} cannot be read: ${strippedLine(error instanceof Error ? error.message : String(error))}`,
     )
   }
   const missing = columns.filter((column) => records[0] && !(column in records[0].record))

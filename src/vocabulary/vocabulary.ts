@@ -17,7 +17,7 @@ export interface Vocabulary {
   readonly entityNames: readonly EntityName[]
   readonly judgements: readonly JudgementName[]
   readonly ownWords: OwnWords
-  readonly sayings: readonly Saying[]
+  readonly sayings: readonly ThesaurusEntry[]
   readonly stopWords: ReadonlySet<string>
   readonly faintWords: ReadonlySet<string>
   readonly toneWords: ReadonlySet<string>
@@ -41,7 +41,7 @@ export const loadVocabulary = (): Vocabulary => ({
 })
 
 /** What people say, and the words that reports have for it. */
-export interface Saying {
+export interface ThesaurusEntry {
   readonly said: string
   /** The same thing: a paragraph that holds one of these speaks of it. */
   readonly means: readonly string[]
@@ -50,7 +50,7 @@ export interface Saying {
 }
 
 /** Everyday words for the sector's, from data/words.csv. */
-const loadWords = (): Saying[] =>
+const loadWords = (): ThesaurusEntry[] =>
   readRows(join(packageData(), 'words.csv'), ['said', 'means', 'near']).map(({ cells }) => ({
     said: cells.said ?? '',
     means: several(cells.means),
@@ -58,10 +58,11 @@ const loadWords = (): Saying[] =>
   }))
 
 /** Names that mean something only whole, from data/compounds.txt: 'knife crime' is not any crime. */
-const loadCompounds = (): Saying[] => linesOf('compounds.txt').map((said) => ({ said, means: [], near: [] }))
+const loadCompounds = (): ThesaurusEntry[] =>
+  linesOf('compounds.txt').map((said) => ({ said, means: [], near: [] }))
 
 /** Abbreviations of the field, each with what it stands for and the other way round, from data/abbreviations.csv. */
-const loadAbbreviations = (): Saying[] =>
+const loadAbbreviations = (): ThesaurusEntry[] =>
   readRows(join(packageData(), 'abbreviations.csv'), ['abbreviation', 'means']).flatMap(({ cells }) => {
     const { abbreviation = '' } = cells
     const means = several(cells.means)

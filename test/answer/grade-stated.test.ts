@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stating } from '../../src/answer/grade-stated.js'
 import type { Grade, Judgement, Report } from '../../src/model/report.js'
-import { sentencesOf } from '../../src/quotation/quote.js'
+import { sentencesOf } from '../../src/text/tokens.js'
 import { openBundled } from '../open.js'
 
 /** What is quoted under a grade of a report whose one paragraph says so. */

@@ -26,9 +26,9 @@ it('Of a subject what answers best is quoted whole, and what of it answers is to
   )
   const whole = found.filter(({ text }) => isOfMiddleLength(text))
   expect(whole.length).toBeGreaterThan(5)
-  for (const { quote, text, telling } of whole) {
+  for (const { quote, text, highlighted } of whole) {
     expect(quote).toBe(text)
-    expect(telling?.length).toBeGreaterThan(0)
+    expect(highlighted?.length).toBeGreaterThan(0)
   }
   expect(found.some(({ text, quote }) => text.length > 700 && quote !== text)).toBe(true)
 })
@@ -41,5 +41,5 @@ it('Who asks for a number, or for praise alone, is shown the sentences that give
     'strengths of help and protection in North Lincolnshire',
   ].flatMap((message) => excerptsOf(pilcrow.say(message)))
   expect(shown.some(({ text, quote }) => isOfMiddleLength(text) && quote !== text)).toBe(true)
-  for (const { telling } of shown) expect(telling).toBeNull()
+  for (const { highlighted } of shown) expect(highlighted).toBeNull()
 })

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import type { Excerpt, Reply } from '../../src/model/reply.js'
 import { ReplyKind } from '../../src/model/reply.js'
 import { Grade } from '../../src/model/report.js'
-import { quoteOf, sentencesOf } from '../../src/quotation/quote.js'
+import { quoteOf } from '../../src/quotation/quote.js'
+import { sentencesOf } from '../../src/text/tokens.js'
 
 /** Replies of every kind and size, made of ordinary and of hostile words. */
 
@@ -86,8 +87,8 @@ const excerpt: fc.Arbitrary<Excerpt> = fc
   .map(({ shown, isRound, ...rest }) => {
     const some = shown === null ? null : shown.filter((at) => at < sentencesOf(rest.text).length)
     // Those that answer alone, or the whole text round them.
-    const [sentences, telling] = isRound ? [null, some] : [some, null]
-    return { ...rest, sentences, telling, quote: quoteOf(rest.text, sentences) }
+    const [sentences, highlighted] = isRound ? [null, some] : [some, null]
+    return { ...rest, sentences, highlighted, quote: quoteOf(rest.text, sentences) }
   })
 
 const row = fc.record({
@@ -204,7 +205,7 @@ export const northumberland75: Excerpt = {
   locator: 'Staying safe',
   quote: 'The outcome is good. Children feel safe.',
   sentences: [0, 1],
-  telling: null,
+  highlighted: null,
   text: 'The outcome is good. Children feel safe. Staff know them.',
   noted: [],
   citation: 'Northumberland 2012 ¶75',

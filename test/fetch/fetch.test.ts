@@ -113,8 +113,8 @@ describe('A fetch', () => {
 
   test('can be asked first what it would bring', async () => {
     await run({ filter: { councils: ['essex'], since: null } })
-    const { wanted, missing } = await planFetch(options())
-    expect([wanted.length, missing.map(({ file }) => file)]).toEqual([2, ['kent-2019-07-05.pdf']])
+    const { selected, missing } = await planFetch(options())
+    expect([selected.length, missing.map(({ file }) => file)]).toEqual([2, ['kent-2019-07-05.pdf']])
     expect(ofsted.asked).toEqual(['/v1/file/2'])
   })
 

@@ -11,8 +11,8 @@ import { sink } from '../console/terminal.js'
 /** Libraries that are made to keep everybody waiting: what is too large is refused with a sentence, the rest is answered. */
 
 const loaded = await loadExtract(join(packageData(), 'extracts/lincolnshire-2015.json'))
-if ('problem' in loaded) throw new Error(loaded.problem)
-const honest = loaded.report
+if (loaded.refusal !== undefined) throw new Error(loaded.refusal)
+const honest = loaded.value
 const [paragraph] = honest.paragraphs
 const [recommendation] = honest.recommendations
 const [judgement] = honest.judgements

@@ -121,9 +121,10 @@ describe('An extract from a stranger', () => {
           : short.replace('"SLAC"', `${JSON.stringify(`!${words}`)}, ${words}`)
         await writeFile(file, json)
         const said = await loadExtract(file)
-        const { problem } = said as { problem: string }
-        expect(problem).not.toMatch(/[\p{Cc}\u202e\u2028]/u)
-        expect(problem.length).toBeLessThan(1200)
+        const { refusal = '' } = said
+        expect(refusal).not.toMatch(/[\p{Cc}\u202e\u2028]/u)
+        expect(refusal).not.toBe('')
+        expect(refusal.length).toBeLessThan(1200)
       }),
       { numRuns: runs(30) },
     )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quoteOf, sentencesOf, standsIn } from '../../src/quotation/quote.js'
+import { quoteOf, standsIn } from '../../src/quotation/quote.js'
+import { sentencesOf } from '../../src/text/tokens.js'
 
 const TEXT =
   'Outcomes are good. Staff, e.g. nurses, said so (see para. 3). They “feel safe”. It rose to 5.7% in 2011.'

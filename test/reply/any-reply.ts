@@ -47,7 +47,7 @@ const excerpt: fc.Arbitrary<Excerpt> = fc.record({
   locator: words,
   quote: multiline,
   sentences: maybe(fc.array(number)),
-  telling: maybe(fc.array(number)),
+  highlighted: maybe(fc.array(number)),
   text: multiline,
   noted: fc.array(words, { maxLength: 2 }),
   citation: words,

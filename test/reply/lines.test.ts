@@ -123,7 +123,13 @@ describe('Lines of a reply', () => {
           { block: 'excerpt', excerpt },
           {
             block: 'excerpt',
-            excerpt: { ...excerpt, noted: [], citation: 'Northumberland 2012, Staying safe, passage 2' },
+            excerpt: {
+              ...excerpt,
+              key: 's1p2',
+              paragraph: null,
+              noted: [],
+              citation: 'Northumberland 2012, Staying safe, passage 2',
+            },
           },
           { block: 'excerpt', excerpt: { ...lost, report: 'kent-2012' } },
           { block: 'excerpt', excerpt: { ...lost, report: 'kent-2012' } },

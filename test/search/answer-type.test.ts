@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Sentence, WeighedConcept } from '../../src/search/rank/matches.js'
 import { givesExpected } from '../../src/search/rank/matches.js'
-import { termsOf } from '../../src/search/terms.js'
+import { termsOf } from '../../src/text/tokens.js'
 
 const found: WeighedConcept = {
   concept: {

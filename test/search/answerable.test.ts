@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 
 const found = (words: string, report: string) => {
-  const query = { words, within: new Set([report]), wanted: null }
+  const query = { words, within: new Set([report]), expected: null }
   return search.said(search.paragraphs(query), query)
 }
 const said = (words: string, report: string) => found(words, report).answerability
@@ -33,7 +33,7 @@ describe('Whether a question is answered', () => {
 
   it('asks for a fact where it asks how many, whatever else is made of it', () => {
     const isForFact = (words: string): boolean => {
-      const query = { words, within: null, wanted: null }
+      const query = { words, within: null, expected: null }
       return search.consulted(query).evidenceOf(search.paragraphs(query), unprintedIn({})).isForFact
     }
     expect(isForFact('how many foster carers do they aim to recruit')).toBe(true)
@@ -61,12 +61,12 @@ describe('Whether a question is answered', () => {
         answerable: always(answer - 2),
         least: { fact: -2, subject: -2 },
       }
-      expect(answerabilityOf({ signs: [], isForFact: true }, ranker)).toBe(told)
+      expect(answerabilityOf({ features: [], isForFact: true }, ranker)).toBe(told)
     },
   )
 
   it('is not told by nothing', () => {
-    const query = { words: 'adoption', within: null, wanted: null }
+    const query = { words: 'adoption', within: null, expected: null }
     expect(search.said([], query)).toEqual({ answerability: 'nothing', absent: null })
   })
 

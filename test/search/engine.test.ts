@@ -7,7 +7,7 @@ import type { TokenisedDocument } from '../../src/search/index/builder.js'
 import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
 import { indexed, inIndexOrder } from '../../src/search/indexed.js'
-import { stemOf, wordsOf } from '../../src/search/terms.js'
+import { stemOf, wordsOf } from '../../src/text/tokens.js'
 import { bundled } from '../open.js'
 
 const WORDS = 'foster carers train trained training late plan plans child children home'.split(' ')

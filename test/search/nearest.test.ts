@@ -4,7 +4,7 @@ import { bundledLearnt } from '../../src/learnt/learnt.js'
 import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
 import { meaningOf } from '../../src/search/rank/likeness.js'
-import { stemOf } from '../../src/search/terms.js'
+import { stemOf } from '../../src/text/tokens.js'
 
 const { encoder } = bundledLearnt()
 const WORDS = 'foster carers police missing school health plans home court dentist'.split(' ')

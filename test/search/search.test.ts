@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { abbreviationsIn } from '../../src/search/language.js'
 import { createSearch, type Search } from '../../src/search/search.js'
-import { termsOf, wordsOf } from '../../src/search/terms.js'
-import { nearestWords, slips } from '../../src/vocabulary/typos.js'
+import { nearestWords, slips } from '../../src/text/fuzzy.js'
+import { termsOf, wordsOf } from '../../src/text/tokens.js'
 import { bundled, vocabulary } from '../open.js'
 
 let search: Search
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 
 const first = (words: string, report?: string) => {
-  const [hit] = search.paragraphs({ words, within: report ? new Set([report]) : null, wanted: null })
+  const [hit] = search.paragraphs({ words, within: report ? new Set([report]) : null, expected: null })
   return hit && `${hit.document.report.id} ${hit.document.paragraph.key}`
 }
 
@@ -72,22 +72,22 @@ describe('search', () => {
 
   it('keeps to the reports asked for', () => {
     const within = new Set(['south-gloucestershire-2012'])
-    const hits = search.paragraphs({ words: 'children in care', within, wanted: null })
+    const hits = search.paragraphs({ words: 'children in care', within, expected: null })
     expect(hits.length).toBeGreaterThan(5)
     expect(hits.every(({ document }) => within.has(document.report.id))).toBe(true)
   })
 
   it('knows how much of a question a paragraph holds', () => {
-    const [hit] = search.paragraphs({ words: 'helicopters in children', within: null, wanted: null })
+    const [hit] = search.paragraphs({ words: 'helicopters in children', within: null, expected: null })
     expect(hit?.coverage ?? 0).toBeLessThan(0.2)
-    expect(search.paragraphs({ words: 'xyzzy', within: null, wanted: null })).toEqual([])
+    expect(search.paragraphs({ words: 'xyzzy', within: null, expected: null })).toEqual([])
   })
 
   it('shows sentences that exist', () => {
     for (const { document, sentences } of search.paragraphs({
       words: 'bullying at school',
       within: null,
-      wanted: null,
+      expected: null,
     })) {
       expect(sentences.length).toBeGreaterThan(0)
       expect(Math.max(...sentences)).toBeLessThan(document.text.length)

@@ -38,7 +38,7 @@ describe('the index', () => {
   it('is made once, and at the next start is there as it was made', async () => {
     for (const from of ['reports', 'snapshot']) {
       const opened = await open()
-      expect(opened).toMatchObject({ from, unkept: null })
+      expect(opened).toMatchObject({ from, unsaved: null })
       expect(isAsMade(opened.indexed)).toBe(true)
     }
     expect(await readdir(join(folder, 'index'))).toEqual(['search.bin'])
@@ -80,7 +80,7 @@ describe('the index', () => {
     ]) {
       await writeFile(file(), damaged)
       const opened = await open()
-      expect(opened).toMatchObject({ from: 'reports', unkept: null })
+      expect(opened).toMatchObject({ from: 'reports', unsaved: null })
       expect(isAsMade(opened.indexed)).toBe(true)
       expect((await open()).from).toBe('snapshot')
     }
@@ -88,23 +88,23 @@ describe('the index', () => {
 
   it('is the same for two that start at once', async () => {
     const both = await Promise.all([open(), open()])
-    for (const { indexed, unkept } of both)
-      expect({ indexed, unkept }).toEqual({ indexed: made, unkept: null })
+    for (const { indexed, unsaved } of both)
+      expect({ indexed, unsaved }).toEqual({ indexed: made, unsaved: null })
     expect(await readdir(join(folder, 'index'))).toEqual(['search.bin'])
     expect((await open()).from).toBe('snapshot')
   })
 
   it.skipIf(process.getuid?.() === 0)('serves from a folder that may only be read', async () => {
     await chmod(folder, 0o555)
-    expect(await open()).toEqual({ indexed: made, from: 'reports', unkept: null })
+    expect(await open()).toEqual({ indexed: made, from: 'reports', unsaved: null })
     await chmod(folder, 0o755)
   })
 
   it('serves where it cannot be kept, and says why', async () => {
     await mkdir(file(), { recursive: true })
-    const { indexed, unkept } = await open()
+    const { indexed, unsaved } = await open()
     expect(isAsMade(indexed)).toBe(true)
-    expect(unkept?.message).toMatch(/directory/)
+    expect(unsaved?.message).toMatch(/directory/)
     expect(await readdir(join(folder, 'index'))).toEqual(['search.bin'])
   })
 

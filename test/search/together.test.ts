@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
-import { stemOf } from '../../src/search/terms.js'
+import { stemOf } from '../../src/text/tokens.js'
 
 const WORDS = 'front door edge of at care plan child home'.split(' ')
 

@@ -113,11 +113,11 @@ describe('What reports never print', () => {
 
 describe('Refusing', () => {
   const draw = random(21)
-  /** Of two signs one tells whether the subject is spoken of, the other whether that is said. */
+  /** Of two features one tells whether the subject is spoken of, the other whether that is said. */
   const judged: Judged[] = Array.from({ length: 900 }, (_, at) => {
     const [spoken, said] = [draw() - 0.4, draw() - 0.4]
     return {
-      signs: [spoken, said, 0, 0, 0],
+      features: [spoken, said, 0, 0, 0],
       posed: spoken < 0 ? 'elsewhere' : said < 0 ? 'near miss' : 'answered',
       isForFact: at % 2 === 0,
       writer: 'reader',
@@ -136,7 +136,7 @@ describe('Refusing', () => {
     'tells what is said, what at most is spoken of, and what neither (for a fact: %s)',
     (isForFact) => {
       const of = (spoken: number, said: number) =>
-        answerabilityOf({ signs: [spoken, said, 0, 0, 0], isForFact }, ranker as Ranker)
+        answerabilityOf({ features: [spoken, said, 0, 0, 0], isForFact }, ranker as Ranker)
       expect(of(0.4, 0.4)).toBe('said')
       expect(['spoken of', 'unsure']).toContain(of(0.4, -0.3))
       expect(of(-0.3, 0.4)).toBe('nothing')
@@ -153,7 +153,7 @@ describe('How sure is sure enough', () => {
       // Both ask alike; what answers strangers is less sure to look so.
       const sure = posed === 'answered' ? least + draw() * 0.6 : draw() * 0.6
       return {
-        signs: [sure, sure, 0, 0, 0],
+        features: [sure, sure, 0, 0, 0],
         writer: isStrangers ? `w${at % 3}` : 'reader',
         isStrangers,
         posed,

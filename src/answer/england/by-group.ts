@@ -4,8 +4,9 @@ import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement, type Period } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
-import { MONTHS_IN_WORDS } from '../../quotation/quote.js'
 import { countInWords } from '../../text/in-words.js'
+import { capitalised } from '../../text/letter-case.js'
+import { MONTHS_IN_WORDS } from '../../text/months.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { byMovement, movesMade } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
@@ -258,10 +259,11 @@ function rowsBy(
 
 /** `2013 to 2016`, `Up to 2018`, `Since 2022` */
 const spanInYears = (span: Period): string =>
-  periodInWords(span, '')
-    .trim()
-    .replace(/^from /, '')
-    .replace(/^./, (letter) => letter.toUpperCase())
+  capitalised(
+    periodInWords(span, '')
+      .trim()
+      .replace(/^from /, ''),
+  )
 
 /** The span that a report is of; each is of one, for they do not overlap. */
 const spanOf =

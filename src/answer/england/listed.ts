@@ -3,7 +3,7 @@ import type { World } from '../../command/world.js'
 import type { Alongside, AskedFor } from '../../model/query.js'
 import type { Block, Choice, CouncilRow, Reply, Total } from '../../model/reply.js'
 import { inWords, reportName } from '../../quotation/quote.js'
-import { choices, reply, words } from '../../reply/build.js'
+import { choices, pagedWords, reply, words } from '../../reply/build.js'
 import { spanInWords } from '../../text/in-words.js'
 import { isOfAny } from '../../understand/entities/grades.js'
 import { type CouncilLine, shortLabels } from './rows.js'
@@ -46,7 +46,7 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, world: Worl
     ...reply(
       lines.length === 0 ? 'none' : 'grades',
       [
-        words(`${lead}${longestInWords(lines, since, world)}${range}`),
+        pagedWords(`${lead}${longestInWords(lines, since, world)}`, range),
         drawnLines(shown, order, world, asked, since),
         order === 'over-time' && asked.alongside?.includes('time') ? words(tookInWords(shown, world)) : [],
         mapOf(lines),

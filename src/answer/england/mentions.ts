@@ -4,12 +4,12 @@ import type { World } from '../../command/world.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { Reply, Total } from '../../model/reply.js'
 import { isSendReport, type Report } from '../../model/report.js'
-import { reportName, sentencesOf } from '../../quotation/quote.js'
-import { excerpts, figures, recommendations, reply, sources, words } from '../../reply/build.js'
+import { reportName } from '../../quotation/quote.js'
+import { excerpts, figures, pagedWords, recommendations, reply, sources, words } from '../../reply/build.js'
 import { recommendationsIn } from '../../search/document.js'
 import type { Holding } from '../../search/holding.js'
-import { termsOf } from '../../search/terms.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
+import { sentencesOf, termsOf } from '../../text/tokens.js'
 import { excerptOf, notesOn, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'
 import { countedBy } from './by-group.js'
@@ -91,7 +91,7 @@ export function answerMentions(asked: Mentions, world: World): Reply {
     ...reply(
       found.length === 0 ? 'none' : asked.of === 'recommendations' ? 'recommendations' : 'excerpts',
       [
-        words(`${leadOfMentions(asked, found, ofReports.length, total, meeting.which)}${range}`),
+        pagedWords(leadOfMentions(asked, found, ofReports.length, total, meeting.which), range),
         asked.page > 0
           ? []
           : asked.graded

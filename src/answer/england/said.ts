@@ -3,6 +3,7 @@ import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
+import { capitalised, uncapitalised } from '../../text/letter-case.js'
 import { isOfAny, isOfEvery, isOverallAsked, judgementSlug } from '../../understand/entities/grades.js'
 import type { Condition } from './conditions.js'
 
@@ -18,8 +19,7 @@ const KINDS_IN_WORDS: Readonly<Record<string, readonly [one: string, more: strin
 const kindNames = (kind: string): readonly [string, string] => KINDS_IN_WORDS[kind] ?? [kind, `${kind}s`]
 
 /** Kinds of council as a row of figures names them: 'London boroughs'. */
-export const kindInWords = (kind: string): string =>
-  kindNames(kind)[1].replace(/^./, (letter) => letter.toUpperCase())
+export const kindInWords = (kind: string): string => capitalised(kindNames(kind)[1])
 
 /** What so many councils are called: `London boroughs`, `council`. */
 export function councilsCalled(count: number, { kinds }: Where): string {
@@ -106,9 +106,6 @@ function frameworkInWords({ framework, isOnly, isWhole, isWithout, alsoUnder }: 
 }
 
 export const gradesInWords = (grades: readonly Finding[]): string => listInWords(grades, 'disjunction')
-
-const uncapitalised = (label: string): string =>
-  /^[A-Z]{2}/.test(label) ? label : label.replace(/^./, (letter) => letter.toLowerCase())
 
 /** ` overall`, ` for leadership`; with the half of a report where it is one that halves are judged by. */
 export function judgementInWords(judgement: JudgementAsked): string {

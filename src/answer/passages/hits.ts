@@ -4,7 +4,7 @@ import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query
 import { isMeaningOfGrades, type Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { type Answerability, NOTHING_SAID, type WhetherSaid } from '../../search/rank/rank.js'
+import { type Answerability, type AnswerabilityFound, NOTHING_SAID } from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
 import type { Scope } from '../scope.js'
 
@@ -17,13 +17,13 @@ export interface Held {
   readonly answering: readonly Hit[]
   /** What comes nearest, the nearest first, whether it answers or not. */
   readonly nearest: readonly Hit[]
-  readonly said: WhetherSaid
+  readonly said: AnswerabilityFound
   /** The newest inspection, where it was asked and does not speak of it. */
   readonly silent: Report | null
 }
 
 /** What the search looks for in a sentence, by the kind of words that answers. */
-export const WANTED: Readonly<Partial<Record<AnswerType, ExpectedAnswer>>> = {
+export const EXPECTED_ANSWERS: Readonly<Partial<Record<AnswerType, ExpectedAnswer>>> = {
   number: 'number',
   share: 'share',
   money: 'money',
@@ -70,16 +70,16 @@ function heldWith(
     ...spelledOut(subject, world),
   ].join(' ')
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
-  const wanted = WANTED[answer] ?? null
-  const query = { words, within, wanted, tone: tone === 'neither' ? null : tone }
+  const expected = EXPECTED_ANSWERS[answer] ?? null
+  const query = { words, within, expected, tone: tone === 'neither' ? null : tone }
   const all = search
     .paragraphs(query)
     .filter(
       ({ document: { paragraph, report } }) =>
         !isMeaningOfGrades(paragraph, report) && !isLeadingIn(paragraph.text),
     )
-  const saidBy = (hits: readonly Hit[]): WhetherSaid =>
-    search.isUnheardOf(words) ? NOTHING_SAID : search.said(hits, query)
+  const saidBy = (hits: readonly Hit[]): AnswerabilityFound =>
+    search.isOutOfVocabulary(words) ? NOTHING_SAID : search.said(hits, query)
   // Who asks under which act it was done is told so; whoever asks of anything else is not told of the inspection.
   const [first] = all
   const isAskedOf = first && isOfInspection(first) && IS_SHOWN.has(saidBy(all).answerability)
@@ -87,7 +87,7 @@ function heldWith(
   const [best] = hits
   const said = saidBy(hits)
   if (!best || !IS_SHOWN.has(said.answerability)) return { answering: [], nearest: hits, said, silent: null }
-  if (!givesNeeded(hits, wanted, words))
+  if (!givesNeeded(hits, expected, words))
     return { answering: [], nearest: hits, said: { ...said, answerability: 'spoken of' }, silent: null }
   const answering = hits.filter(({ score }) => score >= best.score * WORTH_SHOWING)
   return !isPeriodNamed(period) && scope.authorities.length === 1
@@ -107,8 +107,8 @@ const NEEDED: readonly ExpectedAnswer[] = ['number', 'contact']
 const NAMED = /\bnames?\b/i
 
 /** Whether hits give a word of the kind that a question cannot be answered without: no number is no answer to 'how many are there'. */
-const givesNeeded = (hits: readonly Hit[], wanted: ExpectedAnswer, words: string): boolean =>
-  !(NEEDED.includes(wanted) || (wanted === 'person' && NAMED.test(words))) ||
+const givesNeeded = (hits: readonly Hit[], expected: ExpectedAnswer, words: string): boolean =>
+  !(NEEDED.includes(expected) || (expected === 'person' && NAMED.test(words))) ||
   hits.slice(0, MOST_HITS_SHOWN).some(({ gives }) => gives)
 
 /** Of the excerpts of an answer, those at most that are of the newest inspection where older ones answer too. */
@@ -131,7 +131,7 @@ function newestFirst(
   const own = all.filter(isOfNewest)
   const said = search.said(own, { ...query, within: new Set([newest.id]) }).answerability
   if (said === 'nothing') return { answering, silent: newest }
-  if (!IS_SHOWN.has(said) && (said !== 'spoken of' || query.wanted !== null))
+  if (!IS_SHOWN.has(said) && (said !== 'spoken of' || query.expected !== null))
     return { answering, silent: null }
   const first = new Set(own.slice(0, NEWEST))
   return { answering: [...first, ...answering.filter((hit) => !first.has(hit))], silent: null }

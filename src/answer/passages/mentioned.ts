@@ -4,7 +4,7 @@ import type { Reply } from '../../model/reply.js'
 import { quoteOf } from '../../quotation/quote.js'
 import { excerpts, reply, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { termsOf } from '../../search/terms.js'
+import { termsOf } from '../../text/tokens.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { excerptOfHit, notesOn } from '../excerpt.js'
 
@@ -51,7 +51,7 @@ function naming(name: string, subject: string, { search, vocabulary }: World): H
     others
       .reduce((rest, other) => rest.replaceAll(` ${other} `, ' '), ` ${termsOf(text).join(' ')} `)
       .includes(` ${terms} `)
-  const hits = search.paragraphs({ words: `${subject} ${name}`, within: null, wanted: null })
+  const hits = search.paragraphs({ words: `${subject} ${name}`, within: null, expected: null })
   return hits
     .filter(
       ({ coverage, sentences, document: { paragraph } }) =>

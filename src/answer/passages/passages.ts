@@ -6,13 +6,13 @@ import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
 import { councilChoices, excerpts, grades, heading, reply, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
-import { type Answerability, NOTHING_SAID, type WhetherSaid } from '../../search/rank/rank.js'
+import { type Answerability, type AnswerabilityFound, NOTHING_SAID } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { excerptOf, excerptOfBest, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { conditionInWords, meetingConditions, type Scope, scopeOf } from '../scope.js'
-import { hitsOn, WANTED } from './hits.js'
+import { EXPECTED_ANSWERS, hitsOn } from './hits.js'
 import { answerOverTime, onDoubt } from './over-time.js'
 
 /** How many reports speak of a subject in all, and of which councils one can ask. */
@@ -211,7 +211,7 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): 
  * wanted; who asks for a number, or for praise alone, is shown the sentence that gives it.
  */
 function excerptsOfHits(hits: readonly Hit[], { answer, tone, page }: AskedFor<'passages'>): Excerpt[] {
-  const isOfSubject = WANTED[answer] === undefined && tone === 'neither' && page === 0
+  const isOfSubject = EXPECTED_ANSWERS[answer] === undefined && tone === 'neither' && page === 0
   return hits.map((hit, at) => (isOfSubject && at === 0 ? excerptOfBest : excerptOfHit)(hit))
 }
 
@@ -237,7 +237,11 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
 const MOST_NEAREST: Readonly<Partial<Record<Answerability, number>>> = { unsure: 1, 'spoken of': 2 }
 
 /** Over what is quoted and may not answer: which word of the question no report has, or that it is what comes nearest. */
-function howSure({ answerability, absent }: WhetherSaid, asked: AskedFor<'passages'>, scope: Scope): Block[] {
+function howSure(
+  { answerability, absent }: AnswerabilityFound,
+  asked: AskedFor<'passages'>,
+  scope: Scope,
+): Block[] {
   if (answerability !== 'perhaps') return []
   return words(
     absent
@@ -263,7 +267,7 @@ function lackingWord(absent: string, { subject, where }: AskedFor<'passages'>, s
 /** The reports do not say: what comes nearest is quoted, and not as an answer; else who does speak of it. */
 function nearestOffered(
   nearest: readonly Hit[],
-  { answerability, absent }: WhetherSaid,
+  { answerability, absent }: AnswerabilityFound,
   asked: AskedFor<'passages'>,
   scope: Scope,
   world: World,

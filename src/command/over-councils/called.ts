@@ -1,7 +1,7 @@
 import { memoisedByObject } from '../../collections/memoise.js'
 import { Finding } from '../../model/finding.js'
 import { Grade } from '../../model/report.js'
-import { wordsOf } from '../../search/terms.js'
+import { wordsOf } from '../../text/tokens.js'
 import type { World } from '../world.js'
 
 /** Names of regions, kinds of council and lead inspectors, as options are typed and offered. */

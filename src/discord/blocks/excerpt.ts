@@ -1,5 +1,7 @@
 import type { Excerpt } from '../../model/reply.js'
-import { inParts, LEFT_OUT, placeName, quoteOf, sentencesOf } from '../../quotation/quote.js'
+import { citesHeading, LEFT_OUT, placeName, quoteOf } from '../../quotation/quote.js'
+import { inParts } from '../../text/fit.js'
+import { sentenceRanges } from '../../text/tokens.js'
 import { blockQuote, bold, escapeLine, quoteWithBold, subtext, subtextLine } from '../components/markdown.js'
 import { type Fits, linkButtons, piece, type QuotedPassage, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
@@ -15,7 +17,7 @@ const caveatOf = ({ caveat, fullCitation }: Excerpt): string[] =>
 /** What stands under a quote: where it is from, in short; in full its report is cited once, at the foot. */
 export function citationLines(excerpt: Excerpt): string {
   const { citation, locator } = excerpt
-  const where = citation.includes(locator) ? '' : ` · ${escapeLine(locator)}`
+  const where = citesHeading(excerpt) ? '' : ` · ${escapeLine(locator)}`
   return [subtextLine(`${bold(citation)}${where}`), ...caveatOf(excerpt)].join('\n')
 }
 
@@ -25,7 +27,7 @@ const footnoteLines = (excerpt: Excerpt): string[] =>
 /** A paragraph's words as a quote, in bold those of its sentences that answer. */
 export function quoteWithMarks(text: string, sentences: readonly number[] | null): string {
   if (sentences === null) return blockQuote(text)
-  const all = sentencesOf(text)
+  const all = sentenceRanges(text)
   return all.every((_, at) => sentences.includes(at))
     ? blockQuote(text)
     : quoteWithBold(
@@ -35,7 +37,7 @@ export function quoteWithMarks(text: string, sentences: readonly number[] | null
 }
 
 function drawExcerpt(excerpt: Excerpt, quote: string, fits: Fits, last = true): string {
-  const drawn = quote === excerpt.text ? quoteWithMarks(quote, excerpt.telling) : blockQuote(quote)
+  const drawn = quote === excerpt.text ? quoteWithMarks(quote, excerpt.highlighted) : blockQuote(quote)
   const whole = [drawn, citationLines(excerpt)].join('\n')
   const withNotes = [whole, ...(last ? footnoteLines(excerpt) : [])].join('\n')
   return fits(withNotes) ? withNotes : whole
@@ -91,7 +93,7 @@ const withoutRest = (excerpt: Excerpt, sentences: readonly number[]): Excerpt =>
   ...excerpt,
   quote: quoteOf(excerpt.text, sentences),
   sentences: [...sentences],
-  telling: null,
+  highlighted: null,
 })
 
 /**
@@ -109,9 +111,9 @@ export function excerptPieces(excerpt: Excerpt, fits: Fits): ReplyPiece[] {
     quoted: quotedOf(excerpt, sentences),
   })
   const whole = drawExcerpt(excerpt, quote, fits)
-  if (fits(whole)) return [piece('excerpt', whole, more(excerpt.telling ?? excerpt.sentences))]
+  if (fits(whole)) return [piece('excerpt', whole, more(excerpt.highlighted ?? excerpt.sentences))]
   // Of a paragraph that stands round what answers, the sentences that do are enough.
-  if (excerpt.telling) return excerptPieces(withoutRest(excerpt, excerpt.telling), fits)
+  if (excerpt.highlighted) return excerptPieces(withoutRest(excerpt, excerpt.highlighted), fits)
   if (excerpt.sentences === null) return partPieces(excerpt, more(null), fits)
   const shortened = shorten(excerpt, fits)
   return [piece('excerpt', drawExcerpt(excerpt, shortened.quote, fits), more(shortened.sentences))]

@@ -4,6 +4,7 @@ import type { GradeRow } from '../../model/reply.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
 import { GRADE_STYLE } from '../../reply/grade-style.js'
 import { DISPUTED, gradePlaces, NO_JUDGEMENT, reportOf } from '../../reply/reply-lines.js'
+import { capitalised, uncapitalised } from '../../text/letter-case.js'
 import { shortLabel } from '../../vocabulary/judgements.js'
 import { bold, escapeLine, headingLine, subtext, subtextLine } from '../components/markdown.js'
 import { type Fits, type OpenTarget, piece, type ReplyPiece } from '../components/piece.js'
@@ -33,13 +34,11 @@ const besideWords = (row: GradeRow): string => {
 
 const disputeOf = ({ disputed }: GradeRow): string => (disputed ? ` (${DISPUTED})` : '')
 
-const upperFirst = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase())
-const lowerFirst = (words: string): string =>
-  /^[A-Z]{2}/.test(words) ? words : words.replace(/^./, (letter) => letter.toLowerCase())
-
 /** ` overall`, ` for staying safe` */
 const ofJudgement = (row: GradeRow): string =>
-  row.judgement === 'overall-effectiveness' ? ' overall' : ` for ${escapeLine(lowerFirst(shortLabel(row)))}`
+  row.judgement === 'overall-effectiveness'
+    ? ' overall'
+    : ` for ${escapeLine(uncapitalised(shortLabel(row)))}`
 
 const strandOfRow = ({ strand }: GradeRow): string => (strand === null ? '' : STRAND_IN_WORDS[strand])
 const ofStrand = (row: GradeRow): string => (row.strand === null ? '' : ` for ${strandOfRow(row)}`)
@@ -69,7 +68,7 @@ export function headlinePieces(rows: readonly GradeRow[], fits: Fits): ReplyPiec
       : wordsPieces(`${reportOf(first)}: ${words}`, fits)
   }
   if (second) {
-    const of = escapeLine(lowerFirst(shortLabel(first)))
+    const of = escapeLine(uncapitalised(shortLabel(first)))
     const lines = rows.map((row) => `${gradeWords(row)}${ofStrand(row)}${disputeOf(row)}`)
     return [
       ...title(of),
@@ -80,9 +79,9 @@ export function headlinePieces(rows: readonly GradeRow[], fits: Fits): ReplyPiec
   const isSend = first.outcome !== null
   const said = isFound
     ? `${signedGrade(first)}${isSend ? ' of 3' : ofJudgement(first)}`
-    : `${NO_JUDGEMENT} (${escapeLine(lowerFirst(shortLabel(first)))})`
+    : `${NO_JUDGEMENT} (${escapeLine(uncapitalised(shortLabel(first)))})`
   const beside = isSend && first.wording !== null ? first.wording : ''
-  const under = [beside, upperFirst(strandOfRow(first))].filter((words) => words !== '')
+  const under = [beside, capitalised(strandOfRow(first))].filter((words) => words !== '')
   return [
     ...title(said),
     ...under.map((words) => piece('text', subtext(words))).filter(({ text }) => fits(text)),
@@ -112,7 +111,7 @@ function drawRow(row: GradeRow, places: boolean): string {
 function gradeRowPieces(row: GradeRow, { places, named }: GradeListStyle, fits: Fits): ReplyPiece[] {
   const strand = strandOfRow(row)
   const name = bold(reportOf(row))
-  const whose = named ? `${name}${strand === '' ? '' : ` – ${strand}`}` : strand && bold(upperFirst(strand))
+  const whose = named ? `${name}${strand === '' ? '' : ` – ${strand}`}` : strand && bold(capitalised(strand))
   const under = whose === '' ? null : whose
   const text = drawRow(row, places)
   const opens = openReport(row)

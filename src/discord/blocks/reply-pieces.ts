@@ -8,7 +8,6 @@ import {
   type RecommendationRow,
   type Reply,
 } from '../../model/reply.js'
-import { inParts } from '../../quotation/quote.js'
 import {
   councilYears,
   gradeJoint,
@@ -21,6 +20,7 @@ import {
   reportOf,
   shareInWords,
 } from '../../reply/reply-lines.js'
+import { inParts } from '../../text/fit.js'
 import {
   blockQuote,
   bold,

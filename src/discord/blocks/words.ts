@@ -1,5 +1,5 @@
 import type { Fact, Printed, Source } from '../../model/reply.js'
-import { inParts } from '../../quotation/quote.js'
+import { inParts } from '../../text/fit.js'
 import {
   blockQuote,
   bold,

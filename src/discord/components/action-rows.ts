@@ -5,7 +5,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
-import { cutLabel } from '../../quotation/quote.js'
+import { oneLine } from '../../text/control-characters.js'
+import { cutLabel } from '../../text/fit.js'
 import { customId } from '../custom-id/custom-id.js'
 import { layoutButtons } from '../phone/layout.js'
 import { BUTTON_BOX, CONTAINER_INNER, LABEL_FONT, textWidth } from '../phone/metrics.js'
@@ -20,11 +21,7 @@ import type { ActionButton, Button } from './piece.js'
 
 /** The end of a text, in at most so many characters, with `…` for what stands before it. */
 function labelEnd(text: string, length: number): string {
-  const line = text
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const letters = [...line]
+  const letters = [...oneLine(text)]
   let kept = ''
   while (letters.length > 0 && kept.length + (letters.at(-1)?.length ?? 0) < length)
     kept = letters.pop() + kept

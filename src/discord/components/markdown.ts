@@ -1,5 +1,7 @@
 import { chatInputApplicationCommandMention, TimestampStyles, time } from 'discord.js'
-import { MONTHS_IN_WORDS } from '../../quotation/quote.js'
+import { wellFormed } from '../../text/control-characters.js'
+import { MONTHS_IN_WORDS } from '../../text/months.js'
+import type { SentenceRange } from '../../text/tokens.js'
 
 /**
  * Words of a report or a person, made to read on Discord exactly as they stand: nothing in them becomes formatting, a
@@ -19,13 +21,10 @@ const EVERYBODY = /@(?=everyone|here)/g
 const LINE_START = /^([^\S\n]*)([#>+-])/gm
 /** `1. ` and `1) ` begin a numbered list. */
 const NUMBER_START = /^([^\S\n]*\d+)([.)])/gm
-/** Half of a character; no JSON reader has to take it. */
-const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /** The text with a backslash before every sign that Discord would act on; lines stay lines. */
 export const escapeText = (text: string): string =>
-  text
-    .replace(LONE_SURROGATE, '\uFFFD')
+  wellFormed(text)
     .replace(/\r\n?/g, '\n')
     .replace(ANYWHERE, '\\$&')
     .replace(LINK, ':\\//')
@@ -38,8 +37,7 @@ export const escapeText = (text: string): string =>
 export const escapeLine = (text: string): string => escapeText(text.replace(/\s+/g, ' ').trim())
 
 /** Words within a code block, where only the closing fence means anything: a blank of no width parts its signs. */
-export const escapeCode = (text: string): string =>
-  text.replace(LONE_SURROGATE, '\uFFFD').replace(/`(?=`)/g, '`\u200B')
+export const escapeCode = (text: string): string => wellFormed(text).replace(/`(?=`)/g, '`\u200B')
 
 /** Discord's own marks around words that are already safe or made so here. */
 
@@ -65,16 +63,15 @@ export const blockQuote = (words: string): string =>
 /** A line that is already drawn, small. */
 export const subtextLine = (drawn: string): string => `-# ${drawn}`
 
-/** Verbatim words as a block quote, with some of its sentences, given in their order, in bold. */
-export function quoteWithBold(words: string, sentences: readonly string[]): string {
-  let [from, drawn] = [0, '']
-  for (const sentence of sentences) {
-    const at = words.indexOf(sentence, from)
-    if (at < 0) continue
-    drawn += `${escapeText(words.slice(from, at))}${boldLines(sentence)}`
-    from = at + sentence.length
+/** Verbatim words as a block quote, with some of its sentences, told by where they stand, in bold. */
+export function quoteWithBold(words: string, sentences: readonly SentenceRange[]): string {
+  let [end, drawn] = [0, '']
+  for (const { from, to } of sentences) {
+    if (from < end) continue
+    drawn += `${escapeText(words.slice(end, from))}${boldLines(words.slice(from, to))}`
+    end = to
   }
-  return `${drawn}${escapeText(words.slice(from))}`
+  return `${drawn}${escapeText(words.slice(end))}`
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n')

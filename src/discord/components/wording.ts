@@ -1,5 +1,5 @@
 import { Locale, type LocalizationMap } from 'discord.js'
-import { cutLabel } from '../../quotation/quote.js'
+import { cutLabel } from '../../text/fit.js'
 import { COMMAND_DESCRIPTION_LENGTH } from '../protocol/limits.js'
 
 /** Every word of Pilcrow's own that only Discord shows, in one place, ready for another language. */

@@ -37,8 +37,8 @@ export function linkToParent(onLeave: () => void): () => void {
   if (process.connected) process.once('disconnect', onLeave)
   else onLeave()
   // discord.js goes on telling the manager how the connection is, whether or not it is there.
-  const unheard = () => {}
-  process.on('error', unheard)
+  const ignoreError = () => {}
+  process.on('error', ignoreError)
   return () => {
     process.off('disconnect', onLeave)
     if (process.connected) process.disconnect()

@@ -1,7 +1,9 @@
 import { queryOf } from '../../command/command.js'
 import { EVERYWHERE, type Query } from '../../model/query.js'
 import type { Excerpt } from '../../model/reply.js'
-import { inParts, LEFT_OUT, sentencesOf } from '../../quotation/quote.js'
+import { LEFT_OUT } from '../../quotation/quote.js'
+import { inParts } from '../../text/fit.js'
+import { sentenceRanges } from '../../text/tokens.js'
 import type { InContext } from '../../verification/verify.js'
 import { citationLines, paragraphLabel, quotedOf, quoteWithMarks } from '../blocks/excerpt.js'
 import { actionRows } from '../components/action-rows.js'
@@ -131,13 +133,9 @@ const longestFitting = (candidates: readonly string[], room: number): string | u
  */
 function leadingUp(before: Excerpt, room: number): ReplyPiece[] {
   if (neighbourFits(before.text, room)) return [citedPiece(before.text, before)]
-  let from = before.text.length
-  const ends = sentencesOf(before.text)
+  const ends = sentenceRanges(before.text)
     .toReversed()
-    .map((sentence) => {
-      from = before.text.lastIndexOf(sentence, from)
-      return `${LEFT_OUT} ${before.text.slice(from).trim()}`
-    })
+    .map(({ from }) => `${LEFT_OUT} ${before.text.slice(from).trim()}`)
   const words = longestFitting(ends, room)
   return words === undefined ? [] : [citedPiece(words, before)]
 }
@@ -145,11 +143,9 @@ function leadingUp(before: Excerpt, room: number): ReplyPiece[] {
 /** The words that follow a paragraph: the first sentences of the one after it, cited. */
 function leadingOn(after: Excerpt, room: number): ReplyPiece[] {
   if (neighbourFits(after.text, room)) return [citedPiece(after.text, after)]
-  let to = 0
-  const beginnings = sentencesOf(after.text).map((sentence) => {
-    to = after.text.indexOf(sentence, to) + sentence.length
-    return `${after.text.slice(0, to).trim()} ${LEFT_OUT}`
-  })
+  const beginnings = sentenceRanges(after.text).map(
+    ({ to }) => `${after.text.slice(0, to).trim()} ${LEFT_OUT}`,
+  )
   const words = longestFitting(beginnings, room)
   return words === undefined ? [] : [citedPiece(words, after)]
 }

@@ -1,6 +1,6 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js'
 import type { Query } from '../../model/query.js'
-import { cutLabel } from '../../quotation/quote.js'
+import { cutLabel } from '../../text/fit.js'
 import { WORDING } from '../components/wording.js'
 import { customId } from '../custom-id/custom-id.js'
 import { FIELD_PLACEHOLDER_LENGTH } from '../protocol/limits.js'

@@ -48,7 +48,7 @@ export function createAnnouncer(settings: AnnouncerSettings): Announcer {
   const { store, log, isOurs, post, now = () => new Date() } = settings
   let isClosed = false
 
-  async function tell(subscription: Subscription, report: string, pilcrow: Pilcrow): Promise<boolean> {
+  async function announceTo(subscription: Subscription, report: string, pilcrow: Pilcrow): Promise<boolean> {
     const at = now()
     const abandoned = new Date(at.getTime() - CLAIM_ABANDONED_MS)
     if (!(await store.claim(subscription, report, at, abandoned))) return false
@@ -70,7 +70,7 @@ export function createAnnouncer(settings: AnnouncerSettings): Announcer {
         const abandoned = new Date(now().getTime() - CLAIM_ABANDONED_MS)
         for (const subscription of await store.waiting(council, id, abandoned)) {
           if (isClosed) return
-          if (isOurs(subscription) && (await tell(subscription, id, pilcrow))) told += 1
+          if (isOurs(subscription) && (await announceTo(subscription, id, pilcrow))) told += 1
         }
       }
     }

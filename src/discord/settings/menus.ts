@@ -7,8 +7,8 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import type { CouncilDirectory, NamedCouncil } from '../../command/councils.js'
-import { cutLabel } from '../../quotation/quote.js'
 import type { Subscription } from '../../settings/store.js'
+import { cutLabel } from '../../text/fit.js'
 import { listInWords } from '../../text/in-words.js'
 import { bold, subtext } from '../components/markdown.js'
 import { containerMessage, drawText, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { MEBIBYTE } from '../../files/bounded-file.js'
-import { printable } from '../../text/control-characters.js'
+import { strippedLine } from '../../text/control-characters.js'
 import { csvRow } from '../../text/csv.js'
 
 /** The file beside reports that says what they do not print. */
@@ -69,7 +69,7 @@ function csvRecords(text: string): CsvRecord[] {
 export function parseAboutCsv(text: string, name = ABOUT_FILE): AboutCsv {
   const faults: { file: string | null; message: string }[] = []
   const fault = (line: number, message: string, file: string | null = null) =>
-    faults.push({ file, message: printable(`${name}, line ${line}: ${message}`) })
+    faults.push({ file, message: strippedLine(`${name}, line ${line}: ${message}`) })
 
   let records: CsvRecord[]
   try {

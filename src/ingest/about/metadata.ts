@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { readBounded } from '../../files/bounded-file.js'
 import { codeOf, reasonOf } from '../../files/file-errors.js'
 import type { Report } from '../../model/report.js'
-import { printable } from '../../text/control-characters.js'
+import type { Result } from '../../model/result.js'
+import { strippedLine } from '../../text/control-characters.js'
 import { ABOUT_FILE, ABOUT_SIZE_LIMIT, type AboutRow, parseAboutCsv } from './about-csv.js'
 
 /** What the about.csv files beside reports say. */
@@ -27,12 +28,10 @@ function foldersUpTo(file: string, asked: readonly string[]): string[] {
 }
 
 /** The text of an about.csv, null where there is none; or why it cannot be read. */
-type Sidecar = { readonly text: string | null } | { readonly problem: string }
-
-const readSidecar = (file: string): Promise<Sidecar> =>
+const readSidecar = (file: string): Promise<Result<string | null>> =>
   readBounded(file, ABOUT_SIZE_LIMIT).then(
-    (text) => ({ text }),
-    (error: unknown) => (codeOf(error) === 'ENOENT' ? { text: null } : { problem: reasonOf(error) }),
+    (text) => ({ value: text }),
+    (error: unknown) => (codeOf(error) === 'ENOENT' ? { value: null } : { refusal: reasonOf(error) }),
   )
 
 /** Reads the about.csv files in the folders of these files and above them, as far as `asked` reaches. */
@@ -50,13 +49,13 @@ export async function readSidecars(
   for (const folder of folders) {
     const sidecar = await readSidecar(join(folder, ABOUT_FILE))
     const name = folders.length > 1 ? `${basename(folder)}/${ABOUT_FILE}` : ABOUT_FILE
-    if ('problem' in sidecar) problems.push(`${name} cannot be read: ${sidecar.problem}`)
-    if (!('text' in sidecar) || sidecar.text === null) continue
-    const about = parseAboutCsv(sidecar.text, name)
+    if (sidecar.refusal !== undefined) problems.push(`${name} cannot be read: ${sidecar.refusal}`)
+    if (typeof sidecar.value !== 'string') continue
+    const about = parseAboutCsv(sidecar.value, name)
     for (const row of about.rows) {
       const file = resolve(folder, row.file)
       if (!existsSync(file))
-        problems.push(`${name}, line ${row.line}: there is no file ${printable(row.file)} beside it.`)
+        problems.push(`${name}, line ${row.line}: there is no file ${strippedLine(row.file)} beside it.`)
       else if (!rows.has(file)) rows.set(file, row)
     }
     for (const { file, message } of about.faults) {

@@ -110,7 +110,10 @@ function refuseNonPdf(file: string, bytes: Uint8Array): void {
   if (extname(file).toLowerCase() === '.pdf') requirePdfSignature(bytes)
 }
 
-/** A worker pool: reads in processes of their own, which are started as they are needed. */
+/**
+ * A worker pool: reads in processes of their own, which are started as they are needed. By hand, for of a process that dies
+ * tinypool does not say with what status (a full heap is a refusal, with a sentence of its own), and prints what V8 says.
+ */
 export function workerPool(most: number): ReaderPool {
   const idle: ChildProcess[] = []
   const all = new Set<ChildProcess>()

@@ -30,18 +30,18 @@ const handleRequest = async ({
   file,
   bytes,
   against,
-  explain: whither,
+  explain: isExplaining,
 }: WorkerRequest): Promise<WorkerReply> => {
   try {
     if (against) return await verifyAgainstSource(file, bytes, against)
     const { report, roles } = await parseReportFile(file, bytes)
-    return whither ? { lines: roleListing(roles) } : { parsed: report }
+    return isExplaining ? { lines: roleListing(roles) } : { parsed: report }
   } catch (error) {
     return { error: reasonOf(error) }
   }
 }
 
-process.on('message', async (asked: WorkerRequest) => process.send?.(await handleRequest(asked)))
+process.on('message', async (request: WorkerRequest) => process.send?.(await handleRequest(request)))
 
 process.on('disconnect', () => process.exit())
 

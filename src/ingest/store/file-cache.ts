@@ -2,8 +2,8 @@ import { type BigIntStats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { MEBIBYTE, readBounded } from '../../files/bounded-file.js'
-import { writeAtomically } from './atomic-write.js'
 import { ReportSummary } from './extracts.js'
+import { writeAtomically } from './unfinished.js'
 
 /** A file's fingerprint: what changes with it whenever somebody writes to it, puts another in its place, or sets its times. */
 interface FileFingerprint {

@@ -3,7 +3,6 @@ import { dirname } from 'node:path'
 import { codeOf, reasonOf } from '../../files/file-errors.js'
 import { extractFile, loadExtract, reportsFolder } from '../../library/library.js'
 import type { Report } from '../../model/report.js'
-import { markRun, sweepUnfinished, unmarkRun, writeAtomically } from './atomic-write.js'
 import { type ReportSummary, serialiseExtract, summaryOf } from './extracts.js'
 import { type FileCache, openFileCache } from './file-cache.js'
 import {
@@ -15,6 +14,7 @@ import {
 } from './library-contents.js'
 import type { ReportStore } from './store.js'
 import { openImportLog } from './store.js'
+import { markRun, sweepUnfinished, unmarkRun, writeAtomically } from './unfinished.js'
 
 /** A library's folder while files go into it. */
 interface FolderStore extends ReportStore {
@@ -61,8 +61,8 @@ async function updateExtract(
 ): Promise<ReportSummary> {
   const file = extractFile(store.library, id)
   const before = await loadExtract(file)
-  if ('problem' in before) throw new Error(before.problem)
-  const report = change(before.report)
+  if (before.refusal !== undefined) throw new Error(before.refusal)
+  const report = change(before.value)
   await guardedWrite(store, () => writeAtomically(store.library, file, serialiseExtract(report)))
   const held = summaryOf(report)
   store.held.set(id, held)

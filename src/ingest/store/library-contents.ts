@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path'
 import { readBounded } from '../../files/bounded-file.js'
 import { codeOf, reasonOf } from '../../files/file-errors.js'
 import { extractsFolder, loadExtract, reportsFolder } from '../../library/library.js'
-import { printable } from '../../text/control-characters.js'
+import { strippedLine } from '../../text/control-characters.js'
 import {
   ABOUT_FILE,
   ABOUT_SIZE_LIMIT,
@@ -13,9 +13,9 @@ import {
 } from '../about/about-csv.js'
 import { isUpToDate, suppliedMetadata } from '../about/metadata.js'
 import { isReadable, readSourceFile, sha256 } from '../read/source-files.js'
-import { writeAtomically } from './atomic-write.js'
 import { type ReportSummary, summaryOf } from './extracts.js'
 import { type FileCache, fingerprintOf } from './file-cache.js'
+import { writeAtomically } from './unfinished.js'
 
 /** The copies of sources that stand in a library's folder. */
 interface SourceCopies {
@@ -50,7 +50,7 @@ export async function findSourceCopies(library: string, cache?: FileCache): Prom
       files.set(await hashOfFile(file, cache), file)
     } catch (error) {
       problems.push(
-        `reports/${printable(name)} is left out: ${reasonOf(error)} Put the report there again, or take it away.`,
+        `reports/${strippedLine(name)} is left out: ${reasonOf(error)} Put the report there again, or take it away.`,
       )
     }
   }
@@ -82,8 +82,8 @@ export async function removeSourceCopy(copy: string | undefined, library: string
 async function readSummary(file: string, cache: FileCache | undefined): Promise<ReportSummary | null> {
   const fingerprint = fingerprintOf(file)
   const loaded = await loadExtract(file)
-  if ('problem' in loaded) return null
-  const held = summaryOf(loaded.report)
+  if (loaded.refusal !== undefined) return null
+  const held = summaryOf(loaded.value)
   cache?.recordRead(file, fingerprint, { held })
   return held
 }

@@ -2,9 +2,9 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
 import type { Report } from '../../model/report.js'
-import { writeAtomically } from './atomic-write.js'
 import type { ReportSummary } from './extracts.js'
 import type { FileCache } from './file-cache.js'
+import { writeAtomically } from './unfinished.js'
 
 /** A library while files go into it: a folder, or a database. */
 export interface ReportStore {

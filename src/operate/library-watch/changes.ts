@@ -67,11 +67,11 @@ export async function reloadChanged(
   for (const name of changed) {
     const id = basename(name, '.json')
     const read = extracts.has(name) ? await loadExtract(join(extractsFolder(folder), name)) : null
-    if (read && 'problem' in read) {
-      refused.push(read.problem)
+    if (read?.refusal !== undefined) {
+      refused.push(read.refusal)
       continue
     }
-    if (read) reports.set(id, read.report)
+    if (read) reports.set(id, read.value)
     else reports.delete(id)
     changes.push(id)
   }

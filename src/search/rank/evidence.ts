@@ -2,11 +2,11 @@ import type { Unprinted } from '../../learnt/models.js'
 import { NOVEL } from '../../learnt/models.js'
 import type { SearchScope } from '../engine.js'
 import {
-  HELD_SIGN,
-  isProvable,
-  LATE_SIGN,
+  canMatch,
+  LIKENESS_FEATURE,
   likelihood,
   likeOf,
+  MATCHED_FEATURE,
   type QuestionWord,
   type Seen,
   sumOf,
@@ -22,16 +22,16 @@ export interface WeighedCandidate {
   /** How much likelier it is that this answers than that nothing does, as a logarithm. */
   readonly odds: number
   /** What that was made of. */
-  readonly signs: readonly number[]
+  readonly features: readonly number[]
   /** How far each of its sentences answers. */
   readonly answering: readonly number[]
 }
 
 /** What is looked for, as far as it tells whether it was found. */
-interface EvidenceSought {
+interface EvidenceQuery {
   readonly found: readonly WeighedConcept[]
   readonly meaning: Meaning
-  readonly wanted: ExpectedAnswer
+  readonly expected: ExpectedAnswer
 }
 
 /** Of no candidate. */
@@ -40,7 +40,7 @@ const NO_CANDIDATE = -10
 /** More paragraphs than this are as many, for nothing was learnt of larger libraries. */
 const MOST_PARAGRAPHS = 1500
 
-/** Kinds of word that a question may ask for, each a sign of its own; some of a kind share one. */
+/** Kinds of word that a question may ask for, each a feature of its own; some of a kind share one. */
 const EXPECTED_KINDS: readonly (readonly ExpectedAnswer[])[] = [
   [null],
   ['number', 'share', 'money', 'age'],
@@ -49,17 +49,17 @@ const EXPECTED_KINDS: readonly (readonly ExpectedAnswer[])[] = [
 ]
 
 /**
- * Of the signs below those of which more never speaks against an answer, by their places: how far paragraphs and sentences answer, how much of
+ * Of the features below those of which more never speaks against an answer, by their places: how far paragraphs and sentences answer, how much of
  * the question the best candidates cover.
  */
-export const RISING: readonly number[] = [0, 1, 2, 3]
+export const MONOTONE_FEATURES: readonly number[] = [0, 1, 2, 3]
 
-/** The place of the sign that tells what never stands in reports by the words of the question alone. */
-export const UNPRINTED = 4
+/** The place of the feature that tells what never stands in reports by the words of the question alone. */
+export const UNPRINTED_FEATURE = 4
 
 /** What the best candidates come to. */
 export interface AnswerEvidence {
-  readonly signs: readonly number[]
+  readonly features: readonly number[]
   /** Whether the question is answered only by a word of some kind, a number or a name, or asks how much there is of something. */
   readonly isForFact: boolean
   /** The word or name that tells most of what the question is about, as it was said, of those that nothing that was asked about has, nor what means the same; null where there is none. */
@@ -76,7 +76,7 @@ export interface AnswerEvidence {
  */
 export function evidenceIn(
   best: readonly WeighedCandidate[],
-  { found, meaning, wanted: kind }: EvidenceSought,
+  { found, meaning, expected: kind }: EvidenceQuery,
   scope: SearchScope,
   size: number,
   unprinted: Unprinted,
@@ -87,28 +87,28 @@ export function evidenceIn(
   const all = best.reduce((sum, { odds }) => sum + Math.exp(odds), 0)
   const words = wordsAskedFor(found, meaning, scope)
   const parts = partsRead(best, meaning.rows.length)
-  const told = first ? [...first.answering].sort((one, other) => other - one) : []
-  const foremost = first ? first.answering.indexOf(told[0] as number) : -1
+  const bestFirst = first ? [...first.answering].sort((one, other) => other - one) : []
+  const foremost = first ? first.answering.indexOf(bestFirst[0] as number) : -1
   const missing = words.filter(({ isAbsent }) => isAbsent)
   const novel = missing.filter(({ literal }) => literal === NOVEL)
   const learnt = missing.filter(({ literal }) => literal !== NOVEL)
-  const unheard = found.filter((one) => !isProvable(one, scope))
-  const rarities = weigh(found) || 1
+  const absentConcepts = found.filter((one) => !canMatch(one, scope))
+  const idfSum = weigh(found) || 1
   const everything = parts.at(-1) as Part
   const apart = [best.slice(0, 1), best].map((some) => found.filter((one) => !isPutIn(one, some)))
   const torn = tornPairs(found, best, scope)
-  const covered = 1 - (weigh(apart[1] as WeighedConcept[]) + sumOf(torn, (weight) => weight)) / rarities
-  const signs = [
+  const covered = 1 - (weigh(apart[1] as WeighedConcept[]) + sumOf(torn, (weight) => weight)) / idfSum
+  const features = [
     top,
     Math.log(all + 1e-6),
-    told[0] ?? NO_CANDIDATE,
+    bestFirst[0] ?? NO_CANDIDATE,
     covered,
     unprinted.of(meaning.said),
     (second?.odds ?? NO_CANDIDATE) - top,
     (last?.odds ?? NO_CANDIDATE) - top,
     Math.log1p(Math.min(MOST_PARAGRAPHS, size)),
-    (told[1] ?? NO_CANDIDATE) - (told[0] ?? NO_CANDIDATE),
-    Math.max(NO_CANDIDATE, ...best.flatMap(({ answering }) => answering)) - (told[0] ?? NO_CANDIDATE),
+    (bestFirst[1] ?? NO_CANDIDATE) - (bestFirst[0] ?? NO_CANDIDATE),
+    Math.max(NO_CANDIDATE, ...best.flatMap(({ answering }) => answering)) - (bestFirst[0] ?? NO_CANDIDATE),
     words.length,
     found.length,
     sumOf(words, ({ weight, literal }) => weight * literal),
@@ -120,31 +120,28 @@ export function evidenceIn(
     sumOf(novel, ({ weight }) => weight),
     Math.max(0, ...novel.map(({ weight }) => weight)),
     Math.max(0, ...novel.map(({ at, weight }) => weight * (1 - likeOf(at, everything.likest)))),
-    weigh(unheard) / rarities,
-    Math.max(0, ...unheard.map(({ idf }) => idf)) / rarities,
-    Math.max(0, ...unheard.map(({ concept }) => concept.said.split(' ').length)),
-    ...apart.flatMap((some) => [
-      weigh(some) / rarities,
-      Math.max(0, ...some.map(({ idf }) => idf)) / rarities,
-    ]),
-    sumOf(torn, (weight) => weight) / rarities,
-    Math.max(0, ...torn) / rarities,
-    ...parts.flatMap((part) => signsOfPart(part, words, found)),
+    weigh(absentConcepts) / idfSum,
+    Math.max(0, ...absentConcepts.map(({ idf }) => idf)) / idfSum,
+    Math.max(0, ...absentConcepts.map(({ concept }) => concept.said.split(' ').length)),
+    ...apart.flatMap((some) => [weigh(some) / idfSum, Math.max(0, ...some.map(({ idf }) => idf)) / idfSum]),
+    sumOf(torn, (weight) => weight) / idfSum,
+    Math.max(0, ...torn) / idfSum,
+    ...parts.flatMap((part) => featuresOfPart(part, words, found)),
     ...EXPECTED_KINDS.map((kinds) => (kinds.includes(kind) ? 1 : 0)),
     meaning.asksHowMuch ? 1 : 0,
     first?.seen.given[foremost] ?? 0,
     first?.seen.fits[foremost] ?? 0,
     Math.max(0, ...best.flatMap(({ seen }) => seen.fits)),
     Math.max(0, ...best.flatMap(({ seen }) => seen.given)),
-    ...signsOfGiving(best, told[0] ?? NO_CANDIDATE),
-    ...(first?.signs ?? []),
+    ...featuresOfExpected(best, bestFirst[0] ?? NO_CANDIDATE),
+    ...(first?.features ?? []),
   ]
   return {
-    signs,
+    features,
     isForFact: kind !== null || meaning.asksHowMuch,
-    absent: mostTelling(unheard, missing, rarities),
+    absent: mostSpecific(absentConcepts, missing, idfSum),
     isNameTorn: (apart[1] as WeighedConcept[]).some(
-      ({ concept, idf }) => concept.said.includes(' ') && idf >= MOST_OF_QUESTION * rarities,
+      ({ concept, idf }) => concept.said.includes(' ') && idf >= MOST_OF_QUESTION * idfSum,
     ),
   }
 }
@@ -153,9 +150,9 @@ export function evidenceIn(
 const MOST_OF_QUESTION = 0.5
 
 /** A word, or a name of several, tells what a question is about where it counts at least so much of 1 for all of it. */
-const TELLING_WEIGHT = 0.25
+const SPECIFIC_WEIGHT = 0.25
 /** A word that fewer texts that answer have as it is, is everyday talk for another. */
-const TELLING_LITERAL = 0.2
+const SPECIFIC_LITERAL = 0.2
 /** Of a figure the encoder knows only that it is one; of so few letters most words are none of a subject: 'max', 'em'. */
 const IS_WORD = /^[\p{L}’'-]{4,}$/u
 
@@ -163,18 +160,18 @@ const IS_WORD = /^[\p{L}’'-]{4,}$/u
  * What tells most of what a question is about, as it was said, of that which nothing that was asked about has: a name of several words, else a
  * word; null where it has all that does.
  */
-function mostTelling(
-  unheard: readonly WeighedConcept[],
+function mostSpecific(
+  absentConcepts: readonly WeighedConcept[],
   missing: readonly QuestionWord[],
   all: number,
 ): string | null {
-  const names = unheard.filter(
-    ({ concept, idf }) => concept.said.includes(' ') && idf >= TELLING_WEIGHT * all,
+  const names = absentConcepts.filter(
+    ({ concept, idf }) => concept.said.includes(' ') && idf >= SPECIFIC_WEIGHT * all,
   )
   const words = missing
     .filter(
       // Of one that nothing was learnt of nobody knows whether it is a word at all.
-      ({ at, weight, literal }) => at !== null && weight >= TELLING_WEIGHT && literal >= TELLING_LITERAL,
+      ({ at, weight, literal }) => at !== null && weight >= SPECIFIC_WEIGHT && literal >= SPECIFIC_LITERAL,
     )
     .sort((one, other) => other.weight - one.weight)
     .flatMap(({ concepts: [one] }) =>
@@ -188,7 +185,7 @@ function mostTelling(
  * Of the sentences that give the kind of word asked for, in any of the best candidates: how far the best of them answers beside the best of
  * all, how like the question its words are, how much of the question stands in it; and the best of what is like the question in both ways.
  */
-function signsOfGiving(best: readonly WeighedCandidate[], told: number): number[] {
+function featuresOfExpected(best: readonly WeighedCandidate[], bestFirst: number): number[] {
   let answers = NO_CANDIDATE
   let late = 0
   let held = 0
@@ -196,8 +193,8 @@ function signsOfGiving(best: readonly WeighedCandidate[], told: number): number[
   for (const { seen, answering } of best)
     for (const [at, fit] of seen.fits.entries()) {
       if (fit === 0) continue
-      const { [LATE_SIGN]: like = 0, [HELD_SIGN]: share = 0 } = seen.ofSentences[at] ?? []
-      answers = Math.max(answers, (answering[at] as number) - told)
+      const { [LIKENESS_FEATURE]: like = 0, [MATCHED_FEATURE]: share = 0 } = seen.ofSentences[at] ?? []
+      answers = Math.max(answers, (answering[at] as number) - bestFirst)
       late = Math.max(late, like)
       held = Math.max(held, share)
       both = Math.max(both, fit * like)
@@ -294,13 +291,13 @@ const confidenceIn = ({ concept }: WeighedConcept, terms: ReadonlySet<string>): 
   )
 
 /** The concepts whose words, or words that mean the same, are among some. */
-const provenIn = (
+const conceptsMatchedIn = (
   found: readonly WeighedConcept[],
   terms: ReadonlySet<string>,
 ): ReadonlySet<WeighedConcept> => new Set(found.filter((one) => confidenceIn(one, terms) === 1))
 
 /** What a part has of the question, and what it lacks. */
-function signsOfPart(
+function featuresOfPart(
   { likest, terms }: Part,
   words: readonly QuestionWord[],
   found: readonly WeighedConcept[],
@@ -320,9 +317,9 @@ function signsOfPart(
     (most, one) => (most && most.literal * most.off >= one.literal * one.off ? most : one),
     undefined,
   )
-  const { has, lacks } = likelihood(words, likest, provenIn(found, terms))
+  const { has, lacks } = likelihood(words, likest, conceptsMatchedIn(found, terms))
   const literal = sumOf(words, (word) => word.weight * word.literal) || 1
-  const rarities = weigh(found) || 1
+  const idfSum = weigh(found) || 1
   const rarest = found.reduce<WeighedConcept | undefined>(
     (most, one) => (most && most.idf >= one.idf ? most : one),
     undefined,
@@ -340,7 +337,7 @@ function signsOfPart(
     has + lacks,
     lacks,
     sumOf(lacking, (word) => Math.log(1 - Math.min(0.97, word.literal))),
-    1 - sumOf(found, (one) => one.idf * confidenceIn(one, terms)) / rarities,
+    1 - sumOf(found, (one) => one.idf * confidenceIn(one, terms)) / idfSum,
     rarest ? confidenceIn(rarest, terms) : 0,
   ]
 }

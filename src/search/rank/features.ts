@@ -45,7 +45,7 @@ export function wordsAskedFor(
   const word = (stem: string, at: number | null, weight: number, literal: number): QuestionWord => {
     const concepts = ofStem.get(stem) ?? []
     const share = scope.engine.frequency(stem, scope.range) / size
-    const isAbsent = share === 0 && !concepts.some((one) => isProvable(one, scope))
+    const isAbsent = share === 0 && !concepts.some((one) => canMatch(one, scope))
     return { at, weight: weight / all, literal, share, concepts, isAbsent }
   }
   return [
@@ -63,7 +63,7 @@ export function sumOf<One>(all: readonly One[], of: (one: One) => number): numbe
 }
 
 /** Whether what is asked about has the words of a concept, or of what means the same. */
-export const isProvable = ({ concept }: WeighedConcept, { engine, range }: SearchScope): boolean =>
+export const canMatch = ({ concept }: WeighedConcept, { engine, range }: SearchScope): boolean =>
   concept.expansions.some(
     ({ terms, confidence }) => confidence === 1 && terms.every((term) => engine.frequency(term, range) > 0),
   )
@@ -135,11 +135,11 @@ export interface Seen {
 }
 
 /** What a question brings to each candidate. */
-export interface FeaturesSought {
+export interface FeatureQuery {
   readonly found: readonly WeighedConcept[]
   /** Rarities of all its concepts, summed. */
   readonly all: number
-  readonly wanted: ExpectedAnswer
+  readonly expected: ExpectedAnswer
   readonly meaning: Meaning
   readonly liken: Liken
   readonly phraseIn: (sentences: readonly Sentence[]) => number
@@ -148,9 +148,9 @@ export interface FeaturesSought {
   readonly rare: Float32Array
 }
 
-/** Of the signs of a sentence two by their places: how like the question its words are, and how much of the question stands in it. */
-export const LATE_SIGN = 0
-export const HELD_SIGN = 8
+/** Of the features of a sentence two by their places: how like the question its words are, and how much of the question stands in it. */
+export const LIKENESS_FEATURE = 0
+export const MATCHED_FEATURE = 8
 
 /** A sentence that holds less than this of what the best one holds is not the one that answers. */
 const NEARLY_BEST = 0.6
@@ -167,14 +167,14 @@ export function seen(
   document: Document,
   candidate: Candidate & { readonly nearness: number },
   sentences: readonly Sentence[],
-  sought: FeaturesSought,
+  sought: FeatureQuery,
 ): Seen {
-  const { all, wanted, meaning, liken } = sought
+  const { all, expected, meaning, liken } = sought
   const likenesses = sentences.map(({ indexed }) => liken.numbers(indexed.numbers))
   const weights = sentences.map(({ held }) => weigh(held) / (all || 1))
   const rarest = rarestOf(sought.found)
-  const given = sentences.map((sentence) => givesExpected(sentence, wanted))
-  const fits = sentences.map(({ indexed }) => fitIn(indexed.text, wanted, sought))
+  const given = sentences.map((sentence) => givesExpected(sentence, expected))
+  const fits = sentences.map(({ indexed }) => fitIn(indexed.text, expected, sought))
   const ofSentences = sentences.map(({ indexed }, at) => {
     const { late, whole, share, best } = likenesses[at] as Likeness
     const before = likenesses[at - 1]
@@ -191,9 +191,9 @@ export function seen(
       far,
       weights[at] as number,
       given[at] as number,
-      wanted !== null && given[at] === 0 ? 1 : 0,
+      expected !== null && given[at] === 0 ? 1 : 0,
       fits[at] as number,
-      wanted !== null && fits[at] === 0 ? 1 : 0,
+      expected !== null && fits[at] === 0 ? 1 : 0,
       Math.log(1 + indexed.numbers.length),
       at === 0 ? 1 : 0,
       TURN_OF_PHRASE.test(indexed.text) ? 1 : 0,
@@ -230,9 +230,9 @@ export function seen(
     held / (all || 1),
     phrase,
     gives,
-    wanted !== null && given.every((gift) => gift === 0) ? 1 : 0,
+    expected !== null && given.every((gift) => gift === 0) ? 1 : 0,
     Math.max(0, ...fits),
-    wanted !== null && fits.every((fit) => fit === 0) ? 1 : 0,
+    expected !== null && fits.every((fit) => fit === 0) ? 1 : 0,
     ...pooled(whole.best, meaning),
     heading.late,
     heading.whole,
@@ -245,7 +245,7 @@ export function seen(
     has,
     lacks,
   ]
-  const defines = wanted === 'definition' && given.includes(1)
+  const defines = expected === 'definition' && given.includes(1)
   return {
     document,
     candidate,
@@ -264,9 +264,9 @@ export function seen(
 const rarestOf = (found: readonly WeighedConcept[]): number => Math.max(0, ...found.map(({ idf }) => idf))
 
 /** How like the question it is what stands around the best word of the kind wanted; 0 where there is none. */
-function fitIn(text: string, wanted: ExpectedAnswer, { liken, meaning }: FeaturesSought): number {
+function fitIn(text: string, expected: ExpectedAnswer, { liken, meaning }: FeatureQuery): number {
   let best = 0
-  for (const around of expectedIn(text, wanted))
+  for (const around of expectedIn(text, expected))
     best = Math.max(best, likeCounted(liken.text(around), meaning), LEAST_FIT)
   return best
 }
@@ -274,12 +274,12 @@ function fitIn(text: string, wanted: ExpectedAnswer, { liken, meaning }: Feature
 /** A word of the kind wanted that has nothing to do with the question is one all the same. */
 const LEAST_FIT = 0.01
 
-/** How much each sign of the words alone lifts their score: what is held, what stands in one sentence, neighbours, the kind of word asked for. */
+/** How much each feature of the words alone lifts their score: what is held, what stands in one sentence, neighbours, the kind of word asked for. */
 const LIFTS = [2, 1.2, 1, 1.2]
 
-/** The score of the words alone: BM25+, lifted by some signs, as a logarithm. */
-const lexical = (score: number, signs: readonly number[]): number =>
-  Math.log1p(score * signs.reduce((lift, sign, at) => lift * (1 + (LIFTS[at] as number) * sign), 1))
+/** The score of the words alone: BM25+, lifted by some features, as a logarithm. */
+const lexical = (score: number, features: readonly number[]): number =>
+  Math.log1p(score * features.reduce((lift, feature, at) => lift * (1 + (LIFTS[at] as number) * feature), 1))
 
 /** How like the question's words the likest of a text are, each by how rare it is where it is looked for. */
 function rareLate(likest: Float32Array, rare: Float32Array): number {
@@ -288,38 +288,38 @@ function rareLate(likest: Float32Array, rare: Float32Array): number {
   return sum
 }
 
-/** So many of a candidate's signs, the first, are also held against the other candidates'. */
+/** So many of a candidate's features, the first, are also held against the other candidates'. */
 const MOST_COMPARED = 11
 
 /** Of a paragraph without a sentence. */
 const NO_LIKENESS = -10
 
 /**
- * What is known of each candidate beside the others: how far its signs fall short of the best candidate's, and how many are before it.
+ * What is known of each candidate beside the others: how far its features fall short of the best candidate's, and how many are before it.
  * @param answering how far each sentence of each candidate answers
  */
 export function beside(
   all: readonly { readonly ofWhole: readonly number[] | Float32Array }[],
   answering: readonly (readonly number[])[],
 ): number[][] {
-  const signs = all.map(({ ofWhole }, at) => {
+  const features = all.map(({ ofWhole }, at) => {
     const [first = NO_LIKENESS, second = NO_LIKENESS] = [...(answering[at] as number[])].sort(
       (one, other) => other - one,
     )
     return { compared: [first, ...ofWhole.slice(0, MOST_COMPARED)], second }
   })
-  const columns = Array.from({ length: MOST_COMPARED + 1 }, (_, sign) =>
-    Float64Array.from(signs, ({ compared }) => compared[sign] as number).sort(),
+  const columns = Array.from({ length: MOST_COMPARED + 1 }, (_, feature) =>
+    Float64Array.from(features, ({ compared }) => compared[feature] as number).sort(),
   )
   const best = columns.map((column) => column.at(-1) as number)
   return all.map(({ ofWhole }, at) => {
-    const { compared, second } = signs[at] as (typeof signs)[number]
+    const { compared, second } = features[at] as (typeof features)[number]
     return [
       ...ofWhole,
       compared[0] as number,
       second,
-      ...compared.map((own, sign) => own - (best[sign] as number)),
-      ...compared.map((own, sign) => 1 / (1 + above(columns[sign] as Float64Array, own))),
+      ...compared.map((own, feature) => own - (best[feature] as number)),
+      ...compared.map((own, feature) => 1 / (1 + above(columns[feature] as Float64Array, own))),
       ...best,
     ]
   })

@@ -1,5 +1,5 @@
 import { type Encoder, learntAs, meanOf, rowCounts } from '../../learnt/models.js'
-import { termsOf } from '../terms.js'
+import { termsOf } from '../../text/tokens.js'
 
 /** What a question means, for the encoder. */
 export interface Meaning {

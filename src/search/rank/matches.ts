@@ -1,4 +1,4 @@
-import { MONTHS_IN_WORDS } from '../../quotation/quote.js'
+import { MONTHS_IN_WORDS } from '../../text/months.js'
 import type { QueryConcept } from '../concepts.js'
 import type { Document } from '../document.js'
 import type { IndexedSentence, SearchScope, TermPlace } from '../engine.js'
@@ -260,10 +260,10 @@ const CHARACTERS_BEFORE = 25
 const CHARACTERS_BEHIND = 50
 
 /** Where a text gives the kind of word that is wanted, each with what stands around it. */
-export const expectedIn = (text: string, wanted: ExpectedAnswer): string[] =>
-  wanted === null
+export const expectedIn = (text: string, expected: ExpectedAnswer): string[] =>
+  expected === null
     ? []
-    : [...text.matchAll(FORMS[wanted])].map(({ 0: words, index }) =>
+    : [...text.matchAll(FORMS[expected])].map(({ 0: words, index }) =>
         text.slice(Math.max(0, index - CHARACTERS_BEFORE), index + words.length + CHARACTERS_BEHIND),
       )
 
@@ -271,19 +271,19 @@ export const expectedIn = (text: string, wanted: ExpectedAnswer): string[] =>
 const IN_ANY_WORDS: ReadonlySet<ExpectedAnswer> = new Set(['often', 'age', 'place', 'time', 'name'])
 
 /** How far a sentence gives the kind of word that is wanted: 0 to 1. */
-export function givesExpected({ indexed, held }: Sentence, wanted: ExpectedAnswer): number {
-  if (wanted === null || held.length === 0) return 0
+export function givesExpected({ indexed, held }: Sentence, expected: ExpectedAnswer): number {
+  if (expected === null || held.length === 0) return 0
   const { text, terms, places } = indexed
-  if (wanted === 'definition') return held.some(({ concept }) => definesIt(text, concept.said)) ? 1 : 0
-  const plain = PLAIN_FORMS[wanted]
+  if (expected === 'definition') return held.some(({ concept }) => definesIt(text, concept.said)) ? 1 : 0
+  const plain = PLAIN_FORMS[expected]
   if (plain) return plain.test(text) ? 1 : 0
-  if (IN_ANY_WORDS.has(wanted)) return expectedIn(text, wanted).length > 0 ? 1 : 0
+  if (IN_ANY_WORDS.has(expected)) return expectedIn(text, expected).length > 0 ? 1 : 0
   const numbers = terms.flatMap((term, at) => (NUMBER_TERMS.has(term) || ALL_DIGITS.test(term) ? [at] : []))
   if (numbers.length === 0) return VAGUE.test(text) ? VAGUELY : 0
-  const counts = wanted === 'number' ? countsAmong(numbers, terms, text) : numbers
+  const counts = expected === 'number' ? countsAmong(numbers, terms, text) : numbers
   // A share is a number too, but it counts nothing: '95% of looked after children' says not how many they are.
-  if (wanted === 'number' && !COUNT.test(text)) return SOMEWHERE
-  if (wanted === 'share' && !SHARE_WORDS.test(text)) return VAGUE.test(text) ? VAGUELY : 0
+  if (expected === 'number' && !COUNT.test(text)) return SOMEWHERE
+  if (expected === 'share' && !SHARE_WORDS.test(text)) return VAGUE.test(text) ? VAGUELY : 0
   const counted = held.some(({ concept }) =>
     concept.expansions.some((expansion) => {
       const [first] = expansion.terms

@@ -59,17 +59,17 @@ const promise = (
 ): number => nearness + 0.15 * Math.log1p(score) + (0.15 * held) / (all || 1)
 
 /** What is looked for, and what it means. */
-export interface RankingSought {
+export interface RankingQuery {
   readonly found: readonly WeighedConcept[]
   readonly meaning: Meaning
   /** All of it as one vector, to be held against those that the index keeps of its documents. */
   readonly vector: Float32Array
-  readonly wanted: ExpectedAnswer
-  readonly tone: ToneWanted
+  readonly expected: ExpectedAnswer
+  readonly tone: ToneAsked
 }
 
 /** Whether a question asks for what is good or for what is not; null where it asks for either. */
-export type ToneWanted = 'praise' | 'criticism' | null
+export type ToneAsked = 'praise' | 'criticism' | null
 
 /** How much what is praised or criticised in the tone that was asked for counts, of a sentence and of a paragraph. */
 const TONE = { sentence: 3, paragraph: 2.5 }
@@ -80,12 +80,12 @@ const DEFINES = 5
 /** How much likelier it is that a paragraph answers than that none does, by what is known of it, as a logarithm. */
 export const paragraphOdds = (
   { paragraph, boosted }: Pick<Ranker, 'paragraph' | 'boosted'>,
-  signs: readonly number[],
-): number => outputOf(paragraph, signs) + oddsOf(boosted, signs)
+  features: readonly number[],
+): number => outputOf(paragraph, features) + oddsOf(boosted, features)
 
 /** The candidates of a scope for a question, as the ranking sees them. */
 export function seenOn(
-  { found, meaning, vector, wanted }: Omit<RankingSought, 'tone'>,
+  { found, meaning, vector, expected }: Omit<RankingQuery, 'tone'>,
   scope: SearchScope,
   most: number,
 ): Seen[] {
@@ -115,7 +115,7 @@ export function seenOn(
     seen(scope.documents[candidate.number] as Document, candidate, read(candidate.number), {
       found,
       all,
-      wanted,
+      expected,
       meaning,
       liken,
       phraseIn,
@@ -130,7 +130,7 @@ export function seenOn(
  * @param most how many are read for their words, and given
  */
 export function rank(
-  sought: RankingSought,
+  sought: RankingQuery,
   scope: SearchScope,
   { ranker, tone }: { readonly ranker: Ranker; readonly tone: ToneModel },
   most: number,
@@ -138,9 +138,9 @@ export function rank(
   const all = weigh(sought.found)
   const candidates = seenOn(sought, scope, most)
   const answering = candidates.map(({ ofSentences }) =>
-    ofSentences.map((signs) => outputOf(ranker.sentence, signs)),
+    ofSentences.map((features) => outputOf(ranker.sentence, features)),
   )
-  const signs = beside(candidates, answering)
+  const features = beside(candidates, answering)
   const tones = tonesOf(candidates, sought.tone, tone)
   const told = answering.map((own, at) =>
     own.map(
@@ -152,25 +152,25 @@ export function rank(
   )
   return candidates
     .map((one, at) => {
-      const own = signs[at] as number[]
+      const own = features[at] as number[]
       const odds = paragraphOdds(ranker, own) + (one.defines ? DEFINES : 0)
       const [sentence = 0] = foremost(told[at] as number[])
       return {
         one,
         at,
-        signs: own,
+        features: own,
         odds,
         worth: odds + TONE.paragraph * (tones[at]?.[sentence] ?? 0),
       }
     })
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
     .slice(0, most)
-    .map(({ one, at, odds, signs, worth }) => ({ ...one, at, odds, signs, worth, seen: one }))
-    .map(({ seen, document, candidate, fits, nearness, sentences, at, odds, signs, worth }) => ({
+    .map(({ one, at, odds, features, worth }) => ({ ...one, at, odds, features, worth, seen: one }))
+    .map(({ seen, document, candidate, fits, nearness, sentences, at, odds, features, worth }) => ({
       document,
       seen,
       odds,
-      signs,
+      features,
       answering: answering[at] as number[],
       score: Math.exp(worth),
       coverage: all === 0 ? 0 : candidate.proven / all,
@@ -186,9 +186,9 @@ export function rank(
 }
 
 /** How far each sentence is in the tone that was asked for, from −1 to 1; nothing where either will do. */
-function tonesOf(all: readonly Seen[], wanted: ToneWanted, tone: ToneModel): number[][] {
-  if (wanted === null) return []
-  const sign = wanted === 'praise' ? 1 : -1
+function tonesOf(all: readonly Seen[], tendency: ToneAsked, tone: ToneModel): number[][] {
+  if (tendency === null) return []
+  const sign = tendency === 'praise' ? 1 : -1
   return all.map(({ sentences }) => sentences.map(({ indexed }) => sign * tone.of(indexed.terms)))
 }
 
@@ -199,7 +199,7 @@ function tonesOf(all: readonly Seen[], wanted: ToneWanted, tone: ToneModel): num
 export type Answerability = 'said' | 'perhaps' | 'spoken of' | 'unsure' | 'unlikely' | 'nothing'
 
 /** Whether it is said, and what is missing. */
-export interface WhetherSaid {
+export interface AnswerabilityFound {
   readonly answerability: Answerability
   readonly absent: AnswerEvidence['absent']
 }
@@ -209,21 +209,21 @@ const DOUBT = 2
 
 /** What the best candidates come to. */
 export function answerabilityOf(
-  { signs, isForFact }: Pick<AnswerEvidence, 'signs' | 'isForFact'>,
+  { features, isForFact }: Pick<AnswerEvidence, 'features' | 'isForFact'>,
   { spoken, near, answerable, least }: Ranker,
 ): Answerability {
-  const onSubject = oddsOf(spoken, signs) - near
+  const onSubject = oddsOf(spoken, features) - near
   if (onSubject < 0) return onSubject < -DOUBT ? 'nothing' : 'unlikely'
-  const answers = oddsOf(answerable, signs)
+  const answers = oddsOf(answerable, features)
   if (answers >= least[isForFact ? 'fact' : 'subject']) return answers >= 0 ? 'said' : 'perhaps'
   return onSubject < DOUBT ? 'unsure' : 'spoken of'
 }
 
 /** Of what nobody looked at. */
-export const NOTHING_SAID: WhetherSaid = { answerability: 'nothing', absent: null }
+export const NOTHING_SAID: AnswerabilityFound = { answerability: 'nothing', absent: null }
 
 /** What evidence comes to; of a name, nothing that has its words apart is sure to say it: 'a private discussion with the foster carer' is no private fostering. */
-export function whetherSaid(evidence: AnswerEvidence, ranker: Ranker): WhetherSaid {
+export function assessAnswerability(evidence: AnswerEvidence, ranker: Ranker): AnswerabilityFound {
   const { absent, isNameTorn } = evidence
   const answerability = answerabilityOf(evidence, ranker)
   return { answerability: isNameTorn && answerability === 'said' ? 'perhaps' : answerability, absent }

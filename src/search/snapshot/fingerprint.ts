@@ -16,7 +16,7 @@ const CODE = [
   '../index/postings',
   '../indexed',
   '../language',
-  '../terms',
+  '../../text/tokens',
   '../../learnt/models',
   './snapshot',
   '../../quotation/quote',

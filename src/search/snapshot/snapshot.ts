@@ -1,9 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as others } from 'node:timers/promises'
 import { z } from 'zod'
+import { replaceFile } from '../../files/atomic-write.js'
 import { bundledLearnt } from '../../learnt/learnt.js'
 import { inBytes } from '../../learnt/models.js'
 import type { Report } from '../../model/report.js'
@@ -97,20 +98,7 @@ async function writeSnapshot(library: string, parts: readonly Uint8Array[]): Pro
   const folder = folderOf(library)
   await make(folder)
   await sweep(folder)
-  const begun = join(folder, unfinished())
-  try {
-    const handle = await open(begun, 'wx')
-    try {
-      for (const part of parts) await handle.writeFile(part)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(begun, join(folder, FILE))
-  } catch (error) {
-    await rm(begun, { force: true })
-    throw error
-  }
+  await replaceFile(join(folder, FILE), join(folder, unfinished()), parts)
 }
 
 /** Not with all folders above it: of a disk that may only be read Node.js would then say that there is no such file. */
@@ -133,7 +121,7 @@ export interface Opened {
   readonly indexed: Indexed
   readonly from: 'snapshot' | 'reports'
   /** What the system said where it could not be kept for the next start; null where it was. */
-  readonly unkept: NodeJS.ErrnoException | null
+  readonly unsaved: NodeJS.ErrnoException | null
 }
 
 /**
@@ -151,11 +139,11 @@ export async function openIndex(
   const bytes = await readSnapshot(folder)
   const stored = bytes && deserialise(bytes, fingerprint)
   const { dimensions } = encoder ?? bundledLearnt().encoder
-  if (stored && isOf(stored, reports, dimensions)) return { indexed: stored, from: 'snapshot', unkept: null }
+  if (stored && isOf(stored, reports, dimensions)) return { indexed: stored, from: 'snapshot', unsaved: null }
   const made = await inTimeSlices(indexing(reports))
   const indexed = encoder ? await withVectorsOf(encoder, made, reports) : made
-  const unkept = reports.length === 0 ? null : await keep(folder, serialise(indexed, fingerprint))
-  return { indexed, from: 'reports', unkept }
+  const unsaved = reports.length === 0 ? null : await keep(folder, serialise(indexed, fingerprint))
+  return { indexed, from: 'reports', unsaved }
 }
 
 /** Nobody is taken at their word who may write to the folder: what the snapshot says is held against the reports. */

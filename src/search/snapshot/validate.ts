@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
+import { stemOf, wordsOf } from '../../text/tokens.js'
 import type { Document } from '../document.js'
 import { documentTokeniser } from '../index/builder.js'
 import { type FlatIndex, MOST_COUNTED } from '../index/postings.js'
-import { stemOf, wordsOf } from '../terms.js'
 
 const isBelow = (numbers: Uint32Array, end: number): boolean => {
   for (let at = 0; at < numbers.length; at++) if ((numbers[at] as number) >= end) return false

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.js'
 import type { Grade } from '../../model/report.js'
-import { stemOf } from '../../search/terms.js'
+import { stemOf } from '../../text/tokens.js'
 import type { Carriers } from '../carriers.js'
 import { type Entities, quotesWords } from '../entities/entities.js'
 import type { Mention, Token } from '../entities/named.js'

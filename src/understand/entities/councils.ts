@@ -1,5 +1,5 @@
 import { grouped } from '../../collections/group.js'
-import { wordsOf } from '../../search/terms.js'
+import { wordsOf } from '../../text/tokens.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { OTHER_COUNTRIES, type PlaceRow } from '../../vocabulary/councils.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'

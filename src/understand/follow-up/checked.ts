@@ -6,7 +6,7 @@ import {
   type JudgementAsked,
 } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
-import { termsOf } from '../../search/terms.js'
+import { termsOf } from '../../text/tokens.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { isGoodAlone, judgementOf, overallAsked } from '../entities/grades.js'

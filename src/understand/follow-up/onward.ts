@@ -7,7 +7,7 @@ import {
   type Tone,
   type Where,
 } from '../../model/query.js'
-import { termsOf } from '../../search/terms.js'
+import { termsOf } from '../../text/tokens.js'
 import { type Carriers, contentIn, tellingIn } from '../carriers.js'
 import { includesOverall } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'

@@ -1,6 +1,6 @@
 import { type Asked, type AskedFor, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import { termsOf } from '../../search/terms.js'
+import { termsOf } from '../../text/tokens.js'
 import { subjectWithout, tellingIn } from '../carriers.js'
 import { paragraphsAsked } from '../citation.js'
 import { judgementOf } from '../entities/grades.js'

@@ -43,7 +43,7 @@ describe('An excerpt', () => {
 
   it('that stands round what answers has that in bold, and shares it', () => {
     const text = 'The outcome is good. Children feel safe. Staff know them.'
-    const whole = { quote: text, sentences: null, telling: [1] }
+    const whole = { quote: text, sentences: null, highlighted: [1] }
     const drawn = renderReply(reply(quoting(whole)), { ...showing, query })
     expect(textsOf(drawn)[0]).toMatch(
       /^> The outcome is good\. \*\*Children feel safe\.\*\* Staff know them\.\n/,
@@ -53,7 +53,10 @@ describe('An excerpt', () => {
 
   it('that stands round what answers is that alone where there is no room for more', () => {
     const text = `${'Children are seen and heard by those who work with them. '.repeat(60)}Few are not.`
-    const drawn = renderReply(reply(quoting({ text, quote: text, sentences: null, telling: [60] })), showing)
+    const drawn = renderReply(
+      reply(quoting({ text, quote: text, sentences: null, highlighted: [60] })),
+      showing,
+    )
     expect(textsOf(drawn)[0]).toMatch(/^> Few are not\.\n-# \*\*Northumberland 2012 ¶75/)
   })
 

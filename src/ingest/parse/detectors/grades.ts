@@ -1,4 +1,5 @@
 import type { Grade } from '../../../model/report.js'
+import { capitalised } from '../../../text/letter-case.js'
 
 /** A grade with the words that print it. */
 export interface PrintedGrade {
@@ -31,7 +32,7 @@ export function parseGradeWord(text: string): Grade | null {
   const word = match[1].toLowerCase().replace(/\s+/g, ' ')
   if (word.startsWith('requir')) return 'Requires improvement'
   if (word.startsWith('not')) return 'Not judged'
-  return (word.charAt(0).toUpperCase() + word.slice(1)) as Grade
+  return capitalised(word) as Grade
 }
 
 /** The grades that some words print when they are nothing but a grade: two where its number and its word disagree. */

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein'
 import { memoisedByObject } from '../../../collections/memoise.js'
+import { editDistance } from '../../../text/fuzzy.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { FrameworkSpec } from '../../frameworks/spec.js'
 import { fold } from '../../read/line.js'
@@ -34,7 +34,7 @@ export function judgementByLabel(label: string, spec: FrameworkSpec): string | n
   if (printed.length < LONG_LABEL) return null
   const near = labels
     .filter(([each]) => Math.abs(each.length - printed.length) <= LABEL_TYPOS)
-    .map(([each, slug]) => ({ slug, count: distance(each, printed) }))
+    .map(([each, slug]) => ({ slug, count: editDistance(each, printed) }))
     .filter(({ count }) => count <= LABEL_TYPOS)
     .sort((one, other) => one.count - other.count)
   return near[0]?.slug ?? null

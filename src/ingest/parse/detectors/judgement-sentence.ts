@@ -1,3 +1,4 @@
+import { capitalised } from '../../../text/letter-case.js'
 import type { FrameworkSpec, GradeSentence } from '../../frameworks/spec.js'
 import type { SourceLine } from '../../read/line.js'
 import { endsSentence, oneSpaced } from '../../read/line.js'
@@ -20,8 +21,6 @@ interface JudgementSentence {
 
 /** A sentence of this kind wraps over at most this many lines. */
 const MOST_SENTENCE_LINES = 3
-
-const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Shorter words may begin a label and go on with a sentence as well: 'children'. */
 const SHORTEST_ROW_LABEL = 12

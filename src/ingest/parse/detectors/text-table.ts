@@ -13,7 +13,7 @@ import {
 } from './table-rows.js'
 
 /** Words of a table that belong together, and the lines that they take. */
-interface LineStretch {
+interface LineRange {
   readonly words: string
   readonly first: number
   readonly last: number
@@ -98,12 +98,12 @@ function textFragments(lines: readonly SourceLine[], at: number, spec: Framework
 }
 
 /** Fragments of one kind, put together as long as `goesOn` says so. */
-function mergeStretches(
+function mergeRanges(
   fragments: readonly TextFragment[],
   kind: TextFragment['kind'],
   goesOn: (before: string, words: string, parted: boolean) => boolean,
-): LineStretch[] {
-  const found: LineStretch[] = []
+): LineRange[] {
+  const found: LineRange[] = []
   for (const [turn, { kind: own, words, at }] of fragments.entries()) {
     if (own !== kind) continue
     const before = found.at(-1)
@@ -126,11 +126,11 @@ const labelGoesOn =
 
 /** A label with the grades that stand beside it or beneath it, before the next label. */
 interface LabelledRow {
-  readonly label: LineStretch
-  readonly grades: readonly LineStretch[]
+  readonly label: LineRange
+  readonly grades: readonly LineRange[]
 }
 
-function pairLabels(labels: readonly LineStretch[], grades: readonly LineStretch[]): LabelledRow[] {
+function pairLabels(labels: readonly LineRange[], grades: readonly LineRange[]): LabelledRow[] {
   return labels.map((label, at) => {
     const next = labels[at + 1]?.first ?? Number.POSITIVE_INFINITY
     return {
@@ -166,8 +166,8 @@ export function textTableAt(
   const first = lines[at]
   if (!first || first.text === '') return null
   const fragments = textFragments(lines, at, spec)
-  const labels = mergeStretches(fragments, 'label', labelGoesOn(spec))
-  const grades = mergeStretches(fragments, 'grade', gradeGoesOn)
+  const labels = mergeRanges(fragments, 'label', labelGoesOn(spec))
+  const grades = mergeRanges(fragments, 'grade', gradeGoesOn)
   const all = pairLabels(labels, grades)
   // What follows the last row that has a grade is the next heading.
   const made = all.slice(0, 1 + all.findLastIndex((row) => row.grades.length > 0))

@@ -1,36 +1,4 @@
-import { distance } from 'fastest-levenshtein'
-
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
-
-/** A name this long is known in spite of so many slips of the pen: 'Ocotber'. */
-const LONG_MONTH = 5
-const MONTH_TYPOS = 2
-
-/** Fuzzy match: the month, from 1, of 'September', 'Sept', 'Sep' or 'Septmeber'; null for another word. */
-function monthNumber(word = ''): number | null {
-  const name = word.toLowerCase().replace(/\.$/, '')
-  if (name.length < 3) return null
-  const short = monthNames.findIndex((month) => month.startsWith(name))
-  if (short >= 0) return short + 1
-  const near = monthNames.findIndex(
-    (month) =>
-      name.length >= LONG_MONTH && month.startsWith(name.charAt(0)) && distance(name, month) <= MONTH_TYPOS,
-  )
-  return near < 0 ? null : near + 1
-}
+import { MONTHS_IN_WORDS, monthNumber } from '../../../text/months.js'
 
 interface PrintedDay {
   readonly day: number
@@ -51,7 +19,7 @@ const lostSpace = /(?<=[a-z])(?=\d)|(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[a-z])/gi
 const withSpelledMonths = (text: string): string =>
   text
     .replace(numericDate, (whole, day, month, year) => {
-      const name = monthNames[Number(month) - 1]
+      const name = MONTHS_IN_WORDS[Number(month) - 1]
       return name === undefined ? whole : `${day} ${name} ${year.length === 2 ? `20${year}` : year}`
     })
     .replace(lostSpace, ' ')

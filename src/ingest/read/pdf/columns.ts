@@ -117,13 +117,13 @@ function columnsBetween(
   end: number,
   width: number,
 ): OrderedRow[] {
-  const stretch = rows.slice(from, end)
+  const section = rows.slice(from, end)
   const parted = sides.slice(from, end).map((each) => each ?? [[], []])
   const columns = [parted.flatMap(([left]) => left), parted.flatMap(([, right]) => right)]
   if (!columns.every((column) => isProseColumn(column, width)))
-    return stretch.map((row) => ({ row, from: row.baseline, column: 0 }))
+    return section.map((row) => ({ row, from: row.baseline, column: 0 }))
   const edges = columns.map((column) => Math.min(...column.map(({ left }) => left)))
-  const top = stretch[0]?.baseline ?? 0
+  const top = section[0]?.baseline ?? 0
   return columns.flatMap((column, at) => {
     const runs = column.flatMap((each) => each.runs)
     const own = groupByBaseline(shiftRuns(runs, (edges[at] ?? 0) - (edges[0] ?? 0)))

@@ -50,8 +50,11 @@ export async function readPageLines(document: PDFDocumentProxy, number: number):
     const operators = await page.getOperatorList(withoutAnnotations)
     const fonts = await fontStyles(page, operators)
     const layers = await document.getOptionalContentConfig()
-    const ink = interpretContent(operators, (layer) => layer !== null && !layers.isVisible(layer as never))
-    const seen = rotateUpright(visibleRuns(ink, page.view), ink.rects, page.view)
+    const painted = interpretContent(
+      operators,
+      (layer) => layer !== null && !layers.isVisible(layer as never),
+    )
+    const seen = rotateUpright(visibleRuns(painted, page.view), painted.rects, page.view)
     page.cleanup()
     return pageLines(seen, number, fonts)
   } catch {

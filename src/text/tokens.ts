@@ -1,6 +1,47 @@
 import { stemmer } from 'stemmer'
 import { memoisedByText } from '../collections/memoise.js'
 
+/** Tokenisation: the sentences of a text, its words, and their stems. */
+
+/** Ends of words that the segmenter takes for ends of sentences and that are none. */
+const ABBREVIATION =
+  /(?:^|[\s(‘'"“])(?:e\.g|i\.e|etc|vs|cf|no|nos|Mr|Mrs|Ms|Dr|St|Rev|Prof|para|paras)\.\s*$/i
+
+const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' })
+
+/** Where a sentence stands in its text. */
+export interface SentenceRange {
+  from: number
+  to: number
+}
+
+/** Where the sentences of a paragraph stand in it, the white space after each left out; a bullet begins one. */
+export const sentenceRanges = (text: string): Readonly<SentenceRange>[] =>
+  rangesOf(text).map(({ from, to }) => ({ from, to: from + text.slice(from, to).trimEnd().length }))
+
+/**
+ * Finding the sentences of a paragraph takes longer than finding the paragraph, and one that was shown is soon shown
+ * again: at each letter that somebody types.
+ */
+const LATELY_ASKED = 1000
+const rangesOf = memoisedByText<readonly Readonly<SentenceRange>[]>(segmented, LATELY_ASKED)
+
+function segmented(text: string): SentenceRange[] {
+  const ranges: SentenceRange[] = []
+  for (const { segment, index } of segmenter.segment(text)) {
+    const last = ranges.at(-1)
+    const runsOn = last !== undefined && ABBREVIATION.test(text.slice(last.from, last.to))
+    if (segment.trim() === '') continue
+    if (runsOn) last.to = index + segment.length
+    else ranges.push({ from: index, to: index + segment.length })
+  }
+  return ranges
+}
+
+/** The sentences of a paragraph in order, as they stand. */
+export const sentencesOf = (text: string): string[] =>
+  sentenceRanges(text).map(({ from, to }) => text.slice(from, to))
+
 /** What is folded before the words are taken: nothing of it stands in most texts. */
 const ACCENTED = /[^\p{ASCII}‘’–“”…]/u
 const DIGIT = /\d/

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { replaceFile } from '../../files/atomic-write.js'
 import { codeOf } from '../../files/file-errors.js'
 import { unfinishedFolder } from '../../library/library.js'
 
@@ -16,19 +17,7 @@ export async function writeAtomically(
   const unfinished = join(unfinishedFolder(library), `${process.pid}-${randomUUID()}`)
   await mkdir(dirname(unfinished), { recursive: true })
   await mkdir(dirname(file), { recursive: true })
-  try {
-    const handle = await open(unfinished, 'wx')
-    try {
-      await handle.writeFile(content)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(unfinished, file)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    throw error
-  }
+  await replaceFile(file, unfinished, [content])
 }
 
 /** Whether a process runs on this machine: signal 0 only asks. One that belongs to somebody else refuses, and so runs. */

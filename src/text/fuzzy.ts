@@ -1,4 +1,12 @@
-import { distance } from 'fastest-levenshtein'
+import { closest, distance } from 'fastest-levenshtein'
+
+/** Fuzzy matching: how far a typed word is from a known one, and which known ones are nearest. */
+
+/** Levenshtein's distance: letters added, left out or changed to make one text of the other. */
+export const editDistance: (one: string, other: string) => number = distance
+
+/** The text of a list that is nearest to another by {@link editDistance}; the first of several. */
+export const nearestText: (text: string, among: readonly string[]) => string = closest
 
 /** Shorter words are too near to others for a slip to be guessed: 'yate' is no 'rate'. */
 const SHORTEST = 5
@@ -39,7 +47,7 @@ export function slips(typed: string, word: string): number {
   if (typed === word) return 0
   if (typed.length >= SHORT_WORD && (swapped(typed, word) || doubled(typed, word))) return 1
   if (Math.abs(typed.length - word.length) > most) return Number.POSITIVE_INFINITY
-  const count = distance(typed, word)
+  const count = editDistance(typed, word)
   return count <= most ? count : Number.POSITIVE_INFINITY
 }
 

@@ -20,12 +20,17 @@ describe('What an answer missed', () => {
     ["you didn't answer about adoption", /^adoption$/],
     ['none of that is about young carers', /^young carers$/],
     ['that is about meetings, not visits', /^visits$/],
-    ['you havent told me anything about housing', /^housing$/],
   ])('is asked of the council in hand, and owned: %s', (message, subject) => {
     const query = queryOf(pilcrow, SUPERVISION, message)
     expect(query.asked).toMatchObject({ intent: 'passages', where: { councils: ['north-lincolnshire'] } })
     expect('subject' in query.asked && query.asked.subject).toMatch(subject)
     expect(query.isCorrection).toBe(true)
+  })
+
+  it('is asked where what asks for it stands alone, with nothing to own', () => {
+    const query = queryOf(pilcrow, SUPERVISION, 'you havent told me anything about housing')
+    expect(query.asked).toMatchObject({ intent: 'passages', where: { councils: ['north-lincolnshire'] } })
+    expect('subject' in query.asked && query.asked.subject).toMatch(/housing$/)
   })
 })
 

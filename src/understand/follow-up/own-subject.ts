@@ -70,7 +70,11 @@ export function ownSubject(
   readonly everyday: readonly string[]
 } {
   const { vocabulary } = understanding
-  const subject = subjectWithout(entities, [kind, 'councils', slots.tone, ...BEFORE_QUESTIONS], understanding)
+  const subject = subjectWithout(
+    entities,
+    [kind, 'widen', 'councils', slots.tone, ...BEFORE_QUESTIONS],
+    understanding,
+  )
   // 'Now a negative one' names no subject: it asks for the same in another tone.
   const named = wordsTaken([...entities.grades, ...entities.relativeTimes])
   const ofNames = new Set(entities.tokens.flatMap(({ word }, at) => (named.has(at) ? [word] : [])))

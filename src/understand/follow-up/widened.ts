@@ -142,10 +142,12 @@ const OF_ASKING_ALL: ReadonlySet<string> = new Set([
 
 /** 'Who else', 'do any mention signing', 'has any council got it', 'which ones do': of all councils, after an answer about one. */
 export function asksOfAll(
-  { entities: { tokens }, slots }: ReadMessage,
+  { entities: { tokens, grades }, slots, isOfTable }: ReadMessage,
   before: Asked,
   { ofCouncil }: Understanding,
 ): boolean {
+  // 'Which councils are adequate' asks of grades, whatever was spoken of.
+  if (isOfTable && grades.length > 0) return false
   const named = before.intent === 'passages' ? before.where.councils : []
   const isOfOne = named.length > 0 && named.filter((slug) => ofCouncil(slug).length > 0).length <= 1
   // 'Was it just Slough?' names the one that was spoken of.

@@ -28,7 +28,7 @@ import { figuresAsked } from './over-councils/figures.js'
 import { conditionBehind, gradedBeside } from './over-councils/graded-beside.js'
 import { runByAsked } from './over-councils/mentions.js'
 import { isInspectedOften } from './over-councils/movement.js'
-import { recommendationsCountedAsked } from './over-councils/of-reports.js'
+import { recommendationsCountedAsked, unheardIn } from './over-councils/of-reports.js'
 import {
   bothAsked,
   citationAsked,
@@ -223,7 +223,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       // 'How does Wirral compare with its neighbours' sets Wirral beside them.
       return isBesideNeighbours(read)
         ? askedAs('comparison', read, understanding)
-        : councilsGradedAsked(read, understanding)
+        : onWhatIsNotTold(councilsGradedAsked(read, understanding), read, understanding)
     case 'figures':
       if (isMereWord(read, understanding)) return passagesAsked(read, understanding)
       if (isSpreadRemarked(read, recogniser)) return spreadAsked(read)
@@ -263,6 +263,18 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
           : where,
       }
   }
+}
+
+/** 'Which authorities are commended for low caseloads': a list of all, on no condition, tells nothing of what was named. */
+function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Understanding): Asked {
+  if (asked.intent !== 'councils') return asked
+  const { having, movement, judgement, extreme, most, alongside, where } = asked
+  const isOfAll =
+    having.length === 0 && movement === null && judgement === null && extreme === null && !most && !alongside
+  const isPlaced = where.councils.length > 0 || where.neighboursOf !== null
+  return isOfAll && !isPlaced && unheardIn(asked, read, understanding).length > 0
+    ? passagesAsked(read, understanding)
+    : asked
 }
 
 /** Which councils have reports of two kinds, or how many: whatever their grades. */

@@ -12,7 +12,7 @@ const { understanding } = worldOf(bundled)
 function asked(
   message: string,
   intent: Asked['intent'],
-  learnt: { movement?: string; figure?: 'count' | 'share' | 'by-year' } = {},
+  learnt: { movement?: string; figure?: 'count' | 'share' | 'by-year' | 'distribution' } = {},
 ): Asked {
   const read = readMessage(message, understanding)
   const slots = { ...read.slots, movement: 'none', figure: 'count' as const, ...learnt }
@@ -1131,4 +1131,29 @@ describe('Nothing but one grade', () => {
     expect(
       asked('who has had nothing but good reports in every inspection', 'councils', { movement: 'always' }),
     ).toMatchObject({ movement: { kind: 'always', to: ['Good'] }, having: [] }))
+})
+
+describe('Grades that no report has at once', () => {
+  it('are counted each', () =>
+    expect(
+      asked(
+        'please break the overall judgements down: so many outstanding, so many good, and so on',
+        'figures',
+        { figure: 'distribution' },
+      ),
+    ).toMatchObject({ intent: 'figures', figure: 'distribution', having: [] }))
+})
+
+describe('What no grade tells', () => {
+  it('is asked of their words, and no list of all', () => {
+    for (const message of [
+      'which authorities are commended for low caseloads?',
+      'name the councils in the East Midlands where inspectors were worried about caseloads',
+    ])
+      expect(asked(message, 'councils')).toMatchObject({
+        intent: 'passages',
+        subject: expect.stringContaining('caseloads'),
+      })
+    expect(asked('which councils are in the East Midlands', 'councils')).toMatchObject({ intent: 'councils' })
+  })
 })

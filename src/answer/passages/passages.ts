@@ -49,7 +49,7 @@ export function speaking(
   const names = new Map(speak.map(({ authority }) => [authority.slug, authority.name]))
   const seen = new Set(shown.map(({ document }) => document.report.authority.slug))
   if (![...names.keys()].some((slug) => !seen.has(slug))) return NOBODY_ELSE
-  const again = (name: string): string => `${subject}, ${name}`
+  const again = (name: string): string => `${sought}, ${name}`
   return {
     notes: [
       `${countInWords(speak.length, 'report')} on ${countInWords(names.size, 'council')} speak of this.`,

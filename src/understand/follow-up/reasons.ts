@@ -160,13 +160,6 @@ export function shortfallOf(read: ReadMessage, previous: Previous, understanding
   const asked = reasonsOf(read, previous, understanding)
   if (asked.intent !== 'reasons') return asked
   const { grades } = previous.shown
-  // Nothing falls short of the best.
-  const isBest = grades.every(({ report, judgement }) =>
-    understanding
-      .byId(report)
-      ?.judgements.some((one) => one.judgement === judgement && one.grade === 'Outstanding'),
-  )
-  if (grades.length > 0 && isBest) return asked
   const [shown] = grades
   const one = grades.length === 1 && shown ? understanding.byId(shown.report) : undefined
   const graded = one?.judgements.find(({ judgement }) => judgement === shown?.judgement)

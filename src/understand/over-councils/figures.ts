@@ -1,5 +1,5 @@
 import { isOutcome } from '../../model/finding.js'
-import { ANY_TIME, type AskedFor, type Period, type Where } from '../../model/query.js'
+import { ANY_TIME, type AskedFor, type Having, type Period, type Where } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
@@ -20,7 +20,8 @@ import type { Grouping } from './wording.js'
 export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figures'> {
   const { where, having: conditions, movement } = narrowed(entities, slots)
   // 'How many outstanding, good, requires improvement and inadequate' counts each.
-  const isOfEach = movement === null && areCountedEach(entities)
+  const isSpread = slots.figure === 'distribution' && areAtOdds(conditions)
+  const isOfEach = movement === null && (areCountedEach(entities) || isSpread)
   const having = isOfEach ? [] : conditions
   const judgement = movement === null ? judgementOver(entities) : judgementFollowed(entities)
   const { figure, by } = isOfEach
@@ -52,6 +53,18 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
     ...(isBesideCountry(entities, slots.wording) ? { beside: 'country' as const } : {}),
     ...(isBesidePlaces(entities, slots.wording) ? { beside: 'places' as const } : {}),
   }
+}
+
+/** 'So many outstanding, so many good': no report is both, so neither is a condition. */
+function areAtOdds(conditions: readonly Having[]): boolean {
+  const named = new Set(conditions.flatMap(({ judgement }) => judgement?.label ?? []))
+  const grades = conditions.flatMap((one) => one.grades)
+  return (
+    conditions.length > 1 &&
+    named.size <= 1 &&
+    new Set(grades).size === grades.length &&
+    conditions.every(({ period, than }) => !period && !than)
+  )
 }
 
 const CUT_BY_NUMBER: ReadonlySet<FigureLayout['figure']> = new Set<FigureLayout['figure']>([

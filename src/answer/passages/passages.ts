@@ -234,7 +234,11 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
 }
 
 /** How many passages that come nearest are quoted: what may be on nothing of the kind only stands in the way. */
-const MOST_NEAREST: Readonly<Partial<Record<Answerability, number>>> = { unsure: 1, 'spoken of': 2 }
+const MOST_NEAREST: Readonly<Partial<Record<Answerability, number>>> = {
+  unlikely: 1,
+  unsure: 1,
+  'spoken of': 2,
+}
 
 /** Over what is quoted and may not answer: which word of the question no report has, or that it is what comes nearest. */
 function howSure(
@@ -273,21 +277,21 @@ function nearestOffered(
   world: World,
 ): Reply {
   const where = `The ${reportsInWords(scope)}`
-  const most = MOST_NEAREST[answerability] ?? 0
+  // A word that stands nowhere is the answer, where hardly anything is near it.
+  const most = absent && answerability === 'unlikely' ? 0 : (MOST_NEAREST[answerability] ?? 0)
   const lacking = absent ? lackingWord(absent, asked, scope) : null
   if (nearest.length === 0 || most === 0) {
-    const unsaid = answerability === 'unlikely' ? 'do not say, as far as I can tell' : 'do not say'
     const others = elsewhere(asked, absent ?? asked.subject, scope, world)
     return reply(
       'none',
-      [words(`${lacking ?? `${where} ${unsaid}.`} Try other words, or /help.`), others.offered],
+      [words(`${lacking ?? `${where} do not say.`} Try other words, or /help.`), others.offered],
       others.notes,
     )
   }
   const held =
-    answerability === 'unsure'
-      ? 'do not say exactly that, as far as I can tell'
-      : 'speak of this subject and, as far as I can tell, do not say exactly that'
+    answerability === 'spoken of'
+      ? 'speak of this subject and, as far as I can tell, do not say exactly that'
+      : 'do not say exactly that, as far as I can tell'
   return reply('none', [
     words(`${lacking ?? `${where} ${held}.`} ${NEAREST_FOLLOWS}`),
     excerpts(different(nearest, most).map(excerptOfHit)),

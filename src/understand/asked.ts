@@ -23,7 +23,7 @@ import {
 } from './graded-asked.js'
 import { asksForEach } from './over-councils/asked.js'
 import { conditionsIn } from './over-councils/conditions.js'
-import { councilsAsked, isNotInspected } from './over-councils/councils.js'
+import { councilsAsked, councilsOrTheirNumber, isNotInspected } from './over-councils/councils.js'
 import { figuresAsked } from './over-councils/figures.js'
 import { conditionBehind, gradedBeside } from './over-councils/graded-beside.js'
 import { runByAsked } from './over-councils/mentions.js'
@@ -279,11 +279,10 @@ function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Underst
 
 /** Which councils have reports of two kinds, or how many: whatever their grades. */
 function withBothReports({ slots: { where, wording } }: ReadMessage): Asked {
-  const isCount = wording.figures.some(({ value }) => value === 'count' || value === 'share')
-  const asked = { where, having: [], movement: null, judgement: null }
-  return isCount
-    ? { intent: 'figures', ...asked, figure: 'count', by: null, of: 'councils' }
-    : { intent: 'councils', ...asked, extreme: null, page: 0 }
+  return councilsOrTheirNumber(
+    where,
+    wording.figures.some(({ value }) => value === 'count' || value === 'share'),
+  )
 }
 
 /** 'Where in Yorkshire is SEND working well': where no more is named than what is judged, the councils by what it was graded. */

@@ -2,14 +2,15 @@ import { GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type Asked, type AskedFor, EVER, NEWEST_OF_EACH, type Where } from '../../model/query.js'
 import { askedAs } from '../asked.js'
 import { type Share, shareOf } from '../classify/classifier.js'
+import type { Entities } from '../entities/entities.js'
 import { isSendAsked, namesSend, overallAsked } from '../entities/grades.js'
-import { asCouncilList } from '../over-councils/councils.js'
+import { asCouncilList, councilsOrTheirNumber } from '../over-councils/councils.js'
 import { layoutIn } from '../over-councils/layout.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merged-where.js'
 import type { TableAsked as Tabled } from './shape-alone.js'
-import { askedBefore, isPointing, ofReport, type Previous } from './shown.js'
+import { askedBefore, fromFirstPage, isPointing, ofReport, type Previous } from './shown.js'
 import { tableAfter } from './table.js'
 
 /**
@@ -124,16 +125,18 @@ function whyTheEnd(
   }
 }
 
+/** Whether area SEND is named, as what is judged or as a kind of inspection. */
+const speaksOfSend = ({ judged, frameworks }: Entities): boolean =>
+  judged.all.some(namesSend) || frameworks.some(({ value }) => value === 'SEND')
+
 /** 'And which have only the SEND one', after those that have reports of both kinds. */
 function underSendAlone({ entities, slots }: ReadMessage, before: Tabled): Tabled | null {
-  const isOfSend =
-    entities.judged.all.some(namesSend) || entities.frameworks.some(({ value }) => value === 'SEND')
   if (!before.where.alsoUnder || slots.wording.only.length === 0 || entities.grades.length > 0) return null
   const { isWhole: _, alsoUnder: __, ...where } = before.where
-  const framework = isOfSend ? ('SEND' as const) : (entities.frameworks[0]?.value ?? null)
+  const framework = speaksOfSend(entities) ? ('SEND' as const) : (entities.frameworks[0]?.value ?? null)
   return framework === null
     ? null
-    : { ...before, ...('page' in before ? { page: 0 } : {}), where: { ...where, framework, isOnly: true } }
+    : { ...fromFirstPage(before), where: { ...where, framework, isOnly: true } }
 }
 
 /** 'And how many have none', after how many had an inspection of area SEND: those without one. */
@@ -144,10 +147,10 @@ function withNoSend(read: ReadMessage, before: Tabled): Tabled | null {
   const isNone = slots.wording.never.some(({ from }) => entities.tokens[from]?.word === 'none')
   if (!isOfSend || !isNone || before.having.length > 0 || !isPlain(read)) return null
   const where: Where = { ...before.where, framework: 'SEND', isWithout: true, period: NEWEST_OF_EACH }
-  const asked = { where, having: [], movement: null, judgement: null }
-  return slots.wording.figures.some(({ value }) => value === 'count')
-    ? { intent: 'figures', ...asked, figure: 'count', of: 'councils', by: null }
-    : { intent: 'councils', ...asked, extreme: null, page: 0 }
+  return councilsOrTheirNumber(
+    where,
+    slots.wording.figures.some(({ value }) => value === 'count'),
+  )
 }
 
 /** 'Who was quickest', after who moved from one grade to another: those in the order of the time that it took. */
@@ -177,7 +180,7 @@ function onlyThat({ entities, slots }: ReadMessage, before: Tabled): Tabled | nu
   const kept = before.having.filter(({ grades }) => grades.join() === named.join())
   const isAsked = slots.wording.only.length > 0 && entities.tokens.length <= MOST_AFTER_TABLE
   return isAsked && kept.length === 1 && before.having.length > 1
-    ? { ...before, ...('page' in before ? { page: 0 } : {}), having: kept }
+    ? { ...fromFirstPage(before), having: kept }
     : null
 }
 
@@ -266,9 +269,12 @@ function howItWent(read: ReadMessage, before: Tabled): Tabled | null {
 function withoutSend(read: ReadMessage, before: Tabled, { recogniser }: Understanding): Tabled | null {
   const { entities } = read
   const isLeftOut = recogniser.names.in('left-out', entities.tokens).length > 0
-  const isOfSend =
-    entities.judged.all.some(namesSend) || entities.frameworks.some(({ value }) => value === 'SEND')
-  if (!isLeftOut || !isOfSend || entities.grades.length > 0 || entities.tokens.length > MOST_AFTER_TABLE)
+  if (
+    !isLeftOut ||
+    !speaksOfSend(entities) ||
+    entities.grades.length > 0 ||
+    entities.tokens.length > MOST_AFTER_TABLE
+  )
     return null
   const isOfAllReports =
     before.intent === 'figures' && before.of !== 'councils' && before.where.framework === null
@@ -287,13 +293,13 @@ function inAllOfEngland(read: ReadMessage, before: Tabled): Tabled | null {
   )
   const isBeside = slots.wording.beside.some(({ value }) => value === 'outright')
   if (!isAll || !isOfSome || regions.length > 0 || isBeside || !isPlain(read)) return null
-  const { beside: _, ...wide } = { beside: undefined, ...before }
+  const { beside: _, ...wide } = { beside: undefined, ...fromFirstPage(before) }
   const where: Where = {
     ...mergedWhere(before.where, slots.where),
     regions: [],
     kinds: kinds.length > 0 ? slots.where.kinds : [],
   }
-  return { ...wide, ...('page' in before ? { page: 0 } : {}), where } as Tabled
+  return { ...wide, where } as Tabled
 }
 
 /** Words that name all of England, and not 'which other councils'. */

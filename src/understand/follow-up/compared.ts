@@ -8,7 +8,7 @@ import { definedBeside } from './explained.js'
 import { MOST_COUNCILS } from './merge.js'
 import { ownSubject } from './own-subject.js'
 import { judgementAfter } from './pointed.js'
-import { askedBefore, councilsShown, type Previous, reportsShown, whereOf } from './shown.js'
+import { askedBefore, councilsShown, heldReportsShown, type Previous, whereOf } from './shown.js'
 import { subjectAfter } from './survival.js'
 
 /** Councils side by side: what is said of each, their grades, which was inspected last. */
@@ -83,7 +83,7 @@ const OF_RANK = new Set(['worse', 'better', 'worst', 'best', 'stronger', 'weaker
 
 /** Whether all that was shown is of inspections of area SEND. */
 const isOfSend = ({ shown }: Previous, { byId }: Understanding): boolean => {
-  const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+  const reports = heldReportsShown(shown, { byId })
   return reports.length > 0 && reports.every(isSendReport)
 }
 
@@ -181,7 +181,7 @@ function datedOf(
   { byId, ofCouncil }: Understanding,
 ): AskedFor<'library'> {
   const reports = councils.flatMap((slug) => {
-    const quoted = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+    const quoted = heldReportsShown(shown, { byId })
     return quoted.find(({ authority }) => authority.slug === slug) ?? ofCouncil(slug)[0] ?? []
   })
   const inOrder = reports.toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))

@@ -13,6 +13,7 @@ import {
   askedBefore,
   at,
   citationOf,
+  heldReportsShown,
   inWhere,
   ofReport,
   ordinalIn,
@@ -124,7 +125,7 @@ export function scaleExplained(
   { recogniser, byId }: Understanding,
 ): Asked | null {
   const asksOfScale = recogniser.names.in('extreme', entities.tokens).length > 0
-  const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+  const reports = heldReportsShown(shown, { byId })
   if (!asksOfScale || reports.length === 0) return null
   return reports.every(isSendReport)
     ? definitionOf(OF_SEND, null)

@@ -19,7 +19,7 @@ import type { Understanding } from '../understanding.js'
 import { councilsBefore, isEverywhere, staysEverywhere } from './conversation.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
-import { askedBefore, inWhere, type Previous, reportsShown, subjectBefore, whereOf } from './shown.js'
+import { askedBefore, heldReportsShown, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
 import { isMereTone } from './tone-after.js'
 
 /** Questions that stand by themselves, asked where the conversation is: its council, its year, its subject. */
@@ -205,7 +205,7 @@ const OF_AN_INSPECTION: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(
 function ofSameInspection(asked: Asked, previous: Previous, { byId }: Understanding): Asked {
   const { shown } = previous
   const before = askedBefore(previous)
-  const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+  const reports = heldReportsShown(shown, { byId })
   const where = whereOf(asked)
   const isOfSend =
     reports.length > 0 &&

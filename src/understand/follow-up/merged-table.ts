@@ -9,6 +9,7 @@ import {
 import { isSendAsked } from '../entities/grades.js'
 import { narrowedBy, outcomesFor } from '../over-councils/conditions.js'
 import type { ReadMessage } from '../read-message.js'
+import { fromFirstPage } from './shown.js'
 
 /** A list or figures over councils, merged with what a message names after them. */
 
@@ -63,12 +64,11 @@ export function overCouncils(
       ? [...before.having, judgedFor({ judgement, grades: first.grades, period: first.period }, judgement)]
       : null
   return {
-    ...before,
+    ...fromFirstPage(before),
     where,
     having:
       alsoJudged ?? (conditions.length > 0 ? narrowedBy(isAdded ? before.having : [], conditions) : rejudged),
     judgement: alsoJudged ? before.judgement : (judgement ?? before.judgement),
     ...(before.intent === 'councils' && extreme !== null ? { extreme } : {}),
-    ...('page' in before ? { page: 0 } : {}),
   } as Asked
 }

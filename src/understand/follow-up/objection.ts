@@ -15,11 +15,11 @@ import { missedAsked } from './missed.js'
 import {
   askedBefore,
   councilsShown,
+  heldReportsShown,
   inWhere,
   ofReport,
   type Previous,
   reportAt,
-  reportsShown,
   whereOf,
 } from './shown.js'
 
@@ -146,7 +146,7 @@ function alreadyOfThen(
   { shown }: Previous,
   { byId }: Understanding,
 ): AskedFor<'report'> | null {
-  const reports = reportsShown(shown).flatMap((id) => byId(id) ?? [])
+  const reports = heldReportsShown(shown, { byId })
   const [report, ...others] = reports
   const { years } = slots.where.period
   return report && others.length === 0 && years.some((year) => matchesYear(report, year))
@@ -161,7 +161,7 @@ function wasMisread(asked: Asked, { shown }: Previous, { byId, ofCouncil }: Unde
   const isOfThen = (report: Report) => period.years.some((year) => matchesYear(report, year))
   return (
     councils.some((slug) => ofCouncil(slug).some(isOfThen)) &&
-    !reportsShown(shown).some((id) => [byId(id) ?? []].flat().some(isOfThen))
+    !heldReportsShown(shown, { byId }).some(isOfThen)
   )
 }
 

@@ -15,6 +15,7 @@ import {
   at,
   citationOf,
   councilsShown,
+  heldReportsShown,
   inWhere,
   isPointing,
   ofReport,
@@ -95,8 +96,7 @@ function inLineOfList(previous: Previous, place: number, understanding: Understa
   const { intent } = askedBefore(previous)
   if (intent !== 'councils' && intent !== 'figures') return undefined
   const slug = at(councilsShown(previous.shown, understanding), place)
-  return reportsShown(previous.shown)
-    .flatMap((id) => understanding.byId(id) ?? [])
+  return heldReportsShown(previous.shown, understanding)
     .filter(({ authority }) => authority.slug === slug)
     .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))[0]
 }
@@ -242,9 +242,9 @@ export function newestShown(
     query.asked.extreme === (isOldest ? 'oldest' : 'newest') &&
     tokens[0]?.word === 'next'
   if (isAtOtherEnd || isNext) return null
-  const inOrder = reportsShown(shown)
-    .flatMap((id) => byId(id) ?? [])
-    .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const inOrder = heldReportsShown(shown, { byId }).toSorted((one, other) =>
+    other.inspected.to.localeCompare(one.inspected.to),
+  )
   const newest = inOrder.at(isOldest ? -1 : 0)
   return newest ? { intent: 'report', where: ofReport(newest), part: 'whole', instead: null } : null
 }

@@ -44,9 +44,13 @@ export const reportsShown = ({ excerpts, recommendations, grades }: Shown): stri
   ...new Set([...excerpts, ...recommendations, ...grades].map(({ report }) => report)),
 ]
 
+/** Those of them that the library still holds. */
+export const heldReportsShown = (shown: Shown, { byId }: Pick<Understanding, 'byId'>): Report[] =>
+  reportsShown(shown).flatMap((id) => byId(id) ?? [])
+
 /** Slugs of the councils that an answer was made of, in its order. */
 export const councilsShown = (shown: Shown, { byId }: Understanding): string[] => [
-  ...new Set(reportsShown(shown).flatMap((id) => byId(id)?.authority.slug ?? [])),
+  ...new Set(heldReportsShown(shown, { byId }).map(({ authority }) => authority.slug)),
 ]
 
 /** 'The second one', 'number 3', 'the last': from 1 on, from −1 back; null where none is named. */
@@ -94,6 +98,10 @@ export const ofReport = (report: Report): Where => ({
   councils: [report.authority.slug],
   reports: [report.id],
 })
+
+/** The same, from its first page on. */
+export const fromFirstPage = <One extends Asked>(asked: One): One =>
+  'page' in asked ? { ...asked, page: 0 } : asked
 
 export const inWhere = (asked: Asked, where: Where): Asked =>
   asked.intent === 'citation' || asked.intent === 'unclear' ? asked : ({ ...asked, where } as Asked)

@@ -27,7 +27,15 @@ import { isRecommending } from '../slots.js'
 import type { Understanding } from '../understanding.js'
 import { judgedFor } from './merged-table.js'
 import { mergedWhere } from './merged-where.js'
-import { askedBefore, councilsShown, isPointing, ordinalIn, type Previous, reportsShown } from './shown.js'
+import {
+  askedBefore,
+  councilsShown,
+  fromFirstPage,
+  isPointing,
+  ordinalIn,
+  type Previous,
+  reportsShown,
+} from './shown.js'
 import { asShares, betweenOthers, howOften, inAnotherOrder, placesAtEnd, soOften } from './table-turned.js'
 
 /** What follows a list over councils and asks more of the very lines that it has. */
@@ -376,8 +384,7 @@ function otherWayRound(read: ReadMessage, before: Tabled, { recogniser }: Unders
 function turnedAbout(before: Tabled): Tabled | null {
   if (before.having.some(({ than }) => than))
     return {
-      ...before,
-      ...('page' in before ? { page: 0 } : {}),
+      ...fromFirstPage(before),
       having: before.having.map((one) =>
         one.than
           ? { ...one, than: { ...one.than, way: one.than.way === 'worse' ? 'better' : 'worse' } }

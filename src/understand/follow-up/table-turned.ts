@@ -7,7 +7,7 @@ import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merged-where.js'
 import type { TableAsked as Tabled } from './shape-alone.js'
-import { councilsShown, isPointing, type Previous } from './shown.js'
+import { councilsShown, fromFirstPage, isPointing, type Previous } from './shown.js'
 
 /** A list or figures over councils turned about: in another order, from their other end, moved from or to another grade, so often. */
 
@@ -138,8 +138,7 @@ export function betweenOthers({ entities, slots }: ReadMessage, before: Tabled):
       ? { from: named }
       : { to: named }
   return {
-    ...before,
-    ...('page' in before ? { page: 0 } : {}),
+    ...fromFirstPage(before),
     having: [],
     movement: { ...movement, ...between },
   }

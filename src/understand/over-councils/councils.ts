@@ -118,6 +118,17 @@ export const asCouncilList = ({
   page: 0,
 })
 
+/** The councils of a place whatever their grades, or how many there are. */
+export function councilsOrTheirNumber(
+  where: Where,
+  isCount: boolean,
+): AskedFor<'councils'> | AskedFor<'figures'> {
+  const unconditional = { where, having: [], movement: null, judgement: null }
+  return isCount
+    ? { intent: 'figures', ...unconditional, figure: 'count', by: null, of: 'councils' }
+    : asCouncilList(unconditional)
+}
+
 /** Which councils are meant: where and when, by what grades, or by how a grade went. */
 export interface Narrowed {
   readonly where: Where

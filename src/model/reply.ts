@@ -125,6 +125,8 @@ export const CouncilRow = z.strictObject({
   since: z
     .strictObject({
       day: z.string(),
+      /** The end of the inspection that gave another grade; left out where none has. */
+      until: z.string().optional(),
       inspections: z.int().positive(),
       /** Whether no earlier inspection is held, so that it may have been so before. */
       isFirstHeld: z.boolean(),

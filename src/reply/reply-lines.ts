@@ -89,12 +89,21 @@ export const gradePlaces = ({ citations, places }: GradeRow): string =>
 export const councilYears = ({ grades }: CouncilRow): string =>
   [...new Set(grades.map(({ when }) => when))].join(' to ')
 
-/** `since 5 November 2021, 2 inspections in a row`, `since 11 December 2013 at least, the only inspection here` */
-function sinceInWords({ day, inspections, isFirstHeld }: NonNullable<CouncilRow['since']>): string {
-  const from = `since ${inWords(day)}`
-  if (isFirstHeld)
-    return `${from} at least, ${inspections === 1 ? 'the only inspection here' : `all ${inspections} inspections here`}`
+/**
+ * `since 5 November 2021, 2 inspections in a row`, `since 11 December 2013 at least, the only inspection here`,
+ * `from 9 April 2014 to 14 December 2018, 2 inspections in a row`
+ */
+function sinceInWords({ day, until, inspections, isFirstHeld }: NonNullable<CouncilRow['since']>): string {
+  const from = until === undefined ? `since ${inWords(day)}` : `from ${inWords(day)} to ${inWords(until)}`
+  if (isFirstHeld) return `${from} at least, ${heldInWords(inspections, until !== undefined)}`
   return inspections === 1 ? from : `${from}, ${inspections} inspections in a row`
+}
+
+/** How many inspections graded it so, of which the first that is held is one. */
+const heldInWords = (inspections: number, isEnded: boolean): string => {
+  if (isEnded)
+    return inspections === 1 ? 'the first inspection here' : `the first ${inspections} inspections here`
+  return inspections === 1 ? 'the only inspection here' : `all ${inspections} inspections here`
 }
 
 /** ` (7 March 2022 to 18 March 2022, inspection led by Ada Byron)`: of the inspection that a line ends with, where that was asked for. */

@@ -467,4 +467,13 @@ describe('What was told over councils is asked about', () => {
       intent: 'figures',
       where: { councils: expect.arrayContaining(['northumberland', 'lincolnshire']) },
     }))
+
+  it('what would be given once more is asked by itself, of those shown where it points at them', () =>
+    expect(
+      asked('which reports mention children missing from home', 'which of them improved most'),
+    ).toMatchObject({
+      intent: 'councils',
+      movement: { kind: 'improved' },
+      where: { councils: ['north-lincolnshire', 'northumberland'] },
+    }))
 })

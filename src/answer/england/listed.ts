@@ -35,7 +35,7 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, world: Worl
   const { lead, total, order, notes, offers = [] } = listed
   const isSince = asked.alongside?.includes('since') === true
   const since = isSince ? sinceWhen(listed.lines, asked, world) : new Map<CouncilLine, Since>()
-  const lines = isSince ? longestSoFirst(listed.lines, since) : listed.lines
+  const lines = isSince ? longestSoFirst(listed.lines, since, world) : listed.lines
   const from = asked.page * PAGE
   const shown = lines.slice(from, from + PAGE)
   const range =

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { World } from '../../command/world.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { CouncilRow } from '../../model/reply.js'
 import { inWords } from '../../quotation/quote.js'
-import { listInWords } from '../../text/in-words.js'
+import { daysBetween, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
 import { standing } from './conditions.js'
 import { kindJudging, reportsOfKind } from './held.js'
@@ -35,29 +36,45 @@ export function sinceWhen(
       .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
       .map((report) => ({ report, at: standing({ judgements: [kinJudgedIn(report, judgement, world)] }) }))
       .filter(({ at }) => Number.isFinite(at))
-    const own = steps.slice(steps.findIndex(({ report }) => report.id === line.report))
+    const place = steps.findIndex(({ report }) => report.id === line.report)
+    const own = place < 0 ? [] : steps.slice(place)
     const [last] = own
-    if (!last || last.report.id !== line.report) return []
+    if (!last) return []
     const end = own.findIndex(({ at }) => at !== last.at)
     const run = end < 0 ? own : own.slice(0, end)
     const first = run.at(-1) ?? last
+    const next = steps.slice(0, place).findLast(({ at }) => at !== last.at)
     return [
       [
         line,
-        { day: first.report.inspected.to, inspections: run.length, isFirstHeld: run.length === own.length },
+        {
+          day: first.report.inspected.to,
+          ...(next ? { until: next.report.inspected.to } : {}),
+          inspections: run.length,
+          isFirstHeld: run.length === own.length,
+        },
       ],
     ]
   })
   return new Map(found)
 }
 
+/** How many days it was so; of what is so still, until the newest inspection that is held of anybody. */
+const daysSo = ({ day, until }: Since, { library }: World): number =>
+  daysBetween(
+    day,
+    until ??
+      library.reports.reduce((last, { inspected }) => (inspected.to > last ? inspected.to : last), day),
+  )
+
 /** The longest so first; what has no such day comes last. */
 export const longestSoFirst = (
   lines: readonly CouncilLine[],
   since: ReadonlyMap<CouncilLine, Since>,
+  world: World,
 ): CouncilLine[] => {
-  const day = (line: CouncilLine): string => since.get(line)?.day ?? 'z'
-  return lines.toSorted((one, other) => day(one).localeCompare(day(other)))
+  const days = new Map([...since].map(([line, of]) => [line, daysSo(of, world)]))
+  return lines.toSorted((one, other) => (days.get(other) ?? -1) - (days.get(one) ?? -1))
 }
 
 /** ` The longest so: Slough, since 11 December 2013.` */
@@ -67,9 +84,12 @@ export function longestInWords(
   { vocabulary }: World,
 ): string {
   const [first] = lines
-  const day = first && since.get(first)?.day
-  if (day === undefined || lines.length < 2) return ''
+  const of = first && since.get(first)
+  if (of === undefined || lines.length < 2) return ''
   const names = new Map(vocabulary.authorities.map(({ slug, name }) => [slug, name]))
-  const longest = lines.filter((line) => since.get(line)?.day === day)
-  return ` The longest so: ${listInWords(longest.map(({ council }) => names.get(council) ?? council))}, since ${inWords(day)}.`
+  const longest = lines.filter((line) => isDeepStrictEqual(since.get(line), of))
+  const named = listInWords(longest.map(({ council }) => names.get(council) ?? council))
+  const time =
+    of.until === undefined ? `since ${inWords(of.day)}` : `from ${inWords(of.day)} to ${inWords(of.until)}`
+  return ` The longest so: ${named}, ${time}.`
 }

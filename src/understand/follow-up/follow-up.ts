@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Asked, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { askedBy, FEW_FOLLOWING } from '../asked.js'
 import { tellingWithout } from '../carriers.js'
@@ -28,7 +29,15 @@ import { amongRecommended, asksForRestOfQuoted, citedOf, itemOf, newestShown } f
 import { gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
 import { sameOfOthers } from './same-of-others.js'
 import { servicesOfThose } from './services-of-those.js'
-import { askedBefore, councilsShown, inWhere, type Previous } from './shown.js'
+import {
+  askedBefore,
+  councilsShown,
+  fromFirstPage,
+  inWhere,
+  isPointing,
+  type Previous,
+  whereOf,
+} from './shown.js'
 import { inspectedBySame } from './source.js'
 import { withSubjectKept } from './survival.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
@@ -74,7 +83,7 @@ export const askedAfter = (
   understanding: Understanding,
 ): Asked => {
   const [read, about] = [withoutYearSupposed(said, follows), withoutYearSupposed(there, follows)]
-  return keptToTime(
+  const asked = keptToTime(
     withSubjectKept(
       ofThoseListed(
         followingAsked(read, about, follows, previous, understanding),
@@ -88,6 +97,36 @@ export const askedAfter = (
     ),
     read,
   )
+  return isSameAgain(asked, previous) ? (askedOfTable(read, previous, understanding) ?? asked) : asked
+}
+
+/** What is told of many councils at once. */
+const OF_MANY: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'councils',
+  'figures',
+  'mentions',
+  'library',
+])
+
+/** Whether a message that asks something of an answer over councils would be given that answer once more. */
+function isSameAgain(asked: Asked, previous: Previous): boolean {
+  const before = askedBefore(previous)
+  return OF_MANY.has(before.intent) && isDeepStrictEqual(fromFirstPage(asked), fromFirstPage(before))
+}
+
+/** So sure a message asks by itself of many councils. */
+const SURELY_OF_TABLE = 0.5
+
+/** A message over councils as it stands, of those alone that were shown where it points at them; null where that is nothing new. */
+function askedOfTable(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+  const { intent, share } = read.intention
+  // 'How many', after who was graded so most often, is told by the same answer.
+  if (read.entities.tokens.length <= FEW_FOLLOWING) return null
+  const own = askedBy(read, understanding)
+  if (!OF_MANY.has(own.intent) || own.intent !== intent || share < SURELY_OF_TABLE) return null
+  const councils = isPointing(read.entities) ? councilsShown(previous.shown, understanding) : []
+  const placed = councils.length > 1 ? inWhere(own, { ...whereOf(own), councils }) : own
+  return isSameAgain(placed, previous) ? null : placed
 }
 
 function followingAsked(

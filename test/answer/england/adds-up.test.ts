@@ -297,6 +297,23 @@ describe('Over any library', () => {
       }
     }))
 
+  it('for how long a grade was held ends with the inspection that gave another, and the longest comes first', () =>
+    holds((world, judgement, grade) => {
+      const movement = moving({ kind: 'repeatedly', to: [grade], least: 2, isInARow: true })
+      const lines = allLines(councils({ judgement, movement, alongside: ['since'] }), world)
+      const ends = world.library.reports.map(({ inspected }) => inspected.to).sort()
+      const lengths = lines.flatMap(({ council, since }) => {
+        if (!since) return []
+        const held = world.library.ofAuthority(council).map(({ inspected }) => inspected.to)
+        if (since.until !== undefined) {
+          expect(held).toContain(since.until)
+          expect(since.until >= since.day).toBe(true)
+        }
+        return [Date.parse(since.until ?? ends.at(-1) ?? since.day) - Date.parse(since.day)]
+      })
+      expect(lengths).toEqual(lengths.toSorted((one, other) => other - one))
+    }))
+
   it('a region beside a kind of council counts each as it is counted alone', () =>
     holds((world, judgement, grade) => {
       const region = whereOf({ regions: ['London'] })

@@ -37,6 +37,7 @@ import { beginningsIn, carriersIn, commonIn, openingsIn, usualIn } from './carri
 import { type Example, trained } from './logistic-regression.js'
 import { EXAMPLE_FOLDERS, examplesIn, type Written } from './messages.js'
 import { random, shuffled } from './random.js'
+import { plainSubjectWords, subjectWordExamples, subjectWordsTrained } from './subject-words.js'
 
 /** Makes data/model/understanding.* of the examples in data/; `--held-out` measures each classifier by writer instead. */
 
@@ -332,7 +333,9 @@ const cryExamples = (): Seen[] => {
   ].map(asCry)
 }
 
-function examplesOf(name: Exclude<ModelName, 'place' | 'intent' | 'follow-up' | 'subject' | 'cry'>): Seen[] {
+function examplesOf(
+  name: Exclude<ModelName, 'place' | 'intent' | 'follow-up' | 'subject' | 'cry' | 'subject-word'>,
+): Seen[] {
   const own = examplesIn(...EXAMPLE_FOLDERS[name]).map((one) => seen(one))
   if (name === 'tone')
     return [
@@ -346,6 +349,15 @@ function examplesOf(name: Exclude<ModelName, 'place' | 'intent' | 'follow-up' | 
 
 const names = ['answer', 'tone', 'movement', 'figure', 'report-part', 'clause', 'alongside'] as const
 const ofIntent = intentExamples()
+/** Plain questions whose words are seen beside those of messages that were marked. */
+const MOST_PLAIN = 4000
+const read = (message: string) => entitiesIn(message, recogniser)
+const subjectWords = subjectWordExamples(read, lexicon)
+const plainWordsOfSubject = plainSubjectWords(
+  shuffled(questions, random(SEED + 5)).slice(0, MOST_PLAIN),
+  read,
+  lexicon,
+).flat()
 const intent = trained(ofIntent, SEED)
 
 if (flags['held-out']) {
@@ -353,6 +365,7 @@ if (flags['held-out']) {
   if (isMeasured('follow-up')) measure('follow-up', followUpExamples(intent))
   if (isMeasured('subject')) measure('subject', subjectExamples(intent))
   if (isMeasured('cry')) measure('cry', cryExamples())
+  if (isMeasured('subject-word')) measure('subject-word', subjectWords.flat())
   for (const name of names) if (isMeasured(name)) measure(name, examplesOf(name))
   if (isMeasured('place'))
     measure(
@@ -366,6 +379,7 @@ if (flags['held-out']) {
     'follow-up': trained(followUpExamples(intent), SEED),
     subject: trained(subjectExamples(intent), SEED),
     cry: trained(cryExamples(), SEED),
+    'subject-word': subjectWordsTrained(subjectWords, plainWordsOfSubject, SEED),
     ...Object.fromEntries(names.map((name) => [name, trained(examplesOf(name), SEED)])),
   } as unknown as Models
   const { header, weights } = storedModels(models)

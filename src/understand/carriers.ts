@@ -1,7 +1,7 @@
 import { memoisedByObject } from '../collections/memoise.js'
 import { nearestWords } from '../text/fuzzy.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import { type Entities, subjectOf } from './entities/entities.js'
+import { type Entities, subjectTold } from './entities/entities.js'
 import { type Mention, wordsTaken } from './entities/named.js'
 import { wholePeriod } from './entities/period.js'
 
@@ -30,7 +30,7 @@ export interface Carrying {
 /** The subject of a message without the words that carry the way it is asked; a carrier that is mistyped carries too. */
 export function subjectWithout(entities: Entities, labels: readonly string[], carrying: Carrying): string {
   const isCarrier = carrierOf(labels, carrying)
-  return subjectOf(entities)
+  return subjectTold(entities)
     .split(' ')
     .filter((word) => !isCarrier(word.toLowerCase()))
     .join(' ')

@@ -3,7 +3,7 @@ import { Grade } from '../model/report.js'
 import { wordsOf } from '../text/tokens.js'
 import type { Definition } from '../vocabulary/vocabulary.js'
 import { subjectWithout } from './carriers.js'
-import { type Entities, subjectOf } from './entities/entities.js'
+import { type Entities, subjectOf, withoutTags } from './entities/entities.js'
 import { wordsTaken } from './entities/named.js'
 import type { Understanding } from './understanding.js'
 
@@ -45,7 +45,8 @@ export const isTerm = ({ tokens }: Entities, definitions: readonly Definition[])
 /** What a message would have defined: a framework too, which elsewhere says where to look; no word of the glossary is how it is asked. */
 export function termIn(entities: Entities, understanding: Understanding): string {
   const { definitions } = understanding.vocabulary.ownWords
-  const whole = { ...entities, frameworks: [] }
+  // 'What does good mean for a child' has no subject, and a term all the same.
+  const whole = { ...withoutTags(entities), frameworks: [] }
   const subject = subjectOf(whole)
   const asked = new Set(subjectWithout(whole, ['definition'], understanding).split(' '))
   const named = new Set(definitionsNamed(subject, definitions).flatMap(({ name }) => name.split(' ')))

@@ -1,4 +1,4 @@
-import { ANY_TIME, type Asked, type AskedFor, isDated, type Where } from '../model/query.js'
+import { ANY_TIME, type AnswerType, type Asked, type AskedFor, isDated, type Where } from '../model/query.js'
 import { yearOf } from '../model/year.js'
 import { isWithinName } from './asking.js'
 import { between, contentIn, subjectWithout, withoutOpenings, withoutWords } from './carriers.js'
@@ -11,6 +11,7 @@ import {
   quotesWords,
   type Recogniser,
   subjectOf,
+  subjectTagged,
 } from './entities/entities.js'
 import { judgementOf, overallAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
@@ -88,8 +89,13 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
   const entities = withoutOpenings(timed.entities, understanding)
   const { carriers, recogniser, vocabulary } = understanding
   const tone = slots.tone
+  const unconditioned = withoutConditions(entities, recogniser)
+  // Who asks for a name, a day or a number says in every word of it which.
+  const subject = OF_NO_FACT.has(slots.answer)
+    ? subjectTagged(unconditioned, vocabulary.stopWords)
+    : subjectOf(unconditioned)
   // Every report is Ofsted's: its name says nothing of what is looked for.
-  const named = withoutWords(subjectOf(withoutConditions(entities, recogniser)), 'ofsted')
+  const named = withoutWords(subject, 'ofsted')
   // 'Compare caseloads in Essex and Kent': each is asked about caseloads.
   const chosen =
     slots.where.councils.length > 1 ? withoutWords(named, (carriers.comparison ?? []).join(' ')) : named
@@ -136,6 +142,15 @@ export const passagesOn = (
   page: 0,
   ...told,
 })
+
+/** What is answered by whatever is said of a subject, and by no word of one kind. */
+const OF_NO_FACT: ReadonlySet<AnswerType> = new Set<AnswerType>([
+  'topic',
+  'yes-no',
+  'manner',
+  'reason',
+  'definition',
+])
 
 /** What no grade answers: 'how many children are in care'. */
 const SUMS: ReadonlySet<string> = new Set(['number', 'share', 'money'])

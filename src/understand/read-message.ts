@@ -2,7 +2,8 @@ import { MAY_BEGIN, type Parted, partedByAsking, SHORTEST_PART } from './asking.
 import { clausesOf } from './carriers.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
-import { type Entities, entitiesAbout, entitiesIn, type Recogniser } from './entities/entities.js'
+import { withSubjectTagged } from './classify/subject-words.js'
+import { type Entities, entitiesAbout, entitiesIn, type Recogniser, withoutTags } from './entities/entities.js'
 import { wordsTaken } from './entities/named.js'
 import { asksOfGrades, definitionsIn, isTerm, termIn } from './glossary.js'
 import { isOfTableAlone } from './over-councils/asked.js'
@@ -30,7 +31,11 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   const mayCite = typed.length <= LONGEST_CITATION && WITH_NUMBER.test(typed)
   const message = mayCite ? shortened(typed) : typed
   const citations = mayCite ? citationsIn(message) : []
-  const whole = entitiesIn(message, understanding.recogniser)
+  const whole = withSubjectTagged(
+    entitiesIn(message, understanding.recogniser),
+    understanding.models['subject-word'],
+    understanding.lexicon,
+  )
   const all = readOf(whole, citations, understanding)
   // Where every word is of the table, or the words that are counted, no clause of it tells: 'how many were good, south west only'.
   const isWhole = citations.length > 0 || all.isOfTable || asksForAll(all)
@@ -51,10 +56,12 @@ const hasParts = (entities: Entities): boolean =>
  */
 function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Understanding): ReadMessage {
   const { shares, intention, slots, isOfTable } = readOf(asking, [], understanding)
+  // What is told names the subject here, however little it sounds like one.
+  const whole = { ...all, entities: withoutTags(all.entities) }
   const isOfWords = intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS
-  if (!isOfWords || isOfTable || NEEDS.has(all.intention.intent)) return heard(all, understanding)
+  if (!isOfWords || isOfTable || NEEDS.has(all.intention.intent)) return heard(whole, understanding)
   const { answer, tone } = slots
-  const asked = { ...all, shares, intention, slots: { ...all.slots, answer, tone } }
+  const asked = { ...whole, shares, intention, slots: { ...all.slots, answer, tone } }
   return heedful(asked, all, readOf(told, [], understanding))
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.js'
 import type { Grade } from '../../model/report.js'
 import { stemOf } from '../../text/tokens.js'
-import { type Carriers, clausesOf } from '../carriers.js'
+import type { Carriers } from '../carriers.js'
 import { type Entities, quotesWords } from '../entities/entities.js'
 import type { Mention, Token } from '../entities/named.js'
 
@@ -14,7 +14,7 @@ import type { Mention, Token } from '../entities/named.js'
 export const maskedWords = (entities: Entities): string[] => masksOf(entities).filter((word) => word !== '')
 
 /** A word or a mask for each token, empty for the later words of a name. */
-function masksOf(entities: Entities): string[] {
+export function masksOf(entities: Entities): string[] {
   const { tokens } = entities
   const masks: (string | undefined)[] = []
   const mask = (mentions: readonly Mention<unknown>[], name: string) => {
@@ -37,7 +37,7 @@ function masksOf(entities: Entities): string[] {
 /** Letters in a row that are seen of a word. */
 const GRAM = 4
 
-const gramsOf = (word: string): string[] => {
+export const gramsOf = (word: string): string[] => {
   const whole = `^${word}$`
   return word.startsWith('<') || whole.length <= GRAM
     ? []
@@ -55,7 +55,7 @@ const LEARNT_AS: Readonly<Partial<Record<Finding, Grade>>> = {
 }
 
 /** Letters say less than words: there are many of them. */
-const GRAM_WEIGHT = 0.25
+export const GRAM_WEIGHT = 0.25
 
 /** Words that say what a message is about: none of the names, none that carry nothing. */
 const contentOf = (words: readonly string[], { isStopWord }: WordKnowledge): string[] =>
@@ -141,70 +141,6 @@ export function placeFeatures(tokens: readonly Token[], from: number, to: number
   ])
 }
 
-/** The words of a message in its order, with a mask in the place of each name; a name of several words has one. */
-interface MaskedWord {
-  readonly word: string
-  /** Index of its first token. */
-  readonly at: number
-}
-
-const maskedInPlace = (entities: Entities): MaskedWord[] =>
-  masksOf(entities).flatMap((word, at) => (word === '' ? [] : [{ word, at }]))
-
-/** Words that say how a clause asks, or join it to its subject, seen from the words behind them: 'about', 'whether', 'how'. */
-const leadOf = (words: readonly MaskedWord[], at: number, { isStopWord }: WordKnowledge): string =>
-  words.slice(0, at).findLast(({ word }) => isStopWord(word))?.word ?? '^'
-
-/** Which clause of its message each word stands in, and whether that is a question. */
-function clausesSeen(entities: Entities): string[] {
-  const clauses = clausesOf(entities)
-  return clauses.flatMap(({ tokens }, at) => {
-    const which = clauses.length === 1 ? 'only' : at === clauses.length - 1 ? 'last' : 'earlier'
-    const isQuestion = /\?/.test(tokens.at(-1)?.said ?? '')
-    return tokens.map(() => `${which}${isQuestion ? ' asks' : ''}`)
-  })
-}
-
-/**
- * What stands around each word of a message that may name its subject: the words beside it, what leads to it, the clause it is in, and
- * what the reports know of it. A list for each token; empty for one that a name takes.
- */
-export function subjectWordFeatures(entities: Entities, lexicon: WordKnowledge): Features[] {
-  const judged = entities.judged.words
-  const words = maskedInPlace({ ...entities, judged: { ...entities.judged, judgements: [] } })
-  const clauses = clausesSeen(entities)
-  const all = entities.tokens.map((): Features => new Map())
-  const word = (at: number): string => (at < 0 ? '^' : (words[at]?.word ?? '$'))
-  for (const [place, { word: own, at }] of words.entries()) {
-    if (own.startsWith('<') && own !== '<number>') continue
-    const [before, after] = [word(place - 1), word(place + 1)]
-    const lead = leadOf(words, place, lexicon)
-    const clause = clauses[at]
-    const kind = `${lexicon.isStopWord(own) ? 'stop' : lexicon.isOfReports(own) ? 'reports' : 'foreign'}${lexicon.isCarrier(own) ? ' carrier' : ''}${judged.has(at) ? ' judged' : ''}`
-    all[at] = new Map([
-      [`word ${own}`, 1.5],
-      [`stem ${stemOf(own)}`, 1],
-      [`before ${before}`, 1],
-      [`after ${after}`, 1],
-      [`pair ${before} ${own}`, 0.7],
-      [`pair after ${own} ${after}`, 0.7],
-      [`two before ${word(place - 2)} ${before}`, 0.7],
-      [`two after ${after} ${word(place + 2)}`, 0.7],
-      [`third before ${word(place - 3)}`, 0.3],
-      [`third after ${word(place + 3)}`, 0.3],
-      [`lead ${lead}`, 1],
-      [`lead ${lead} ${kind}`, 0.7],
-      [`kind ${kind}`, 1],
-      [`clause ${clause}`, 1],
-      [`clause ${clause} ${kind}`, 0.7],
-      [`place ${Math.min(6, place)} ${Math.min(3, words.length - 1 - place)}`, 0.5],
-      [`words ${Math.min(10, Math.ceil(words.length / 4))}`, 0.3],
-      ...gramsOf(own).map((gram): readonly [string, number] => [gram, GRAM_WEIGHT]),
-    ])
-  }
-  return all
-}
-
 /** What is seen of a message that follows an answer: the message, and what the answer before it was to. */
 export interface Following {
   readonly entities: Entities
@@ -258,6 +194,8 @@ export interface Classifier {
   readonly bias: readonly number[]
   /** What one step of a weight is worth. */
   readonly step: number
+  /** Of classes that words in a row have, how often each stands behind each, and before all words: one row more than there are classes. */
+  readonly chain?: readonly (readonly number[])[]
 }
 
 /** A class and its share of all that the message may mean: 0 to 1, all shares adding up to 1. */

@@ -19,6 +19,7 @@ export const MODELS = [
   'alongside',
   'place',
   'cry',
+  'subject-word',
 ] as const
 export type ModelName = (typeof MODELS)[number]
 export type Models = Readonly<Record<ModelName, Classifier>>
@@ -30,6 +31,7 @@ const Header = z.record(
     features: z.int().nonnegative(),
     bias: z.array(z.number()),
     step: z.number(),
+    chain: z.array(z.array(z.number())).optional(),
   }),
 )
 
@@ -60,7 +62,7 @@ export function loadModels(): Models {
     throw new Error('data/model/understanding.bin does not belong to understanding.json: run npm run train.')
   let at = 0
   const models = MODELS.map((name) => {
-    const { classes, features: known, bias, step } = header[name]
+    const { classes, features: known, bias, step, chain } = header[name]
     const features = Uint32Array.from({ length: known }, (_, row) =>
       bytes.readUInt32LE(at + row * HASH_BYTES),
     )
@@ -70,7 +72,7 @@ export function loadModels(): Models {
       known * classes.length,
     )
     at += bytesOf(known, classes)
-    return [name, { classes, features, bias, step, weights }] as const
+    return [name, { classes, features, bias, step, weights, ...(chain ? { chain } : {}) }] as const
   })
   return Object.fromEntries(models) as unknown as Models
 }
@@ -83,8 +85,8 @@ export const loadCarriers = (): Carriers =>
 export function storedModels(models: Models): { readonly header: string; readonly weights: Uint8Array } {
   const header = Object.fromEntries(
     MODELS.map((name) => {
-      const { classes, features, bias, step } = models[name]
-      return [name, { classes, features: features.length, bias, step }]
+      const { classes, features, bias, step, chain } = models[name]
+      return [name, { classes, features: features.length, bias, step, ...(chain ? { chain } : {}) }]
     }),
   )
   return {

@@ -288,10 +288,52 @@ function besideSend(
 }
 
 /** The words that no entity of place or time takes: what is asked of the reports, in the message's order. */
-export function subjectOf(entities: Entities): string {
+export const subjectOf = (entities: Entities): string => wordsBesideNames(entities, () => true)
+
+/** The same without the words that surely name no subject, whatever else does. */
+export const subjectTold = (entities: Entities): string =>
+  wordsBesideNames(
+    entities,
+    ({ ofSubject = 1 }, at) => ofSubject >= SURELY_NOT || entities.judged.words.has(at),
+  )
+
+/**
+ * The same without the words of a meaning that surely name no subject; where most of them do not, the message tells much beside what it asks, and
+ * those that probably do not are left out as well. All of them where none is told to name it.
+ */
+export function subjectTagged(entities: Entities, stopWords: ReadonlySet<string>): string {
+  const taken = wordsNamed(entities)
+  const likelihoods = entities.tokens.flatMap(({ word, ofSubject = 1 }, at) =>
+    taken.has(at) || stopWords.has(word) ? [] : [entities.judged.words.has(at) ? 1 : ofSubject],
+  )
+  const sure = likelihoods.filter((one) => one >= PROBABLY).length
+  if (sure === 0) return subjectOf(entities)
+  const least = sure < likelihoods.length * A_THIRD ? PROBABLY_NOT : SURELY_NOT
+  return wordsBesideNames(
+    entities,
+    ({ word, ofSubject = 1 }, at) =>
+      ofSubject >= least || stopWords.has(word) || entities.judged.words.has(at),
+  )
+}
+
+/** The same, where every word may name its subject. */
+export const withoutTags = (entities: Entities): Entities => ({
+  ...entities,
+  tokens: entities.tokens.map(({ ofSubject: _, ...token }) => token),
+})
+
+/** So likely a word names the subject: as likely as not, hardly, and not at all. */
+const PROBABLY = 0.5
+const PROBABLY_NOT = 0.3
+const SURELY_NOT = 0.02
+/** Of what carries a meaning: fewer that name the subject, and a message tells more than it asks. */
+const A_THIRD = 1 / 3
+
+/** The tokens that an entity of place or time takes. */
+const wordsNamed = (entities: Entities): ReadonlySet<number> => {
   const { councils, elsewhere, regions, kinds, neighbours, country, period, frameworks, inspectors } =
     entities
-  const taken = wordsTaken([
+  return wordsTaken([
     ...councils,
     ...elsewhere,
     ...regions,
@@ -302,9 +344,13 @@ export function subjectOf(entities: Entities): string {
     ...frameworks,
     ...inspectors,
   ])
+}
+
+function wordsBesideNames(entities: Entities, isSought: (token: Token, at: number) => boolean): string {
+  const taken = wordsNamed(entities)
   const isShouted = !/\p{Ll}/u.test(entities.message)
   return entities.tokens
-    .filter((_, at) => !taken.has(at))
+    .filter((token, at) => !taken.has(at) && isSought(token, at))
     .map(({ word, said }) => (!isShouted && isAcronym(said) ? word.toUpperCase() : word))
     .join(' ')
 }

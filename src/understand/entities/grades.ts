@@ -292,9 +292,12 @@ function openAfter(words: readonly string[], to: number, names: NamesOf, taken: 
   const [how = null] = match?.values ?? []
   const isJoined = words[to] === 'or' || words[to] === 'and'
   const isCount = !isJoined && [to, end].some((at) => names.at('often', words, at) !== null)
-  // 'Good under ILACS' is no worse than good.
-  return match && !isCount && !taken.has(end) ? { how, to: end } : null
+  // 'Good under ILACS', 'good under the new framework' is no worse than good.
+  const isOfNoun = taken.has(end) || (!isJoined && ARTICLES.has(words[end] ?? ''))
+  return match && !isCount && !isOfNoun ? { how, to: end } : null
 }
+
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'this', 'that', 'its', 'their', 'a', 'an'])
 
 /** Whether councils or inspections are named behind a grade: 'at least one inadequate report'. */
 const isOfNouns = (words: readonly string[], to: number, names: NamesOf): boolean =>

@@ -138,6 +138,8 @@ export interface Token {
   readonly said: string
   /** Whether it begins with a capital letter within a sentence. */
   readonly isCapital: boolean
+  /** How likely it names what its message is about, from 0 to 1; left out where nobody has told. */
+  readonly ofSubject?: number
 }
 
 /** Something that a message names, with the words that name it: from the first on, up to but without `to`. */

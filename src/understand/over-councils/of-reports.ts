@@ -1,6 +1,6 @@
 import type { Asked, AskedFor, Figure, Having, Reading } from '../../model/query.js'
-import { picked, subjectWithout, tellingIn } from '../carriers.js'
-import type { Entities } from '../entities/entities.js'
+import { clausesOf, picked, subjectWithout, tellingIn } from '../carriers.js'
+import { type Entities, withoutTags } from '../entities/entities.js'
 import { judgementAsked, judgementKey } from '../entities/grades.js'
 import { type Mention, type NamesOf, saidBy, wordsTaken } from '../entities/named.js'
 import type { ReadMessage } from '../read-message.js'
@@ -225,7 +225,10 @@ export function unheardIn(
     understanding.recogniser.names.in(kind, entities.tokens),
   )
   const known = new Set([...wordsKnown(entities, slots.wording), ...wordsTaken(others)])
-  const rest = entities.tokens.flatMap((_, at) => (known.has(at) ? [] : [{ from: at, to: at + 1 }]))
+  const telling = wordsOfOtherClauses(entities, known)
+  const rest = entities.tokens.flatMap((_, at) =>
+    known.has(at) || telling.has(at) ? [] : [{ from: at, to: at + 1 }],
+  )
   // 'A trust running their services' is no carrier here, however often people write it.
   const bodies = rest.filter(({ from }) =>
     understanding.recogniser.names.at('other-body', [entities.tokens[from]?.word ?? ''], 0),
@@ -233,13 +236,24 @@ export function unheardIn(
   const said = new Set([
     ...bodies.map(({ from }) => entities.tokens[from]?.word ?? ''),
     ...tellingIn(
-      subjectWithout(picked(entities, rest), OF_NO_MATTER, understanding),
+      subjectWithout(picked(withoutTags(entities), rest), OF_NO_MATTER, understanding),
       understanding.vocabulary,
     )
       .filter((word) => word.length > 1 && Number.isNaN(Number(word)))
       .slice(0, MOST_SAID),
   ])
   return said.size === 0 ? [] : [unheard([...said].join(' … '))]
+}
+
+/** The words of clauses that have none that the question asks with: 'I am doing a dissertation.' */
+function wordsOfOtherClauses(entities: Entities, known: ReadonlySet<number>): ReadonlySet<number> {
+  let from = 0
+  const told = clausesOf(entities).flatMap(({ tokens: { length } }) => {
+    const places = Array.from({ length }, (_, at) => from + at)
+    from += length
+    return places.some((at) => known.has(at)) ? [] : places
+  })
+  return new Set(told)
 }
 
 const unheard = (said: string): Reading => ({ said, meant: '', how: 'unheard' })

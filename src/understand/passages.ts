@@ -92,7 +92,7 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
   const unconditioned = withoutConditions(entities, recogniser)
   // Who asks for a name, a day or a number says in every word of it which.
   const subject = OF_NO_FACT.has(slots.answer)
-    ? subjectTagged(unconditioned, vocabulary.stopWords)
+    ? subjectTagged(unconditioned, vocabulary.stopWords, understanding.lexicon.isOfReports)
     : subjectOf(unconditioned)
   // Every report is Ofsted's: its name says nothing of what is looked for.
   const named = withoutWords(subject, 'ofsted')

@@ -3,7 +3,13 @@ import { clausesOf } from './carriers.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
 import { withSubjectTagged } from './classify/subject-words.js'
-import { type Entities, entitiesAbout, entitiesIn, type Recogniser, withoutTags } from './entities/entities.js'
+import {
+  type Entities,
+  entitiesAbout,
+  entitiesIn,
+  type Recogniser,
+  withoutTags,
+} from './entities/entities.js'
 import { wordsTaken } from './entities/named.js'
 import { asksOfGrades, definitionsIn, isTerm, termIn } from './glossary.js'
 import { isOfTableAlone } from './over-councils/asked.js'

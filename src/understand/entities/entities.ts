@@ -299,9 +299,13 @@ export const subjectTold = (entities: Entities): string =>
 
 /**
  * The same without the words of a meaning that surely name no subject; where most of them do not, the message tells much beside what it asks, and
- * those that probably do not are left out as well. All of them where none is told to name it.
+ * those that probably do not are left out as well; so is one that no report has. All of them where none is told to name it.
  */
-export function subjectTagged(entities: Entities, stopWords: ReadonlySet<string>): string {
+export function subjectTagged(
+  entities: Entities,
+  stopWords: ReadonlySet<string>,
+  isOfReports: (word: string) => boolean,
+): string {
   const taken = wordsNamed(entities)
   const likelihoods = entities.tokens.flatMap(({ word, ofSubject = 1 }, at) =>
     taken.has(at) || stopWords.has(word) ? [] : [entities.judged.words.has(at) ? 1 : ofSubject],
@@ -312,7 +316,9 @@ export function subjectTagged(entities: Entities, stopWords: ReadonlySet<string>
   return wordsBesideNames(
     entities,
     ({ word, ofSubject = 1 }, at) =>
-      ofSubject >= least || stopWords.has(word) || entities.judged.words.has(at),
+      stopWords.has(word) ||
+      entities.judged.words.has(at) ||
+      ofSubject >= (isOfReports(word) ? least : PROBABLY),
   )
 }
 

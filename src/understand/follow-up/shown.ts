@@ -23,9 +23,9 @@ export interface Previous {
   readonly shown: Shown
 }
 
-/** What was asked before, asides left out: after 'thanks' the conversation is still about what it was about. */
+/** What was asked before, of two questions the second, asides left out: after 'thanks' the conversation is still about what it was about. */
 export function askedBefore({ query }: Previous): Asked {
-  const asked = query.before ?? query.asked
+  const asked = query.before ?? query.also ?? query.asked
   // How an answer was counted is told once; what goes on goes on from the answer.
   if (!('isExplained' in asked)) return asked
   const { isExplained: _, ...told } = asked

@@ -8,8 +8,7 @@ import { reportName } from '../../quotation/quote.js'
 import type { Subscription } from '../../settings/store.js'
 import { listInWords } from '../../text/in-words.js'
 import { mayWrite } from '../protocol/permissions.js'
-import type { SettingsContext } from './acts.js'
-import { mayManage } from './acts.js'
+import { mayManage, type SettingsContext } from './acts.js'
 import { SETTINGS_WORDING } from './wording.js'
 
 const listNames = (councils: readonly NamedCouncil[], kind: 'conjunction' | 'disjunction'): string =>

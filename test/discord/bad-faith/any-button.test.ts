@@ -2,7 +2,7 @@ import { InteractionContextType, MessageFlags, MessageFlagsBitField } from 'disc
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Payload } from '../../../src/discord/components/payload.js'
-import { customId, parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
+import { customId, parseCustomId } from '../../../src/discord/custom-id.js'
 import { createBotContext } from '../../../src/discord/request/bot-context.js'
 import { operatorChannels } from '../../../src/discord/request/preferences.js'
 import { handleComponent } from '../../../src/discord/respond/component.js'

@@ -1,17 +1,82 @@
 import { type APIComponentInContainer, type APIMessageComponent, ComponentType } from 'discord.js'
-import type { LineFont, MeasureText, TextFont } from '../../picture/drawing.js'
-import {
-  BUTTON_BOX,
-  COMPONENT_GAP,
-  CONTAINER_INNER,
-  HEADING_FONT,
-  LABEL_FONT,
-  LINE_INSET,
-  MENU_HEIGHT,
-  SMALL_FONT,
-  TEXT_FONT,
-  textWidth,
-} from './metrics.js'
+import type { LineFont, MeasureText, TextFont } from '../picture/drawing.js'
+
+/**
+ * Discord on a phone, in points: what there is room for, and how large it writes. Measured on a phone 400 points wide, where
+ * the picture of the one who writes stands to the left of a message.
+ */
+
+export const PHONE_WIDTH = 400
+/** Where a message begins, to the right of its author's picture. */
+export const MESSAGE_LEFT = 70
+/** A container, with its coloured edge and the room around what it holds. */
+export const CONTAINER_WIDTH = 314
+export const CONTAINER_EDGE = 4
+export const CONTAINER_PADDING = 11
+/** What is left within for text, pictures, buttons. */
+export const CONTAINER_INNER = CONTAINER_WIDTH - CONTAINER_EDGE - 2 * CONTAINER_PADDING
+/** Between two components. */
+export const COMPONENT_GAP = 8
+
+export const TEXT_FONT = { size: 15, bold: false, line: 20 }
+export const SMALL_FONT = { size: 12, bold: false, line: 16 }
+export const HEADING_FONT = { size: 17, bold: true, line: 26 }
+export const LABEL_FONT = { size: 13.5, bold: true, line: 32 }
+export const AUTHOR_FONT = { size: 15, bold: true, line: 24 }
+
+/** How far the words of a quote, and of code, are set in. */
+const LINE_INSET = { quote: 14, code: 10 }
+
+/** A menu, and buttons: as tall as their labels' line, set in on both sides, apart from each other. */
+export const MENU_HEIGHT = LABEL_FONT.line + 4
+export const BUTTON_BOX = { inset: 12, apart: 8, under: 6 }
+
+/** Around a container: the name over it, who sees it under it, and the room between. */
+export const ABOVE_CONTAINER = 10 + AUTHOR_FONT.line + 4
+export const BELOW_CONTAINER = 6 + SMALL_FONT.line + 10
+
+/** One screen: as tall as an answer may be that stands among what others say. */
+export const PUBLIC_HEIGHT = 600
+/** Two screens, for an answer that its asker alone sees. */
+export const PRIVATE_HEIGHT = 1200
+
+/**
+ * How wide letters are, in hundredths of their size: near enough to Discord's to tell how many lines a text takes, where no
+ * font is at hand. A table of a condensed sans serif; a test holds it against that font itself.
+ */
+const LETTER_WIDTHS: Readonly<Record<number, string>> = {
+  25: "'ijl‘’",
+  28: ' ,.IJ\u00A0',
+  31: '/:;\\|-f',
+  35: '()[]t!r',
+  45: '"*_`szc–“”',
+  51: '?LFkvxy',
+  55: 'TPYaeo',
+  57: '0123456789$ESbdghnpqu{}¶',
+  61: 'KABVXZ',
+  65: 'CRUN',
+  70: 'HDGOQ&',
+  75: 'w#+<=>^~•→',
+  80: 'M★●◆◇▼○',
+  89: '%mW@…—',
+}
+const OTHER_WIDTH = 62
+const BOLD_FACTOR = 1.12
+/** A line too many is better than one too few. */
+const WIDTH_MARGIN = 1.02
+
+const widthOfLetter = new Map(
+  Object.entries(LETTER_WIDTHS).flatMap(([width, letters]) =>
+    [...letters].map((letter) => [letter, Number(width)] as const),
+  ),
+)
+
+/** The width of a text, in points. */
+export const textWidth: MeasureText = (text: string, { size, bold }: TextFont): number => {
+  let sum = 0
+  for (const letter of text) sum += widthOfLetter.get(letter) ?? OTHER_WIDTH
+  return (sum * size * (bold ? BOLD_FACTOR : 1) * WIDTH_MARGIN) / 100
+}
 
 export const FONT_OF_LINE: Readonly<Record<MarkdownLine['kind'], LineFont>> = {
   text: TEXT_FONT,
@@ -34,7 +99,7 @@ interface PlacedWord {
   readonly span: MarkdownSpan
 }
 
-export interface LineLayout {
+interface LineLayout {
   readonly words: readonly PlacedWord[]
   readonly lines: number
 }
@@ -89,7 +154,7 @@ export function layoutLine({ kind, spans }: MarkdownLine, width: number, measure
   return { words, lines: line + 1 }
 }
 
-export interface PlacedButton<One> {
+interface PlacedButton<One> {
   readonly one: One
   readonly x: number
   /** Of its upper edge. */

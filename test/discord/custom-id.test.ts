@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ComponentState, customId, parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
-import { openBundled } from '../../open.js'
+import { type ComponentState, customId, parseCustomId } from '../../src/discord/custom-id.js'
+import { openBundled } from '../open.js'
 
 const report = fc.constantFrom('northumberland-2012', 'north-lincolnshire-2022', 'surrey-2015-08')
 const key = fc.constantFrom('1', '75', 's7p4', '3t')

@@ -11,9 +11,8 @@ import {
   sharedScreen,
 } from '../../src/discord/screens/paragraph.js'
 import type { Reply } from '../../src/model/reply.js'
-import { altText } from '../../src/picture/alt-text.js'
 import type { Chart } from '../../src/picture/chart.js'
-import { type Picture, pictureCoverage, pictureOf } from '../../src/picture/picture.js'
+import { altText, type Picture, pictureCoverage, pictureOf } from '../../src/picture/picture.js'
 import { renderPng } from '../../src/picture/png.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { longNames, oneCell, thirtyRows, timeline } from '../picture/charts.js'

@@ -21,7 +21,7 @@ export const runCheck: RunCommand = async (where, { output, errors }) => {
   }
   const database = await databaseAt(where)
   const checked = database
-    ? await (await import('../database/check.js')).checkDatabase(database, onReport)
+    ? await (await import('../database/store.js')).checkDatabase(database, onReport)
     : await checkLibrary(library, onReport)
   progress.clear()
   for (const { report, faults } of checked) {

@@ -6,8 +6,7 @@ import { documentTokeniser } from '../search/index/builder.js'
 import { type Collection, engineOver } from '../search/index/engine.js'
 import { type FlatIndex, idf, MOST_COUNTED, seek } from '../search/index/postings.js'
 import { stemOf } from '../text/tokens.js'
-import type { DocumentKind } from './prepared.js'
-import { readWords } from './words.js'
+import { type DocumentKind, readWords } from './prepared.js'
 
 /** A document that may be among the best, as its row has it. */
 export interface WordsRow {

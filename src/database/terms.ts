@@ -1,6 +1,6 @@
 import type { Collection } from '../search/index/engine.js'
 import { termsOf } from '../text/tokens.js'
-import { conjunctionOf } from './conjunctions.js'
+import { conjunctionOf } from './conditions.js'
 import type { Database } from './database.js'
 import { DOCUMENT_KINDS, type DocumentKind } from './prepared.js'
 import { DOCUMENTS, type DocumentRow, NOWHERE } from './search-scope.js'

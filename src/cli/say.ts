@@ -12,8 +12,8 @@ import { replyText } from '../reply/reply-lines.js'
 import { allPages, answerCsv } from '../spreadsheet/answer-tables.js'
 import { jsonLine } from '../text/control-characters.js'
 import type { Previous } from '../understand/follow-up/shown.js'
+import { chosenEncoder } from './configuration.js'
 import { pilcrowAt } from './open.js'
-import { chosenEncoder } from './operator-settings.js'
 import { OK, type ParsedArguments, type RunCommand, type Shell, WrongUsage } from './shell.js'
 
 /** A message, and the answer it follows where it follows one. */

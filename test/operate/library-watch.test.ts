@@ -2,11 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createLibrary, loadLibrary } from '../../../src/library/library.js'
-import { readFolderState } from '../../../src/operate/library-watch/changes.js'
-import { type LibraryWatch, watchLibrary } from '../../../src/operate/library-watch/watch.js'
-import { createLogger } from '../../../src/operate/log.js'
-import type { Pilcrow } from '../../../src/pilcrow/pilcrow.js'
+import { createLibrary, loadLibrary } from '../../src/library/library.js'
+import { type LibraryWatch, readFolderState, watchLibrary } from '../../src/operate/library-watch.js'
+import { createLogger } from '../../src/operate/log.js'
+import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'
 
 /** Often enough for a test, and long enough to see that nothing happens. */
 const EVERY_MS = 15

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { reasonOf } from '../files/file-errors.js'
-import { ABOUT_FILE, formatAboutCsv } from '../ingest/about/about-csv.js'
+import { ABOUT_FILE, formatAboutCsv } from '../ingest/about.js'
 import { sha256 } from '../ingest/read/source-files.js'
 import { findSourceCopies } from '../ingest/store/library-contents.js'
 import { sweepUnfinished, writeAtomically } from '../ingest/store/unfinished.js'

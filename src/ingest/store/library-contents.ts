@@ -9,9 +9,10 @@ import {
   ABOUT_SIZE_LIMIT,
   type AboutRow,
   formatAboutCsv,
+  isUpToDate,
   parseAboutCsv,
-} from '../about/about-csv.js'
-import { isUpToDate, suppliedMetadata } from '../about/metadata.js'
+  suppliedMetadata,
+} from '../about.js'
 import { isReadable, readSourceFile, sha256 } from '../read/source-files.js'
 import { type ReportSummary, summaryOf } from './extracts.js'
 import { type FileCache, fingerprintOf } from './file-cache.js'

@@ -1,4 +1,4 @@
-import { MONTHS_IN_WORDS, monthNumber } from '../../../text/months.js'
+import { MONTHS_IN_WORDS, monthNumber } from '../../text/months.js'
 
 interface PrintedDay {
   readonly day: number

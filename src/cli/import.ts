@@ -9,7 +9,7 @@ import {
   fetchReports,
   planFetch,
 } from '../fetch/fetch.js'
-import { reasonOf } from '../files/file-errors.js'
+import { reasonOf } from '../files/files.js'
 import { type Ingested, ingest } from '../ingest/ingest.js'
 import type { IngestOutcome, IngestStatus } from '../ingest/outcome.js'
 import { explainFile } from '../ingest/readers/pool.js'

@@ -1,7 +1,7 @@
 import { progressOn } from '../console/progress.js'
 import { countNoun, writeLine } from '../console/screen.js'
 import type { Database } from '../database/database.js'
-import { reasonOf } from '../files/file-errors.js'
+import { reasonOf } from '../files/files.js'
 import { removeReport } from '../ingest/remove.js'
 import type { Report } from '../model/report.js'
 import { datesInWords, inWords } from '../quotation/quote.js'

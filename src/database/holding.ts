@@ -6,9 +6,14 @@ import type { Collection } from '../search/index/engine.js'
 import type { MatchQuery } from '../search/search.js'
 import { conjunctionOf, reportsWithin } from './conditions.js'
 import type { Database } from './database.js'
-import { type DocumentsInOrder, HELD_IN_MEMORY } from './held-index.js'
 import { type DocumentKind, readWords } from './prepared.js'
-import { type FoundDocument, scopeOfFound, type WordsRow } from './search-scope.js'
+import {
+  type DocumentsInOrder,
+  type FoundDocument,
+  HELD_IN_MEMORY,
+  scopeOfFound,
+  type WordsRow,
+} from './search-scope.js'
 import { numbersIn, termsIn } from './terms.js'
 
 /** Documents that a count may come to in a large library; who asks for more is asked to name a council or a year. */

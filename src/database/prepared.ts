@@ -1,8 +1,7 @@
 import type { Report } from '../model/report.js'
 import { type Document, paragraphsOf, recommendationsIn } from '../search/document.js'
 import type { FlatIndex } from '../search/index/postings.js'
-import { indexed } from '../search/indexed.js'
-import { namesDefinedIn } from '../search/language.js'
+import { indexed, namesDefinedIn } from '../search/indexed.js'
 
 /** How often one document holds a term. */
 interface Count {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeOf } from '../files/file-errors.js'
+import { codeOf } from '../files/files.js'
 import { ENCODER_FILE, modelFolder } from '../learnt/learnt.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { versionOf } from '../search/snapshot/fingerprint.js'

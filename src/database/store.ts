@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path'
-import { codeOf, reasonOf } from '../files/file-errors.js'
+import { codeOf, reasonOf } from '../files/files.js'
 import { type CheckedReport, faultsOf, type SourceCopy } from '../ingest/check.js'
 import { openReaderPool, type ReaderPool } from '../ingest/readers/pool.js'
 import { type ReportSummary, serialiseExtract, summaryOf } from '../ingest/store/extracts.js'

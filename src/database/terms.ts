@@ -113,11 +113,3 @@ function hasName({ item, heading }: DocumentRow, name: readonly string[]): boole
   const heads = new Set(termsOf(String(heading)))
   return follows || name.every((term) => heads.has(term))
 }
-
-/** The numbers of all terms. */
-export async function allTermNumbers(database: Database): Promise<Map<string, number>> {
-  const rows = await database.read<{ term: string; number: number }>(
-    'select term, number from terms order by number',
-  )
-  return new Map(rows.map(({ term, number }) => [term, number]))
-}

@@ -9,8 +9,8 @@ import { logRequest, traceRequest } from './gateway/request-log.js'
 import { createShutdown, type Shutdown } from './gateway/shutdown.js'
 import { inviteLink } from './protocol/permissions.js'
 import { withTimeout } from './protocol/rest.js'
-import { createBotContext } from './request/bot-context.js'
 import {
+  createBotContext,
   type ListenPolicy,
   NO_PREFERENCES,
   operatorChannels,
@@ -18,7 +18,7 @@ import {
   preferencesAt,
   type RequestPlace,
   storedListenPolicy,
-} from './request/preferences.js'
+} from './request/bot-context.js'
 import { greetServers, type ServerWatch, watchServers } from './servers.js'
 
 export interface BotSettings {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { reasonOf } from '../files/file-errors.js'
+import { reasonOf } from '../files/files.js'
 import { loadLibrary } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import { ABOUT_FILE, type AboutRow, isUpToDate, suppliedMetadata } from './about.js'

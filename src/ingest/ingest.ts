@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path'
-import { reasonOf } from '../files/file-errors.js'
+import { reasonOf } from '../files/files.js'
 import {
   type AboutRow,
   isUpToDate,

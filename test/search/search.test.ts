@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { abbreviationsIn } from '../../src/search/language.js'
+import { abbreviationsIn } from '../../src/search/indexed.js'
 import { createSearch, type Search } from '../../src/search/search.js'
 import { nearestWords, slips } from '../../src/text/fuzzy.js'
 import { termsOf, wordsOf } from '../../src/text/tokens.js'

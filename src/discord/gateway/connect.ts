@@ -27,8 +27,7 @@ import {
   restOptions,
   TOKEN_REFUSED,
 } from '../protocol/rest.js'
-import type { BotContext } from '../request/bot-context.js'
-import type { RequestPlace } from '../request/preferences.js'
+import type { BotContext, RequestPlace } from '../request/bot-context.js'
 import { handleComponent, handleModal } from '../respond/component.js'
 import { addressingOf } from '../respond/incoming-message.js'
 import { handleEdit, handleMessage } from '../respond/message.js'

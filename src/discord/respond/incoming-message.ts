@@ -6,7 +6,7 @@ import { type Previous, reportsShown, type Shown, whereOf } from '../../understa
 import { type ComponentState, parseCustomId } from '../custom-id.js'
 import { isUnknownMessage, withTimeout } from '../protocol/rest.js'
 import { reportCommand } from '../reply/actions.js'
-import type { ListenPolicy } from '../request/preferences.js'
+import type { ListenPolicy } from '../request/bot-context.js'
 
 /**
  * A message that comes in: whether it is for Pilcrow, what it asks, and the answer that it follows. An answer whose question

@@ -18,7 +18,7 @@ import type { BotContext } from '../request/bot-context.js'
 import { answerPrivately } from '../respond/send.js'
 import { MODAL_FIELD } from '../screens/modal.js'
 import { type SettingsAct, type SettingsComponent, settingsActOf } from './acts.js'
-import { councilModal, questionModal, settingsButton } from './menus.js'
+import { councilModal, questionModal, settingsButton } from './panels.js'
 import { SETTINGS_WORDING } from './wording.js'
 
 /** The first and only word of Pilcrow's that nobody asked for: what it is, and three ways to begin. */

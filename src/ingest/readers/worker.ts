@@ -1,4 +1,4 @@
-import { reasonOf } from '../../files/file-errors.js'
+import { reasonOf } from '../../files/files.js'
 import { roleListing } from '../parse/draft.js'
 import type { ParsedReport } from '../parse/parse.js'
 import {

@@ -1,7 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { readBounded } from '../../files/bounded-file.js'
-import { codeOf, reasonOf } from '../../files/file-errors.js'
+import { codeOf, readBounded, reasonOf } from '../../files/files.js'
 import { extractsFolder, loadExtract, reportsFolder } from '../../library/library.js'
 import { strippedLine } from '../../text/control-characters.js'
 import {

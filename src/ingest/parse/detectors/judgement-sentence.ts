@@ -1,4 +1,4 @@
-import { capitalised } from '../../../text/letter-case.js'
+import { capitalised } from '../../../text/in-words.js'
 import type { FrameworkSpec, GradeSentence } from '../../frameworks/spec.js'
 import { endsSentence, oneSpaced, type SourceLine } from '../../read/line.js'
 import { type PrintedGrade, parseGradeWord, splitTrailingGrade } from './grades.js'

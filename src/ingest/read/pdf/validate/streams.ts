@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { MEBIBYTE } from '../../../../files/bounded-file.js'
+import { MEBIBYTE } from '../../../../files/files.js'
 import {
   Damage,
   indirectObject,

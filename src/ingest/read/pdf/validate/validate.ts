@@ -1,4 +1,4 @@
-import { MEBIBYTE } from '../../../../files/bounded-file.js'
+import { MEBIBYTE } from '../../../../files/files.js'
 import { refuseDamagedFont, refuseExceptionalFontNames } from './fonts.js'
 import {
   Damage,

@@ -1,5 +1,112 @@
+import { memoisedByObject } from '../../collections/memoise.js'
 import { Finding } from '../../model/finding.js'
-import type { Movement } from '../../model/query.js'
+import { ANY_TIME, type Movement, type Period } from '../../model/query.js'
+import { Grade } from '../../model/report.js'
+import { wordsOf } from '../../text/tokens.js'
+import type { World } from '../world.js'
+
+/** The conditions of a command over councils, in the words of its options: who and where, when, and how grades moved. */
+
+/** Names of regions, kinds of council and lead inspectors, as options are typed and offered. */
+
+const sortedNames = (values: Iterable<string | null>): string[] =>
+  [...new Set(values)].filter((value) => value !== null).sort()
+
+export const regionNames = memoisedByObject(({ vocabulary }: World) =>
+  sortedNames([...vocabulary.councils.values()].map(({ region }) => region)),
+)
+
+export const councilKindsOf = memoisedByObject(({ vocabulary }: World) =>
+  sortedNames([...vocabulary.councils.values()].map(({ kind }) => kind)),
+)
+
+/** Of the library, as the reports name them. */
+export const inspectorsNamed = memoisedByObject(({ library }: World) =>
+  sortedNames(library.reports.map(({ leadInspector }) => leadInspector)),
+)
+
+/** Grades that may be asked for; outcomes where the library holds a report that has one. */
+export const gradesOffered = memoisedByObject(({ library }: World): readonly Finding[] =>
+  library.reports.some(({ framework }) => framework === 'SEND') ? Finding.options : Grade.options,
+)
+
+const key = (name: string): string =>
+  wordsOf(name)
+    .filter((word) => word !== 'the' && word !== 'and')
+    .join(' ')
+
+const called = (list: readonly string[], typed: string): string | undefined =>
+  list.find((name) => key(name) === key(typed))
+
+export const regionCalled = (typed: string, world: World): string | undefined =>
+  called(regionNames(world), typed)
+
+/** What people call the kinds, by the first word of it. */
+const KIND_NAMES: ReadonlyMap<string, string> = new Map([
+  ['county', 'County'],
+  ['counties', 'County'],
+  ['unitary', 'Unitary Authority'],
+  ['unitaries', 'Unitary Authority'],
+  ['metropolitan', 'Metropolitan District'],
+  ['mets', 'Metropolitan District'],
+  ['london', 'London Borough'],
+  ['borough', 'London Borough'],
+  ['boroughs', 'London Borough'],
+])
+
+export const councilKindCalled = (typed: string, world: World): string | undefined =>
+  called(councilKindsOf(world), typed) ?? KIND_NAMES.get(wordsOf(typed)[0] ?? '')
+
+/** By the whole name, or by a surname that one inspector alone has. */
+export function inspectorCalled(typed: string, world: World): string | undefined {
+  const all = inspectorsNamed(world)
+  const bySurname = all.filter((name) => wordsOf(name).at(-1) === key(typed))
+  return called(all, typed) ?? (bySurname.length === 1 ? bySurname[0] : undefined)
+}
+
+/** A time in the words of a command's option, written and read: `2015`, `2014, 2016`, `2016-2018`, `since 2024`, `up to 2018`, `now`. */
+
+const ORDER: ReadonlyMap<string, Period['order']> = new Map([
+  ['now', 'latest'],
+  ['latest', 'latest'],
+  ['newest', 'latest'],
+  ['previous', 'previous'],
+  ['first', 'first'],
+  ['oldest', 'first'],
+])
+
+export function periodWritten({ years, from, to, order }: Period): string {
+  const when = years.length > 0 ? years.join(', ') : spanWritten(from, to)
+  const which = order === 'latest' ? 'now' : (order ?? '')
+  return [which, when].filter((part) => part !== '').join(' ')
+}
+
+function spanWritten(from: number | null, to: number | null): string {
+  if (from !== null && to !== null) return `${from}-${to}`
+  if (from !== null) return `since ${from}`
+  return to === null ? '' : `up to ${to}`
+}
+
+const YEARS = /(?:19|20)\d\d/g
+
+/** What an option's words mean; null where they name no time. */
+export function periodRead(text: string): Period | null {
+  const words = text.toLowerCase().trim()
+  const [first = ''] = words.split(/\s+/)
+  const order = ORDER.get(first) ?? null
+  const when = order === null ? words : words.slice(first.length).trim()
+  const years = [...when.matchAll(YEARS)].map(([year]) => Number(year))
+  const [one, other] = years
+  if (one === undefined) return order !== null && when === '' ? { ...ANY_TIME, order } : null
+  if (/^(?:since|from)\b/.test(when) && other === undefined) return { ...ANY_TIME, order, from: one }
+  if (/^after\b/.test(when)) return { ...ANY_TIME, order, from: one + 1 }
+  if (/^before\b/.test(when)) return { ...ANY_TIME, order, to: one - 1 }
+  if (/^(?:up to|until|to)\b/.test(when)) return { ...ANY_TIME, order, to: one }
+  const isSpan = other !== undefined && /\d\s*(?:-|–|—|to)\s*\d|between/.test(when)
+  return isSpan
+    ? { ...ANY_TIME, order, from: Math.min(one, other), to: Math.max(one, other) }
+    : { ...ANY_TIME, order, years }
+}
 
 /**
  * A movement in the words of a command's option, written and read: `improved at the last inspection`, `fell by 2`,

@@ -36,8 +36,6 @@ interface AnnouncerSettings {
    * @param nonce the same for every attempt to tell this place of this report: Discord posts one
    */
   post(subscription: Subscription, report: string, pilcrow: Pilcrow, nonce: string): Promise<PostResult>
-  /** The time; the machine's unless given. */
-  readonly now?: () => Date
 }
 
 interface Announcer {
@@ -64,11 +62,11 @@ const nonceOf = ({ place }: Subscription, report: string): string =>
  * newest on area SEND; older reports that come into the library are none.
  */
 function createAnnouncer(settings: AnnouncerSettings): Announcer {
-  const { store, log, isOurs, post, now = () => new Date() } = settings
+  const { store, log, isOurs, post } = settings
   let isClosed = false
 
   async function announceTo(subscription: Subscription, report: string, pilcrow: Pilcrow): Promise<boolean> {
-    const at = now()
+    const at = new Date()
     const abandoned = new Date(at.getTime() - CLAIM_ABANDONED_MS)
     if (!(await store.claim(subscription, report, at, abandoned))) return false
     const { place } = subscription
@@ -86,7 +84,7 @@ function createAnnouncer(settings: AnnouncerSettings): Announcer {
         newestOfEachKind(library.ofAuthority(council)).map(({ id }) => id),
       )
       for (const id of ids) {
-        const abandoned = new Date(now().getTime() - CLAIM_ABANDONED_MS)
+        const abandoned = new Date(Date.now() - CLAIM_ABANDONED_MS)
         for (const subscription of await store.waiting(council, id, abandoned)) {
           if (isClosed) return
           if (isOurs(subscription) && (await announceTo(subscription, id, pilcrow))) told += 1

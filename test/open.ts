@@ -16,7 +16,7 @@ import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 /** Made once for all the files that a worker of Vitest runs: nothing changes any of it. */
 export const vocabulary = loadVocabulary()
 export const bundled = await loadLibrary(packageData())
-const bundledIndex = indexed(bundled.reports)
+export const bundledIndex = indexed(bundled.reports)
 export const bundledWorld: World = worldOver(
   bundled,
   vocabulary,

@@ -3,24 +3,23 @@ import { linkToParent } from '../discord/gateway/shutdown.js'
 import { type Library, loadLibrary } from '../library/library.js'
 import { type Counts, type Health, NO_COUNTS, STARTING } from '../operate/counts.js'
 import { type FetchSchedule, scheduleFetches } from '../operate/fetch-schedule.js'
-import { EMPTY_FOLDER, readFolderState } from '../operate/library-watch/changes.js'
-import { type LibraryWatch, watchLibrary } from '../operate/library-watch/watch.js'
+import { EMPTY_FOLDER, type LibraryWatch, readFolderState, watchLibrary } from '../operate/library-watch.js'
 import { createLogger, type Logger } from '../operate/log.js'
 import type { Pilcrow } from '../pilcrow/pilcrow.js'
 import type { SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { openSettingsStore } from '../settings/open.js'
 import type { SettingsStore } from '../settings/store.js'
 import { loadVocabulary } from '../vocabulary/vocabulary.js'
-import { configured } from './configuration.js'
-import { databaseAt, type LibraryLocation, pilcrowOver, storeAt } from './open.js'
 import {
   chosenEncoder,
+  configured,
   discordToken,
   ofstedSites,
   operatorSettings,
   type SettingsPlacement,
   settingsPlacement,
-} from './operator-settings.js'
+} from './configuration.js'
+import { databaseAt, type LibraryLocation, pilcrowOver, storeAt } from './open.js'
 import { FAILED, fetchAgent, OK, type RunCommand, type Shell, WrongUsage } from './shell.js'
 
 /** The log of a bot, on standard error, as whoever runs it has set it; where it is one of several, each line says which. */
@@ -84,10 +83,7 @@ const EXIT_DELAY_MS = 500
 /** Counts, shown beside health on a port of this machine where one is set. */
 async function openMetrics(port: number | null, health: () => Health, log: Logger) {
   if (port === null) return { counts: NO_COUNTS, close: async () => {} }
-  const [{ createMetrics }, { openEndpoint }] = await Promise.all([
-    import('../operate/metrics.js'),
-    import('../operate/endpoint.js'),
-  ])
+  const { createMetrics, openEndpoint } = await import('../operate/endpoint.js')
   const metrics = createMetrics(health)
   const endpoint = await openEndpoint({ port, health, metrics })
   log.info('health', { port: endpoint.port })

@@ -1,7 +1,7 @@
 import { type Output, writeLine } from '../console/screen.js'
 import type { Database } from '../database/database.js'
 import { addressOf } from '../database/database.js'
-import { reasonOf } from '../files/file-errors.js'
+import { reasonOf } from '../files/files.js'
 import type { ReportStore } from '../ingest/store/store.js'
 import { wasInterrupted } from '../ingest/store/unfinished.js'
 import type { Library } from '../library/library.js'

@@ -2,9 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { chat } from '../console/chat.js'
 import type { ShardsSettings } from '../discord/shards/shards.js'
-import { configured } from './configuration.js'
+import {
+  chosenEncoder,
+  configured,
+  discordToken,
+  operatorSettings,
+  settingsPlacement,
+} from './configuration.js'
 import { databaseAt, type LibraryLocation, pilcrowAt } from './open.js'
-import { chosenEncoder, discordToken, operatorSettings, settingsPlacement } from './operator-settings.js'
 import { OK, type RunCommand, type Shell } from './shell.js'
 
 /**

@@ -3,8 +3,7 @@ import type { Library } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { inWords, reportName } from '../quotation/quote.js'
-import { countInWords } from '../text/in-words.js'
-import { uncapitalised } from '../text/letter-case.js'
+import { countInWords, uncapitalised } from '../text/in-words.js'
 import { shortLabel } from '../vocabulary/judgements.js'
 
 /** What can be asked of the library that is served: every example and every hint is made of these. */

@@ -4,7 +4,7 @@ import { paragraphsAsked } from '../understand/citation.js'
 import type { Match } from '../understand/entities/named.js'
 import type { OptionKind } from './command.js'
 import { REPORT_PARTS } from './options.js'
-import { councilKindCalled, regionCalled } from './over-councils/called.js'
+import { councilKindCalled, regionCalled } from './over-councils/condition-words.js'
 import { whenOf } from './which-inspection.js'
 import type { World } from './world.js'
 

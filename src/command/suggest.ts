@@ -14,8 +14,13 @@ import {
 } from './choice-lists.js'
 import type { Command, OptionKind, OptionValues } from './command.js'
 import { REPORT_PARTS } from './options.js'
-import { councilKindsOf, gradesOffered, inspectorsNamed, regionNames } from './over-councils/called.js'
-import { MOVEMENTS } from './over-councils/movement-words.js'
+import {
+  councilKindsOf,
+  gradesOffered,
+  inspectorsNamed,
+  MOVEMENTS,
+  regionNames,
+} from './over-councils/condition-words.js'
 import { SHOWN } from './over-councils/read.js'
 import { reportsOf, whenOf } from './which-inspection.js'
 import type { World } from './world.js'

@@ -4,8 +4,7 @@ import { StringDecoder } from 'node:string_decoder'
 import type { Command, Option, OptionValues } from '../command/command.js'
 import type { Pilcrow, Suggestion } from '../pilcrow/pilcrow.js'
 import { consoleGreeting, conversation } from './conversation.js'
-import { drawReply } from './reply.js'
-import { type Environment, type Output, screenOf } from './screen.js'
+import { drawReply, type Environment, type Output, screenOf } from './screen.js'
 
 /** What may replace the end of a line, and the end that it replaces: node:readline's form. */
 export type Completion = [completions: string[], replaced: string]

@@ -6,14 +6,23 @@ import { candidates } from '../search/rank/candidates.js'
 import type { Meaning } from '../search/rank/likeness.js'
 import type { WeighedConcept } from '../search/rank/matches.js'
 import { lookedThrough, READ_FOR_MEANING } from '../search/rank/rank.js'
-import { conjunctionsOf } from './conjunctions.js'
+import { conjunctionsOf, reportsWithin, type Within } from './conditions.js'
 import type { Database } from './database.js'
-import { type DocumentsInOrder, HELD_IN_MEMORY, packedTogether, readWhole, type Whole } from './held-index.js'
 import type { DocumentKind } from './prepared.js'
-import { collectionOf, indexOfWords, NOWHERE, scopeOver, type WordsRow } from './search-scope.js'
+import {
+  collectionOf,
+  type DocumentsInOrder,
+  HELD_IN_MEMORY,
+  indexOfWords,
+  NOWHERE,
+  packedTogether,
+  readWhole,
+  scopeOver,
+  type Whole,
+  type WordsRow,
+} from './search-scope.js'
 import { nearestIn } from './signatures.js'
 import { numbersIn, termsIn } from './terms.js'
-import { reportsWithin, type Within } from './within.js'
 
 /** Councils whose documents' words are kept for the next question about them. */
 const COUNCILS_KEPT = 24

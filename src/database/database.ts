@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client, Pool, PoolClient, QueryResultRow } from 'pg'
-import { codeOf, reasonOf } from '../files/file-errors.js'
+import { codeOf, reasonOf } from '../files/files.js'
 import { LIBRARY_SCHEMA, migrateLibrary } from './migrations.js'
 
 /** One connection, for as long as a transaction takes. */

@@ -4,14 +4,17 @@ import type { Expansion } from '../search/engine.js'
 import { type Holding, holding } from '../search/holding.js'
 import type { Collection } from '../search/index/engine.js'
 import type { MatchQuery } from '../search/search.js'
-import { conjunctionOf } from './conjunctions.js'
+import { conjunctionOf, reportsWithin } from './conditions.js'
 import type { Database } from './database.js'
-import { type DocumentsInOrder, HELD_IN_MEMORY } from './held-index.js'
-import type { DocumentKind } from './prepared.js'
-import { type FoundDocument, scopeOfFound, type WordsRow } from './search-scope.js'
+import { type DocumentKind, readWords } from './prepared.js'
+import {
+  type DocumentsInOrder,
+  type FoundDocument,
+  HELD_IN_MEMORY,
+  scopeOfFound,
+  type WordsRow,
+} from './search-scope.js'
 import { numbersIn, termsIn } from './terms.js'
-import { reportsWithin } from './within.js'
-import { readWords } from './words.js'
 
 /** Documents that a count may come to in a large library; who asks for more is asked to name a council or a year. */
 const MOST_HELD = 20_000

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 import type { Pool } from 'pg'
-import { reasonOf } from '../files/file-errors.js'
+import { reasonOf } from '../files/files.js'
 
 /** Of the library alone, so that its tables and others in the same database never meet. */
 export const LIBRARY_SCHEMA = 'pilcrow_library'

@@ -1,6 +1,6 @@
 import type { Complete, Library } from '../library/library.js'
 import type { Counts } from '../operate/counts.js'
-import type { LibraryWatch } from '../operate/library-watch/watch.js'
+import type { LibraryWatch } from '../operate/library-watch.js'
 import type { Logger } from '../operate/log.js'
 import { answersOf, type Pilcrow, pilcrowOf, worldOver } from '../pilcrow/pilcrow.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'

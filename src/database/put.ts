@@ -6,9 +6,17 @@ import type { FlatIndex } from '../search/index/postings.js'
 import { wellFormed } from '../text/control-characters.js'
 import type { Database, Transaction } from './database.js'
 import { judgementHeadOf, reportHeadOf } from './head.js'
-import { DOCUMENT_KINDS, type DocumentKind, type PreparedReport, termsInReport } from './prepared.js'
+import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type DocumentWords,
+  documentWordsIn,
+  lexemesOf,
+  type PreparedReport,
+  packWords,
+  termsInReport,
+} from './prepared.js'
 import { putSignatures } from './signatures.js'
-import { type DocumentWords, documentWordsIn, lexemesOf, packWords } from './words.js'
 
 /** JSON as PostgreSQL takes it from anybody: what it holds is looked at by nobody but Pilcrow. */
 const json = (value: unknown): string => JSON.stringify(value)

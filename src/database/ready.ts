@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeOf } from '../files/file-errors.js'
+import { codeOf } from '../files/files.js'
 import { ENCODER_FILE, modelFolder } from '../learnt/learnt.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { versionOf } from '../search/snapshot/fingerprint.js'
@@ -9,9 +9,8 @@ import type { Database } from './database.js'
 import { addCounts, changed, lock } from './keep.js'
 import { wholeReport } from './library.js'
 import { DONE, NOT_READY, refusalOf } from './migrations.js'
-import { DOCUMENT_KINDS, prepareReport } from './prepared.js'
+import { DOCUMENT_KINDS, documentWordsIn, lexemesOf, prepareReport } from './prepared.js'
 import { headColumn, putGrades, putWords, termNumbersOf } from './put.js'
-import { documentWordsIn, lexemesOf } from './words.js'
 
 /** What PostgreSQL says of tables, or a schema, that are not there. */
 const NO_TABLES = new Set(['42P01', '3F000'])

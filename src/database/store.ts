@@ -1,5 +1,7 @@
 import { basename, extname } from 'node:path'
-import { codeOf, reasonOf } from '../files/file-errors.js'
+import { codeOf, reasonOf } from '../files/files.js'
+import { type CheckedReport, faultsOf, type SourceCopy } from '../ingest/check.js'
+import { openReaderPool, type ReaderPool } from '../ingest/readers/pool.js'
 import { type ReportSummary, serialiseExtract, summaryOf } from '../ingest/store/extracts.js'
 import type { ImportLogEntry, ReportStore } from '../ingest/store/store.js'
 import type { Report } from '../model/report.js'
@@ -121,3 +123,37 @@ const noteReading = (database: Database, reader: string, { sha256, report, keptI
       [sha256, reader, report, keptInstead],
     ),
   )
+
+/** Holds every extract in a database against its source there. `readers` are closed at the end. */
+export async function checkDatabase(
+  database: Database,
+  onReport: (report: string, at: number, reports: number) => void = () => undefined,
+  readers: ReaderPool = openReaderPool(),
+): Promise<CheckedReport[]> {
+  try {
+    await assertReady(database)
+    const rows = await database.read<{ id: string; sha256: string; name: string | null }>(
+      'select id, sha256, name from reports left join files using (sha256) order by id',
+    )
+    const checked: CheckedReport[] = []
+    for (const [at, { id, sha256, name }] of rows.entries()) {
+      onReport(id, at, rows.length)
+      const copy: SourceCopy | undefined =
+        name === null ? undefined : { name, read: () => sourceContent(database, sha256) }
+      const faults = await wholeReport(database, id)
+        .then((report) => (report ? faultsOf(report, copy, new Map(), readers) : []))
+        .catch((error: unknown) => [`It cannot be held against its source: ${reasonOf(error)}`])
+      checked.push({ report: id, faults })
+    }
+    return checked
+  } finally {
+    await readers.close()
+  }
+}
+
+async function sourceContent(database: Database, sha256: string): Promise<Uint8Array> {
+  const [row] = await database.read<{ content: Uint8Array }>('select content from files where sha256 = $1', [
+    sha256,
+  ])
+  return row?.content ?? new Uint8Array()
+}

@@ -1,6 +1,6 @@
 import type { Collection } from '../search/index/engine.js'
 import { termsOf } from '../text/tokens.js'
-import { conjunctionOf } from './conjunctions.js'
+import { conjunctionOf } from './conditions.js'
 import type { Database } from './database.js'
 import { DOCUMENT_KINDS, type DocumentKind } from './prepared.js'
 import { DOCUMENTS, type DocumentRow, NOWHERE } from './search-scope.js'
@@ -112,12 +112,4 @@ function hasName({ item, heading }: DocumentRow, name: readonly string[]): boole
   const follows = stems.some((_, at) => name.every((term, step) => stems[at + step] === term))
   const heads = new Set(termsOf(String(heading)))
   return follows || name.every((term) => heads.has(term))
-}
-
-/** The numbers of all terms. */
-export async function allTermNumbers(database: Database): Promise<Map<string, number>> {
-  const rows = await database.read<{ term: string; number: number }>(
-    'select term, number from terms order by number',
-  )
-  return new Map(rows.map(({ term, number }) => [term, number]))
 }

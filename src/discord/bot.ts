@@ -4,14 +4,13 @@ import type { Logger } from '../operate/log.js'
 import { createPainter, type Painter } from '../picture/painter.js'
 import type { Pilcrow } from '../pilcrow/pilcrow.js'
 import type { SettingsStore } from '../settings/store.js'
-import { gatewayHealth } from './gateway/client.js'
-import { connect, type GatewaySettings } from './gateway/connect.js'
+import { connect, type GatewaySettings, gatewayHealth } from './gateway/connect.js'
 import { logRequest, traceRequest } from './gateway/request-log.js'
 import { createShutdown, type Shutdown } from './gateway/shutdown.js'
 import { inviteLink } from './protocol/permissions.js'
 import { withTimeout } from './protocol/rest.js'
-import { createBotContext } from './request/bot-context.js'
 import {
+  createBotContext,
   type ListenPolicy,
   NO_PREFERENCES,
   operatorChannels,
@@ -19,8 +18,8 @@ import {
   preferencesAt,
   type RequestPlace,
   storedListenPolicy,
-} from './request/preferences.js'
-import { greetServers, type ServerWatch, watchServers } from './servers/membership.js'
+} from './request/bot-context.js'
+import { greetServers, type ServerWatch, watchServers } from './servers.js'
 
 export interface BotSettings {
   readonly token: string

@@ -15,7 +15,7 @@ import { redactedError } from '../operate/log.js'
 import { inEnglish, localised, WORDING } from './components/wording.js'
 import { inviteLink } from './protocol/permissions.js'
 import { connectionFailure, isTokenRefused, restOptions } from './protocol/rest.js'
-import { settingsBodies } from './settings/command-bodies.js'
+import { settingsBodies } from './settings/acts.js'
 
 type CommandBody =
   | RESTPostAPIChatInputApplicationCommandsJSONBody

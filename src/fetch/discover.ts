@@ -1,3 +1,4 @@
+import { FetchHalted, type HttpGet, LARGEST_PAGE } from './http-client.js'
 import {
   fileNumber,
   type OfstedSites,
@@ -6,7 +7,6 @@ import {
   parseProviderPage,
   providerPageUrl,
 } from './ofsted-site.js'
-import { FetchHalted, type HttpGet, LARGEST_PAGE } from './rate-limit.js'
 import type { CouncilPage, UnlistedSource } from './sources.js'
 
 /** What Ofsted calls what stands on a council's page, and which of it is a report that Pilcrow takes. */

@@ -1,14 +1,19 @@
 import { resolve } from 'node:path'
-import { reasonOf } from '../files/file-errors.js'
+import { reasonOf } from '../files/files.js'
 import { type IngestEvent, type IngestOptions, ingest } from '../ingest/ingest.js'
 import { type IngestOutcome, type IngestStatus, withWarnings } from '../ingest/outcome.js'
 import type { ReaderPool } from '../ingest/readers/pool.js'
 import { sweepUnfinished } from '../ingest/store/unfinished.js'
 import { type Discovery, discoverReports } from './discover.js'
-import { type DownloadProgress, type DownloadResult, downloadSources } from './download.js'
-import { type DownloadFolder, openDownloadFolder } from './download-folder.js'
+import {
+  type DownloadFolder,
+  type DownloadProgress,
+  type DownloadResult,
+  downloadSources,
+  openDownloadFolder,
+} from './download.js'
+import { DEFAULT_RATE_LIMIT, type HttpGet, type RateLimit, rateLimited } from './http-client.js'
 import type { OfstedSites } from './ofsted-site.js'
-import { DEFAULT_RATE_LIMIT, type HttpGet, type RateLimit, rateLimited } from './rate-limit.js'
 import {
   councilPages,
   type FetchFilter,

@@ -1,5 +1,5 @@
 import type { Framework } from '../model/report.js'
-import { capitalised } from '../text/letter-case.js'
+import { capitalised } from '../text/in-words.js'
 import type { ReportSummary } from './store/extracts.js'
 
 export type IngestStatus = 'added' | 'updated' | 'unchanged' | 'failed'

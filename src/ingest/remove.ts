@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { codeOf, reasonOf } from '../files/file-errors.js'
+import { codeOf, reasonOf } from '../files/files.js'
 import { extractFile } from '../library/library.js'
 import { readerVersion } from './reader-version.js'
 import {

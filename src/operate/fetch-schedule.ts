@@ -1,4 +1,4 @@
-import { lastLook, noteLook } from '../fetch/download-folder.js'
+import { lastLook, noteLook } from '../fetch/download.js'
 import type { Fetched } from '../fetch/fetch.js'
 import type { Counts } from './counts.js'
 import type { Logger } from './log.js'

@@ -17,7 +17,6 @@ import {
   textLines,
   wrapText,
 } from './drawing.js'
-import { NO_GRADE } from './tile-map.js'
 
 /** Pictures as wide as a phone shows them, so that their words come out as large as they are written. */
 export const CARD_WIDTH = 288
@@ -32,6 +31,9 @@ export const FOOT_FONT: LineFont = { size: 11, bold: false, line: 14 }
 
 /** What no grade names: a plain count. */
 const PLAIN_STYLE = { colour: 0x56708a, sign: '' }
+/** What a council in a list is without such a grade, in the legend of its map. */
+export const NO_GRADE = 'No such grade'
+
 /** What has no grade, as it stands among what has. */
 const UNGRADED_STYLE = { colour: 0x414a55, sign: '–' }
 

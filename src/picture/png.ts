@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
-import { layoutBars } from './bars-layout.js'
+import { layoutBars } from './bars.js'
 import { layoutChart } from './chart-layout.js'
 import type { Drawing, DrawingOperation, MeasureText, TextFont } from './drawing.js'
 import type { Picture } from './picture.js'
-import { layoutTileMap } from './tile-map-layout.js'
+import { layoutTileMap } from './tile-map.js'
 
 /** Pixels a point: sharp on the screens of phones. */
 const PIXELS_A_POINT = 2

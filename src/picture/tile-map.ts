@@ -1,10 +1,22 @@
 import { Finding } from '../model/finding.js'
 import type { FigureShare, Reply } from '../model/reply.js'
+import { GRADE_STYLE } from '../reply/grade-style.js'
 import { type Tile, tiles } from '../vocabulary/councils.js'
 import { pictureTitle } from './bars.js'
-
-/** What a council in a list is without such a grade, in the legend of its map. */
-export const NO_GRADE = 'No such grade'
+import { CARD_INNER_WIDTH, CARD_PADDING, drawCard, drawLegend, NO_GRADE, WORDS_FONT } from './card.js'
+import {
+  type Drawing,
+  type DrawingGroup,
+  type DrawingOperation,
+  hexColour,
+  LINE_COLOUR,
+  type MeasureText,
+  MUTED_COLOUR,
+  spacer,
+  TEXT_COLOUR,
+  textColourOn,
+  textLines,
+} from './drawing.js'
 
 /** England's councils, one tile each, those of a list in the colour of their grade. */
 export interface TileMap {
@@ -16,7 +28,7 @@ export interface TileMap {
   readonly most?: number
 }
 
-export interface MarkedTile extends Tile {
+interface MarkedTile extends Tile {
   /** Null for a council that is not in the list, and 'none' for one in it without such a grade. */
   readonly grade: Finding | 'none' | null
 }
@@ -36,4 +48,49 @@ export function tileMapOf(reply: Reply): TileMap | null {
     .map((grade) => ({ label: grade ?? NO_GRADE, count: given.filter((one) => one === grade).length }))
     .filter(({ count }) => count > 0)
   return { title: pictureTitle(reply), tiles: marked, legend }
+}
+
+/** Between two tiles. */
+const TILE_GAP = 2
+/** From one tile to the next at least: a sign needs as much. */
+const MIN_TILE_STEP = 14
+/** Points that the legend takes below the map, roughly. */
+const LEGEND_HEIGHT = 50
+const SIGN_FONT = { size: 11, bold: true }
+
+/** Where everything on the map stands: the tiles, then what their colours and signs mean. */
+export function layoutTileMap(
+  { tiles, legend: shares, most = Number.POSITIVE_INFINITY }: TileMap,
+  measure: MeasureText,
+): Drawing {
+  const columns = Math.max(1, ...tiles.map(({ column }) => column + 1))
+  const rows = Math.max(1, ...tiles.map(({ row }) => row + 1))
+  const step = Math.max(MIN_TILE_STEP, Math.min(CARD_INNER_WIDTH / columns, (most - LEGEND_HEIGHT) / rows))
+  const map: DrawingGroup = { operations: tiles.flatMap((tile) => drawTile(tile, step)), height: rows * step }
+  const grey = textLines(['Grey: not in this list.'], WORDS_FONT, { x: CARD_PADDING, colour: MUTED_COLOUR })
+  return drawCard([map, spacer(8), drawLegend(shares, measure), grey], measure)
+}
+
+/** A tile in its grade's colour, with its sign; grey for a council that is not in the list. */
+function drawTile({ column, row, grade }: MarkedTile, step: number): DrawingOperation[] {
+  const [x, y, size] = [CARD_PADDING + column * step, row * step, step - TILE_GAP]
+  const tile = { operation: 'box' as const, x, y, width: size, height: size, round: 2 }
+  if (grade === null) return [{ ...tile, fill: LINE_COLOUR }]
+  const centre = {
+    operation: 'text' as const,
+    x: x + size / 2,
+    y: y + size / 2,
+    align: 'centre' as const,
+    font: SIGN_FONT,
+  }
+  if (grade === 'none')
+    return [
+      { ...tile, fill: LINE_COLOUR, edge: MUTED_COLOUR },
+      { ...centre, text: '–', colour: TEXT_COLOUR },
+    ]
+  const { colour, sign } = GRADE_STYLE[grade]
+  return [
+    { ...tile, fill: hexColour(colour) },
+    { ...centre, text: sign, colour: hexColour(textColourOn(colour)) },
+  ]
 }

@@ -3,7 +3,7 @@ import { nearestWords } from '../text/fuzzy.js'
 import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
 import type { ThesaurusEntry } from '../vocabulary/vocabulary.js'
 import type { Expansion } from './engine.js'
-import type { Abbreviation } from './language.js'
+import type { Abbreviation } from './indexed.js'
 import { type Meaning, meaningOf } from './rank/likeness.js'
 
 /** What the reader of a question must know of the words that the reports use. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { reasonOf } from '../files/file-errors.js'
+import { reasonOf } from '../files/files.js'
 import type { SentenceEncoder } from './sentence-encoder.js'
 
 /** What runs encoders in ONNX; who wants one installs it, for it weighs some hundred times what Pilcrow does. */

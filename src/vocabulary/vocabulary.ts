@@ -2,9 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Authority, loadAuthorities } from './authorities.js'
 import { type CouncilFacts, loadCouncilFacts, loadPlaces, loadPublished, type PlaceRow } from './councils.js'
-import { packageData, readList, readRows, several } from './data.js'
-import { loadEnglish } from './english.js'
-import { type EntityName, loadEntityNames } from './entity-names.js'
+import { loadEnglish, packageData, readList, readRows, several } from './data.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
 
 /** The words of the field, from the package's data/ whatever library is open. A non-programmer can extend each file. */
@@ -91,7 +89,7 @@ const loadToneWords = (): Set<string> => wordList('tone-words.txt')
 const loadFaintWords = (): Set<string> => wordList('faint-words.txt')
 
 /** What Pilcrow says in words of its own, never about a council: from data/, where anybody can change it. */
-export interface OwnWords {
+interface OwnWords {
   /** By topic, which is the name of its file in data/asides. */
   readonly asides: ReadonlyMap<string, string>
   readonly helplines: readonly Helpline[]
@@ -144,3 +142,111 @@ const loadOwnWords = (): OwnWords => ({
     }),
   ),
 })
+
+/** What a row of data/entities.csv names, beside councils, places and judgements, which have tables of their own. */
+const ENTITY_KINDS = [
+  'region',
+  'council-kind',
+  'council-noun',
+  'inspection-noun',
+  'country',
+  'neighbours',
+  'order',
+  'now',
+  'from',
+  'after-inspection',
+  'to',
+  'and-before',
+  'and-after',
+  'framework',
+  'grade',
+  'outcome',
+  'compared',
+  'compared-after',
+  'graded',
+  'strand',
+  'every-judgement',
+  'any-judgement',
+  'style',
+  'style-before',
+  'other-body',
+  'run-by',
+  'part-of-name',
+  'extreme',
+  'ordinal',
+  'scale',
+  'grading',
+  'judgement-noun',
+  'older',
+  'formerly',
+  'also',
+  'everywhere',
+  'that-inspector',
+  'left-out',
+  'end-of-gap',
+  'order-of-list',
+  'opposite',
+  'movement',
+  'direction',
+  'often',
+  'in-a-row',
+  'several-inspections',
+  'in-between',
+  'in-common',
+  'tabular',
+  'in-stages',
+  'next-after',
+  'the-other',
+  'the-others',
+  'sort-of-thing',
+  'setting',
+  'era',
+  'afterwards',
+  'recommendation-noun',
+  'only',
+  'outranking',
+  'whole-report',
+  'whole-inspection',
+  'services-as-a-whole',
+  'axis',
+  'set-beside',
+  'furthest',
+  'printed-ungraded',
+  'ever',
+  'lately',
+  'of-send',
+  'always',
+  'never',
+  'figure',
+  'group',
+  'each',
+  'most',
+  'list-length',
+  'last',
+  'mentioning',
+  'using',
+  'told',
+  'change',
+  'ranking',
+  'occasion',
+  'occasion-beside',
+  'table',
+  'not-reckoned',
+] as const
+export type EntityKind = (typeof ENTITY_KINDS)[number]
+
+/** One thing that messages name: its kind, its value, and all that people write for it. */
+export interface EntityName {
+  readonly kind: EntityKind
+  readonly value: string
+  readonly names: readonly string[]
+}
+
+/** Throws a sentence naming file and line where the file is broken. */
+const loadEntityNames = (file = join(packageData(), 'entities.csv')): EntityName[] =>
+  readRows(file, ['kind', 'value', 'names']).map(({ cells, where }) => {
+    const kind = ENTITY_KINDS.find((known) => known === cells.kind)
+    if (kind === undefined)
+      throw new Error(`${where}: '${cells.kind}' is no kind; it is one of ${ENTITY_KINDS.join(', ')}.`)
+    return { kind, value: cells.value ?? '', names: several(cells.names) }
+  })

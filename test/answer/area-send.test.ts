@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { assignId } from '../../src/ingest/import.js'
+import { assignId } from '../../src/ingest/ingest.js'
 import { buildExtract } from '../../src/ingest/store/extracts.js'
 import { createLibrary } from '../../src/library/library.js'
 import { choicesOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'

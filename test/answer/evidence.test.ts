@@ -3,7 +3,7 @@ import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { openBundled, vocabulary } from '../open.js'
+import { bundled, bundledIndex, openBundled, vocabulary } from '../open.js'
 
 let pilcrow: Answers
 beforeAll(async () => {
@@ -72,12 +72,11 @@ describe('The reports do not say', () => {
   })
 
   it('anything of a thing, where they speak only of what is near it', () => {
-    const { library } = pilcrow
-    const knowing = (saying: { means: string[]; near: string[] }) =>
-      answersOver(library, {
-        ...vocabulary,
-        sayings: [...vocabulary.sayings, { said: 'zorbing', ...saying }],
-      }).say('zorbing in northumberland').kind
+    const knowing = (saying: { means: string[]; near: string[] }) => {
+      const sayings = [...vocabulary.sayings, { said: 'zorbing', ...saying }]
+      const answers = answersOver(bundled, { ...vocabulary, sayings }, bundledIndex)
+      return answers.say('zorbing in northumberland').kind
+    }
     expect(knowing({ means: ['private fostering'], near: [] })).toBe('excerpts')
     expect(knowing({ means: [], near: ['private fostering'] })).toBe('none')
   })

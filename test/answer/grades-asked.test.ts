@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLibrary } from '../../src/library/library.js'
-import { excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
+import { type Excerpt, excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Grade } from '../../src/model/report.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
@@ -132,13 +132,14 @@ describe('Why', () => {
       const answers = answersOver(createLibrary([report]), vocabulary)
       return excerptsOf(answers.say('why was help and protection graded so in north lincolnshire'))
     }
-    const tone = (grade: Grade): number => {
-      const { search } = worldOf(createLibrary([before]))
-      const sentences = reasonsUnder(grade).flatMap(({ text }) => sentencesOf(text))
+    const { search } = worldOf(createLibrary([before]))
+    const tone = (reasons: readonly Excerpt[]): number => {
+      const sentences = reasons.flatMap(({ text }) => sentencesOf(text))
       return sentences.reduce((sum, one) => sum + search.toneOf(one), 0) / sentences.length
     }
-    expect(reasonsUnder(low)).toHaveLength(3)
-    expect(tone(high) - tone(low)).toBeGreaterThan(0.1)
+    const [weaknesses, strengths] = [reasonsUnder(low), reasonsUnder(high)]
+    expect(weaknesses).toHaveLength(3)
+    expect(tone(strengths) - tone(weaknesses)).toBeGreaterThan(0.1)
   })
 
   it('where more was hoped for is what falls short, and no praise', () => {

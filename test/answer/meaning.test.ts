@@ -10,7 +10,7 @@ import { replyJson } from '../../src/reply/json.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { MisquotedError, verified } from '../../src/verification/verify.js'
 import { packageData } from '../../src/vocabulary/data.js'
-import { openBundled, vocabulary } from '../open.js'
+import { bundledIndex, openBundled, vocabulary } from '../open.js'
 
 let pilcrow: Answers
 beforeAll(async () => {
@@ -170,6 +170,6 @@ describe('words from a table', () => {
 
 it('a library made before scales were kept answers that it does not know', () => {
   const old = pilcrow.library.reports.map((report): Report => ({ ...report, scale: [] }))
-  const reply = answersOver(createLibrary(old), vocabulary).say('what does adequate mean')
+  const reply = answersOver(createLibrary(old), vocabulary, bundledIndex).say('what does adequate mean')
   expect(reply.kind).toBe('none')
 })

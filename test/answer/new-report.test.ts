@@ -3,15 +3,19 @@ import { newestOfEachKind } from '../../src/answer/new-report.js'
 import { createLibrary } from '../../src/library/library.js'
 import { gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
-import { answersOver } from '../../src/pilcrow/pilcrow.js'
+import { answersOf } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { vocabulary } from '../open.js'
+import { bundledWorld } from '../open.js'
 import { bundledReport, laterReport } from './later-report.js'
 
 const before = bundledReport('north-lincolnshire-2022')
 const oldest = bundledReport('north-lincolnshire-2012')
+/** News is told by the reports alone: what searches them is not asked. */
+const newsOver = (reports: readonly Report[]) =>
+  answersOf({ ...bundledWorld, library: createLibrary(reports) })
+
 const newsIn = (reports: readonly Report[], id: string): Reply => {
-  const news = answersOver(createLibrary(reports), vocabulary).news(id)
+  const news = newsOver(reports).news(id)
   if (news === null) throw new Error(`There is no report ${id}.`)
   return news
 }
@@ -62,7 +66,7 @@ describe('What is told of a new report', () => {
   })
 
   it('is nothing where the report is not held', () => {
-    expect(answersOver(createLibrary([before]), vocabulary).news('kent-2026')).toBeNull()
+    expect(newsOver([before]).news('kent-2026')).toBeNull()
   })
 })
 

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { configured } from '../../src/cli/configuration.js'
-import { discordToken, operatorSettings } from '../../src/cli/operator-settings.js'
+import { configured, discordToken, operatorSettings } from '../../src/cli/configuration.js'
 
 describe('What whoever runs the bot can set', () => {
   const UNSET = {

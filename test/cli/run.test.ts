@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { errorSentence, runCommandLine } from '../../src/cli/program.js'
-import { subcommands } from '../../src/cli/subcommands.js'
+import { errorSentence, runCommandLine, subcommands } from '../../src/cli/program.js'
 import { shellWith } from './shell.js'
 
 async function ran(...args: string[]) {

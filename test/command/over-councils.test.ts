@@ -3,9 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { slashFind } from '../../commands/find.js'
 import { answer } from '../../src/answer/answer.js'
 import { queryOf } from '../../src/command/command.js'
-import { councilKindsOf, regionNames } from '../../src/command/over-councils/called.js'
-import { MOVEMENTS, movementRead, movementWritten } from '../../src/command/over-councils/movement-words.js'
-import { periodRead, periodWritten } from '../../src/command/over-councils/period-words.js'
+import {
+  councilKindsOf,
+  MOVEMENTS,
+  movementRead,
+  movementWritten,
+  periodRead,
+  periodWritten,
+  regionNames,
+} from '../../src/command/over-councils/condition-words.js'
 import { askedByOptions, SHOWN } from '../../src/command/over-councils/read.js'
 import { commandFor, type OverCouncils } from '../../src/command/over-councils/written.js'
 import { commandWord, parseTypedCommand } from '../../src/command/typed-command.js'

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inputLines } from '../../src/console/chat.js'
+import { anyCharacter } from '../characters.js'
 
 const linesOf = async (...chunks: Buffer[]): Promise<string[]> => {
   const lines: string[] = []
@@ -23,12 +24,16 @@ test.each([
 
 test('lines are the same however the bytes arrive', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 5 }), async (text, size) => {
-      const bytes = Buffer.from(text)
-      const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
-        bytes.subarray(index * size, (index + 1) * size),
-      )
-      expect(await linesOf(...chunks)).toEqual(await linesOf(bytes))
-    }),
+    fc.asyncProperty(
+      fc.string({ unit: anyCharacter }),
+      fc.integer({ min: 1, max: 5 }),
+      async (text, size) => {
+        const bytes = Buffer.from(text)
+        const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+          bytes.subarray(index * size, (index + 1) * size),
+        )
+        expect(await linesOf(...chunks)).toEqual(await linesOf(bytes))
+      },
+    ),
   )
 })

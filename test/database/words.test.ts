@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { packWords, readWords } from '../../src/database/words.js'
+import { packWords, readWords } from '../../src/database/prepared.js'
 
 const count = fc.record({
   term: fc.nat(2 ** 31 - 1),

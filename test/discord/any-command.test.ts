@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../src/discord/reply/reply.js'
-import { altText } from '../../src/picture/alt-text.js'
 import { chartOf } from '../../src/picture/chart.js'
-import { pictureCoverage } from '../../src/picture/picture.js'
+import { altText, pictureCoverage } from '../../src/picture/picture.js'
+import { anyCharacter } from '../characters.js'
 import { openBundled } from '../open.js'
 import { runs } from '../runs.js'
 import { faultsOf } from './reply/drawn.js'
@@ -38,7 +38,7 @@ const value = fc.oneof(
       'x'.repeat(6000),
     ),
   },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 100 }) },
+  { weight: 1, arbitrary: fc.string({ unit: anyCharacter, maxLength: 100 }) },
 )
 const asking = fc.constantFrom(...pilcrow.commands).chain(({ name, options }) =>
   fc.record({

@@ -2,18 +2,22 @@ import type { APIComponentInContainer } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import { grouped } from '../../src/collections/group.js'
 import type { Payload } from '../../src/discord/components/payload.js'
-import { parseCustomId } from '../../src/discord/custom-id/custom-id.js'
-import { componentsHeight } from '../../src/discord/phone/layout.js'
+import { parseCustomId } from '../../src/discord/custom-id.js'
 import {
   ABOVE_CONTAINER,
   BELOW_CONTAINER,
   COMPONENT_GAP,
   CONTAINER_PADDING,
+  componentsHeight,
   PRIVATE_HEIGHT,
-} from '../../src/discord/phone/metrics.js'
+} from '../../src/discord/phone.js'
 import { renderReply } from '../../src/discord/reply/reply.js'
-import { contextScreen } from '../../src/discord/screens/context.js'
-import { citedScreen, copiedScreen, sharedScreen } from '../../src/discord/screens/excerpt-card.js'
+import {
+  citedScreen,
+  contextScreen,
+  copiedScreen,
+  sharedScreen,
+} from '../../src/discord/screens/paragraph.js'
 import { excerptsOf } from '../../src/model/reply.js'
 import { quotable, shortCitation } from '../../src/quotation/quote.js'
 import { citedInContext } from '../../src/verification/verify.js'

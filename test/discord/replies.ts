@@ -4,6 +4,7 @@ import { ReplyKind } from '../../src/model/reply.js'
 import { Grade } from '../../src/model/report.js'
 import { quoteOf } from '../../src/quotation/quote.js'
 import { sentencesOf } from '../../src/text/tokens.js'
+import { anyCharacter } from '../characters.js'
 
 /** Replies of every kind and size, made of ordinary and of hostile words. */
 
@@ -30,7 +31,7 @@ const text = (maxLength: number): fc.Arbitrary<string> =>
       weight: 6,
       arbitrary: fc.array(fc.constantFrom(...WORDS), { maxLength: 30 }).map((words) => words.join(' ')),
     },
-    { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
+    { weight: 2, arbitrary: fc.string({ unit: anyCharacter, maxLength: 200 }) },
     {
       weight: 1,
       arbitrary: fc.constantFrom('x'.repeat(maxLength), '*_'.repeat(maxLength / 2), '\n'.repeat(maxLength)),

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { retryAfterMs } from '../../src/fetch/http-request.js'
-import { type RateLimit, rateLimited } from '../../src/fetch/rate-limit.js'
+import { type RateLimit, rateLimited, retryAfterMs } from '../../src/fetch/http-client.js'
 import { type Answer, cut, holding, type Ofsted, redirect, silent, startOfsted, status } from './ofsted.js'
 
 const PACE: RateLimit = { intervalMs: 0, pausesMs: [5, 10, 20], longestWaitMs: 5000, timeoutMs: 200 }

@@ -1,15 +1,18 @@
-import type { Payload } from '../../src/discord/components/payload.js'
-import { pictureHeightIn } from '../../src/discord/components/picture.js'
+import { notice, type Payload, pictureHeightIn } from '../../src/discord/components/payload.js'
 import { WORDING } from '../../src/discord/components/wording.js'
 import { renderReply } from '../../src/discord/reply/reply.js'
-import { contextScreen } from '../../src/discord/screens/context.js'
-import { citedScreen, copiedScreen, sharedScreen } from '../../src/discord/screens/excerpt-card.js'
-import { notice } from '../../src/discord/screens/notice.js'
-import { contextOf, moreReply, quotedBy } from '../../src/discord/screens/stored-paragraph.js'
+import {
+  citedScreen,
+  contextOf,
+  contextScreen,
+  copiedScreen,
+  moreReply,
+  quotedBy,
+  sharedScreen,
+} from '../../src/discord/screens/paragraph.js'
 import type { Reply } from '../../src/model/reply.js'
-import { altText } from '../../src/picture/alt-text.js'
 import type { Chart } from '../../src/picture/chart.js'
-import { type Picture, pictureCoverage, pictureOf } from '../../src/picture/picture.js'
+import { altText, type Picture, pictureCoverage, pictureOf } from '../../src/picture/picture.js'
 import { renderPng } from '../../src/picture/png.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { longNames, oneCell, thirtyRows, timeline } from '../picture/charts.js'

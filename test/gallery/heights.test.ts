@@ -1,13 +1,13 @@
 import { MessageFlags } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { componentsHeight } from '../../src/discord/phone/layout.js'
 import {
   CONTAINER_INNER,
   CONTAINER_WIDTH,
+  componentsHeight,
   PRIVATE_HEIGHT,
   PUBLIC_HEIGHT,
   textWidth,
-} from '../../src/discord/phone/metrics.js'
+} from '../../src/discord/phone.js'
 import { canvasMeasure } from '../../src/picture/png.js'
 import { allComponents } from '../discord/loopback/message-faults.js'
 import { openBundled } from '../open.js'

@@ -6,8 +6,8 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { Payload } from '../../src/discord/components/payload.js'
-import { layoutButtons } from '../../src/discord/phone/layout.js'
-import * as phone from '../../src/discord/phone/metrics.js'
+import * as phone from '../../src/discord/phone.js'
+import { layoutButtons } from '../../src/discord/phone.js'
 import type { Drawing, DrawingOperation, MeasureText } from '../../src/picture/drawing.js'
 import {
   type DrawingGroup,

@@ -4,7 +4,7 @@ import {
   lineInset,
   type MarkdownLine,
   markdownLines,
-} from '../../src/discord/phone/layout.js'
+} from '../../src/discord/phone.js'
 import type { DrawingOperation, MeasureText } from '../../src/picture/drawing.js'
 import { type DrawingGroup, stack } from '../../src/picture/drawing.js'
 import type { Theme } from './theme.js'

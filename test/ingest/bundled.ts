@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ParseResult, parseReport } from '../../src/ingest/parse/parse.js'
 import { readText } from '../../src/ingest/read/plain-text.js'
-import { recogniseReport } from '../../src/ingest/recognise/recognise.js'
+import { recogniseReport } from '../../src/ingest/recognise.js'
 import { packageData } from '../../src/vocabulary/data.js'
 
 /** The reports that come with Pilcrow. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { roleListing } from '../../src/ingest/parse/draft/line-roles.js'
+import { roleListing } from '../../src/ingest/parse/draft.js'
 import { notVerbatim, scaleNotVerbatim } from '../../src/ingest/readers/read-report.js'
 import { runs } from '../runs.js'
 import { bundled, parseText, slacReports, sourceOf } from './bundled.js'

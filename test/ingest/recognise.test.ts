@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readText } from '../../src/ingest/read/plain-text.js'
-import { NotAReport, recogniseReport } from '../../src/ingest/recognise/recognise.js'
+import { NotAReport, recogniseReport } from '../../src/ingest/recognise.js'
 import { authorities } from '../../src/vocabulary/authorities.js'
 import { bundled, sourceOf } from './bundled.js'
 

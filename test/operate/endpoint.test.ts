@@ -2,8 +2,7 @@ import { get } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Health } from '../../src/operate/counts.js'
-import { type Endpoint, openEndpoint } from '../../src/operate/endpoint.js'
-import { createMetrics, type Metrics } from '../../src/operate/metrics.js'
+import { createMetrics, type Endpoint, type Metrics, openEndpoint } from '../../src/operate/endpoint.js'
 
 let health: Health = { ready: true, reports: 5, shard: 3, lastHeartbeat: '2026-11-21T10:00:00.000Z' }
 let metrics: Metrics

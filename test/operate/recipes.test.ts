@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseAllDocuments, parseDocument } from 'yaml'
-import { operatorSettings } from '../../src/cli/operator-settings.js'
+import { operatorSettings } from '../../src/cli/configuration.js'
 import { parseCommandLine } from '../../src/cli/program.js'
 
 /** What somebody copies out of the documents into a terminal or a file. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { Grade } from '../../src/model/report.js'
 import type { Chart, GradeMark } from '../../src/picture/chart.js'
+import { anyCharacter } from '../characters.js'
 
 /** Charts of every shape, made of ordinary and of hostile words. */
 
@@ -8,7 +9,7 @@ const LONG = 'The effectiveness of multi-agency arrangements for children and yo
 
 const words = fc.oneof(
   fc.constantFrom('', ' ', 'Staying safe', LONG, 'W'.repeat(500), '<script>', '\n\n', '\ud800', '👩‍👩‍👧'),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: anyCharacter, maxLength: 60 }),
 )
 const anyMark: fc.Arbitrary<GradeMark> = fc.record({
   grade: fc.constantFrom(...Grade.options),

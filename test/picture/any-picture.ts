@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { Grade } from '../../src/model/report.js'
 import type { Bars } from '../../src/picture/bars.js'
 import type { TileMap } from '../../src/picture/tile-map.js'
+import { anyCharacter } from '../characters.js'
 
 /** Bars and maps of every shape, of ordinary and of hostile words. */
 
 const words = fc.oneof(
   fc.constantFrom('', '2015', 'Yorkshire and the Humber', 'W'.repeat(300), '\ud800', '\u0000', '👩‍👩‍👧'),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: anyCharacter, maxLength: 60 }),
 )
 const share = fc.record({ label: fc.oneof(words, fc.constantFrom(...Grade.options)), count: fc.nat(160) })
 

@@ -4,11 +4,11 @@ import type { Ranker } from '../../src/learnt/models.js'
 import { unprintedIn } from '../../src/learnt/models.js'
 import { answerabilityOf } from '../../src/search/rank/rank.js'
 import { createSearch, type SearchInMemory } from '../../src/search/search.js'
-import { bundled, vocabulary } from '../open.js'
+import { bundled, bundledIndex, vocabulary } from '../open.js'
 
 let search: SearchInMemory
 beforeAll(async () => {
-  search = createSearch(bundled.reports, vocabulary)
+  search = createSearch(bundled.reports, vocabulary, bundledIndex)
 })
 
 const found = (words: string, report: string) => {

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { abbreviationsIn } from '../../src/search/language.js'
+import { abbreviationsIn } from '../../src/search/indexed.js'
 import { createSearch, type Search } from '../../src/search/search.js'
 import { nearestWords, slips } from '../../src/text/fuzzy.js'
 import { termsOf, wordsOf } from '../../src/text/tokens.js'
-import { bundled, vocabulary } from '../open.js'
+import { bundled, bundledIndex, vocabulary } from '../open.js'
 
 let search: Search
 beforeAll(async () => {
-  search = createSearch(bundled.reports, vocabulary)
+  search = createSearch(bundled.reports, vocabulary, bundledIndex)
 })
 
 const first = (words: string, report?: string) => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Query } from '../../src/model/query.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { previousOf } from '../../src/pilcrow/pilcrow.js'
+import { anyCharacter } from '../characters.js'
 import { hostileText } from '../discord/bad-faith/smuggled.js'
 import { openAnew, openBundled } from '../open.js'
 import { runs } from '../runs.js'
@@ -62,7 +63,7 @@ const anything = fc.oneof(
     arbitrary: fc.array(fc.constantFrom(...WORDS), { maxLength: 8 }).map((words) => words.join(' ')),
   },
   { weight: 2, arbitrary: hostileText },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }) },
+  { weight: 2, arbitrary: fc.string({ unit: anyCharacter, maxLength: 300 }) },
 )
 
 describe('Whatever is typed', () => {

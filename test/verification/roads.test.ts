@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { commands } from '../../commands/index.js'
 import { excerptOf } from '../../src/answer/excerpt.js'
-import { drawReply } from '../../src/console/reply.js'
+import { drawReply } from '../../src/console/screen.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import { pictureOf } from '../../src/picture/picture.js'
 import {

@@ -1,5 +1,5 @@
 import type { Report } from '../../../src/model/report.js'
-import { loadEnglish } from '../../../src/vocabulary/english.js'
+import { loadEnglish } from '../../../src/vocabulary/data.js'
 import { oneOf, type Random, zipfian } from './random.js'
 
 /** Of a hundred words of a real report so many are in no other of five: names, places, rare words. */

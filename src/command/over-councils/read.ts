@@ -27,11 +27,12 @@ import {
   gradesOffered,
   inspectorCalled,
   inspectorsNamed,
+  MOVEMENTS,
+  movementRead,
+  periodRead,
   regionCalled,
   regionNames,
-} from './called.js'
-import { MOVEMENTS, movementRead } from './movement-words.js'
-import { periodRead } from './period-words.js'
+} from './condition-words.js'
 import {
   ALSO_UNDER,
   BESIDE,

@@ -1,8 +1,7 @@
 import type { AskedFor, Having, JudgementAsked, Where } from '../../model/query.js'
 import { BUT_LABEL, isOfAny, isOfEvery, judgementKey } from '../../understand/entities/grades.js'
 import type { World } from '../world.js'
-import { movementWritten } from './movement-words.js'
-import { periodWritten } from './period-words.js'
+import { movementWritten, periodWritten } from './condition-words.js'
 
 /** A question over councils: what `/find` answers. */
 export type OverCouncils = AskedFor<'councils'> | AskedFor<'figures'> | AskedFor<'mentions'>

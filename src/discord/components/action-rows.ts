@@ -7,9 +7,8 @@ import {
 } from 'discord.js'
 import { oneLine } from '../../text/control-characters.js'
 import { cutLabel } from '../../text/fit.js'
-import { customId } from '../custom-id/custom-id.js'
-import { layoutButtons } from '../phone/layout.js'
-import { BUTTON_BOX, CONTAINER_INNER, LABEL_FONT, textWidth } from '../phone/metrics.js'
+import { customId } from '../custom-id.js'
+import { BUTTON_BOX, CONTAINER_INNER, LABEL_FONT, layoutButtons, textWidth } from '../phone.js'
 import {
   BUTTON_LABEL_SHOWN,
   BUTTON_LINK_LENGTH,

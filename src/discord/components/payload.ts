@@ -1,5 +1,6 @@
 import {
   type APIComponentInContainer,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   type AttachmentPayload,
   ComponentType,
@@ -10,9 +11,49 @@ import { findingOf } from '../../model/finding.js'
 import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
 import { GRADE_STYLE } from '../../reply/grade-style.js'
 import { cutLabel } from '../../text/fit.js'
-import { subtext } from './markdown.js'
+import { CONTAINER_INNER, PRIVATE_HEIGHT, PUBLIC_HEIGHT } from '../phone.js'
+import { type CommandIds, escapeText, subtext, withCommands } from './markdown.js'
 import type { QuotedPassage, ReplyPiece } from './piece.js'
 import { WORDING } from './wording.js'
+
+/** A drawn picture and what it shows in words. */
+export interface AttachedPicture {
+  readonly png: Uint8Array
+  readonly alt: string
+  /** Whether the answer's grades and figures all stand in it, or only some of what the words say. */
+  readonly says: 'all' | 'some'
+}
+
+const PICTURE_FILE = 'grades.png'
+
+export const drawPicture = ({ alt }: AttachedPicture): APIMediaGalleryComponent => ({
+  type: ComponentType.MediaGallery,
+  items: [{ media: { url: `attachment://${PICTURE_FILE}` }, description: alt }],
+})
+
+export const pictureFile = ({ png, alt }: AttachedPicture): AttachmentPayload => ({
+  attachment: Buffer.from(png),
+  name: PICTURE_FILE,
+  description: alt,
+})
+
+/** Where a PNG file tells its width and height (PNG Specification, IHDR), each in four bytes. */
+const [WIDTH_AT, HEIGHT_AT, HEADER] = [16, 20, 24] as const
+
+/** How tall a picture is on a phone, in points: it is as wide as its container, or less. */
+export function pictureHeight({ png }: AttachedPicture): number {
+  if (png.length < HEADER) return 0
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength)
+  const [width, height] = [view.getUint32(WIDTH_AT), view.getUint32(HEIGHT_AT)]
+  return width === 0 ? 0 : (height * Math.min(CONTAINER_INNER, width)) / width
+}
+
+/** Points of a message that are not its picture's: the sentence above it, notes, buttons. */
+const BESIDE_PICTURE = 270
+
+/** How tall a picture may be beside the rest of an answer. */
+export const pictureHeightIn = (isPrivate: boolean): number =>
+  (isPrivate ? PRIVATE_HEIGHT : PUBLIC_HEIGHT) - BESIDE_PICTURE
 
 export const drawText = (content: string): APIComponentInContainer => ({
   type: ComponentType.TextDisplay,
@@ -93,7 +134,7 @@ export interface Payload {
 }
 
 /** A change of a message that stands: whether it is private was settled when it was posted. */
-export interface MessageEdit extends Omit<Payload, 'flags'> {
+interface MessageEdit extends Omit<Payload, 'flags'> {
   flags: MessageFlags.IsComponentsV2
   /** The files that it had and keeps: none. */
   attachments: []
@@ -119,3 +160,16 @@ export const asEdit = (shown: Payload): MessageEdit => ({
   flags: MessageFlags.IsComponentsV2,
   attachments: [],
 })
+
+const sentenceMessage = (sentence: string, isPrivate: boolean, commandIds: CommandIds = new Map()): Payload =>
+  containerMessage([drawText(withCommands(escapeText(sentence), commandIds))], {
+    accent: NEUTRAL_COLOUR,
+    isPrivate,
+  })
+
+/** A sentence of Pilcrow's own that one person sees; the commands that it names can be pressed where their ids are known. */
+export const notice = (sentence: string, commandIds?: CommandIds): Payload =>
+  sentenceMessage(sentence, true, commandIds)
+
+/** The same where nothing can be said privately: in reply to a message. */
+export const openNotice = (sentence: string): Payload => sentenceMessage(sentence, false)

@@ -1,31 +1,126 @@
 import {
+  type Channel,
   Client,
   type ClientApplication,
+  type ClientOptions,
   Events,
+  GatewayCloseCodes,
   type GatewayIntentBits,
+  type GuildMember,
   type Interaction,
   type Message,
+  Options,
   Partials,
   type RepliableInteraction,
+  Status,
+  type User,
 } from 'discord.js'
-import type { Counts } from '../../operate/counts.js'
-import { asEdit } from '../components/payload.js'
+import type { Counts, Health } from '../../operate/counts.js'
+import { asEdit, notice } from '../components/payload.js'
 import { WORDING } from '../components/wording.js'
-import { parseCustomId } from '../custom-id/custom-id.js'
+import { parseCustomId } from '../custom-id.js'
 import { intentsFor } from '../protocol/permissions.js'
-import { isInteractionOver, neverCameBack, restOptions } from '../protocol/rest.js'
-import type { BotContext } from '../request/bot-context.js'
-import type { RequestPlace } from '../request/preferences.js'
-import { handleComponent } from '../respond/component.js'
+import {
+  connectionFailure,
+  isInteractionOver,
+  neverCameBack,
+  restOptions,
+  TOKEN_REFUSED,
+} from '../protocol/rest.js'
+import type { BotContext, RequestPlace } from '../request/bot-context.js'
+import { handleComponent, handleModal } from '../respond/component.js'
 import { addressingOf } from '../respond/incoming-message.js'
 import { handleEdit, handleMessage } from '../respond/message.js'
-import { handleModal } from '../respond/modal.js'
 import { combinedError } from '../respond/send.js'
 import { handleAutocomplete, handleContextMenu, handleSlashCommand } from '../respond/slash-command.js'
-import { notice } from '../screens/notice.js'
 import { handleSettings, isAboutSettings } from '../settings/interaction.js'
-import { cacheOptions, DisallowedIntent, evictDirectChannels, logIn } from './client.js'
 import { MESSAGE_REQUEST, requestName } from './request-log.js'
+
+/** Messages of one channel, so that an answer finds the one before it; and for how long, in seconds. */
+const MESSAGES_IN_CHANNEL = 10
+const MESSAGE_SECONDS = 15 * 60
+const SWEEP_SECONDS = 5 * 60
+/** People, and members of one server; beyond these, whoever came first is forgotten. */
+const MAX_CACHED_USERS = 1000
+const MEMBERS_IN_SERVER = 100
+
+const isItself = ({ id, client }: User | GuildMember): boolean => id === client.user.id
+
+/** As much of the client's list of channels as forgetting one asks for. */
+interface ChannelCache {
+  readonly cache: Pick<Map<string, Pick<Channel, 'isDMBased'>>, 'delete' | 'get'>
+}
+
+/**
+ * Least recently used eviction of direct messages: each person's is a channel of its own with its last messages in it,
+ * and discord.js has no limit for channels. Gives what is to be told of each channel in which something is said: the last
+ * thousand are kept.
+ */
+export function evictDirectChannels({ cache }: ChannelCache): (channel: string | null) => void {
+  const recent = new Set<string>()
+  return (id) => {
+    if (id === null || cache.get(id)?.isDMBased() !== true) return
+    recent.delete(id)
+    recent.add(id)
+    const [quietest] = recent
+    if (recent.size <= MAX_CACHED_USERS || quietest === undefined) return
+    recent.delete(quietest)
+    cache.delete(quietest)
+  }
+}
+
+/**
+ * What discord.js keeps in memory of what Discord sends: little, and not for long. By itself it forgets no person it
+ * has ever heard from.
+ */
+export const cacheOptions = (): Pick<ClientOptions, 'makeCache' | 'sweepers'> => ({
+  makeCache: Options.cacheWithLimits({
+    ...Options.DefaultMakeCacheSettings,
+    MessageManager: MESSAGES_IN_CHANNEL,
+    UserManager: { maxSize: MAX_CACHED_USERS, keepOverLimit: isItself },
+    GuildMemberManager: { maxSize: MEMBERS_IN_SERVER, keepOverLimit: isItself },
+  }),
+  sweepers: {
+    ...Options.DefaultSweeperSettings,
+    messages: { interval: SWEEP_SECONDS, lifetime: MESSAGE_SECONDS },
+  },
+})
+
+/** Discord was asked for an intent that the application's Bot page does not have switched on. */
+class DisallowedIntent extends Error {}
+
+/**
+ * Logs a client in; done once it is connected.
+ * @throws DisallowedIntent; Error with a sentence that says what to do, for anything else
+ */
+async function logIn(client: Client, token: string): Promise<void> {
+  let close: number | null = null
+  const closed = new Promise<void>((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }) => {
+      close = code
+      resolve()
+    })
+  })
+  try {
+    await Promise.race([client.login(token), closed])
+  } catch (error) {
+    throw close === GatewayCloseCodes.DisallowedIntents ? new DisallowedIntent() : connectionFailure(error)
+  }
+  if (close === GatewayCloseCodes.DisallowedIntents) throw new DisallowedIntent()
+  if (close === GatewayCloseCodes.AuthenticationFailed) throw new Error(TOKEN_REFUSED)
+  if (close !== null) throw new Error(`Discord closed the connection for good (${close}).`)
+}
+
+/** How the connection to Discord is. One process holds one shard; without sharding that is shard 0. */
+export function gatewayHealth(client: Client): Omit<Health, 'reports'> {
+  const shard = client.ws.shards.first()
+  const beat = shard?.lastPingTimestamp ?? -1
+  return {
+    ready: client.isReady() && shard?.status === Status.Ready,
+    shard: shard?.id ?? null,
+    lastHeartbeat: beat < 0 ? null : new Date(beat).toISOString(),
+  }
+}
 
 /** Discord forgets an interaction that has had no answer for so long (Interactions, "Responding to an interaction"). */
 const INTERACTION_TIMEOUT_MS = 3000
@@ -33,7 +128,7 @@ const INTERACTION_TIMEOUT_MS = 3000
 const CLOCK_WINDOW_MS = 3_600_000
 
 /** Whether an interaction comes so late that nobody can be answered any more. */
-export type StalenessCheck = (createdMs: number) => boolean
+type StalenessCheck = (createdMs: number) => boolean
 
 /**
  * Clock offset from the minimum delay of a sliding window. Discord's clock says when an interaction was made, this

@@ -3,10 +3,9 @@ import type { Command, OptionValues } from '../../command/command.js'
 import type { Reply } from '../../model/reply.js'
 import type { Counts, RequestOutcome } from '../../operate/counts.js'
 import type { Logger } from '../../operate/log.js'
-import { parseCustomId } from '../custom-id/custom-id.js'
+import { parseCustomId } from '../custom-id.js'
 import type { BotContext } from '../request/bot-context.js'
-import { settingsActOf } from '../settings/acts.js'
-import { SETTINGS_COMMANDS } from '../settings/command-bodies.js'
+import { SETTINGS_COMMANDS, settingsActOf } from '../settings/acts.js'
 
 /** A message in a channel; most are not for Pilcrow. */
 export const MESSAGE_REQUEST = 'message'

@@ -1,7 +1,7 @@
 import type { Block, Choice, Reply } from '../../model/reply.js'
 import type { ActionButton, QuotedPassage, ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
-import { customId } from '../custom-id/custom-id.js'
+import { customId } from '../custom-id.js'
 import { BUTTONS_IN_ROW, OPTIONS_IN_SELECT } from '../protocol/limits.js'
 
 type Choices = Extract<Block, { block: 'choices' }>

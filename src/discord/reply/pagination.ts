@@ -1,14 +1,14 @@
 import { type APIComponentInContainer, ComponentType } from 'discord.js'
 import { drawPage } from '../components/payload.js'
 import type { ReplyPiece } from '../components/piece.js'
-import { componentsHeight } from '../phone/layout.js'
 import {
   ABOVE_CONTAINER,
   BELOW_CONTAINER,
   CONTAINER_PADDING,
+  componentsHeight,
   PRIVATE_HEIGHT,
   PUBLIC_HEIGHT,
-} from '../phone/metrics.js'
+} from '../phone.js'
 import { COMPONENTS_IN_MESSAGE, TEXT_IN_MESSAGE } from '../protocol/limits.js'
 
 /** What a message may have too much of. */

@@ -8,16 +8,17 @@ import {
   accentColour,
   containerMessage,
   drawPage,
+  drawPicture,
   drawPieces,
   drawText,
   type Payload,
+  pictureFile,
+  pictureHeight,
   sharedBy,
 } from '../components/payload.js'
-import { drawPicture, pictureFile, pictureHeight } from '../components/picture.js'
 import { pieceFits, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
-import { textHeight } from '../phone/layout.js'
-import { COMPONENT_GAP } from '../phone/metrics.js'
+import { COMPONENT_GAP, textHeight } from '../phone.js'
 import { actionsOf } from './actions.js'
 import { replyChoices } from './choices.js'
 import { componentsSize, messageSize, minusSize, paginate, type Size } from './pagination.js'

@@ -1,6 +1,6 @@
 import type { Query } from '../../model/query.js'
 import type { CommandIds } from '../components/markdown.js'
-import type { AttachedPicture } from '../components/picture.js'
+import type { AttachedPicture } from '../components/payload.js'
 import type { ReplyPiece } from '../components/piece.js'
 
 /** How an answer is shown. */

@@ -2,30 +2,66 @@ import {
   type ButtonInteraction,
   InteractionContextType,
   MessageFlags,
+  type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Library } from '../../library/library.js'
-import type { Reply } from '../../model/reply.js'
+import { BLANK, type Reply } from '../../model/reply.js'
 import type { Result } from '../../model/result.js'
 import { isPictured } from '../../picture/picture.js'
-import { previousOf } from '../../pilcrow/pilcrow.js'
+import { type Answered, previousOf } from '../../pilcrow/pilcrow.js'
 import { allPages, answerCsv } from '../../spreadsheet/answer-tables.js'
 import type { Quotation } from '../../verification/verify.js'
-import { asEdit, type Payload } from '../components/payload.js'
+import { asEdit, notice, type Payload } from '../components/payload.js'
 import { WORDING } from '../components/wording.js'
-import type { ComponentState } from '../custom-id/custom-id.js'
+import { type ComponentState, parseCustomId } from '../custom-id.js'
 import { isUnknownMessage } from '../protocol/rest.js'
 import type { ReplyView } from '../reply/view.js'
 import type { BotContext } from '../request/bot-context.js'
-import { contextScreen } from '../screens/context.js'
-import { copiedScreen, sharedScreen, spreadsheetScreen } from '../screens/excerpt-card.js'
-import { anotherModal, askModal } from '../screens/modal.js'
-import { notice } from '../screens/notice.js'
-import { contextOf, moreReply, quotedBy } from '../screens/stored-paragraph.js'
+import { anotherModal, askModal, MODAL_FIELD } from '../screens/modal.js'
+import {
+  contextOf,
+  contextScreen,
+  copiedScreen,
+  moreReply,
+  quotedBy,
+  sharedScreen,
+  spreadsheetScreen,
+} from '../screens/paragraph.js'
 import { answerPrivately, deferIfSlow, deferral, sendPayload, sendReply, sendWithPicture } from './send.js'
 
+/** What was typed, on one line and without the signs that would end a name in a command. */
+const cleanedName = (words: string): string => words.replace(/["“”\s]+/g, ' ').trim()
+
+/** A message with its blank filled in; in quotation marks where the name has several words. */
+const fillBlank = (message: string, words: string): string =>
+  message.replace(BLANK, () =>
+    message.startsWith('/') && /\s/.test(cleanedName(words)) ? `"${cleanedName(words)}"` : cleanedName(words),
+  )
+
+/** What a form asks, filled in. */
+async function answerToModal(
+  id: string,
+  words: () => string,
+  { pilcrow, earlier }: BotContext,
+): Promise<Answered> {
+  const state = parseCustomId(id)
+  if (state?.act === 'another') return pilcrow.respond(fillBlank(state.message, words()))
+  const query = state?.act === 'ask' ? state.query : null
+  const before = query === null ? undefined : previousOf({ query, reply: await earlier.answer(query) })
+  return pilcrow.respond(words(), before)
+}
+
+/** A form filled in: a question that follows an answer, or the name of what a menu did not show. */
+export async function handleModal(interaction: ModalSubmitInteraction, context: BotContext): Promise<void> {
+  const words = (): string => interaction.fields.getTextInputValue(MODAL_FIELD)
+  const act = parseCustomId(interaction.customId)?.act
+  if (act !== 'ask' && act !== 'another') await interaction.reply(context.notice(WORDING.unknown))
+  else await answerPrivately(interaction, answerToModal(interaction.customId, words, context), context)
+}
+
 /** What was pressed, or picked from a menu: either may do all that a button does. */
-export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction
+type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction
 
 type ActHandler<Name extends ComponentState['act']> = (
   state: Extract<ComponentState, { act: Name }>,

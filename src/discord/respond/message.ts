@@ -3,7 +3,7 @@ import { commandWord } from '../../command/typed-command.js'
 import { OF_REPORTS } from '../../model/reply.js'
 import type { Answered, Pilcrow } from '../../pilcrow/pilcrow.js'
 import type { Cited } from '../../verification/verify.js'
-import { asEdit, type Payload } from '../components/payload.js'
+import { asEdit, openNotice, type Payload } from '../components/payload.js'
 import { WORDING } from '../components/wording.js'
 import {
   isChannelClosed,
@@ -13,11 +13,8 @@ import {
   withTimeout,
 } from '../protocol/rest.js'
 import type { BotContext } from '../request/bot-context.js'
-import { citedScreen } from '../screens/excerpt-card.js'
-import { openNotice } from '../screens/notice.js'
-import { quotedBy } from '../screens/stored-paragraph.js'
-import { type Addressing, addressingOf, questionIn } from './incoming-message.js'
-import { previousAnswer } from './previous-answer.js'
+import { citedScreen, quotedBy } from '../screens/paragraph.js'
+import { type Addressing, addressingOf, previousAnswer, questionIn } from './incoming-message.js'
 import { combinedError, sendWithPicture } from './send.js'
 
 /** That an answer is coming is told by the answer itself, where Discord takes longer than this. */

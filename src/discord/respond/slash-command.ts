@@ -6,11 +6,11 @@ import type {
 import type { Command, OptionValues } from '../../command/command.js'
 import { nameShown } from '../../command/suggest.js'
 import type { Suggestion } from '../../pilcrow/pilcrow.js'
+import { notice } from '../components/payload.js'
 import { WORDING } from '../components/wording.js'
 import { SUGGESTION_LENGTH, SUGGESTIONS } from '../protocol/limits.js'
 import { isInteractionOver } from '../protocol/rest.js'
 import type { BotContext } from '../request/bot-context.js'
-import { notice } from '../screens/notice.js'
 import { messageText } from './incoming-message.js'
 import { answerPrivately, deferIfSlow, deferral, isDirectMessage, sendReply } from './send.js'
 

@@ -2,7 +2,7 @@ import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputS
 import type { Query } from '../../model/query.js'
 import { cutLabel } from '../../text/fit.js'
 import { WORDING } from '../components/wording.js'
-import { customId } from '../custom-id/custom-id.js'
+import { customId } from '../custom-id.js'
 import { FIELD_PLACEHOLDER_LENGTH } from '../protocol/limits.js'
 
 /** The one field of a form. */

@@ -1,12 +1,25 @@
-import { PermissionFlagsBits, type RepliableInteraction } from 'discord.js'
+import {
+  type AnySelectMenuInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type ButtonInteraction,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RepliableInteraction,
+} from 'discord.js'
 import type { SettingsStore, Subscription } from '../../settings/store.js'
+import { localised } from '../components/wording.js'
 import type { BotContext } from '../request/bot-context.js'
+import { SETTINGS_WORDING } from './wording.js'
 
 /** What the settings work with: the store, and the bot behind the screen. */
 export interface SettingsContext {
   readonly store: SettingsStore
   readonly context: BotContext
 }
+
+/** A button or a menu. */
+export type SettingsComponent = ButtonInteraction | AnySelectMenuInteraction
 
 /** The values of a menu of two. */
 export const [ON, OFF] = ['on', 'off'] as const
@@ -29,7 +42,7 @@ interface ActSpec {
   readonly store?: StoreChoice
 }
 
-const unfollow: StoreChoice = async (picked, server, store) => {
+const unfollowAsServer: StoreChoice = async (picked, server, store) => {
   const own = new Set((await store.subscriptions({ server })).map(({ place }) => place))
   for (const { place, council } of picked.map(subscriptionOf))
     if (own.has(place)) await store.unsubscribe(place, council)
@@ -53,7 +66,7 @@ const SETTINGS_ACTS = {
   },
   cards: { of: 'server', store: ([first], id, store) => store.setServer(id, { showsCards: first === ON }) },
   role: { of: 'server', store: ([role = null], id, store) => store.setServer(id, { role }) },
-  unfollow: { of: 'server', store: unfollow },
+  unfollow: { of: 'server', store: unfollowAsServer },
   'unfollow-mine': { of: 'person', store: unfollowAsPerson },
   'council-mine': { of: 'person', store: ([council = null], id, store) => store.setCouncilOf(id, council) },
   /** Asks whether all is to be forgotten, and forgets it. */
@@ -99,3 +112,42 @@ export function settingsActOf(id: string): SettingsAct | null {
 /** Who may change what a server has chosen. Discord shows them /settings; every press is checked again. */
 export const mayManage = ({ memberPermissions }: Pick<RepliableInteraction, 'memberPermissions'>): boolean =>
   memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false
+
+const { settings, forget, follow, unfollow, following, council, me } = SETTINGS_WORDING.commands
+
+const followedCouncilOption = {
+  ...localised(council),
+  type: ApplicationCommandOptionType.String as const,
+  required: true,
+  autocomplete: true as const,
+}
+
+const yesOption = (words: typeof me | typeof forget) => ({
+  ...localised(words),
+  type: ApplicationCommandOptionType.Boolean as const,
+  required: false,
+})
+
+type SettingsBody = RESTPostAPIChatInputApplicationCommandsJSONBody
+const settingsBody = (
+  words: { readonly name: string; readonly description: string },
+  options: SettingsBody['options'],
+): SettingsBody => ({
+  ...localised(words),
+  type: ApplicationCommandType.ChatInput,
+  options: options ?? [],
+})
+
+/** The commands that change what is stored. A server shows /settings only to those who may manage it. */
+export const settingsBodies: readonly SettingsBody[] = [
+  {
+    ...settingsBody(settings, [yesOption(forget)]),
+    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+  },
+  settingsBody(follow, [followedCouncilOption, yesOption(me)]),
+  settingsBody(unfollow, [followedCouncilOption, yesOption(me)]),
+  settingsBody(following, []),
+]
+
+/** Their names. */
+export const SETTINGS_COMMANDS: ReadonlySet<string> = new Set(settingsBodies.map(({ name }) => name))

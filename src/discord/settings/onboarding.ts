@@ -17,9 +17,8 @@ import { mayWrite } from '../protocol/permissions.js'
 import type { BotContext } from '../request/bot-context.js'
 import { answerPrivately } from '../respond/send.js'
 import { MODAL_FIELD } from '../screens/modal.js'
-import { type SettingsAct, settingsActOf } from './acts.js'
-import type { SettingsComponent } from './change.js'
-import { councilModal, questionModal, settingsButton } from './menus.js'
+import { type SettingsAct, type SettingsComponent, settingsActOf } from './acts.js'
+import { councilModal, questionModal, settingsButton } from './panels.js'
 import { SETTINGS_WORDING } from './wording.js'
 
 /** The first and only word of Pilcrow's that nobody asked for: what it is, and three ways to begin. */

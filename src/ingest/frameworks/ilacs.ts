@@ -1,6 +1,5 @@
 import { judgementsOf } from '../../vocabulary/judgements.js'
-import { gradeSentence, overallSubject, statedGrade } from './grade-sentences.js'
-import { type FrameworkSpec, requiredJudgements } from './spec.js'
+import { type FrameworkSpec, gradeSentence, overallSubject, requiredJudgements, statedGrade } from './spec.js'
 
 /** Inspections of local authority children's services, since 2018. */
 export const ilacs: FrameworkSpec = {

@@ -1,7 +1,14 @@
 import { judgementsOf } from '../../vocabulary/judgements.js'
-import { gradeSentence, judgedGrade, overallSubject, statedGrade } from './grade-sentences.js'
-import type { GradeSentence } from './spec.js'
-import { type FrameworkSpec, type KnownHeading, requiredJudgements } from './spec.js'
+import {
+  type FrameworkSpec,
+  type GradeSentence,
+  gradeSentence,
+  judgedGrade,
+  type KnownHeading,
+  overallSubject,
+  requiredJudgements,
+  statedGrade,
+} from './spec.js'
 
 const sifSection = (...titles: string[]): KnownHeading => ({ titles, level: 2 })
 

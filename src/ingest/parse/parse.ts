@@ -1,14 +1,11 @@
 import type { Report } from '../../model/report.js'
 import { frameworkSpecs } from '../frameworks/frameworks.js'
 import type { FrameworkSpec } from '../frameworks/spec.js'
-import type { SourceLine } from '../read/line.js'
-import { joinWrapped } from '../read/line.js'
-import type { Recognised } from '../recognise/recognise.js'
+import { joinWrapped, type SourceLine } from '../read/line.js'
+import type { Recognised } from '../recognise.js'
 import { recordEvidence, sentenceEvidence } from './assemble/evidence.js'
-import { attachFootnotes } from './assemble/footnotes.js'
-import { gradeScale } from './assemble/grade-scale.js'
-import { gradedJudgements, outcomeJudgements } from './assemble/judgements.js'
-import { buildParagraph, splitLongLists } from './assemble/paragraphs.js'
+import { gradedJudgements, gradeScale, outcomeJudgements } from './assemble/judgements.js'
+import { attachFootnotes, buildParagraph, splitLongLists } from './assemble/paragraphs.js'
 import { extractRecommendations } from './assemble/recommendations.js'
 import {
   disputeWarnings,
@@ -18,12 +15,17 @@ import {
   unreadGradeWarnings,
 } from './assemble/warnings.js'
 import { type CopyProfile, profileCopy } from './detectors/typography.js'
-import type { Draft } from './draft/draft.js'
-import { assignRoles, furnitureRole, type LineRole, type RoleSpan } from './draft/line-roles.js'
-import { extractFacts } from './facts/facts.js'
-import { inspectionTeam } from './facts/inspectors.js'
-import { licenceLines, type Region, splitRegions } from './regions.js'
-import { blankLineRule, drawnLineRule, pageNumberRule, standardFootnoteRule } from './rules/furniture.js'
+import { assignRoles, type Draft, furnitureRole, type LineRole, type RoleSpan } from './draft.js'
+import { extractFacts, inspectionTeam } from './facts.js'
+import {
+  blankLineRule,
+  drawnLineRule,
+  licenceLines,
+  pageNumberRule,
+  type Region,
+  splitRegions,
+  standardFootnoteRule,
+} from './furniture.js'
 import {
   deadlineRule,
   gradeLineRule,

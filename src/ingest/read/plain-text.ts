@@ -1,5 +1,4 @@
-import { splitMarkup, splitNoteNumbers } from './inline-spans.js'
-import type { LineSpan, SourceLine } from './line.js'
+import { type LineSpan, type SourceLine, splitMarkup, splitNoteNumbers } from './line.js'
 
 /** A line as its file has it, its line end included; its number is that of the file. */
 interface RawLine {

@@ -91,7 +91,7 @@ export const inProcessReader = (): ReaderPool => ({
   async explain(file, bytes) {
     const [{ parseReportFile: readSource }, { roleListing: explain }] = await Promise.all([
       loadReader(),
-      import('../parse/draft/line-roles.js'),
+      import('../parse/draft.js'),
     ])
     return explain((await readSource(file, bytes)).roles)
   },

@@ -1,12 +1,12 @@
 import { extname } from 'node:path'
 import type { GradeMeaning, Report } from '../../model/report.js'
-import type { RoleSpan } from '../parse/draft/line-roles.js'
+import type { RoleSpan } from '../parse/draft.js'
 import { type ParsedReport, type ParseResult, parseReport } from '../parse/parse.js'
 import { openPdf, pageCount } from '../read/pdf/document.js'
 import { documentLines } from '../read/pdf/document-lines.js'
 import { readPageLines } from '../read/pdf/page-lines.js'
 import { readSourceLines } from '../read/source-files.js'
-import { NotAReport, recogniseReport } from '../recognise/recognise.js'
+import { NotAReport, recogniseReport } from '../recognise.js'
 
 /** Pages of the longest reports, those of the single inspection framework, and as many again. */
 const MOST_REPORT_PAGES = 120

@@ -1,5 +1,5 @@
-import { reasonOf } from '../../files/file-errors.js'
-import { roleListing } from '../parse/draft/line-roles.js'
+import { reasonOf } from '../../files/files.js'
+import { roleListing } from '../parse/draft.js'
 import type { ParsedReport } from '../parse/parse.js'
 import {
   parseReportFile,

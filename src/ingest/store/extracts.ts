@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Report } from '../../model/report.js'
-import type { SuppliedMetadata } from '../about/metadata.js'
+import type { SuppliedMetadata } from '../about.js'
 import type { ParsedReport } from '../parse/parse.js'
 
 /** How many faults of one extract are named. */

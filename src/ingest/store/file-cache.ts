@@ -1,7 +1,7 @@
 import { type BigIntStats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { MEBIBYTE, readBounded } from '../../files/bounded-file.js'
+import { MEBIBYTE, readBounded } from '../../files/files.js'
 import { ReportSummary } from './extracts.js'
 import { writeAtomically } from './unfinished.js'
 

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { codeOf, reasonOf } from '../../files/file-errors.js'
+import { codeOf, reasonOf } from '../../files/files.js'
 import { extractFile, loadExtract, reportsFolder } from '../../library/library.js'
 import type { Report } from '../../model/report.js'
 import { type ReportSummary, serialiseExtract, summaryOf } from './extracts.js'

@@ -1,7 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { readBounded } from '../../files/bounded-file.js'
-import { codeOf, reasonOf } from '../../files/file-errors.js'
+import { codeOf, readBounded, reasonOf } from '../../files/files.js'
 import { extractsFolder, loadExtract, reportsFolder } from '../../library/library.js'
 import { strippedLine } from '../../text/control-characters.js'
 import {
@@ -9,9 +8,10 @@ import {
   ABOUT_SIZE_LIMIT,
   type AboutRow,
   formatAboutCsv,
+  isUpToDate,
   parseAboutCsv,
-} from '../about/about-csv.js'
-import { isUpToDate, suppliedMetadata } from '../about/metadata.js'
+  suppliedMetadata,
+} from '../about.js'
 import { isReadable, readSourceFile, sha256 } from '../read/source-files.js'
 import { type ReportSummary, summaryOf } from './extracts.js'
 import { type FileCache, fingerprintOf } from './file-cache.js'

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { replaceFile } from '../../files/atomic-write.js'
-import { codeOf } from '../../files/file-errors.js'
+import { codeOf, replaceFile } from '../../files/files.js'
 import { unfinishedFolder } from '../../library/library.js'
 
 /**

@@ -15,7 +15,6 @@ const CODE = [
   '../index/builder',
   '../index/postings',
   '../indexed',
-  '../language',
   '../../text/tokens',
   '../../learnt/models',
   './snapshot',

@@ -1,4 +1,5 @@
 import { grouped } from '../../collections/group.js'
+import { memoisedByObject } from '../../collections/memoise.js'
 import { wordsOf } from '../../text/tokens.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { OTHER_COUNTRIES, type PlaceRow } from '../../vocabulary/councils.js'
@@ -74,7 +75,7 @@ function firstWordOf(names: readonly string[]): (name: string) => string | null 
 /** Parts of such a name behind the first: '-on-Tees'. */
 const REST_OF_JOINED = 2
 
-export function gazetteerOf({ authorities, places }: Vocabulary): Gazetteer {
+export const gazetteerOf = memoisedByObject(({ authorities, places }: Vocabulary): Gazetteer => {
   const bySlug = new Map(authorities.map((authority) => [authority.slug, authority]))
   const councils = authorities.flatMap((council) =>
     [council.name, ...council.names].flatMap(formsOf).map((name) => ({ name, council })),
@@ -121,7 +122,7 @@ export function gazetteerOf({ authorities, places }: Vocabulary): Gazetteer {
     councils: phrasebook(councils.map(({ name, council }) => phrase(name, council))),
     isNameWord: (word) => words.has(word),
   }
-}
+})
 
 /** A council that a message names, by whichever name. */
 export interface CouncilNamed {

@@ -1,7 +1,7 @@
 import { grouped } from '../../collections/group.js'
 import { slips } from '../../text/fuzzy.js'
 import { stemOf, wordsOf } from '../../text/tokens.js'
-import type { EntityKind, EntityName } from '../../vocabulary/entity-names.js'
+import type { EntityKind, EntityName } from '../../vocabulary/vocabulary.js'
 
 /** A name that may be typed, with what it names. */
 export interface Phrase<T> {

@@ -3,7 +3,7 @@ import { createLibrary } from '../../../src/library/library.js'
 import type { Report } from '../../../src/model/report.js'
 import { answersOver } from '../../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../../src/reply/reply-lines.js'
-import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
+import { vocabulary } from '../../open.js'
 import { bundledReport, laterReport } from '../later-report.js'
 
 const [services, other] = [bundledReport('lincolnshire-2015'), bundledReport('north-lincolnshire-2022')]
@@ -20,7 +20,7 @@ const onSend = (report: Report, year: number): Report => ({
 const northumberland = bundledReport('northumberland-2012')
 const answers = answersOver(
   createLibrary([services, other, onSend(northumberland, 2024), onSend(other, 2023)]),
-  loadVocabulary(),
+  vocabulary,
 )
 const said = (message: string): string => replyText(answers.say(message))
 

@@ -2,11 +2,11 @@ import { InteractionContextType, MessageFlags, MessageFlagsBitField } from 'disc
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Payload } from '../../../src/discord/components/payload.js'
-import { customId, parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
-import { createBotContext } from '../../../src/discord/request/bot-context.js'
-import { operatorChannels } from '../../../src/discord/request/preferences.js'
+import { customId, parseCustomId } from '../../../src/discord/custom-id.js'
+import { createBotContext, operatorChannels } from '../../../src/discord/request/bot-context.js'
 import { handleComponent } from '../../../src/discord/respond/component.js'
 import { createLogger } from '../../../src/operate/log.js'
+import { anyCharacter } from '../../characters.js'
 import { openBundled, realPilcrow } from '../../open.js'
 import { runs } from '../../runs.js'
 import { faultsOf } from '../reply/drawn.js'
@@ -53,7 +53,9 @@ const written = [
 const mutated = fc
   .tuple(
     fc.constantFrom(...written),
-    fc.array(fc.tuple(fc.nat(100), fc.nat(3), fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 4 }),
+    fc.array(fc.tuple(fc.nat(100), fc.nat(3), fc.string({ unit: anyCharacter, maxLength: 6 })), {
+      maxLength: 4,
+    }),
   )
   .map(([id, changes]) =>
     changes
@@ -95,7 +97,7 @@ const named = paths.chain((name) =>
 )
 const said = hostileText.map((words) => `2:say:/grade ${words}`.slice(0, 100))
 const anyId = fc
-  .oneof(fc.string({ unit: 'binary', maxLength: 100 }), mutated, spliced, numbered, named, said)
+  .oneof(fc.string({ unit: anyCharacter, maxLength: 100 }), mutated, spliced, numbered, named, said)
   .map((id) => id.slice(0, 100))
 
 /** What the bot did with an interaction, in order; an edit follows an announcement. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/reply/reply.js'
 import type { Answered } from '../../../src/pilcrow/pilcrow.js'
 import { previousOf } from '../../../src/pilcrow/pilcrow.js'
+import { anyCharacter } from '../../characters.js'
 import { openBundled } from '../../open.js'
 import { runs } from '../../runs.js'
 import { hostileText } from './smuggled.js'
@@ -14,7 +15,7 @@ const drawn = ({ query, reply }: Answered) =>
 /** What somebody would write over and over who would like Pilcrow to be busy. */
 const piece = fc.oneof(
   { weight: 3, arbitrary: hostileText },
-  { weight: 3, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }) },
+  { weight: 3, arbitrary: fc.string({ unit: anyCharacter, minLength: 1, maxLength: 30 }) },
   {
     weight: 4,
     arbitrary: fc

@@ -4,15 +4,15 @@ import fc from 'fast-check'
 import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
 import { excerptOf } from '../../../src/answer/excerpt.js'
-import { drawReply } from '../../../src/console/reply.js'
+import { drawReply } from '../../../src/console/screen.js'
 import { renderReply } from '../../../src/discord/reply/reply.js'
-import { contextScreen } from '../../../src/discord/screens/context.js'
-import { copiedScreen, sharedScreen } from '../../../src/discord/screens/excerpt-card.js'
+import { contextScreen, copiedScreen, sharedScreen } from '../../../src/discord/screens/paragraph.js'
 import { createLibrary } from '../../../src/library/library.js'
 import { excerptsOf } from '../../../src/model/reply.js'
 import { Report } from '../../../src/model/report.js'
 import { answersOver } from '../../../src/pilcrow/pilcrow.js'
 import { packageData } from '../../../src/vocabulary/data.js'
+import { anyCharacter } from '../../characters.js'
 import { vocabulary } from '../../open.js'
 import { runs } from '../../runs.js'
 import { faultsOf, textsOf } from '../reply/drawn.js'
@@ -36,7 +36,7 @@ const LONGEST = 300
 const words = fc.oneof(
   { weight: 5, arbitrary: hostileText },
   { weight: 1, arbitrary: hostileText.map((text) => text.repeat(20).slice(0, LONGEST)) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1 }) },
+  { weight: 1, arbitrary: fc.string({ unit: anyCharacter, minLength: 1 }) },
   { weight: 1, arbitrary: fc.constantFrom('\u001b[2J', '\u202e', ' ', '\n', '__proto__', '“', '”', '…') },
 )
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyCharacter } from '../../characters.js'
 
 /** What somebody would write who would like Pilcrow's answer to do what they may not do themselves. */
 export const LIVE = [
@@ -76,7 +77,7 @@ export const hostileText: fc.Arbitrary<string> = fc
       fc.oneof(
         { weight: 4, arbitrary: fc.constantFrom(...LIVE, ...DISGUISED) },
         { weight: 3, arbitrary: fc.constantFrom(...HONEST) },
-        { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+        { weight: 1, arbitrary: fc.string({ unit: anyCharacter, maxLength: 12 }) },
       ),
       fc.constantFrom(' ', ' ', '', '\n'),
     ),

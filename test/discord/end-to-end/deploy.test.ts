@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deploy } from '../../../src/discord/deploy.js'
-import { SETTINGS_COMMANDS } from '../../../src/discord/settings/command-bodies.js'
+import { SETTINGS_COMMANDS } from '../../../src/discord/settings/acts.js'
 import { BOT, GUILD_ID, TOKEN } from '../loopback/world.js'
 import { discord, northumberland75, posted, real, restart, setTheStage, wordsOf } from './stage.js'
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { customId } from '../../../src/discord/custom-id/custom-id.js'
+import { customId } from '../../../src/discord/custom-id.js'
 import type { Pilcrow } from '../../../src/pilcrow/pilcrow.js'
 import { twoFaced } from '../../verification/altered.js'
 import { MESSAGE_CONTENT } from '../loopback/frames.js'

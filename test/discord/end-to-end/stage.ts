@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { type Bot, type BotSettings, startBot } from '../../../src/discord/bot.js'
-import { type ComponentState, parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
+import { type ComponentState, parseCustomId } from '../../../src/discord/custom-id.js'
 import { createLogger } from '../../../src/operate/log.js'
 import type { Painter } from '../../../src/picture/painter.js'
 import { renderPng } from '../../../src/picture/png.js'

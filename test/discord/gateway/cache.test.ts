@@ -1,6 +1,6 @@
 import { type Collection, GuildMemberManager, MessageManager, UserManager } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { cacheOptions, evictDirectChannels } from '../../../src/discord/gateway/client.js'
+import { cacheOptions, evictDirectChannels } from '../../../src/discord/gateway/connect.js'
 import { BOT } from '../loopback/world.js'
 
 const { makeCache, sweepers } = cacheOptions()

@@ -1,5 +1,5 @@
 import type { Payload } from '../../../src/discord/components/payload.js'
-import { parseCustomId } from '../../../src/discord/custom-id/custom-id.js'
+import { parseCustomId } from '../../../src/discord/custom-id.js'
 import type { ReplyView } from '../../../src/discord/reply/view.js'
 import type { Excerpt, Reply } from '../../../src/model/reply.js'
 import { allComponents, messageFaults } from '../loopback/message-faults.js'

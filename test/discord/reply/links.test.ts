@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/reply/reply.js'
-import { contextScreen } from '../../../src/discord/screens/context.js'
-import { sharedScreen } from '../../../src/discord/screens/excerpt-card.js'
+import { contextScreen, sharedScreen } from '../../../src/discord/screens/paragraph.js'
 import { createLibrary } from '../../../src/library/library.js'
 import type { GradeRow, Reply } from '../../../src/model/reply.js'
 import { citedInContext } from '../../../src/verification/verify.js'

@@ -1,6 +1,6 @@
 import { PdfError } from '../../../src/ingest/read/pdf/refusals.js'
 import { parseReportFile } from '../../../src/ingest/readers/read-report.js'
-import { NotAReport } from '../../../src/ingest/recognise/recognise.js'
+import { NotAReport } from '../../../src/ingest/recognise.js'
 import { sentencesOf } from '../../../src/text/tokens.js'
 import { chance, damages } from './damages.js'
 import type { Made } from './reports.js'

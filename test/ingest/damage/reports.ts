@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { PDFName, type PDFPage, type PDFRef } from 'pdf-lib'
-import { parseTrueType } from '../../../src/ingest/read/pdf/validate/glyph-widths.js'
+import { parseTrueType } from '../../../src/ingest/read/pdf/validate/fonts.js'
 import { type Block, bullets, grades, heading, newPage, para, prose, typeset } from '../parse/typeset.js'
 import { print } from '../pdf/print.js'
 import { chance } from './damages.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { assignId } from '../../../src/ingest/import.js'
-import { roleListing } from '../../../src/ingest/parse/draft/line-roles.js'
+import { assignId } from '../../../src/ingest/ingest.js'
+import { roleListing } from '../../../src/ingest/parse/draft.js'
 import { notVerbatim } from '../../../src/ingest/readers/read-report.js'
 import { sendReport, wordings } from './send-report.js'
 

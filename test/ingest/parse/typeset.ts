@@ -1,6 +1,6 @@
 import { type ParseResult, parseReport } from '../../../src/ingest/parse/parse.js'
 import { readPdf } from '../../../src/ingest/read/pdf/document.js'
-import { recogniseReport } from '../../../src/ingest/recognise/recognise.js'
+import { recogniseReport } from '../../../src/ingest/recognise.js'
 import {
   block,
   leading,

@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type LineSpan, noteMarks } from '../../../src/ingest/read/line.js'
 import { rowSpans } from '../../../src/ingest/read/pdf/page-lines.js'
-import type { TextRun } from '../../../src/ingest/read/pdf/text-runs.js'
-import { groupByBaseline } from '../../../src/ingest/read/pdf/text-runs.js'
+import { groupByBaseline, type TextRun } from '../../../src/ingest/read/pdf/text-runs.js'
 
 const run = (text: string, left: number, right: number, look: Partial<TextRun> = {}): TextRun => ({
   text,

@@ -1,11 +1,10 @@
 import type { Framework, Paragraph, Strand } from '../../../model/report.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { FrameworkSpec } from '../../frameworks/spec.js'
-import type { SourceLine } from '../../read/line.js'
-import { fold } from '../../read/line.js'
+import { fold, type SourceLine } from '../../read/line.js'
 import { type PrintedGrade, parseGrades, splitTrailingGrade } from '../detectors/grades.js'
 import { judgementInSentence } from '../detectors/judgement-sentence.js'
-import type { Draft, DraftEvidence } from '../draft/draft.js'
+import type { Draft, DraftEvidence } from '../draft.js'
 
 /** A row of the record of main findings that gives a grade. */
 interface RecordRow {

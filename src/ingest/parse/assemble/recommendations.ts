@@ -1,6 +1,6 @@
 import type { Recommendation } from '../../../model/report.js'
 import { endsSentence } from '../../read/line.js'
-import type { DraftParagraph, ParagraphPart } from '../draft/draft.js'
+import type { DraftParagraph, ParagraphPart } from '../draft.js'
 import { joinParts } from './paragraphs.js'
 
 /** 'There are no areas for priority and immediate action.' */

@@ -5,7 +5,7 @@ import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { FrameworkSpec } from '../../frameworks/spec.js'
 import { fold } from '../../read/line.js'
 import type { CopyProfile } from '../detectors/typography.js'
-import type { Draft } from '../draft/draft.js'
+import type { Draft } from '../draft.js'
 
 /** What stands for a letter that the copy does not name: the sign for that, or a number that each font uses as it likes. */
 const unreadableCharacter = /[\uFFFD\uE000-\uF8FF]/gu

@@ -1,5 +1,5 @@
 import type { Grade } from '../../../model/report.js'
-import { capitalised } from '../../../text/letter-case.js'
+import { capitalised } from '../../../text/in-words.js'
 
 /** A grade with the words that print it. */
 export interface PrintedGrade {

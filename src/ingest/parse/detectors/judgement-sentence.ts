@@ -1,10 +1,8 @@
-import { capitalised } from '../../../text/letter-case.js'
+import { capitalised } from '../../../text/in-words.js'
 import type { FrameworkSpec, GradeSentence } from '../../frameworks/spec.js'
-import type { SourceLine } from '../../read/line.js'
-import { endsSentence, oneSpaced } from '../../read/line.js'
+import { endsSentence, oneSpaced, type SourceLine } from '../../read/line.js'
 import { type PrintedGrade, parseGradeWord, splitTrailingGrade } from './grades.js'
-import { isLabelPrefix } from './judgement-labels.js'
-import { rowNumber } from './table-rows.js'
+import { isLabelPrefix, rowNumber } from './judgement-rows.js'
 import { isSeparated, isSetApart, standsApart } from './typography.js'
 
 /** A line or more that state a grade in a sentence and stand as a heading. */

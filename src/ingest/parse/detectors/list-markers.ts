@@ -1,5 +1,4 @@
-import type { SourceLine } from '../../read/line.js'
-import { endsSentence } from '../../read/line.js'
+import { endsSentence, type SourceLine } from '../../read/line.js'
 import { parseGrades } from './grades.js'
 import { isSeparated } from './typography.js'
 

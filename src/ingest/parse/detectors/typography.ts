@@ -1,5 +1,4 @@
-import type { SourceLine } from '../../read/line.js'
-import { endsSentence } from '../../read/line.js'
+import { endsSentence, type SourceLine } from '../../read/line.js'
 
 /** How a heading is set, as only a PDF tells: what is larger or bolder stands above what is less so. */
 export interface TypeStyle {

@@ -1,8 +1,7 @@
-import type { SourceLine } from '../../read/line.js'
-import { endsSentence } from '../../read/line.js'
+import { endsSentence, type SourceLine } from '../../read/line.js'
 import { bulletLead, numberedOpeningAt, strayNumberAt, typedDash } from '../detectors/list-markers.js'
 import { beginsPassage, isLostBullet } from '../detectors/typography.js'
-import type { DraftParagraph } from '../draft/draft.js'
+import type { DraftParagraph } from '../draft.js'
 import { addLine, beginParagraph, type LineRule, type ParserState } from './state.js'
 
 /** A printed number opens a paragraph. */

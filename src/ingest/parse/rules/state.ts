@@ -6,13 +6,14 @@ import {
   type DraftEvidence,
   type DraftParagraph,
   type DraftSection,
+  type LineRole,
   type ParagraphPart,
   paragraphRole,
   type ScaleRow,
   type StrayNumber,
+  type TextRole,
   type UnknownRow,
-} from '../draft/draft.js'
-import type { LineRole, TextRole } from '../draft/line-roles.js'
+} from '../draft.js'
 
 /** The parser's state while it goes over the lines in order: what was made of them so far, and what is still open. */
 export interface ParserState {

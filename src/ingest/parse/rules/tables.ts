@@ -1,7 +1,7 @@
 import type { SourceLine } from '../../read/line.js'
 import { parseGradeWord } from '../detectors/grades.js'
+import { isColumnHeader } from '../detectors/judgement-rows.js'
 import { judgementTableAt } from '../detectors/judgement-table.js'
-import { isColumnHeader } from '../detectors/table-rows.js'
 import type { TypeStyle } from '../detectors/typography.js'
 import {
   addEvidence,

@@ -1,6 +1,4 @@
-import { middleValue } from './letter-spacing.js'
-import type { TextRun } from './text-runs.js'
-import { type BaselineRow, groupByBaseline, isBlankRun } from './text-runs.js'
+import { type BaselineRow, groupByBaseline, isBlankRun, middleValue, type TextRun } from './text-runs.js'
 
 /** A row, and where it is read: by itself, or with the other rows of its column. */
 export interface OrderedRow {

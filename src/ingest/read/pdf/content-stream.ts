@@ -1,4 +1,4 @@
-import { invisibleCharacters } from '../inline-spans.js'
+import { invisibleCharacters } from '../line.js'
 import {
   baselineAngle,
   type Glyph,
@@ -17,9 +17,8 @@ import {
   transformPoint,
   verticalScale,
 } from './graphics-state.js'
-import { spaceOfGlyphs } from './letter-spacing.js'
 import { OPS } from './pdfjs.js'
-import type { PageContent, PaintedArea, TextRun } from './text-runs.js'
+import { type PageContent, type PaintedArea, spaceOfGlyphs, type TextRun } from './text-runs.js'
 
 /** Widths of glyphs are given in thousandths of the letters' size. */
 const GLYPH_UNIT = 0.001

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { invisibleCharacters } from '../inline-spans.js'
+import { invisibleCharacters } from '../line.js'
 import type { OperatorList } from './graphics-state.js'
 import { isEnglishWord } from './hyphenation.js'
 import { OPS } from './pdfjs.js'

@@ -1,4 +1,4 @@
-import { loadEnglish } from '../../../vocabulary/english.js'
+import { loadEnglish } from '../../../vocabulary/data.js'
 import type { LineSpan } from '../line.js'
 
 let english: ReadonlySet<string> | null = null

@@ -1,19 +1,25 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { splitNoteNumbers } from '../inline-spans.js'
-import type { LineSpan, SourceLine } from '../line.js'
+import { type LineSpan, type SourceLine, splitNoteNumbers } from '../line.js'
 import { orderByColumns } from './columns.js'
 import { interpretContent } from './content-stream.js'
 import { type FontStyle, fontStyles, normaliseCharacters, restoreUnmapped } from './fonts.js'
 import type { Rect } from './graphics-state.js'
 import { dehyphenate } from './hyphenation.js'
-import { closeLetterspacing, SPACE_GAP, spaceOfRuns } from './letter-spacing.js'
-import { removeOverprint } from './overprint.js'
 import { withoutAnnotations } from './pdfjs.js'
 import { damagedPage } from './refusals.js'
 import { rotateUpright, type UprightPage } from './rotation.js'
 import { extractRuledTables } from './ruled-tables.js'
-import { type BaselineRow, groupByBaseline, isBlankRun, isSuperscript, type TextRun } from './text-runs.js'
-import { markWatermarks, visibleRuns } from './visibility.js'
+import {
+  type BaselineRow,
+  closeLetterspacing,
+  groupByBaseline,
+  isBlankRun,
+  isSuperscript,
+  SPACE_GAP,
+  spaceOfRuns,
+  type TextRun,
+} from './text-runs.js'
+import { markWatermarks, removeOverprint, visibleRuns } from './visibility.js'
 
 /** A line of a page before it is known what is page furniture, with its place: points from the page's foot. */
 export interface PageLine extends Omit<SourceLine, 'number' | 'furniture'> {

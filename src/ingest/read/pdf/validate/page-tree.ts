@@ -1,7 +1,9 @@
-import { Damage, differsByOneLetter, inObject, refuseMisspelt, requireName } from './damage.js'
 import {
+  Damage,
   dereference,
+  differsByOneLetter,
   indirectObject,
+  inObject,
   isArray,
   isDictionary,
   isReference,
@@ -11,6 +13,8 @@ import {
   type PdfReference,
   type PdfValue,
   referencesIn,
+  refuseMisspelt,
+  requireName,
 } from './object-model.js'
 
 /** A page of the file, in the order in which they are read. */

@@ -1,8 +1,9 @@
 import { inflateSync } from 'node:zlib'
-import { MEBIBYTE } from '../../../../files/bounded-file.js'
-import { Damage, inObject } from './damage.js'
+import { MEBIBYTE } from '../../../../files/files.js'
 import {
+  Damage,
   indirectObject,
+  inObject,
   isArray,
   isDictionary,
   nameValue,

@@ -1,5 +1,4 @@
-import { Damage } from './damage.js'
-import type { PdfReference, PdfString, PdfValue } from './object-model.js'
+import { Damage, type PdfReference, type PdfString, type PdfValue } from './object-model.js'
 
 /** Arrays and dictionaries within each other; reports have some ten. A file of brackets would else fill the stack. */
 const DEEPEST_NESTING = 60

@@ -1,7 +1,7 @@
 import type { Asked } from '../model/query.js'
 import type { Strand } from '../model/report.js'
 import { bare, subjectAsked, tellingIn, tellingWithout, withoutOpenings, withoutWords } from './carriers.js'
-import { type Entities, entitiesIn, quotesWords, subjectOf } from './entities/entities.js'
+import { type Entities, entitiesIn, namesSubject, quotesWords, subjectOf } from './entities/entities.js'
 import type { Mention } from './entities/named.js'
 import { mentionedIn, mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
 import { conditionedOn, withoutConditions } from './passages.js'
@@ -111,7 +111,7 @@ export function recommendationsAsked({ entities, slots }: ReadMessage, understan
     intent: 'recommendations',
     ...conditionedOn(entities, slots.where, recogniser),
     subject:
-      tellingIn(subject, vocabulary).length === 0
+      !namesSubject(named) || tellingIn(subject, vocabulary).length === 0
         ? ''
         : bare(withoutWords(subject, due?.said ?? ''), vocabulary.stopWords),
     strand: entities.judged.strand as Strand | null,

@@ -10,7 +10,6 @@ import {
   entitiesIn,
   quotesWords,
   type Recogniser,
-  subjectOf,
   subjectTagged,
 } from './entities/entities.js'
 import { judgementOf, overallAsked } from './entities/grades.js'
@@ -90,10 +89,7 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
   const { carriers, recogniser, vocabulary } = understanding
   const tone = slots.tone
   const unconditioned = withoutConditions(entities, recogniser)
-  // Who asks for a name, a day or a number says in every word of it which.
-  const subject = OF_NO_FACT.has(slots.answer)
-    ? subjectTagged(unconditioned, vocabulary.stopWords, understanding.lexicon.isOfReports)
-    : subjectOf(unconditioned)
+  const subject = subjectTagged(unconditioned, understanding.lexicon, !OF_NO_FACT.has(slots.answer))
   // Every report is Ofsted's: its name says nothing of what is looked for.
   const named = withoutWords(subject, 'ofsted')
   // 'Compare caseloads in Essex and Kent': each is asked about caseloads.

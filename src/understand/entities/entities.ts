@@ -290,35 +290,38 @@ function besideSend(
 /** The words that no entity of place or time takes: what is asked of the reports, in the message's order. */
 export const subjectOf = (entities: Entities): string => wordsBesideNames(entities, () => true)
 
-/** The same without the words that surely name no subject, whatever else does. */
+/** How likely a token names the subject: surely where it names a judgement, or nobody has told. */
+const likelihoodOf = ({ tokens, judged }: Entities, at: number): number =>
+  judged.words.has(at) ? 1 : (tokens[at]?.ofSubject ?? 1)
+
+/** Whether any of its words may well name a subject. */
+export const namesSubject = (entities: Entities): boolean =>
+  entities.tokens.some((_, at) => likelihoodOf(entities, at) >= PROBABLY_NOT)
+
+/** The same without the words that surely name no subject. */
 export const subjectTold = (entities: Entities): string =>
-  wordsBesideNames(
-    entities,
-    ({ ofSubject = 1 }, at) => ofSubject >= SURELY_NOT || entities.judged.words.has(at),
-  )
+  wordsBesideNames(entities, (_, at) => likelihoodOf(entities, at) >= SURELY_NOT)
 
 /**
- * The same without the words of a meaning that surely name no subject; where most of them do not, the message tells much beside what it asks, and
- * those that probably do not are left out as well; so is one that no report has. All of them where none is told to name it.
+ * The same with the small words between, for a search; all of them where none is told to name it. What no report has is left out where it hardly
+ * names the subject; where most words do not, the message tells much beside what it asks, and those that hardly do are left out as well.
+ * @param isOfFact whether a name, a day or a number is asked for: every word says which
  */
 export function subjectTagged(
   entities: Entities,
-  stopWords: ReadonlySet<string>,
-  isOfReports: (word: string) => boolean,
+  { isStopWord, isOfReports }: { isStopWord(word: string): boolean; isOfReports(word: string): boolean },
+  isOfFact: boolean,
 ): string {
   const taken = wordsNamed(entities)
-  const likelihoods = entities.tokens.flatMap(({ word, ofSubject = 1 }, at) =>
-    taken.has(at) || stopWords.has(word) ? [] : [entities.judged.words.has(at) ? 1 : ofSubject],
+  const likelihoods = entities.tokens.flatMap(({ word }, at) =>
+    taken.has(at) || isStopWord(word) ? [] : [likelihoodOf(entities, at)],
   )
   const sure = likelihoods.filter((one) => one >= PROBABLY).length
-  if (sure === 0) return subjectOf(entities)
+  if (sure === 0 || isOfFact) return subjectOf(entities)
   const least = sure < likelihoods.length * A_THIRD ? PROBABLY_NOT : SURELY_NOT
   return wordsBesideNames(
     entities,
-    ({ word, ofSubject = 1 }, at) =>
-      stopWords.has(word) ||
-      entities.judged.words.has(at) ||
-      ofSubject >= (isOfReports(word) ? least : PROBABLY),
+    ({ word }, at) => isStopWord(word) || likelihoodOf(entities, at) >= (isOfReports(word) ? least : HARDLY),
   )
 }
 
@@ -328,9 +331,10 @@ export const withoutTags = (entities: Entities): Entities => ({
   tokens: entities.tokens.map(({ ofSubject: _, ...token }) => token),
 })
 
-/** So likely a word names the subject: as likely as not, hardly, and not at all. */
+/** So likely a word names the subject: as likely as not, less than that, hardly, and not at all. */
 const PROBABLY = 0.5
 const PROBABLY_NOT = 0.3
+const HARDLY = 0.05
 const SURELY_NOT = 0.02
 /** Of what carries a meaning: fewer that name the subject, and a message tells more than it asks. */
 const A_THIRD = 1 / 3

@@ -4,16 +4,17 @@ import { gradeRows, printedPlaces, rowWithout } from '../answer/grades.js'
 import { memoisedByObject } from '../collections/memoise.js'
 import type { Library } from '../library/library.js'
 import { findingOf, isDisputed } from '../model/finding.js'
-import type {
-  Block,
-  CouncilRow,
-  Excerpt,
-  Fact,
-  GradeRow,
-  MapMark,
-  Printed,
-  Reply,
-  Source,
+import {
+  type Block,
+  blocksIn,
+  type CouncilRow,
+  type Excerpt,
+  type Fact,
+  type GradeRow,
+  type MapMark,
+  type Printed,
+  type Reply,
+  type Source,
 } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
@@ -108,7 +109,7 @@ export type HeldReports = Pick<Library, 'byId' | 'ofAuthority'>
  */
 export function verified(reply: Reply, reports: HeldReports): Reply {
   const [first] = [
-    ...reply.blocks.flatMap((block) => faultsIn(block, reports)),
+    ...blocksIn(reply).flatMap((block) => faultsIn(block, reports)),
     ...reply.notes.flatMap((note) =>
       typeof note === 'string'
         ? []

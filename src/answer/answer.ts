@@ -3,9 +3,19 @@ import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } 
 import type { World } from '../command/world.js'
 import { findingOf } from '../model/finding.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
-import { type Block, blocksIn, excerptsOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
+import { blocksIn, excerptsOf, isNoChoice, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { choices, excerpts, grades, heading, keeping, ledBy, noneOf, reply, words } from '../reply/build.js'
+import {
+  choices,
+  excerpts,
+  grades,
+  heading,
+  keeping,
+  noneOf,
+  reply,
+  withBefore,
+  words,
+} from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { tellingIn } from '../understand/carriers.js'
 import { includesOverall, isOverallAsked } from '../understand/entities/grades.js'
@@ -64,7 +74,7 @@ export function answer(query: Query, world: World): Reply {
     isConcern && asked.intent === 'passages' && made.kind === 'none' && blocksIn(made).every(isNoChoice)
   if (isAllToSay) return answerAside({ intent: 'aside', aside: 'danger', where: asked.where }, world)
   const before = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
-  return before.length === 0 ? answered : ledBy(before, answered)
+  return before.length === 0 ? answered : withBefore(before, answered)
 }
 
 /** `For Devon, the council of this server.` */
@@ -112,7 +122,7 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
   const before = [...leftOut(asked.where, world), ...unheld, ...sendAlone]
   const shown = sendAlone.length > 0 && made.kind === 'none' ? nearestAlone(made) : made
   return {
-    ...ledBy(
+    ...withBefore(
       before.flatMap((text) => words(text)),
       shown,
     ),
@@ -260,7 +270,7 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       if (said.kind === 'none') return asked.subject === '' ? said : counted
       // None recommends it; what is said of it follows.
       return asked.of === 'recommendations'
-        ? ledBy(
+        ? withBefore(
             counted.blocks.slice(0, 1).flatMap((block) => (block.block === 'words' ? [block] : [])),
             said,
           )
@@ -315,8 +325,6 @@ function ungraded(
       }
 }
 
-const isNoChoice = ({ block }: Block): boolean => block !== 'choices'
-
 /** Why something was graded so; where nothing stands behind the grade ('not judged'), what the report says of that judgement. */
 function reasonsOrSaid(asked: AskedFor<'reasons'>, scope: Scope, world: World): Reply {
   const made = answerReasons(asked, scope, world)
@@ -327,7 +335,7 @@ function reasonsOrSaid(asked: AskedFor<'reasons'>, scope: Scope, world: World): 
   if (asked.judgement !== null && !isJudged && asked.grades.length === 0) {
     const said = answerFor(passagesOn(asked.judgement.label, asked, { tone: asked.tone }), scope, world)
     if (said.kind === 'excerpts')
-      return ledBy(words(`None of its reports here grades “${asked.judgement.label}”.`), said)
+      return withBefore(words(`None of its reports here grades “${asked.judgement.label}”.`), said)
   }
   const [report] = scope.reports.filter((one) => asked.judgement && meantIn(one, asked.judgement).length > 0)
   if (made.kind !== 'none' || asked.judgement === null || !report) return made

@@ -4,7 +4,7 @@ import type { AskedFor, Where } from '../model/query.js'
 import type { BlockOf, Choice, OwnBlock, Reply } from '../model/reply.js'
 import { isSendReport, type Paragraph, type Report } from '../model/report.js'
 import { inWords, reportName } from '../quotation/quote.js'
-import { choices, excerpts, facts, followedBy, reply, words } from '../reply/build.js'
+import { choices, excerpts, facts, reply, withAfter, words } from '../reply/build.js'
 import { excerptOf } from './excerpt.js'
 import { greeting } from './greeting.js'
 
@@ -41,7 +41,7 @@ const whatItSays = (report: Report): Choice[] => [
 
 /** An answer with one line on danger after it. */
 const withDanger = (made: Reply, { vocabulary: { ownWords } }: World): Reply =>
-  followedBy(made, words(ownWords.asides.get('danger') ?? ''))
+  withAfter(made, words(ownWords.asides.get('danger') ?? ''))
 
 /** Where somebody in danger can turn, before anything else. */
 export const whereToTurn = ({ vocabulary: { ownWords } }: World): OwnBlock[] => [

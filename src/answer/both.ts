@@ -1,4 +1,4 @@
-import { type Block, blocksIn, type Choice, type Reply } from '../model/reply.js'
+import { type Block, blocksIn, type Choice, isNoChoice, type Reply } from '../model/reply.js'
 import { choices, heading, keeping } from '../reply/build.js'
 
 /** Excerpts of each of two answers in one: five together, as in any answer. */
@@ -29,8 +29,6 @@ export function both(one: Reply, other: Reply): Reply {
 
 const keyOf = (block: Block): string[] =>
   block.block === 'excerpt' ? [`${block.excerpt.report} ${block.excerpt.key}`] : []
-
-const isNoChoice = ({ block }: Block): boolean => block !== 'choices'
 
 const plainChoices = (reply: Reply): readonly Choice[] =>
   blocksIn(reply).flatMap((block) =>

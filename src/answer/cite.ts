@@ -1,7 +1,7 @@
 import { holdsOthers, typed } from '../command/resolve.js'
 import type { World } from '../command/world.js'
 import type { AskedFor, CitationPlace, Where } from '../model/query.js'
-import { type Block, blocksIn, excerptsOf, type Note, type Reply, recommendationsOf } from '../model/reply.js'
+import { blocksIn, excerptsOf, isNoChoice, type Note, type Reply, recommendationsOf } from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import {
@@ -14,7 +14,7 @@ import {
   shortCitation,
   whenInspected,
 } from '../quotation/quote.js'
-import { choices, excerpts, grades, heading, keeping, ledBy, reply, words } from '../reply/build.js'
+import { choices, excerpts, grades, heading, keeping, reply, withBefore, words } from '../reply/build.js'
 import { excerptOf, notesOn } from './excerpt.js'
 import { gradeRows } from './grades.js'
 import { answerPlaces } from './places.js'
@@ -38,8 +38,6 @@ export function answerCitation(asked: AskedFor<'citation'>, world: World): Reply
     notes: [...new Set(replies.flatMap(({ notes }) => notes))],
   }
 }
-
-const isNoChoice = ({ block }: Block): boolean => block !== 'choices'
 
 function answerPlaceCited(place: CitationPlace, world: World): Reply {
   const { where, keys, heading } = place
@@ -108,7 +106,7 @@ export function ofOtherYear(answer: Reply, where: Where, scope: Scope, world: Wo
     return answerOtherYears(where, scope, world)
   const none = `There is no report${on(scope, held)} ${whenAsked(where)}.`
   const said = answer.kind === 'excerpts' ? `${none} What others say:` : none
-  return ledBy(words(said), answer)
+  return withBefore(words(said), answer)
 }
 
 const reportsHeld = ({ authorities }: Scope, { library }: World): readonly Report[] =>

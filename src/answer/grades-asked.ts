@@ -7,7 +7,7 @@ import { isSendReport, type Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import { reportName } from '../quotation/quote.js'
-import { type Drawn, excerpts, followedBy, grades, heading, ledBy, reply, words } from '../reply/build.js'
+import { type Drawn, excerpts, grades, heading, reply, withAfter, withBefore, words } from '../reply/build.js'
 import { judgementKey } from '../understand/entities/grades.js'
 import { passagesOn } from '../understand/passages.js'
 import { excerptOfHit, notesOnGrades } from './excerpt.js'
@@ -35,7 +35,7 @@ export function answerGradeAsked(asked: AskedFor<'grade'>, scope: Scope, world: 
   if (isOverTime && judgement && reports.length > 1) return answerHistory(reports, judgement, world)
   if (judgement) {
     const answered = answerGrade(reports, judgement, world)
-    return ledBy(onPremise(grades, judgement, reports, world), answered)
+    return withBefore(onPremise(grades, judgement, reports, world), answered)
   }
   if (grades.length > 0) return judgedSo(grades, newest, older, world)
   const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
@@ -52,7 +52,7 @@ function judgedSo(
   const now = answerFind({ grades, named: null, reports: [newest] }, world)
   if (now.kind === 'grades') return withOthers(now, newest)
   const before = answerFind({ grades, named: null, reports: older }, world)
-  return before.kind === 'none' ? now : ledBy(now.blocks.filter(isOwn), before)
+  return before.kind === 'none' ? now : withBefore(now.blocks.filter(isOwn), before)
 }
 
 /** 'Outstanding for everything?' is answered by what is not, too. */
@@ -67,7 +67,7 @@ function withOthers(found: ReplyOf<'grades'>, { id, judgements }: Report): Reply
   })
   return shown.length === 0 || graded.length === 0 || graded.length > MOST_OTHERS
     ? found
-    : followedBy(found, words(`Not so: ${graded.join('; ')}.`))
+    : withAfter(found, words(`Not so: ${graded.join('; ')}.`))
 }
 
 /** Other grades that are named beside those asked for: of the old reports with twenty judgements these would be all that one reads. */
@@ -116,10 +116,10 @@ const sendAlone = ({ authority }: Report): string =>
   `Of ${authority.name} there is an area SEND inspection alone, and no grade for children’s services.`
 
 /** One judgement side by side, or that no report makes it. */
-type Compared = Result<Drawn<'comparison'>>
+type SideBySide = Result<Drawn<'comparison'>>
 
 /** Several comparisons as one, what a reader must know of them first. */
-function oneComparison(all: readonly Compared[], before: readonly string[], title: string): Reply {
+function oneComparison(all: readonly SideBySide[], before: readonly string[], title: string): Reply {
   const lead = [before.flatMap((text) => words(text)), all.length > 1 ? heading(title) : []]
   const notes = all.flatMap(({ value }) => value?.notes ?? [])
   return all.some(({ value }) => value !== undefined)
@@ -141,7 +141,7 @@ const comparisonTitle = (reports: readonly Report[]): string => reports.map(repo
  * What some councils' newest reports judge, each with its kin in the others.
  * @param graded of each council the newest report that gives an overall grade, where the newest of all gives none
  */
-function everyJudgement(newest: readonly Report[], graded: readonly Report[], world: World): Compared[] {
+function everyJudgement(newest: readonly Report[], graded: readonly Report[], world: World): SideBySide[] {
   const { vocabulary } = world
   const [last] = [...newest].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const judged = vocabulary.judgements.filter(
@@ -220,7 +220,7 @@ function answerCompare(
   named: JudgementAsked,
   world: World,
   beside: readonly Report[] = [],
-): Compared {
+): SideBySide {
   const found = [...new Set(reports)].map((report) => ({ report, judgements: kinIn(report, named, world) }))
   if (found.every(({ judgements }) => judgements.length === 0))
     return {

@@ -10,7 +10,7 @@ import {
   type Report,
 } from '../model/report.js'
 import { reportName } from '../quotation/quote.js'
-import { choices, excerpts, grades, ledBy, reply, words } from '../reply/build.js'
+import { choices, excerpts, grades, reply, withBefore, words } from '../reply/build.js'
 import { sentencesOf } from '../text/tokens.js'
 import { isSendAsked } from '../understand/entities/grades.js'
 import { excerptOf, notesOn, notesOnGrades } from './excerpt.js'
@@ -58,7 +58,7 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
   if (judgement !== null && meant.every((one) => one.meant.length === 0)) {
     const made = answerGrade(scope.reports, judgement, world)
     const [why, ...others] = made.notes
-    return { ...ledBy(words(why === undefined ? '' : noteText(why)), made), notes: others }
+    return { ...withBefore(words(why === undefined ? '' : noteText(why)), made), notes: others }
   }
   // 'Why not outstanding?' asks what falls short now, whatever was graded so before.
   const isShort = asked.isShort === true || (tone === 'criticism' && wanted.length > 0)
@@ -79,14 +79,14 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
   // 'Why is Norfolk inadequate?' of a council that is so no longer.
   const isOfThePast = fitting.length > 0 && found?.report !== newest && asked.where.period.years.length === 0
   if (isOfThePast && wanted.length > 0)
-    return ledBy(onPremise(wanted, judgement ?? overall(world), scope.reports, world), reasons)
+    return withBefore(onPremise(wanted, judgement ?? overall(world), scope.reports, world), reasons)
   if (wanted.length === 0 || fitting.length > 0) return reasons
   // Where one judgement is asked about, another of the report may well have been graded so.
   const led =
     judgement || asked.isShort
       ? onPremise(wanted, judgement ?? overall(world), [found.report], world)
       : words(wasNotGraded(found.report, wanted))
-  return ledBy(led, reasons)
+  return withBefore(led, reasons)
 }
 
 const wasNotGraded = (report: Report, wanted: AskedFor<'reasons'>['grades']): string =>

@@ -5,7 +5,7 @@ import type { AskedFor } from '../model/query.js'
 import { isOwn, type Reply, type ReplyOf } from '../model/reply.js'
 import type { Recommendation, Report } from '../model/report.js'
 import { reportName } from '../quotation/quote.js'
-import { choices, heading, ledBy, recommendations, reply, sources, words } from '../reply/build.js'
+import { choices, heading, recommendations, reply, sources, withBefore, words } from '../reply/build.js'
 import type { Hit } from '../search/rank/rank.js'
 import { wordsOf } from '../text/tokens.js'
 import { notesOn, recommendationRow } from './excerpt.js'
@@ -173,7 +173,7 @@ export function allOfNewestReport(
   if (!newest || scope.authorities.length !== 1 || newest.recommendations.length === 0) return null
   const all = recommendationsOfReport(newest, asked, others, world)
   const lead = `${reportName(newest)} has no recommendation ${onSubject(asked.subject)}. All that it recommends:`
-  return ledBy(words(lead), all)
+  return withBefore(words(lead), all)
 }
 
 /** Of each of some councils what its newest report recommends. */

@@ -10,8 +10,8 @@ import {
   excerpts,
   grades,
   heading,
+  type NamedFacts,
   ownWords,
-  type ReportFacts,
   recommendationsInBrief,
   reply,
   reportFacts,
@@ -64,7 +64,7 @@ export function answerReport(report: Report, others: readonly Report[], world: W
 }
 
 /** When it was, and who led it: what a reader asks next. */
-const datesOf = (report: Report): ReportFacts => ({
+const datesOf = (report: Report): NamedFacts => ({
   Inspected: datesInWords(report.inspected),
   Published: report.published === null ? 'not stated' : inWords(report.published),
   ...(report.leadInspector === null ? {} : { 'Lead inspector': ownWords(report, report.leadInspector) }),
@@ -206,7 +206,7 @@ const PUBLISHED: Readonly<Record<NonNullable<Report['publishedSource']>, (date: 
   given: (date) => `${date} (given with the file)`,
 }
 
-const factsOf = (report: Report): ReportFacts => ({
+const factsOf = (report: Report): NamedFacts => ({
   Inspection: ownWords(report, report.title),
   Framework: frameworkInFull(report.framework),
   Inspected: datesInWords(report.inspected),

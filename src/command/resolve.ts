@@ -10,7 +10,7 @@ import {
 import { BLANK, type BlockOf, type Choice, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/quote.js'
-import { choices, councilChoices, ledBy, reply, words } from '../reply/build.js'
+import { choices, councilChoices, reply, withBefore, words } from '../reply/build.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { tiles } from '../vocabulary/councils.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
@@ -159,7 +159,7 @@ function resolveAuthority(
     const readings = named.flatMap(({ council, how }) =>
       how === 'name' ? [] : [{ said: text, meant: council.name, how }],
     )
-    return { reply: ledBy(readings.flatMap(readingWords), refused) }
+    return { reply: withBefore(readings.flatMap(readingWords), refused) }
   }
   if (holding.length > 1) {
     const offered = holding.map(({ slug, name }) => ({ label: name, message: again(slug) }))

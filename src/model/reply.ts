@@ -286,7 +286,7 @@ const command = z.string().optional()
 /** The answer to a second thing that the same message asks, behind the first: of whatever kind it is. */
 const second = z.array(Block).optional()
 /** What a kind of reply never has. */
-const NONE = z.never().optional()
+const NEVER = z.never().optional()
 
 /** What is counted, and that there is none of it. */
 const TotalOfNone = Total.extend({ count: z.literal(0) })
@@ -312,7 +312,7 @@ const FiguresReply = z.strictObject({
   notes,
   second,
   total: Total,
-  more: NONE,
+  more: NEVER,
   command,
 })
 
@@ -349,7 +349,7 @@ const ReportReply = z.strictObject({
   second,
   total,
   more,
-  command: NONE,
+  command: NEVER,
 })
 
 /** Grades beside one another: of inspections, or of councils in a list. */
@@ -359,8 +359,8 @@ const ComparisonReply = z.strictObject({
   notes,
   second,
   total,
-  more: NONE,
-  command: NONE,
+  more: NEVER,
+  command: NEVER,
 })
 
 /** Grades from inspection to inspection, or how many there were of each from year to year. */
@@ -370,7 +370,7 @@ const HistoryReply = z.strictObject({
   notes,
   second,
   total,
-  more: NONE,
+  more: NEVER,
   command,
 })
 
@@ -381,7 +381,7 @@ const NoneReply = z.strictObject({
   notes,
   second,
   total: TotalOfNone.optional(),
-  more: NONE,
+  more: NEVER,
   command,
 })
 
@@ -391,9 +391,9 @@ const ChoicesReply = z.strictObject({
   blocks: z.array(z.union(OWN_BLOCKS)),
   notes,
   second,
-  total: NONE,
-  more: NONE,
-  command: NONE,
+  total: NEVER,
+  more: NEVER,
+  command: NEVER,
 })
 
 /** What Pilcrow says itself; with what a report says of when inspectors come next. */
@@ -402,9 +402,9 @@ const HelpReply = z.strictObject({
   blocks: z.array(z.union([...OWN_BLOCKS, ExcerptBlock])),
   notes,
   second,
-  total: NONE,
-  more: NONE,
-  command: NONE,
+  total: NEVER,
+  more: NEVER,
+  command: NEVER,
 })
 
 /** What cannot be understood, or not be done. */
@@ -412,10 +412,10 @@ const ErrorReply = z.strictObject({
   kind: z.literal('error'),
   blocks: z.array(z.union(OWN_BLOCKS)),
   notes,
-  second: NONE,
-  total: NONE,
-  more: NONE,
-  command: NONE,
+  second: NEVER,
+  total: NEVER,
+  more: NEVER,
+  command: NEVER,
 })
 
 export const Reply = z.discriminatedUnion('kind', [
@@ -452,14 +452,17 @@ export const blocksIn = ({ blocks, second }: Reply): Block[] => [...blocks, ...(
 export const isOwn = (block: Block): block is BlockOf<'words' | 'heading' | 'choices'> =>
   block.block === 'words' || block.block === 'heading' || block.block === 'choices'
 
-const isOf =
+/** Whether a block offers nothing to pick. */
+export const isNoChoice = ({ block }: Block): boolean => block !== 'choices'
+
+const isBlockOf =
   <K extends Block['block']>(kind: K) =>
   (block: Block): block is BlockOf<K> =>
     block.block === kind
 
 /** The blocks of one kind. */
 export const blocksOf = <K extends Block['block']>(reply: Reply, kind: K): BlockOf<K>[] =>
-  blocksIn(reply).filter(isOf(kind))
+  blocksIn(reply).filter(isBlockOf(kind))
 
 export const gradesOf = (reply: Reply): GradeRow[] =>
   blocksIn(reply).flatMap((block) => {

@@ -42,10 +42,10 @@ export const facts = (named: Readonly<Record<string, string>>): BlockOf<'facts',
 }
 
 /** What a report tells of itself: in Pilcrow's words, or as {@link ownWords} of it. */
-export type ReportFacts = Readonly<Record<string, string | Omit<Fact, 'name'>>>
+export type NamedFacts = Readonly<Record<string, string | Omit<Fact, 'name'>>>
 
 /** Named values of reports. */
-export const reportFacts = (named: ReportFacts): BlockOf<'facts'>[] => {
+export const reportFacts = (named: NamedFacts): BlockOf<'facts'>[] => {
   const all = Object.entries(named).map(([name, value]) =>
     typeof value === 'string' ? { name, value } : { name, ...value },
   )
@@ -124,13 +124,13 @@ export const reply = <K extends ReplyKind>(
 })
 
 /** A reply with Pilcrow's own words before it. */
-export const ledBy = <R extends Pick<Reply, 'blocks'>>(before: readonly OwnBlock[], made: R): R => ({
+export const withBefore = <R extends Pick<Reply, 'blocks'>>(before: readonly OwnBlock[], made: R): R => ({
   ...made,
   blocks: [...before, ...made.blocks],
 })
 
 /** A reply with Pilcrow's own words behind it. */
-export const followedBy = <R extends Pick<Reply, 'blocks'>>(made: R, after: readonly OwnBlock[]): R => ({
+export const withAfter = <R extends Pick<Reply, 'blocks'>>(made: R, after: readonly OwnBlock[]): R => ({
   ...made,
   blocks: [...made.blocks, ...after],
 })

@@ -8,12 +8,12 @@ import { reportName } from '../../quotation/quote.js'
 import {
   excerpts,
   figures,
-  ledBy,
   noneOf,
   pagedWords,
   recommendations,
   reply,
   sources,
+  withBefore,
   words,
 } from '../../reply/build.js'
 import { recommendationsIn } from '../../search/document.js'
@@ -138,7 +138,7 @@ const said = (text: string) => (text === '' ? [] : words(text))
 function withNoneAgain(again: Reply, all: Reply): Reply {
   const [first, ...rest] = again.blocks
   if (all.total?.count === 0 || first?.block !== 'words' || rest.length > 0) return again
-  return { ...ledBy([first], all), notes: [...new Set([...again.notes, ...all.notes])] }
+  return { ...withBefore([first], all), notes: [...new Set([...again.notes, ...all.notes])] }
 }
 
 /** `In two reports or more: Wirral 2023 and Wirral 2016.`, of recommendations; nothing where no council has several. */

@@ -4,7 +4,7 @@ import { ANY_TIME, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { BLANK, type BlockOf, type Excerpt, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
-import { councilChoices, excerpts, grades, heading, ledBy, reply, words } from '../../reply/build.js'
+import { councilChoices, excerpts, grades, heading, reply, withBefore, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { type Answerability, type AnswerabilityFound, NOTHING_SAID } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
@@ -122,7 +122,7 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
   const led = words(
     `${onDoubt(report, world)}${isSaid ? ' What the same report says, the other side first:' : ''}`,
   )
-  return isSaid ? ledBy(led, against) : reply('help', [led])
+  return isSaid ? withBefore(led, against) : reply('help', [led])
 }
 
 /** The same of a question that asks for nothing beside. */
@@ -191,7 +191,7 @@ function olderThanSilent(asked: AskedFor<'passages'>, scope: Scope, world: World
   const said = answerPassages({ ...asked, where }, all, world)
   const led = words(`${reportName(silent)}, the newest here, does not speak of it. What older ones say:`)
   const notes = said.notes.filter((note) => note !== doesNotSpeak(silent))
-  return { ...ledBy(led, said), notes }
+  return { ...withBefore(led, said), notes }
 }
 
 const doesNotSpeak = (report: Report): string => `${reportName(report)} does not speak of it.`
@@ -203,7 +203,7 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): 
   const answered = answerPassages({ ...asked, where }, scopeOf(where, world), world)
   if (answered.kind !== 'excerpts') return null
   const silent = scope.reports.map(doesNotSpeak).join(' ')
-  return ledBy(words(`${silent} What other inspections say:`), answered)
+  return withBefore(words(`${silent} What other inspections say:`), answered)
 }
 
 /**

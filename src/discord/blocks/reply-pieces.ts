@@ -2,6 +2,7 @@ import { groupsOf } from '../../collections/group.js'
 import { findingOf } from '../../model/finding.js'
 import {
   type Block,
+  type BlockOf,
   blocksIn,
   type CouncilRow,
   type GradeRow,
@@ -36,10 +37,8 @@ import { excerptPieces } from './excerpt.js'
 import { earlierPieces, gradePieces, gradeSign, headlinePieces, isOfOne, openReport } from './grades.js'
 import { factPieces, headingPieces, printedPieces, sourcePieces, wordsPieces } from './words.js'
 
-type CouncilsBlock = Extract<Block, { block: 'councils' }>
-
 /** `**Norfolk** 2026: ★ Outstanding` */
-function drawCouncilRow(row: CouncilRow, block: CouncilsBlock): string {
+function drawCouncilRow(row: CouncilRow, block: BlockOf<'councils'>): string {
   const when = block.order === 'side-by-side' ? ` ${escapeLine(councilYears(row))}` : ''
   const marks = gradeMarks(row, block).map(({ before, row: grade, after }, at) => {
     const previous = row.grades[at - 1]
@@ -52,7 +51,7 @@ function drawCouncilRow(row: CouncilRow, block: CouncilsBlock): string {
 }
 
 /** A line a council. */
-const councilPieces = (block: CouncilsBlock, fits: Fits): ReplyPiece[] =>
+const councilPieces = (block: BlockOf<'councils'>, fits: Fits): ReplyPiece[] =>
   block.rows.flatMap((row) => {
     const text = drawCouncilRow(row, block)
     const [grade] = row.grades.toReversed()

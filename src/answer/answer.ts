@@ -3,7 +3,15 @@ import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } 
 import type { World } from '../command/world.js'
 import { findingOf } from '../model/finding.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
-import { blocksIn, excerptsOf, isNoChoice, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
+import {
+  blocksIn,
+  distinctNotes,
+  excerptsOf,
+  isNoChoice,
+  isOwn,
+  type Reply,
+  type ReplyOf,
+} from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import {
   choices,
@@ -308,7 +316,7 @@ function ungraded(
   const said = answerFor(passagesOn(judgement.label, { where }), scope, world)
   if (said.kind !== 'excerpts') return null
   const notMade = intent === 'grade' ? answerGrade(scope.reports, judgement, world) : null
-  const notes = [...new Set([...(notMade?.notes ?? []), ...said.notes])]
+  const notes = distinctNotes([...(notMade?.notes ?? []), ...said.notes])
   const quoted = said.blocks.flatMap((one) => (one.block === 'excerpt' || isOwn(one) ? [one] : []))
   const under = heading('What is said of it')
   return notMade?.kind === 'grades'

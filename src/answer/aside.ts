@@ -4,7 +4,7 @@ import type { AskedFor, Where } from '../model/query.js'
 import type { BlockOf, Choice, OwnBlock, Reply } from '../model/reply.js'
 import { isSendReport, type Paragraph, type Report } from '../model/report.js'
 import { inWords, reportName } from '../quotation/quote.js'
-import { choices, excerpts, facts, reply, withAfter, words } from '../reply/build.js'
+import { choices, excerpts, facts, reply, withAfter, words, wordsOnLead } from '../reply/build.js'
 import { excerptOf } from './excerpt.js'
 import { greeting } from './greeting.js'
 
@@ -57,9 +57,7 @@ export const whereToTurn = ({ vocabulary: { ownWords } }: World): OwnBlock[] => 
 const inspectorNamed = ({ councils }: Where, { library }: World): BlockOf<'words'>[] =>
   councils.flatMap((slug) => {
     const [newest] = library.ofAuthority(slug)
-    return newest?.leadInspector
-      ? words(`${reportName(newest)}: inspection led by ${newest.leadInspector}.`)
-      : []
+    return newest ? wordsOnLead(newest) : []
   })
 
 /** When the councils named were last inspected, their services and area SEND each, as far as the library tells; of SEND, what its report says of the next. */

@@ -1,4 +1,4 @@
-import { type Block, blocksIn, type Choice, isNoChoice, type Reply } from '../model/reply.js'
+import { type Block, blocksIn, type Choice, distinctNotes, isNoChoice, type Reply } from '../model/reply.js'
 import { choices, heading, keeping } from '../reply/build.js'
 
 /** Excerpts of each of two answers in one: five together, as in any answer. */
@@ -20,7 +20,7 @@ export function both(one: Reply, other: Reply): Reply {
     ...new Map([...plainChoices(one), ...plainChoices(other)].map((each) => [each.message, each])).values(),
   ])
   const behind = [...heading(SECOND), ...second.filter(keptOf(second, MOST_OF_SECOND)), ...offered]
-  const notes = [...new Set([...one.notes, ...other.notes])]
+  const notes = distinctNotes([...one.notes, ...other.notes])
   // What says nothing is no answer beside one that does.
   return one.kind === 'none' || one.kind === 'help'
     ? { ...other, blocks: [], second: [...first.filter(isKept), ...behind], notes }

@@ -1,7 +1,15 @@
 import { holdsOthers, typed } from '../command/resolve.js'
 import type { World } from '../command/world.js'
 import type { AskedFor, CitationPlace, Where } from '../model/query.js'
-import { blocksIn, excerptsOf, isNoChoice, type Note, type Reply, recommendationsOf } from '../model/reply.js'
+import {
+  blocksIn,
+  distinctNotes,
+  excerptsOf,
+  isNoChoice,
+  type Note,
+  type Reply,
+  recommendationsOf,
+} from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import {
@@ -35,7 +43,7 @@ export function answerCitation(asked: AskedFor<'citation'>, world: World): Reply
   return {
     ...keeping(first, isNoChoice),
     second: others.flatMap(blocksIn).filter(isNoChoice),
-    notes: [...new Set(replies.flatMap(({ notes }) => notes))],
+    notes: distinctNotes(replies.flatMap(({ notes }) => notes)),
   }
 }
 

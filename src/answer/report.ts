@@ -1,10 +1,9 @@
-import { groupsOf } from '../collections/group.js'
 import type { World } from '../command/world.js'
 import { besideFinding, findingOf } from '../model/finding.js'
 import type { Reply, ReplyOf } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
-import { datesInWords, inWords, ledInWords, placeInFull, reportName } from '../quotation/quote.js'
+import { datesInWords, inspectorsByBody, inWords, placeInFull, reportName } from '../quotation/quote.js'
 import {
   choices,
   excerpts,
@@ -15,6 +14,7 @@ import {
   recommendationsInBrief,
   reply,
   reportFacts,
+  reportsAndLeads,
   words,
 } from '../reply/build.js'
 import { countInWords } from '../text/in-words.js'
@@ -85,7 +85,7 @@ export function answerFrontPage(
       reportFacts({
         ...(paragraph ? { Quoted: placeInFull(report, paragraph) } : {}),
         ...factsOf(report),
-        ...(others.length > 0 ? { 'Other inspections': others.map(withLead).join('; ') } : {}),
+        ...(others.length > 0 ? { 'Other inspections': reportsAndLeads(others) } : {}),
       }),
       choices([
         { label: 'Grades and recommendations', message: `/report ${report.id}` },
@@ -95,12 +95,6 @@ export function answerFrontPage(
     notesOn([report], world.library),
   )
 }
-
-/** `Norfolk 2022, inspection led by Margaret Burke` */
-const withLead = (report: Report): string =>
-  report.leadInspector === null
-    ? reportName(report)
-    : `${reportName(report)}, ${ledInWords(report.leadInspector)}`
 
 /** Who led each of several inspections, and when it was, a line for each. */
 export function answerFrontPages(reports: readonly Report[]): Reply {
@@ -222,12 +216,9 @@ const factsOf = (report: Report): NamedFacts => ({
 })
 
 /** The inspectors of each body, where the report names them. */
-const inspectorsOf = ({ inspectors }: Report): Record<string, string> =>
+const inspectorsOf = (report: Report): NamedFacts =>
   Object.fromEntries(
-    groupsOf(inspectors, ({ body }) => body).map((group) => [
-      `Inspectors (${group[0]?.body})`,
-      group.map(({ name, leads }) => (leads ? `${name} (lead)` : name)).join(', '),
-    ]),
+    inspectorsByBody(report).map(([body, names]) => [`Inspectors (${body})`, ownWords(report, names)]),
   )
 
 function paragraphsInWords(report: Report): string {

@@ -173,10 +173,12 @@ export const Fact = z.strictObject({
   value: z.string(),
   /** The report whose own words the value is, verbatim; left out where Pilcrow words it. */
   printedIn: z.string().optional(),
+  /** The reports that the value names, each with who led its inspection, and no more; left out where it is no such list. */
+  ledIn: z.array(z.string()).optional(),
 })
 export type Fact = z.infer<typeof Fact>
 
-const OwnFact = Fact.extend({ printedIn: z.never().optional() })
+const OwnFact = Fact.extend({ printedIn: z.never().optional(), ledIn: z.never().optional() })
 
 /** Words of a report that stand in no paragraph, verbatim but for their line breaks: a heading, a row of a table. */
 export const Printed = z.strictObject({ report: z.string(), citation: z.string(), words: z.string() })
@@ -202,6 +204,8 @@ const WordsBlock = z.strictObject({
   text: z.string(),
   /** What was counted, without which page of it is shown; left out where the text says no more. */
   title: z.string().optional(),
+  /** The report whose lead inspector the text is, and no more; left out where it is none. */
+  ledIn: z.string().optional(),
 })
 const HeadingBlock = z.strictObject({ block: z.literal('heading'), text: z.string() })
 const FactsBlock = z.strictObject({ block: z.literal('facts'), facts: z.array(Fact) })
@@ -417,6 +421,11 @@ const ErrorReply = z.strictObject({
   more: NEVER,
   command: NEVER,
 })
+
+/** Notes of which each stands once. */
+export const distinctNotes = (notes: readonly Note[]): Note[] => [
+  ...new Map(notes.map((note) => [noteText(note), note])).values(),
+]
 
 export const Reply = z.discriminatedUnion('kind', [
   GradesReply,

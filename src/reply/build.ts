@@ -1,23 +1,24 @@
-import type {
-  Block,
-  BlockIn,
-  BlockOf,
-  Choice,
-  Excerpt,
-  Fact,
-  FigureRow,
-  GradeRow,
-  Note,
-  OwnBlock,
-  Printed,
-  RecommendationRow,
-  Reply,
-  ReplyKind,
-  Total,
-  TotalOfNone,
+import {
+  type Block,
+  type BlockIn,
+  type BlockOf,
+  type Choice,
+  distinctNotes,
+  type Excerpt,
+  type Fact,
+  type FigureRow,
+  type GradeRow,
+  type Note,
+  type OwnBlock,
+  type Printed,
+  type RecommendationRow,
+  type Reply,
+  type ReplyKind,
+  type Total,
+  type TotalOfNone,
 } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { sourceInFull } from '../quotation/quote.js'
+import { leadInWords, leadsInWords, sourceInFull } from '../quotation/quote.js'
 
 /** The blocks of a reply, one function each; an empty list makes no block. */
 
@@ -34,6 +35,18 @@ export const ownWords = ({ id }: Report, words: string): Omit<Fact, 'name'> => (
   value: words,
   printedIn: id,
 })
+
+/** Reports, each with who led its inspection, as the value of a fact. */
+export const reportsAndLeads = (reports: readonly Report[]): Omit<Fact, 'name'> => ({
+  value: leadsInWords(reports),
+  ledIn: reports.map(({ id }) => id),
+})
+
+/** That a report names who led its inspection. */
+export function wordsOnLead(report: Report): BlockOf<'words'>[] {
+  const text = leadInWords(report)
+  return text === null ? [] : [{ block: 'words', text, ledIn: report.id }]
+}
 
 /** Named values in Pilcrow's words. */
 export const facts = (named: Readonly<Record<string, string>>): BlockOf<'facts', OwnBlock>[] => {
@@ -120,7 +133,7 @@ export const reply = <K extends ReplyKind>(
 ): Drawn<K> => ({
   kind,
   blocks: blocks.flat(),
-  notes: [...new Set(notes)],
+  notes: distinctNotes(notes),
 })
 
 /** A reply with Pilcrow's own words before it. */

@@ -2,7 +2,7 @@ import { grouped } from '../../collections/group.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
-import { blocksIn, type Reply, type Total } from '../../model/reply.js'
+import { blocksIn, distinctNotes, type Reply, type Total } from '../../model/reply.js'
 import { isSendReport, type Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import {
@@ -138,7 +138,7 @@ const said = (text: string) => (text === '' ? [] : words(text))
 function withNoneAgain(again: Reply, all: Reply): Reply {
   const [first, ...rest] = again.blocks
   if (all.total?.count === 0 || first?.block !== 'words' || rest.length > 0) return again
-  return { ...withBefore([first], all), notes: [...new Set([...again.notes, ...all.notes])] }
+  return { ...withBefore([first], all), notes: distinctNotes([...again.notes, ...all.notes]) }
 }
 
 /** `In two reports or more: Wirral 2023 and Wirral 2016.`, of recommendations; nothing where no council has several. */

@@ -32,7 +32,7 @@ export const slashHelp = (others: readonly Command[]): Command => {
         ])
         return {
           reply: reply('help', [
-            blocks.filter(({ block }) => block === 'words'),
+            blocks.flatMap((block) => (block.block === 'words' ? [block] : [])),
             facts(lines),
             choices(all.slice(0, 5).map((one) => exampleOf(one, world))),
           ]),

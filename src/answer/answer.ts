@@ -3,9 +3,27 @@ import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } 
 import type { World } from '../command/world.js'
 import { findingOf } from '../model/finding.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
-import { type Block, excerptsOf, type Reply } from '../model/reply.js'
+import {
+  blocksIn,
+  distinctNotes,
+  excerptsOf,
+  isNoChoice,
+  isOwn,
+  type Reply,
+  type ReplyOf,
+} from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { choices, excerpts, grades, heading, reply, words } from '../reply/build.js'
+import {
+  choices,
+  excerpts,
+  grades,
+  heading,
+  keeping,
+  noneOf,
+  reply,
+  withBefore,
+  words,
+} from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { tellingIn } from '../understand/carriers.js'
 import { includesOverall, isOverallAsked } from '../understand/entities/grades.js'
@@ -61,13 +79,10 @@ export function answer(query: Query, world: World): Reply {
   const answered = assumed ? { ...made, notes: [whoseCouncils(assumed, world), ...made.notes] } : made
   // Nobody who may be in danger is told, beside where to turn, that the reports do not say; what comes nearest is offered all the same.
   const isAllToSay =
-    isConcern &&
-    asked.intent === 'passages' &&
-    made.kind === 'none' &&
-    made.blocks.every(({ block }) => block !== 'choices')
+    isConcern && asked.intent === 'passages' && made.kind === 'none' && blocksIn(made).every(isNoChoice)
   if (isAllToSay) return answerAside({ intent: 'aside', aside: 'danger', where: asked.where }, world)
-  const before: Block[] = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
-  return before.length === 0 ? answered : { ...answered, blocks: [...before, ...answered.blocks] }
+  const before = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
+  return before.length === 0 ? answered : withBefore(before, answered)
 }
 
 /** `For Devon, the council of this server.` */
@@ -113,10 +128,12 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
   const unheld = missing.map(({ name }) => `There is no report on ${name} here.`)
   const sendAlone = onSendAlone(asked, scope, world)
   const before = [...leftOut(asked.where, world), ...unheld, ...sendAlone]
-  const blocks = sendAlone.length > 0 && made.kind === 'none' ? nearestAlone(made.blocks) : made.blocks
+  const shown = sendAlone.length > 0 && made.kind === 'none' ? nearestAlone(made) : made
   return {
-    ...made,
-    blocks: [...before.flatMap((text) => words(text)), ...blocks],
+    ...withBefore(
+      before.flatMap((text) => words(text)),
+      shown,
+    ),
     notes: [
       ...made.notes,
       ...(isOfOneJudgement(asked) ? [] : publishedSince(made, asked.where, scope, world)),
@@ -175,9 +192,9 @@ function onSendAlone(asked: InScope, scope: Scope, world: World): string[] {
 }
 
 /** What comes nearest of what was not said: one passage, and no more. */
-function nearestAlone(blocks: readonly Block[]): Block[] {
-  const first = blocks.findIndex(({ block }) => block === 'excerpt')
-  return blocks.filter(({ block }, at) => block !== 'excerpt' || at === first)
+function nearestAlone(none: ReplyOf<'none'>): Reply {
+  const first = none.blocks.findIndex(({ block }) => block === 'excerpt')
+  return keeping(none, ({ block }, at) => block !== 'excerpt' || at === first)
 }
 
 /** Whether one grade is asked for, and not the overall one: its answer is read at a glance on a phone, and says its year. */
@@ -261,7 +278,10 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       if (said.kind === 'none') return asked.subject === '' ? said : counted
       // None recommends it; what is said of it follows.
       return asked.of === 'recommendations'
-        ? { ...said, blocks: [...counted.blocks.slice(0, 1), ...said.blocks] }
+        ? withBefore(
+            counted.blocks.slice(0, 1).flatMap((block) => (block.block === 'words' ? [block] : [])),
+            said,
+          )
         : said
     }
     case 'definition':
@@ -295,18 +315,22 @@ function ungraded(
   if (where.period.years.length > 0 || scope.reports.some(isGraded)) return null
   const said = answerFor(passagesOn(judgement.label, { where }), scope, world)
   if (said.kind !== 'excerpts') return null
-  const made =
-    intent === 'grade'
-      ? answerGrade(scope.reports, judgement, world)
-      : reply('none', [words(`None of the reports here grades “${judgement.label}”.`)])
-  const quoted = said.blocks.filter(({ block }) => block !== 'grades')
-  const kept = made.blocks.filter(({ block }) => block !== 'choices')
-  return {
-    ...said,
-    kind: intent === 'grade' ? made.kind : said.kind,
-    blocks: [...kept, ...heading('What is said of it'), ...quoted],
-    notes: [...new Set([...made.notes, ...said.notes])],
-  }
+  const notMade = intent === 'grade' ? answerGrade(scope.reports, judgement, world) : null
+  const notes = distinctNotes([...(notMade?.notes ?? []), ...said.notes])
+  const quoted = said.blocks.flatMap((one) => (one.block === 'excerpt' || isOwn(one) ? [one] : []))
+  const under = heading('What is said of it')
+  return notMade?.kind === 'grades'
+    ? {
+        ...said,
+        kind: 'grades',
+        blocks: [...keeping(notMade, isNoChoice).blocks, ...under, ...quoted],
+        notes,
+      }
+    : {
+        ...said,
+        blocks: [...words(`None of the reports here grades “${judgement.label}”.`), ...under, ...quoted],
+        notes,
+      }
 }
 
 /** Why something was graded so; where nothing stands behind the grade ('not judged'), what the report says of that judgement. */
@@ -319,10 +343,7 @@ function reasonsOrSaid(asked: AskedFor<'reasons'>, scope: Scope, world: World): 
   if (asked.judgement !== null && !isJudged && asked.grades.length === 0) {
     const said = answerFor(passagesOn(asked.judgement.label, asked, { tone: asked.tone }), scope, world)
     if (said.kind === 'excerpts')
-      return {
-        ...said,
-        blocks: [...words(`None of its reports here grades “${asked.judgement.label}”.`), ...said.blocks],
-      }
+      return withBefore(words(`None of its reports here grades “${asked.judgement.label}”.`), said)
   }
   const [report] = scope.reports.filter((one) => asked.judgement && meantIn(one, asked.judgement).length > 0)
   if (made.kind !== 'none' || asked.judgement === null || !report) return made
@@ -330,9 +351,12 @@ function reasonsOrSaid(asked: AskedFor<'reasons'>, scope: Scope, world: World): 
   const findings = meant.flatMap((one) => findingOf(one) ?? [])
   const subject = [asked.judgement.label, ...new Set(findings)].join(' ').toLowerCase()
   const said = answerFor(passagesOn(subject, asked), { ...scope, reports: [report] }, world)
-  const quoted = said.blocks.filter(({ block }) => block === 'excerpt' || block === 'sources')
+  const quoted = excerpts(excerptsOf(said))
   if (quoted.length === 0) return made
-  return { ...said, blocks: [...grades(meant.flatMap((one) => gradeRows(report, one))), ...quoted] }
+  const rows = grades(meant.flatMap((one) => gradeRows(report, one)))
+  return said.kind === 'excerpts'
+    ? { ...said, blocks: [...rows, ...quoted] }
+    : reply('grades', [rows, quoted], said.notes)
 }
 
 /** What the library holds: of a named council as its years are asked for, of all each report in its one year. */
@@ -344,7 +368,8 @@ function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world
           .inspections.map(({ report }) => report)
           .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const total = { what: 'reports' as const, count: reports.length, of: world.library.reports.length }
-  return { ...answerReports(reports, whichInWords(where, scope, world), page), total }
+  const made = answerReports(reports, whichInWords(where, scope, world), page)
+  return made.kind === 'none' ? { ...made, total: noneOf(total) } : { ...made, total }
 }
 
 /** ` from 2012`, `, the latest on each council`, ` on Leeds` */

@@ -1,10 +1,10 @@
 import { withExamples } from '../command/examples.js'
 import type { World } from '../command/world.js'
 import type { AskedFor, Where } from '../model/query.js'
-import type { Block, Choice, Reply } from '../model/reply.js'
+import type { BlockOf, Choice, OwnBlock, Reply } from '../model/reply.js'
 import { isSendReport, type Paragraph, type Report } from '../model/report.js'
 import { inWords, reportName } from '../quotation/quote.js'
-import { choices, excerpts, facts, reply, words } from '../reply/build.js'
+import { choices, excerpts, facts, reply, withAfter, words, wordsOnLead } from '../reply/build.js'
 import { excerptOf } from './excerpt.js'
 import { greeting } from './greeting.js'
 
@@ -16,16 +16,16 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): 
   if (aside === 'help') return withDanger(greeting(world), world)
   const text = world.vocabulary.ownWords.asides.get(aside) ?? ''
   const before = aside === 'next-inspection' ? lastInspection(where, world) : []
-  const ledBy = aside === 'contact' ? inspectorNamed(where, world) : []
+  const named = aside === 'contact' ? inspectorNamed(where, world) : []
   const about = aside === 'opinion' ? world.library.byId(where.reports[0] ?? '') : undefined
-  const kind = OF_NO_HELP.has(aside) ? 'none' : 'help'
-  return reply(kind, [
+  const blocks = [
     before,
     words(withExamples(text, world.library, where.councils[0])),
-    ledBy,
+    named,
     about ? choices(whatItSays(about)) : [],
     before.length > 0 || about ? [] : choices([{ label: '/help', message: '/help' }]),
-  ])
+  ]
+  return OF_NO_HELP.has(aside) ? reply('none', blocks) : reply('help', blocks)
 }
 
 /** What the reports do not answer. */
@@ -40,13 +40,11 @@ const whatItSays = (report: Report): Choice[] => [
 ]
 
 /** An answer with one line on danger after it. */
-const withDanger = (made: Reply, { vocabulary: { ownWords } }: World): Reply => ({
-  ...made,
-  blocks: [...made.blocks, ...words(ownWords.asides.get('danger') ?? '')],
-})
+const withDanger = (made: Reply, { vocabulary: { ownWords } }: World): Reply =>
+  withAfter(made, words(ownWords.asides.get('danger') ?? ''))
 
 /** Where somebody in danger can turn, before anything else. */
-export const whereToTurn = ({ vocabulary: { ownWords } }: World): Block[] => [
+export const whereToTurn = ({ vocabulary: { ownWords } }: World): OwnBlock[] => [
   ...words(ownWords.asides.get('danger') ?? ''),
   ...facts(
     Object.fromEntries(
@@ -56,16 +54,14 @@ export const whereToTurn = ({ vocabulary: { ownWords } }: World): Block[] => [
 ]
 
 /** Who is named by the newest report of each council: whoever led the inspection. */
-const inspectorNamed = ({ councils }: Where, { library }: World): Block[] =>
+const inspectorNamed = ({ councils }: Where, { library }: World): BlockOf<'words'>[] =>
   councils.flatMap((slug) => {
     const [newest] = library.ofAuthority(slug)
-    return newest?.leadInspector
-      ? words(`${reportName(newest)}: inspection led by ${newest.leadInspector}.`)
-      : []
+    return newest ? wordsOnLead(newest) : []
   })
 
 /** When the councils named were last inspected, their services and area SEND each, as far as the library tells; of SEND, what its report says of the next. */
-function lastInspection({ councils, framework }: Where, { library }: World): Block[] {
+function lastInspection({ councils, framework }: Where, { library }: World): BlockOf<'words' | 'excerpt'>[] {
   return councils.flatMap((slug) => {
     const held = library.ofAuthority(slug)
     const ofServices = held.find((report) => !isSendReport(report))

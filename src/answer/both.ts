@@ -1,5 +1,5 @@
-import type { Block, Choice, Reply } from '../model/reply.js'
-import { choices, heading } from '../reply/build.js'
+import { type Block, blocksIn, type Choice, distinctNotes, isNoChoice, type Reply } from '../model/reply.js'
+import { choices, heading, keeping } from '../reply/build.js'
 
 /** Excerpts of each of two answers in one: five together, as in any answer. */
 const MOST_OF_FIRST = 3
@@ -9,39 +9,38 @@ const SECOND = 'Your second question'
 
 /** The answers to the two questions of one message as one reply: what is quoted once is not quoted again, and all that can be chosen stands at its end. */
 export function both(one: Reply, other: Reply): Reply {
-  const first = withoutChoices(one.blocks)
+  const first = blocksIn(one).filter(isNoChoice)
   const quoted = new Set(first.flatMap(keyOf))
-  const second = withoutChoices(other.blocks).filter((block) => keyOf(block).every((key) => !quoted.has(key)))
-  if (second.length === 0) return one
-  return {
-    ...one,
-    kind: one.kind === 'none' || one.kind === 'help' ? other.kind : one.kind,
-    blocks: [
-      ...firstOf(first, MOST_OF_FIRST),
-      ...heading(SECOND),
-      ...firstOf(second, MOST_OF_SECOND),
-      ...choices([
-        ...new Map(
-          [...plainChoices(one), ...plainChoices(other)].map((each) => [each.message, each]),
-        ).values(),
-      ]),
-    ],
-    notes: [...new Set([...one.notes, ...other.notes])],
-  }
+  const second = blocksIn(other).filter(
+    (block) => isNoChoice(block) && keyOf(block).every((key) => !quoted.has(key)),
+  )
+  if (second.length === 0 || one.kind === 'error' || other.kind === 'error') return one
+  const isKept = keptOf(first, MOST_OF_FIRST)
+  const offered = choices([
+    ...new Map([...plainChoices(one), ...plainChoices(other)].map((each) => [each.message, each])).values(),
+  ])
+  const behind = [...heading(SECOND), ...second.filter(keptOf(second, MOST_OF_SECOND)), ...offered]
+  const notes = distinctNotes([...one.notes, ...other.notes])
+  // What says nothing is no answer beside one that does.
+  return one.kind === 'none' || one.kind === 'help'
+    ? { ...other, blocks: [], second: [...first.filter(isKept), ...behind], notes }
+    : { ...keeping(one, isKept), second: behind, notes }
 }
 
 const keyOf = (block: Block): string[] =>
   block.block === 'excerpt' ? [`${block.excerpt.report} ${block.excerpt.key}`] : []
 
-const withoutChoices = (blocks: readonly Block[]): Block[] =>
-  blocks.filter(({ block }) => block !== 'choices')
+const plainChoices = (reply: Reply): readonly Choice[] =>
+  blocksIn(reply).flatMap((block) =>
+    block.block === 'choices' && block.of === undefined ? block.choices : [],
+  )
 
-const plainChoices = ({ blocks }: Reply): readonly Choice[] =>
-  blocks.flatMap((block) => (block.block === 'choices' && block.of === undefined ? block.choices : []))
-
-function firstOf(blocks: readonly Block[], most: number): Block[] {
+/** Tells of each of some blocks whether it is kept, where so many excerpts are; no heading is left at the end. */
+function keptOf(blocks: readonly Block[], most: number): (block: Block) => boolean {
   const excerpts = blocks.filter(({ block }) => block === 'excerpt').slice(0, most)
-  return blocks
-    .filter((block) => block.block !== 'excerpt' || excerpts.includes(block))
-    .filter(({ block }, at, kept) => block !== 'heading' || kept[at + 1] !== undefined)
+  const some = blocks.filter(
+    (block) => isNoChoice(block) && (block.block !== 'excerpt' || excerpts.includes(block)),
+  )
+  const kept = new Set(some.filter(({ block }, at) => block !== 'heading' || some[at + 1] !== undefined))
+  return (block) => kept.has(block)
 }

@@ -1,7 +1,15 @@
 import { holdsOthers, typed } from '../command/resolve.js'
 import type { World } from '../command/world.js'
 import type { AskedFor, CitationPlace, Where } from '../model/query.js'
-import { excerptsOf, type Note, type Reply, recommendationsOf } from '../model/reply.js'
+import {
+  blocksIn,
+  distinctNotes,
+  excerptsOf,
+  isNoChoice,
+  type Note,
+  type Reply,
+  recommendationsOf,
+} from '../model/reply.js'
 import type { Paragraph, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import {
@@ -14,7 +22,7 @@ import {
   shortCitation,
   whenInspected,
 } from '../quotation/quote.js'
-import { choices, excerpts, grades, heading, reply, words } from '../reply/build.js'
+import { choices, excerpts, grades, heading, keeping, reply, withBefore, words } from '../reply/build.js'
 import { excerptOf, notesOn } from './excerpt.js'
 import { gradeRows } from './grades.js'
 import { answerPlaces } from './places.js'
@@ -31,10 +39,11 @@ export function answerCitation(asked: AskedFor<'citation'>, world: World): Reply
   const [first, ...others] = replies
   if (first === undefined) return reply('none', [words('No paragraph was named.')])
   if (others.length === 0) return first
+  if (first.kind === 'error') return first
   return {
-    kind: first.kind,
-    blocks: replies.flatMap(({ blocks }) => blocks.filter(({ block }) => block !== 'choices')),
-    notes: [...new Set(replies.flatMap(({ notes }) => notes))],
+    ...keeping(first, isNoChoice),
+    second: others.flatMap(blocksIn).filter(isNoChoice),
+    notes: distinctNotes(replies.flatMap(({ notes }) => notes)),
   }
 }
 
@@ -105,7 +114,7 @@ export function ofOtherYear(answer: Reply, where: Where, scope: Scope, world: Wo
     return answerOtherYears(where, scope, world)
   const none = `There is no report${on(scope, held)} ${whenAsked(where)}.`
   const said = answer.kind === 'excerpts' ? `${none} What others say:` : none
-  return { ...answer, blocks: [...words(said), ...answer.blocks] }
+  return withBefore(words(said), answer)
 }
 
 const reportsHeld = ({ authorities }: Scope, { library }: World): readonly Report[] =>

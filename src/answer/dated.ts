@@ -42,17 +42,15 @@ export function answerDates({ places }: AskedFor<'citation'>, world: World): Rep
     .filter(isSendReport)
     .flatMap((report) => announced(report).map((paragraph) => excerptOf(report, paragraph)))
     .filter(({ report, key }) => !quoted.has(`${report} ${key}`))
-  return reply(
-    dated.length + returning.length > 0 ? 'excerpts' : 'none',
-    [
-      words(dated.length > 0 ? 'What I showed says of when:' : 'What I showed gives no date for that.'),
-      excerpts(dated),
-      reports.flatMap((report) => words(whenSeen(report))),
-      returning.length > 0 ? words('What is said of when inspectors come next:') : [],
-      excerpts(returning),
-    ],
-    notesOn(reports, world.library),
-  )
+  const blocks = [
+    words(dated.length > 0 ? 'What I showed says of when:' : 'What I showed gives no date for that.'),
+    excerpts(dated),
+    reports.flatMap((report) => words(whenSeen(report))),
+    returning.length > 0 ? words('What is said of when inspectors come next:') : [],
+    excerpts(returning),
+  ]
+  const notes = notesOn(reports, world.library)
+  return dated.length + returning.length > 0 ? reply('excerpts', blocks, notes) : reply('none', blocks, notes)
 }
 
 const whenSeen = (report: Report): string =>

@@ -1,7 +1,7 @@
 import { groupsOf } from '../collections/group.js'
 import type { World } from '../command/world.js'
 import type { AskedFor } from '../model/query.js'
-import type { Block, Excerpt, Reply } from '../model/reply.js'
+import type { BlockOf, Excerpt, Reply } from '../model/reply.js'
 import type { Framework, Grade, GradeMeaning, Report } from '../model/report.js'
 import { quotableAt, reportName, rowText, scaleTable } from '../quotation/quote.js'
 import { choices, excerpts, heading, reply, words } from '../reply/build.js'
@@ -27,12 +27,9 @@ export function answerDefinition(asked: AskedFor<'definition'>, scope: Scope, wo
   if (defined.length > 1) return reply('help', [own])
   const quoted = answerPassages(passagesOn(term, { where }, { answer: 'definition' }), scope, world)
   if (defined.length === 0) return quoted
-  const isQuoting = quoted.kind === 'excerpts'
-  return reply(
-    isQuoting ? 'excerpts' : 'help',
-    [own, isQuoting ? quoted.blocks : []],
-    isQuoting ? quoted.notes : [],
-  )
+  return quoted.kind === 'excerpts'
+    ? reply('excerpts', [own, quoted.blocks], quoted.notes)
+    : reply('help', [own])
 }
 
 /** Which meanings are asked for. */
@@ -157,7 +154,7 @@ function printedBy(alike: Alike): string {
   return `${names} – of ${isBoard(alike[0]) ? 'a safeguarding board' : 'a council'}`
 }
 
-const alikeWords = (alike: Alike): Block[] =>
+const alikeWords = (alike: Alike): BlockOf<'words'>[] =>
   alike.length > 1 ? words(`${alike.length} reports print these words; the newest of them is quoted.`) : []
 
 const tellsThird = ({ grades }: MeaningAsked): boolean =>

@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import { type Finding, findingOf, isDisputed, isOutcome, scaleOf, stepOf } from '../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
-import type { Reply } from '../model/reply.js'
+import type { ReplyOf } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import { reportName } from '../quotation/quote.js'
 import { excerpts, grades, reply, words } from '../reply/build.js'
@@ -40,7 +40,10 @@ export function extremeOf(
 }
 
 /** Every judgement of some reports that was given one of some grades. */
-export function answerFind({ grades: wanted, named, reports, lead }: GradeFilter, world: World): Reply {
+export function answerFind(
+  { grades: wanted, named, reports, lead }: GradeFilter,
+  world: World,
+): ReplyOf<'grades' | 'none'> {
   const found = reports.flatMap((report) =>
     (named ? meantIn(report, named) : report.judgements)
       .filter((judgement) => wanted === null || hasGrade(judgement, wanted))
@@ -90,7 +93,7 @@ function nothing(
   wanted: readonly Finding[] | null,
   named: JudgementAsked | null,
   reports: readonly Report[],
-): Reply {
+): ReplyOf<'none'> {
   const what = named ? ` for “${named.label}”` : ''
   const where =
     reports.length === 1 && reports[0] ? reportName(reports[0]) : `the ${reports.length} reports asked about`

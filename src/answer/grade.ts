@@ -1,9 +1,8 @@
 import type { World } from '../command/world.js'
-import { findingOf, isDisputed } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
-import type { Reply } from '../model/reply.js'
+import type { Note, Reply, ReplyOf } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
-import { reportName } from '../quotation/quote.js'
+import { disputedPlaces, reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, printed, reply, sources, words } from '../reply/build.js'
 import { includesOverall } from '../understand/entities/grades.js'
 import { notesOnGrades } from './excerpt.js'
@@ -16,7 +15,11 @@ import { otherReports } from './other-reports.js'
 const MOST_BEHIND_GRADES = 5
 
 /** The grades of one judgement in some reports of one authority, every one that fits, with the words around each. */
-export function answerGrade(reports: readonly Report[], named: JudgementAsked, world: World): Reply {
+export function answerGrade(
+  reports: readonly Report[],
+  named: JudgementAsked,
+  world: World,
+): ReplyOf<'grades' | 'none'> {
   const meant = reports.flatMap((report) =>
     meantIn(report, named).map((judgement) => ({ report, judgement })),
   )
@@ -46,14 +49,19 @@ export function answerGrade(reports: readonly Report[], named: JudgementAsked, w
 }
 
 /** Both grades stand in the rows; this says why there are two. */
-export function dispute(report: Report, judgement: Judgement): string[] {
-  if (!isDisputed(judgement)) return []
-  const places = judgement.evidence.map((one) => `${one.place}: ${findingOf(one)}`).join('; ')
-  return [`${reportName(report)} disagrees with itself about ${judgement.label}: ${places}.`]
+export function dispute(report: Report, judgement: Judgement): Note[] {
+  const places = disputedPlaces(judgement)
+  if (places.length === 0) return []
+  const lead = `${reportName(report)} disagrees with itself about ${judgement.label}: `
+  return [{ lead, report: report.id, words: places, end: '.' }]
 }
 
 /** A judgement that the reports do not make: said in words, with the grades that the newest of them does make. */
-function notJudged(reports: readonly Report[], named: JudgementAsked, world: World): Reply {
+function notJudged(
+  reports: readonly Report[],
+  named: JudgementAsked,
+  world: World,
+): ReplyOf<'grades' | 'none'> {
   const newest = reports[0]
   if (!newest) return reply('none', [words('The reports do not say.')])
   const made = newest.judgements.flatMap((judgement) => gradeRows(newest, judgement))

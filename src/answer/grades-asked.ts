@@ -2,11 +2,12 @@ import { reportsOf } from '../command/which-inspection.js'
 import type { World } from '../command/world.js'
 import { findingOf } from '../model/finding.js'
 import { type AskedFor, EVERYWHERE, type JudgementAsked } from '../model/query.js'
-import { type Block, gradesOf, type Reply } from '../model/reply.js'
+import { type BlockOf, gradesOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
 import { isSendReport, type Report } from '../model/report.js'
+import type { Result } from '../model/result.js'
 import { matchesYear, yearOf } from '../model/year.js'
 import { reportName } from '../quotation/quote.js'
-import { excerpts, grades, heading, reply, words } from '../reply/build.js'
+import { type Drawn, excerpts, grades, heading, reply, withAfter, withBefore, words } from '../reply/build.js'
 import { judgementKey } from '../understand/entities/grades.js'
 import { passagesOn } from '../understand/passages.js'
 import { excerptOfHit, notesOnGrades } from './excerpt.js'
@@ -34,7 +35,7 @@ export function answerGradeAsked(asked: AskedFor<'grade'>, scope: Scope, world: 
   if (isOverTime && judgement && reports.length > 1) return answerHistory(reports, judgement, world)
   if (judgement) {
     const answered = answerGrade(reports, judgement, world)
-    return { ...answered, blocks: [...onPremise(grades, judgement, reports, world), ...answered.blocks] }
+    return withBefore(onPremise(grades, judgement, reports, world), answered)
   }
   if (grades.length > 0) return judgedSo(grades, newest, older, world)
   const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
@@ -49,13 +50,13 @@ function judgedSo(
   world: World,
 ): Reply {
   const now = answerFind({ grades, named: null, reports: [newest] }, world)
-  if (now.kind !== 'none') return withOthers(now, newest)
+  if (now.kind === 'grades') return withOthers(now, newest)
   const before = answerFind({ grades, named: null, reports: older }, world)
-  return before.kind === 'none' ? now : { ...before, blocks: [...now.blocks, ...before.blocks] }
+  return before.kind === 'none' ? now : withBefore(now.blocks.filter(isOwn), before)
 }
 
 /** 'Outstanding for everything?' is answered by what is not, too. */
-function withOthers(found: Reply, { id, judgements }: Report): Reply {
+function withOthers(found: ReplyOf<'grades'>, { id, judgements }: Report): Reply {
   const shown = gradesOf(found).filter(({ report }) => report === id)
   const others = judgements.filter(
     ({ judgement, strand }) => !shown.some((row) => row.judgement === judgement && row.strand === strand),
@@ -66,7 +67,7 @@ function withOthers(found: Reply, { id, judgements }: Report): Reply {
   })
   return shown.length === 0 || graded.length === 0 || graded.length > MOST_OTHERS
     ? found
-    : { ...found, blocks: [...found.blocks, ...words(`Not so: ${graded.join('; ')}.`)] }
+    : withAfter(found, words(`Not so: ${graded.join('; ')}.`))
 }
 
 /** Other grades that are named beside those asked for: of the old reports with twenty judgements these would be all that one reads. */
@@ -87,7 +88,7 @@ export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, wo
     })
   if (asked.judgement !== null || held.length > MOST_IN_FULL) {
     const judgement = asked.judgement ?? overall(world)
-    return answerCompare(judging(judgement, held), judgement, world)
+    return oneComparison([answerCompare(judging(judgement, held), judgement, world)], [], '')
   }
   const ofServices = held.filter((reports) => !reports.every(isSendReport))
   const ofSend = held.filter((reports) => reports.some(isSendReport))
@@ -114,22 +115,20 @@ export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, wo
 const sendAlone = ({ authority }: Report): string =>
   `Of ${authority.name} there is an area SEND inspection alone, and no grade for children’s services.`
 
+/** One judgement side by side, or that no report makes it. */
+type SideBySide = Result<Drawn<'comparison'>>
+
 /** Several comparisons as one, what a reader must know of them first. */
-function oneComparison(
-  [first, ...others]: readonly Reply[],
-  before: readonly string[],
-  title: string,
-): Reply {
-  const all = first ? [first, ...others] : []
-  return {
-    ...(first ?? reply('none', [])),
-    blocks: [
-      ...before.flatMap((text) => words(text)),
-      ...(all.length > 1 ? heading(title) : []),
-      ...all.flatMap(({ blocks }) => blocks),
-    ],
-    notes: [...new Set(all.flatMap(({ notes }) => notes))],
-  }
+function oneComparison(all: readonly SideBySide[], before: readonly string[], title: string): Reply {
+  const lead = [before.flatMap((text) => words(text)), all.length > 1 ? heading(title) : []]
+  const notes = all.flatMap(({ value }) => value?.notes ?? [])
+  return all.some(({ value }) => value !== undefined)
+    ? reply(
+        'comparison',
+        [...lead, ...all.map((one) => one.value?.blocks ?? words(one.refusal ?? ''))],
+        notes,
+      )
+    : reply('none', [...lead, ...all.map(({ refusal }) => words(refusal ?? ''))], notes)
 }
 
 /** Councils of which every judgement is set side by side; of more the overall grade alone. */
@@ -142,7 +141,7 @@ const comparisonTitle = (reports: readonly Report[]): string => reports.map(repo
  * What some councils' newest reports judge, each with its kin in the others.
  * @param graded of each council the newest report that gives an overall grade, where the newest of all gives none
  */
-function everyJudgement(newest: readonly Report[], graded: readonly Report[], world: World): Reply[] {
+function everyJudgement(newest: readonly Report[], graded: readonly Report[], world: World): SideBySide[] {
   const { vocabulary } = world
   const [last] = [...newest].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const judged = vocabulary.judgements.filter(
@@ -155,7 +154,7 @@ function everyJudgement(newest: readonly Report[], graded: readonly Report[], wo
     answerCompare(newest, { label: name.short, keys: [judgementKey(name)], strand: null }, world),
   )
   const whole = answerCompare(graded, overall(world), world, newest)
-  const made = [whole, ...parts].filter(({ kind }) => kind === 'comparison')
+  const made = [whole, ...parts].filter(({ value }) => value !== undefined)
   return made.length > 0 ? made : [whole]
 }
 
@@ -168,7 +167,7 @@ export function answerHistoryAsked(asked: AskedFor<'history'>, scope: Scope, wor
   const made = answerHistory(reports, asked.judgement, world)
   return asked.judgement === null || made.kind === 'none'
     ? made
-    : { ...made, blocks: withWords(made.blocks, wordsAtEnds(asked.judgement, reports, scope, world)) }
+    : withWords(made, wordsAtEnds(asked.judgement, reports, scope, world))
 }
 
 /** What the newest of some inspections says of a judgement, and the oldest of them: a passage of each beside the grades. */
@@ -177,7 +176,7 @@ function wordsAtEnds(
   reports: readonly Report[],
   scope: Scope,
   world: World,
-): Block[] {
+): BlockOf<'excerpt'>[] {
   const judging = reports
     .filter((report) => kinIn(report, judgement, world).length > 0)
     .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
@@ -193,9 +192,11 @@ function wordsAtEnds(
 }
 
 /** Before what leads to other reports. */
-function withWords(blocks: readonly Block[], said: readonly Block[]): Block[] {
-  const end = blocks.findIndex(({ block }) => block === 'choices')
-  return end < 0 ? [...blocks, ...said] : [...blocks.slice(0, end), ...said, ...blocks.slice(end)]
+function withWords(history: ReplyOf<'history'>, said: readonly BlockOf<'excerpt'>[]): ReplyOf<'history'> {
+  const { blocks } = history
+  const choices = blocks.findIndex(({ block }) => block === 'choices')
+  const end = choices < 0 ? blocks.length : choices
+  return { ...history, blocks: [...blocks.slice(0, end), ...said, ...blocks.slice(end)] }
 }
 
 /** The inspections between the years named, or from the one year named on; all of them where none is. */
@@ -219,27 +220,24 @@ function answerCompare(
   named: JudgementAsked,
   world: World,
   beside: readonly Report[] = [],
-): Reply {
+): SideBySide {
   const found = [...new Set(reports)].map((report) => ({ report, judgements: kinIn(report, named, world) }))
   if (found.every(({ judgements }) => judgements.length === 0))
-    return reply('none', [
-      words(`None of these reports grades “${named.label}”: ${reports.map(reportName).join(', ')}.`),
-    ])
+    return {
+      refusal: `None of these reports grades “${named.label}”: ${reports.map(reportName).join(', ')}.`,
+    }
   const rows = found.flatMap(({ report, judgements }) =>
     judgements.length > 0
       ? judgements.flatMap((judgement) => gradeRows(report, judgement))
       : [notMade(report, named)],
   )
   const missing = found.filter(({ judgements }) => judgements.length === 0)
-  return reply(
-    'comparison',
-    [heading(named.label), grades(rows)],
-    [
-      ...missing.map(({ report }) => `${reportName(report)} (${report.framework}) makes no such judgement.`),
-      ...found.flatMap(({ report, judgements }) =>
-        judgements.flatMap((judgement) => dispute(report, judgement)),
-      ),
-      ...notesOnGrades([...new Set([...reports, ...beside])], world.library),
-    ],
-  )
+  const notes = [
+    ...missing.map(({ report }) => `${reportName(report)} (${report.framework}) makes no such judgement.`),
+    ...found.flatMap(({ report, judgements }) =>
+      judgements.flatMap((judgement) => dispute(report, judgement)),
+    ),
+    ...notesOnGrades([...new Set([...reports, ...beside])], world.library),
+  ]
+  return { value: reply('comparison', [heading(named.label), grades(rows)], notes) }
 }

@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import { type Finding, findingOf, stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
-import type { Block, Reply } from '../model/reply.js'
+import type { BlockOf, ReplyOf } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { monthInWords, reportName } from '../quotation/quote.js'
@@ -30,7 +30,11 @@ interface Judged {
  * An authority's grades over time, oldest first. What was judged more than once stands together, though its label
  * changed from framework to framework; a judgement that is named stands alone.
  */
-export function answerHistory(reports: readonly Report[], named: JudgementAsked | null, world: World): Reply {
+export function answerHistory(
+  reports: readonly Report[],
+  named: JudgementAsked | null,
+  world: World,
+): ReplyOf<'history' | 'none'> {
   const inOrder = [...reports].sort((one, other) => one.inspected.to.localeCompare(other.inspected.to))
   const judged = inOrder.flatMap((report) =>
     (named ? kinIn(report, named, world) : report.judgements).map((judgement) => ({ report, judgement })),
@@ -118,7 +122,7 @@ const BETTER_OR_WORSE =
   /\b(?:improve|declin|deteriorat|strengthen|progress|better|wors|slow|transform|sustain|maintain)/i
 
 /** What the newest inspection of services says in its summary of how they have changed since the one before, whether that is held or not. */
-function ofChange(inOrder: readonly Report[]): Block[] {
+function ofChange(inOrder: readonly Report[]): BlockOf<'excerpt'>[] {
   const newest = inOrder.findLast((report) => !isSendReport(report))
   if (!newest) return []
   const [said] = summaryIn(newest).flatMap((paragraph) => {
@@ -147,7 +151,7 @@ function historyTitle(inOrder: readonly Report[], named: JudgementAsked | null):
 }
 
 /** A block for each family that more than one inspection judged, then the rest inspection by inspection. */
-function overTime(judged: readonly Judged[], world: World): Block[] {
+function overTime(judged: readonly Judged[], world: World): BlockOf<'heading' | 'grades'>[] {
   const families = new Map<string, Judged[]>()
   for (const one of judged) {
     const family =

@@ -1,6 +1,6 @@
 import type { World } from '../command/world.js'
 import { findingOf, isDisputed } from '../model/finding.js'
-import type { Block, RecommendationRow, Reply } from '../model/reply.js'
+import type { OwnBlock, RecommendationRow, Reply } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { datesInWords, inWords, reportName } from '../quotation/quote.js'
 import { choices, facts, grades, heading, recommendations, reply, words } from '../reply/build.js'
@@ -90,7 +90,7 @@ const sharesFamily = (one: Report, other: Report, names: JudgementNames): boolea
 }
 
 /** `Care leavers: Requires improvement → Good` for each grade that has changed; those that have not, by name. */
-function sinceBefore(report: Report, before: Report, { vocabulary }: World): Block[] {
+function sinceBefore(report: Report, before: Report, { vocabulary }: World): OwnBlock[] {
   const names = vocabulary.judgements
   const moved: Record<string, string> = {}
   const same: string[] = []

@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import { type Finding, findingOf, isOutcome, OUTCOMES, stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
-import type { Block } from '../model/reply.js'
+import type { BlockOf } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { monthInWords, reportName } from '../quotation/quote.js'
 import { words } from '../reply/build.js'
@@ -22,7 +22,7 @@ export function onPremise(
   named: JudgementAsked,
   reports: readonly Report[],
   world: World,
-): Block[] {
+): BlockOf<'words'>[] {
   const given = reports.flatMap((report) => {
     const [judgement, ...others] = meantIn(report, named)
     const finding = judgement && others.length === 0 ? findingOf(judgement) : null

@@ -1,7 +1,7 @@
 import type { World } from '../command/world.js'
 import { type Finding, findingOf, isPraise } from '../model/finding.js'
 import type { AskedFor } from '../model/query.js'
-import { type Block, noteText, type Reply } from '../model/reply.js'
+import { noteText, type Reply } from '../model/reply.js'
 import {
   isMeaningOfGrades,
   isSendReport,
@@ -10,7 +10,7 @@ import {
   type Report,
 } from '../model/report.js'
 import { reportName } from '../quotation/quote.js'
-import { choices, excerpts, grades, reply, words } from '../reply/build.js'
+import { choices, excerpts, grades, reply, withBefore, words } from '../reply/build.js'
 import { sentencesOf } from '../text/tokens.js'
 import { isSendAsked } from '../understand/entities/grades.js'
 import { excerptOf, notesOn, notesOnGrades } from './excerpt.js'
@@ -56,13 +56,9 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     return answerGrade([newest], overall(world), world)
   // 'Why is there no overall grade?'
   if (judgement !== null && meant.every((one) => one.meant.length === 0)) {
-    const { notes, ...made } = answerGrade(scope.reports, judgement, world)
-    const [why, ...others] = notes
-    return {
-      ...made,
-      blocks: [...words(why === undefined ? '' : noteText(why)), ...made.blocks],
-      notes: others,
-    }
+    const made = answerGrade(scope.reports, judgement, world)
+    const [why, ...others] = made.notes
+    return { ...withBefore(words(why === undefined ? '' : noteText(why)), made), notes: others }
   }
   // 'Why not outstanding?' asks what falls short now, whatever was graded so before.
   const isShort = asked.isShort === true || (tone === 'criticism' && wanted.length > 0)
@@ -83,17 +79,14 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
   // 'Why is Norfolk inadequate?' of a council that is so no longer.
   const isOfThePast = fitting.length > 0 && found?.report !== newest && asked.where.period.years.length === 0
   if (isOfThePast && wanted.length > 0)
-    return {
-      ...reasons,
-      blocks: [...onPremise(wanted, judgement ?? overall(world), scope.reports, world), ...reasons.blocks],
-    }
+    return withBefore(onPremise(wanted, judgement ?? overall(world), scope.reports, world), reasons)
   if (wanted.length === 0 || fitting.length > 0) return reasons
   // Where one judgement is asked about, another of the report may well have been graded so.
   const led =
     judgement || asked.isShort
       ? onPremise(wanted, judgement ?? overall(world), [found.report], world)
       : words(wasNotGraded(found.report, wanted))
-  return { ...reasons, blocks: [...led, ...reasons.blocks] }
+  return withBefore(led, reasons)
 }
 
 const wasNotGraded = (report: Report, wanted: AskedFor<'reasons'>['grades']): string =>
@@ -238,7 +231,7 @@ function answerMost(tone: ToneOfWords, report: Report, world: World): Reply | nu
     .sort((one, other) => other.tone - one.tone)
     .slice(0, MOST_QUOTED)
   if (found.length === 0) return null
-  const improve: Block[] =
+  const improve =
     tone === 'criticism' && report.recommendations.length > 0
       ? choices([{ label: 'What must improve', message: `/recommendations ${report.id}` }])
       : []

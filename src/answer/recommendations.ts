@@ -2,10 +2,10 @@ import { grouped } from '../collections/group.js'
 import { typed } from '../command/resolve.js'
 import type { World } from '../command/world.js'
 import type { AskedFor } from '../model/query.js'
-import type { Reply } from '../model/reply.js'
+import { isOwn, type Reply, type ReplyOf } from '../model/reply.js'
 import type { Recommendation, Report } from '../model/report.js'
 import { reportName } from '../quotation/quote.js'
-import { choices, heading, recommendations, reply, sources, words } from '../reply/build.js'
+import { choices, heading, recommendations, reply, sources, withBefore, words } from '../reply/build.js'
 import type { Hit } from '../search/rank/rank.js'
 import { wordsOf } from '../text/tokens.js'
 import { notesOn, recommendationRow } from './excerpt.js'
@@ -25,7 +25,7 @@ export function answerRecommendations(
   { deadline, about }: RecommendationFilter,
   others: readonly Report[],
   world: World,
-): Reply {
+): ReplyOf<'recommendations' | 'none'> {
   const due = report.recommendations.filter((one) => deadline === undefined || isDue(one, deadline))
   if (due.length === 0) return nothingDue(report, deadline)
   const meant = about === undefined ? null : recommendationsAbout(about, report, world)
@@ -75,7 +75,7 @@ const recommendationsAbout = (words: string, report: Report, { search }: World):
     ),
   )
 
-function nothingAbout(about: string, report: Report): Reply {
+function nothingAbout(about: string, report: Report): ReplyOf<'none'> {
   const all = { label: 'All recommendations', message: `/recommendations ${report.id}` }
   const elsewhere = { label: 'What the report says', message: `/ask ${about} ${reportName(report)}` }
   return reply('none', [
@@ -84,7 +84,7 @@ function nothingAbout(about: string, report: Report): Reply {
   ])
 }
 
-function nothingDue(report: Report, deadline: string | undefined): Reply {
+function nothingDue(report: Report, deadline: string | undefined): ReplyOf<'none'> {
   if (deadline === undefined) return reply('none', [words(`${reportName(report)} lists no recommendations.`)])
   const deadlines = [...new Set(report.recommendations.flatMap((one) => one.deadline ?? []))]
   const message = (due: string) => `/recommendations ${report.id} "${due}"`
@@ -146,7 +146,7 @@ function recommendationsOfReport(
   { strand, deadline }: AskedFor<'recommendations'>,
   others: readonly Report[],
   world: World,
-): Reply {
+): ReplyOf<'recommendations' | 'none'> {
   const ofStrand = report.recommendations.filter((one) => strand !== null && one.strand === strand)
   const chosen = ofStrand.length > 0 ? { ...report, recommendations: ofStrand } : report
   const hasDeadlines = chosen.recommendations.some((one) => one.deadline !== null)
@@ -173,7 +173,7 @@ export function allOfNewestReport(
   if (!newest || scope.authorities.length !== 1 || newest.recommendations.length === 0) return null
   const all = recommendationsOfReport(newest, asked, others, world)
   const lead = `${reportName(newest)} has no recommendation ${onSubject(asked.subject)}. All that it recommends:`
-  return { ...all, blocks: [...words(lead), ...all.blocks] }
+  return withBefore(words(lead), all)
 }
 
 /** Of each of some councils what its newest report recommends. */
@@ -181,14 +181,20 @@ function ofEach(reports: readonly Report[], asked: AskedFor<'recommendations'>, 
   const newest = [...grouped(reports, ({ authority }) => authority.slug).values()].flatMap(
     ([first]) => first ?? [],
   )
-  const [first, ...others] = newest.map((report) => recommendationsOfReport(report, asked, [], world))
-  return first === undefined
-    ? null
-    : {
-        ...first,
-        blocks: [first, ...others].flatMap(({ blocks }) => blocks),
-        notes: [...new Set([first, ...others].flatMap(({ notes }) => notes))],
-      }
+  const each = newest.map((report) => recommendationsOfReport(report, asked, [], world))
+  const notes = each.flatMap((one) => one.notes)
+  if (each.length === 0) return null
+  return each.every(({ kind }) => kind === 'none')
+    ? reply(
+        'none',
+        each.map(({ blocks }) => blocks.filter(isOwn)),
+        notes,
+      )
+    : reply(
+        'recommendations',
+        each.map((one) => (one.kind === 'none' ? one.blocks.filter(isOwn) : one.blocks)),
+        notes,
+      )
 }
 
 function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world: World): Reply {

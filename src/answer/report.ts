@@ -1,19 +1,20 @@
-import { groupsOf } from '../collections/group.js'
 import type { World } from '../command/world.js'
 import { besideFinding, findingOf } from '../model/finding.js'
-import type { Reply } from '../model/reply.js'
+import type { Reply, ReplyOf } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
-import { datesInWords, inWords, ledInWords, placeInFull, reportName } from '../quotation/quote.js'
+import { datesInWords, inspectorsByBody, inWords, placeInFull, reportName } from '../quotation/quote.js'
 import {
   choices,
   excerpts,
-  facts,
   grades,
   heading,
+  type NamedFacts,
   ownWords,
   recommendationsInBrief,
   reply,
+  reportFacts,
+  reportsAndLeads,
   words,
 } from '../reply/build.js'
 import { countInWords } from '../text/in-words.js'
@@ -51,7 +52,7 @@ export function answerReport(report: Report, others: readonly Report[], world: W
       grades(overallFirst(report.judgements).flatMap((judgement) => gradeRows(report, judgement))),
       rows.length > 0 ? heading('What must improve') : [],
       recommendationsInBrief(rows.slice(0, MOST_BEGINNINGS)),
-      facts(datesOf(report)),
+      reportFacts(datesOf(report)),
       choices([...(rows.length > 0 ? [more] : []), about]),
       choices(otherReports(others)),
     ],
@@ -62,10 +63,8 @@ export function answerReport(report: Report, others: readonly Report[], world: W
   )
 }
 
-type Facts = Parameters<typeof facts>[0]
-
 /** When it was, and who led it: what a reader asks next. */
-const datesOf = (report: Report): Facts => ({
+const datesOf = (report: Report): NamedFacts => ({
   Inspected: datesInWords(report.inspected),
   Published: report.published === null ? 'not stated' : inWords(report.published),
   ...(report.leadInspector === null ? {} : { 'Lead inspector': ownWords(report, report.leadInspector) }),
@@ -83,10 +82,10 @@ export function answerFrontPage(
     'report',
     [
       heading(reportName(report)),
-      facts({
+      reportFacts({
         ...(paragraph ? { Quoted: placeInFull(report, paragraph) } : {}),
         ...factsOf(report),
-        ...(others.length > 0 ? { 'Other inspections': others.map(withLead).join('; ') } : {}),
+        ...(others.length > 0 ? { 'Other inspections': reportsAndLeads(others) } : {}),
       }),
       choices([
         { label: 'Grades and recommendations', message: `/report ${report.id}` },
@@ -97,18 +96,12 @@ export function answerFrontPage(
   )
 }
 
-/** `Norfolk 2022, inspection led by Margaret Burke` */
-const withLead = (report: Report): string =>
-  report.leadInspector === null
-    ? reportName(report)
-    : `${reportName(report)}, ${ledInWords(report.leadInspector)}`
-
 /** Who led each of several inspections, and when it was, a line for each. */
 export function answerFrontPages(reports: readonly Report[]): Reply {
   const shown = reports.slice(0, MOST_LISTED)
   return reply('report', [
     heading('Lead inspectors'),
-    facts(
+    reportFacts(
       Object.fromEntries(
         shown.map((report) => [`${reportName(report)}, ${datesInWords(report.inspected)}`, leadOf(report)]),
       ),
@@ -145,7 +138,7 @@ export function answerNoOther(report: Report, others: readonly Report[], world: 
     'report',
     [
       words(`${place}${beside}${isNewest ? ` ${SINCE_THEN}` : ''}`),
-      facts(datesOf(report)),
+      reportFacts(datesOf(report)),
       told.length > 0 ? words('What it says of the one before:') : [],
       excerpts(told.slice(0, 1).map((paragraph) => excerptOf(report, paragraph))),
       choices([
@@ -194,7 +187,7 @@ export const answerLink = (report: Report, others: readonly Report[], world: Wor
           ? 'I have no link to it. Ofsted publishes its reports on reports.ofsted.gov.uk: search there for the council.'
           : `The report at its publisher: ${report.url}`,
       ),
-      facts(factsOf(report)),
+      reportFacts(factsOf(report)),
       choices(otherReports(others)),
     ],
     notesOn([report], world.library),
@@ -207,7 +200,7 @@ const PUBLISHED: Readonly<Record<NonNullable<Report['publishedSource']>, (date: 
   given: (date) => `${date} (given with the file)`,
 }
 
-const factsOf = (report: Report): Facts => ({
+const factsOf = (report: Report): NamedFacts => ({
   Inspection: ownWords(report, report.title),
   Framework: frameworkInFull(report.framework),
   Inspected: datesInWords(report.inspected),
@@ -223,12 +216,9 @@ const factsOf = (report: Report): Facts => ({
 })
 
 /** The inspectors of each body, where the report names them. */
-const inspectorsOf = ({ inspectors }: Report): Record<string, string> =>
+const inspectorsOf = (report: Report): NamedFacts =>
   Object.fromEntries(
-    groupsOf(inspectors, ({ body }) => body).map((group) => [
-      `Inspectors (${group[0]?.body})`,
-      group.map(({ name, leads }) => (leads ? `${name} (lead)` : name)).join(', '),
-    ]),
+    inspectorsByBody(report).map(([body, names]) => [`Inspectors (${body})`, ownWords(report, names)]),
   )
 
 function paragraphsInWords(report: Report): string {
@@ -241,7 +231,7 @@ function paragraphsInWords(report: Report): string {
  * What the library holds: one line a report.
  * @param which of what council or year these are, where not all: ` from 2012`
  */
-export function answerReports(reports: readonly Report[], which = '', page = 0): Reply {
+export function answerReports(reports: readonly Report[], which = '', page = 0): ReplyOf<'report' | 'none'> {
   if (reports.length === 0)
     return reply('none', [words('There is no report here yet. `pilcrow ingest` adds some.')])
   const shown = reports.slice(page * MOST_LISTED, (page + 1) * MOST_LISTED)
@@ -256,7 +246,7 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     words(
       `${countInWords(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
     ),
-    facts(lines),
+    reportFacts(lines),
     choices(
       shown.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
     ),

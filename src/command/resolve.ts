@@ -7,10 +7,10 @@ import {
   type Reading,
   type Where,
 } from '../model/query.js'
-import { BLANK, type Block, type Choice, type Reply } from '../model/reply.js'
+import { BLANK, type BlockOf, type Choice, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { reportName } from '../quotation/quote.js'
-import { choices, councilChoices, reply, words } from '../reply/build.js'
+import { choices, councilChoices, reply, withBefore, words } from '../reply/build.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { tiles } from '../vocabulary/councils.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
@@ -159,7 +159,7 @@ function resolveAuthority(
     const readings = named.flatMap(({ council, how }) =>
       how === 'name' ? [] : [{ said: text, meant: council.name, how }],
     )
-    return { reply: { ...refused, blocks: [...readings.flatMap(readingWords), ...refused.blocks] } }
+    return { reply: withBefore(readings.flatMap(readingWords), refused) }
   }
   if (holding.length > 1) {
     const offered = holding.map(({ slug, name }) => ({ label: name, message: again(slug) }))
@@ -257,7 +257,7 @@ function noSuchYear(
 }
 
 /** How a name was taken: 'Burnley is in Lancashire.' */
-export function readingWords({ said, meant, how }: Reading): Block[] {
+export function readingWords({ said, meant, how }: Reading): BlockOf<'words'>[] {
   const name = said.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
   if (how === 'unknown') return words(`I know no council called “${said}”, and leave it out.`)
   if (how === 'unheard') return words(`I did not take up: “${said}”.`)

@@ -175,8 +175,12 @@ export const Fact = z.strictObject({
   value: z.string(),
   /** The report whose own words the value is, verbatim; left out where Pilcrow words it. */
   printedIn: z.string().optional(),
+  /** The reports that the value names, each with who led its inspection, and no more; left out where it is no such list. */
+  ledIn: z.array(z.string()).optional(),
 })
 export type Fact = z.infer<typeof Fact>
+
+const OwnFact = Fact.extend({ printedIn: z.never().optional(), ledIn: z.never().optional() })
 
 /** Words of a report that stand in no paragraph, verbatim but for their line breaks: a heading, a row of a table. */
 export const Printed = z.strictObject({ report: z.string(), citation: z.string(), words: z.string() })
@@ -196,52 +200,70 @@ export const MapMark = z.strictObject({
 })
 export type MapMark = z.infer<typeof MapMark>
 
+/** Pilcrow's own words about its answer; never about a council. */
+const WordsBlock = z.strictObject({
+  block: z.literal('words'),
+  text: z.string(),
+  /** What was counted, without which page of it is shown; left out where the text says no more. */
+  title: z.string().optional(),
+  /** The report whose lead inspector the text is, and no more; left out where it is none. */
+  ledIn: z.string().optional(),
+})
+const HeadingBlock = z.strictObject({ block: z.literal('heading'), text: z.string() })
+const FactsBlock = z.strictObject({ block: z.literal('facts'), facts: z.array(Fact) })
+/** Named values that Pilcrow words itself: whom to call in danger, what an option of a command takes. */
+const OwnFactsBlock = z.strictObject({ block: z.literal('facts'), facts: z.array(OwnFact) })
+const PrintedBlock = z.strictObject({ block: z.literal('printed'), rows: z.array(Printed) })
+const SourcesBlock = z.strictObject({ block: z.literal('sources'), rows: z.array(Source) })
+const GradesBlock = z.strictObject({ block: z.literal('grades'), rows: z.array(GradeRow) })
+/** A line a council. Labels are short where `labels` gives the short form of a row's label. */
+const CouncilsBlock = z.strictObject({
+  block: z.literal('councils'),
+  rows: z.array(CouncilRow),
+  /** `over-time`: the grades of a line are of one judgement, and each is told by its year. */
+  order: z.enum(['side-by-side', 'over-time']),
+  /** The judgement in short, by the slug that a grade carries; empty where all grades are of one that is named above. */
+  labels: z.record(z.string(), z.string()),
+  /** What each grade is of is told even where a line has one alone: any judgement was asked for. */
+  isNamed: z.literal(true).optional(),
+})
+/** What a map of England shows of a list, all pages of it: nothing that the words beside it do not say. */
+const MapBlock = z.strictObject({ block: z.literal('map'), marks: z.array(MapMark) })
+/** Counts in order, under what they are counts of. */
+const FiguresBlock = z.strictObject({
+  block: z.literal('figures'),
+  title: z.string(),
+  rows: z.array(FigureRow),
+})
+const ExcerptBlock = z.strictObject({ block: z.literal('excerpt'), excerpt: Excerpt })
+const RecommendationsBlock = z.strictObject({
+  block: z.literal('recommendations'),
+  rows: z.array(RecommendationRow),
+  /** How each begins is enough to show. */
+  isBrief: z.literal(true).optional(),
+})
+const ChoicesBlock = z.strictObject({
+  block: z.literal('choices'),
+  choices: z.array(Choice),
+  /** What they are, where a screen says so. */
+  of: z.literal('councils').optional(),
+  /** What is not among them: a message that has {@link BLANK} where another is to be named. */
+  another: Choice.optional(),
+})
+
 export const Block = z.discriminatedUnion('block', [
-  /** Pilcrow's own words about its answer; never about a council. */
-  z.strictObject({
-    block: z.literal('words'),
-    text: z.string(),
-    /** What was counted, without which page of it is shown; left out where the text says no more. */
-    title: z.string().optional(),
-  }),
-  z.strictObject({ block: z.literal('heading'), text: z.string() }),
-  z.strictObject({ block: z.literal('facts'), facts: z.array(Fact) }),
-  z.strictObject({ block: z.literal('printed'), rows: z.array(Printed) }),
-  z.strictObject({ block: z.literal('sources'), rows: z.array(Source) }),
-  z.strictObject({ block: z.literal('grades'), rows: z.array(GradeRow) }),
-  /** A line a council. Labels are short where `labels` gives the short form of a row's label. */
-  z.strictObject({
-    block: z.literal('councils'),
-    rows: z.array(CouncilRow),
-    /** `over-time`: the grades of a line are of one judgement, and each is told by its year. */
-    order: z.enum(['side-by-side', 'over-time']),
-    /** The judgement in short, by the slug that a grade carries; empty where all grades are of one that is named above. */
-    labels: z.record(z.string(), z.string()),
-    /** What each grade is of is told even where a line has one alone: any judgement was asked for. */
-    isNamed: z.literal(true).optional(),
-  }),
-  /** What a map of England shows of a list, all pages of it: nothing that the words beside it do not say. */
-  z.strictObject({
-    block: z.literal('map'),
-    marks: z.array(MapMark),
-  }),
-  /** Counts in order, under what they are counts of. */
-  z.strictObject({ block: z.literal('figures'), title: z.string(), rows: z.array(FigureRow) }),
-  z.strictObject({ block: z.literal('excerpt'), excerpt: Excerpt }),
-  z.strictObject({
-    block: z.literal('recommendations'),
-    rows: z.array(RecommendationRow),
-    /** How each begins is enough to show. */
-    isBrief: z.literal(true).optional(),
-  }),
-  z.strictObject({
-    block: z.literal('choices'),
-    choices: z.array(Choice),
-    /** What they are, where a screen says so. */
-    of: z.literal('councils').optional(),
-    /** What is not among them: a message that has {@link BLANK} where another is to be named. */
-    another: Choice.optional(),
-  }),
+  WordsBlock,
+  HeadingBlock,
+  FactsBlock,
+  PrintedBlock,
+  SourcesBlock,
+  GradesBlock,
+  CouncilsBlock,
+  MapBlock,
+  FiguresBlock,
+  ExcerptBlock,
+  RecommendationsBlock,
+  ChoicesBlock,
 ])
 export type Block = z.infer<typeof Block>
 
@@ -256,28 +278,205 @@ export type Note = z.infer<typeof Note>
 export const noteText = (note: Note): string =>
   typeof note === 'string' ? note : `${note.lead}${note.words.join('; ')}${note.end}`
 
-export const Reply = z.strictObject({
-  kind: ReplyKind,
-  blocks: z.array(Block),
-  /** What the reader must know beside the answer: a scale that differs, a damaged source, a newer inspection. */
-  notes: z.array(Note),
-  /** Left out where nothing is counted. */
-  total: Total.optional(),
-  /** What to say for the next page; left out on the last. */
-  more: z.string().optional(),
-  /** The command that gives this answer again, whatever was said for it; left out where no command does. */
-  command: z.string().optional(),
+/** Pilcrow's own words, and what can be picked: these may stand in any reply. */
+const OWN_BLOCKS = [WordsBlock, HeadingBlock, ChoicesBlock, OwnFactsBlock] as const
+
+/** What the reader must know beside the answer: a scale that differs, a damaged source, a newer inspection. */
+const notes = z.array(Note)
+/** How many there are in all, whatever is shown; left out where nothing is counted. */
+const total = Total.optional()
+/** What to say for the next page; left out on the last. */
+const more = z.string().optional()
+/** The command that gives this answer again, whatever was said for it; left out where no command does. */
+const command = z.string().optional()
+/** The answer to a second thing that the same message asks, behind the first: of whatever kind it is. */
+const second = z.array(Block).optional()
+/** What a kind of reply never has. */
+const NEVER = z.never().optional()
+
+/** What is counted, and that there is none of it. */
+const TotalOfNone = Total.extend({ count: z.literal(0) })
+export type TotalOfNone = z.infer<typeof TotalOfNone>
+
+/** Grades: of a report by judgement, with what prints them, or of many councils, a line each. */
+const GradesReply = z.strictObject({
+  kind: z.literal('grades'),
+  blocks: z.array(
+    z.union([...OWN_BLOCKS, GradesBlock, CouncilsBlock, MapBlock, ExcerptBlock, PrintedBlock, SourcesBlock]),
+  ),
+  notes,
+  second,
+  total,
+  more,
+  command,
 })
+
+/** Counts, and the councils behind them. */
+const FiguresReply = z.strictObject({
+  kind: z.literal('figures'),
+  blocks: z.array(z.union([...OWN_BLOCKS, FiguresBlock, CouncilsBlock, MapBlock])),
+  notes,
+  second,
+  total: Total,
+  more: NEVER,
+  command,
+})
+
+/** Paragraphs, quoted; with the grades of what they are on. */
+const ExcerptsReply = z.strictObject({
+  kind: z.literal('excerpts'),
+  blocks: z.array(
+    z.union([...OWN_BLOCKS, ExcerptBlock, GradesBlock, CouncilsBlock, FiguresBlock, SourcesBlock]),
+  ),
+  notes,
+  second,
+  total,
+  more,
+  command,
+})
+
+const RecommendationsReply = z.strictObject({
+  kind: z.literal('recommendations'),
+  blocks: z.array(z.union([...OWN_BLOCKS, RecommendationsBlock, CouncilsBlock, FiguresBlock, SourcesBlock])),
+  notes,
+  second,
+  total,
+  more,
+  command,
+})
+
+/** A report on a page, or what the library holds. */
+const ReportReply = z.strictObject({
+  kind: z.literal('report'),
+  blocks: z.array(
+    z.union([...OWN_BLOCKS, FactsBlock, GradesBlock, RecommendationsBlock, ExcerptBlock, SourcesBlock]),
+  ),
+  notes,
+  second,
+  total,
+  more,
+  command: NEVER,
+})
+
+/** Grades beside one another: of inspections, or of councils in a list. */
+const ComparisonReply = z.strictObject({
+  kind: z.literal('comparison'),
+  blocks: z.array(z.union([...OWN_BLOCKS, GradesBlock, CouncilsBlock, MapBlock])),
+  notes,
+  second,
+  total,
+  more: NEVER,
+  command: NEVER,
+})
+
+/** Grades from inspection to inspection, or how many there were of each from year to year. */
+const HistoryReply = z.strictObject({
+  kind: z.literal('history'),
+  blocks: z.array(z.union([...OWN_BLOCKS, GradesBlock, ExcerptBlock, FiguresBlock, CouncilsBlock, MapBlock])),
+  notes,
+  second,
+  total,
+  more: NEVER,
+  command,
+})
+
+/** Nothing that answers: what comes nearest, or that there are none. */
+const NoneReply = z.strictObject({
+  kind: z.literal('none'),
+  blocks: z.array(z.union([...OWN_BLOCKS, ExcerptBlock, FiguresBlock])),
+  notes,
+  second,
+  total: TotalOfNone.optional(),
+  more: NEVER,
+  command,
+})
+
+/** What is to be chosen before anything can be answered. */
+const ChoicesReply = z.strictObject({
+  kind: z.literal('choices'),
+  blocks: z.array(z.union(OWN_BLOCKS)),
+  notes,
+  second,
+  total: NEVER,
+  more: NEVER,
+  command: NEVER,
+})
+
+/** What Pilcrow says itself; with what a report says of when inspectors come next. */
+const HelpReply = z.strictObject({
+  kind: z.literal('help'),
+  blocks: z.array(z.union([...OWN_BLOCKS, ExcerptBlock])),
+  notes,
+  second,
+  total: NEVER,
+  more: NEVER,
+  command: NEVER,
+})
+
+/** What cannot be understood, or not be done. */
+const ErrorReply = z.strictObject({
+  kind: z.literal('error'),
+  blocks: z.array(z.union(OWN_BLOCKS)),
+  notes,
+  second: NEVER,
+  total: NEVER,
+  more: NEVER,
+  command: NEVER,
+})
+
+/** Notes of which each stands once. */
+export const distinctNotes = (notes: readonly Note[]): Note[] => [
+  ...new Map(notes.map((note) => [noteText(note), note])).values(),
+]
+
+export const Reply = z.discriminatedUnion('kind', [
+  GradesReply,
+  FiguresReply,
+  ExcerptsReply,
+  RecommendationsReply,
+  ReportReply,
+  ComparisonReply,
+  HistoryReply,
+  ChoicesReply,
+  HelpReply,
+  NoneReply,
+  ErrorReply,
+])
 export type Reply = z.infer<typeof Reply>
 
-/** The block of one kind. */
-export type BlockOf<K extends Block['block']> = Extract<Block, { block: K }>
+/** A reply of one kind, or of several. */
+export type ReplyOf<K extends ReplyKind> = Extract<Reply, { kind: K }>
 
-const blocksOf = <K extends Block['block']>(reply: Reply, kind: K): BlockOf<K>[] =>
-  reply.blocks.filter((block): block is BlockOf<K> => block.block === kind)
+/** What may stand in a reply of a kind. */
+export type BlockIn<K extends ReplyKind> = ReplyOf<K>['blocks'][number]
+
+/** What may stand in a reply of any kind. */
+export type OwnBlock = BlockIn<'error'>
+
+/** The block of one kind; of those that may stand somewhere. */
+export type BlockOf<K extends Block['block'], Among extends Block = Block> = Extract<Among, { block: K }>
+
+/** All blocks of a reply in reading order, those that answer a second question behind the others. */
+export const blocksIn = ({ blocks, second }: Reply): Block[] => [...blocks, ...(second ?? [])]
+
+/** Whether a block is Pilcrow's own words, or what can be picked. */
+export const isOwn = (block: Block): block is BlockOf<'words' | 'heading' | 'choices'> =>
+  block.block === 'words' || block.block === 'heading' || block.block === 'choices'
+
+/** Whether a block offers nothing to pick. */
+export const isNoChoice = ({ block }: Block): boolean => block !== 'choices'
+
+const isBlockOf =
+  <K extends Block['block']>(kind: K) =>
+  (block: Block): block is BlockOf<K> =>
+    block.block === kind
+
+/** The blocks of one kind. */
+export const blocksOf = <K extends Block['block']>(reply: Reply, kind: K): BlockOf<K>[] =>
+  blocksIn(reply).filter(isBlockOf(kind))
 
 export const gradesOf = (reply: Reply): GradeRow[] =>
-  reply.blocks.flatMap((block) => {
+  blocksIn(reply).flatMap((block) => {
     if (block.block === 'grades') return block.rows
     return block.block === 'councils' ? block.rows.flatMap(({ grades }) => grades) : []
   })

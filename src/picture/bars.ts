@@ -1,5 +1,5 @@
 import { Finding } from '../model/finding.js'
-import type { FigureRow, FigureShare, Reply } from '../model/reply.js'
+import { blocksIn, type FigureRow, type FigureShare, type Reply } from '../model/reply.js'
 import {
   CARD_INNER_WIDTH,
   CARD_PADDING,
@@ -27,8 +27,8 @@ import {
 } from './drawing.js'
 
 /** What an answer says first: the sentence that tells what was counted. */
-export function pictureTitle({ blocks }: Reply): string {
-  const first = blocks.find((block) => block.block === 'words')
+export function pictureTitle(reply: Reply): string {
+  const first = blocksIn(reply).find((block) => block.block === 'words')
   return first?.block === 'words' ? (first.title ?? first.text) : ''
 }
 
@@ -56,7 +56,7 @@ const WORTH_DRAWING = 2
 
 /** The bars of a reply of figures; null for one without, or with a single number. */
 export function barsOf(reply: Reply): Bars | null {
-  const block = reply.blocks.find((one) => one.block === 'figures')
+  const block = blocksIn(reply).find((one) => one.block === 'figures')
   if (block?.block !== 'figures') return null
   const counted = block.rows.filter(({ count }) => count > 0)
   if (counted.length < WORTH_DRAWING) return null

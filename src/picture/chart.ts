@@ -1,7 +1,14 @@
 import { JUDGED, JUDGED_ONCE } from '../answer/history.js'
 import { groupsOf } from '../collections/group.js'
 import { besideFinding, type Finding, findingOf, isOutcome } from '../model/finding.js'
-import { type Block, type GradeRow, gradesOf, type Reply, type ReplyKind } from '../model/reply.js'
+import {
+  type BlockOf,
+  blocksIn,
+  type GradeRow,
+  gradesOf,
+  type Reply,
+  type ReplyKind,
+} from '../model/reply.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
 import { DISPUTED, reportOf } from '../reply/reply-lines.js'
 import { shortLabel } from '../vocabulary/judgements.js'
@@ -105,9 +112,8 @@ const chartRows = (
   )
 
 /** The grades of each judgement that is compared, under the heading that names it. */
-function comparisonBands({
-  blocks,
-}: Reply): { name: string; rows: Extract<Block, { block: 'grades' }>['rows'] }[] {
+function comparisonBands(reply: Reply): { name: string; rows: BlockOf<'grades'>['rows'] }[] {
+  const blocks = blocksIn(reply)
   return blocks.flatMap((block, at) => {
     const before = blocks[at - 1]
     if (block.block !== 'grades') return []
@@ -118,7 +124,7 @@ function comparisonBands({
 /** One judgement or several in several reports: under each a line for each report that makes it, or one of its kin. */
 function comparisonChart(reply: Reply): Chart | null {
   const all = gradesOf(reply)
-  const heading = reply.blocks.find(({ block }) => block === 'heading')
+  const heading = blocksIn(reply).find(({ block }) => block === 'heading')
   if (all.length === 0) return null
   const columns = [...new Set(all.map(reportOf))]
   const rows = comparisonBands(reply)
@@ -135,7 +141,8 @@ interface HistoryBand {
 }
 
 /** The grades of each block, under the heading that stands just before it; the first heading is the title. */
-function historyBands({ blocks }: Reply): HistoryBand[] {
+function historyBands(reply: Reply): HistoryBand[] {
+  const blocks = blocksIn(reply)
   const title = blocks.findIndex(({ block }) => block === 'heading')
   return blocks.flatMap((block, at) => {
     if (block.block !== 'grades') return []

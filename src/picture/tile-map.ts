@@ -1,5 +1,5 @@
 import { Finding } from '../model/finding.js'
-import type { FigureShare, Reply } from '../model/reply.js'
+import { blocksIn, type FigureShare, type Reply } from '../model/reply.js'
 import { GRADE_STYLE } from '../reply/grade-style.js'
 import { type Tile, tiles } from '../vocabulary/councils.js'
 import { pictureTitle } from './bars.js'
@@ -35,7 +35,7 @@ interface MarkedTile extends Tile {
 
 /** The map of a list over councils; null for a reply that has none. */
 export function tileMapOf(reply: Reply): TileMap | null {
-  const block = reply.blocks.find((one) => one.block === 'map')
+  const block = blocksIn(reply).find((one) => one.block === 'map')
   if (block?.block !== 'map') return null
   // Of a council that is there twice the first line counts: it is the better grade or the newer inspection.
   const marks = new Map(block.marks.toReversed().map(({ council, grade }) => [council, grade]))

@@ -11,7 +11,7 @@ import { bundledLearnt } from '../learnt/learnt.js'
 import { ALL_AT_HAND, type Complete, type Library } from '../library/library.js'
 import type { Assumed, Query } from '../model/query.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
-import { reply, words } from '../reply/build.js'
+import { reply, withBefore, words } from '../reply/build.js'
 import { type Indexed, indexed } from '../search/indexed.js'
 import { createSearch, type Search } from '../search/search.js'
 import { questionVectors, type SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
@@ -305,7 +305,7 @@ const NEAREST_SHOWN = 'What comes nearest stands in what I showed. In full:'
 /** An answer with a sentence before it. */
 const led = ({ query, reply: made }: Answered, sentence: string): Answered => ({
   query,
-  reply: { ...made, blocks: [...words(sentence), ...made.blocks] },
+  reply: withBefore(words(sentence), made),
 })
 
 /** What an answer shows, as one that follows is understood from it. */

@@ -1,5 +1,7 @@
+import { groupsOf } from '../collections/group.js'
+import { findingOf, isDisputed } from '../model/finding.js'
 import type { Excerpt } from '../model/reply.js'
-import type { GradeMeaning, Paragraph, Report } from '../model/report.js'
+import type { GradeMeaning, Judgement, Paragraph, Report } from '../model/report.js'
 import { namedBy } from '../model/year.js'
 import { MONTHS_IN_WORDS } from '../text/months.js'
 import { sentenceRanges } from '../text/tokens.js'
@@ -133,6 +135,33 @@ export function placeInFull({ damage }: Report, paragraph: Paragraph): string {
   const page = paragraph.page === null ? '' : `, page ${paragraph.page}`
   return `${paragraphInFull(paragraph)}${page}${damage === null ? '' : ` (${damage})`}`
 }
+
+/** `Norfolk 2022: inspection led by Margaret Burke.`; null where a report does not say who. */
+export const leadInWords = (report: Report): string | null =>
+  report.leadInspector === null ? null : `${reportName(report)}: ${ledInWords(report.leadInspector)}.`
+
+/** `Norfolk 2022, inspection led by Margaret Burke; Norfolk 2019`: who led each, where a report says so. */
+export const leadsInWords = (reports: readonly Report[]): string =>
+  reports
+    .map((report) =>
+      report.leadInspector === null
+        ? reportName(report)
+        : `${reportName(report)}, ${ledInWords(report.leadInspector)}`,
+    )
+    .join('; ')
+
+/** The inspectors of each body, where a report names them: `Ada Byron (lead), Mary Somerville`. */
+export const inspectorsByBody = ({
+  inspectors,
+}: Pick<Report, 'inspectors'>): [body: string, names: string][] =>
+  groupsOf(inspectors, ({ body }) => body).map((group) => [
+    group[0]?.body ?? '',
+    group.map(({ name, leads }) => (leads ? `${name} (lead)` : name)).join(', '),
+  ])
+
+/** What each place prints of a judgement of which a report prints several grades: `Record of main findings: Good`. */
+export const disputedPlaces = (judgement: Judgement): string[] =>
+  isDisputed(judgement) ? judgement.evidence.map((one) => `${one.place}: ${findingOf(one)}`) : []
 
 /** A place that is no paragraph: `Northumberland 2012, Record of main findings`. */
 export const placeCitation = (report: Report, place: string): string => `${reportName(report)}, ${place}`

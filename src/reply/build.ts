@@ -1,28 +1,34 @@
-import type {
-  Block,
-  Choice,
-  Excerpt,
-  Fact,
-  FigureRow,
-  GradeRow,
-  Note,
-  Printed,
-  RecommendationRow,
-  Reply,
-  ReplyKind,
+import {
+  type Block,
+  type BlockIn,
+  type BlockOf,
+  type Choice,
+  distinctNotes,
+  type Excerpt,
+  type Fact,
+  type FigureRow,
+  type GradeRow,
+  type Note,
+  type OwnBlock,
+  type Printed,
+  type RecommendationRow,
+  type Reply,
+  type ReplyKind,
+  type Total,
+  type TotalOfNone,
 } from '../model/reply.js'
 import type { Report } from '../model/report.js'
-import { sourceInFull } from '../quotation/quote.js'
+import { leadInWords, leadsInWords, sourceInFull } from '../quotation/quote.js'
 
 /** The blocks of a reply, one function each; an empty list makes no block. */
 
-export const words = (text: string): Block[] => [{ block: 'words', text }]
+export const words = (text: string): BlockOf<'words'>[] => [{ block: 'words', text }]
 
 /** What was counted, and which page of it is shown: ` Here are 41 to 80.` */
-export const pagedWords = (title: string, page: string): Block[] =>
+export const pagedWords = (title: string, page: string): BlockOf<'words'>[] =>
   page === '' ? words(title) : [{ block: 'words', text: `${title}${page}`, title }]
 
-export const heading = (text: string): Block[] => [{ block: 'heading', text }]
+export const heading = (text: string): BlockOf<'heading'>[] => [{ block: 'heading', text }]
 
 /** Words of a report as the value of a fact. */
 export const ownWords = ({ id }: Report, words: string): Omit<Fact, 'name'> => ({
@@ -30,21 +36,37 @@ export const ownWords = ({ id }: Report, words: string): Omit<Fact, 'name'> => (
   printedIn: id,
 })
 
-/** Named values: in Pilcrow's words, or as {@link ownWords} of a report. */
-export const facts = (named: Readonly<Record<string, string | Omit<Fact, 'name'>>>): Block[] =>
-  Object.keys(named).length === 0
-    ? []
-    : [
-        {
-          block: 'facts',
-          facts: Object.entries(named).map(([name, value]) =>
-            typeof value === 'string' ? { name, value } : { name, ...value },
-          ),
-        },
-      ]
+/** Reports, each with who led its inspection, as the value of a fact. */
+export const reportsAndLeads = (reports: readonly Report[]): Omit<Fact, 'name'> => ({
+  value: leadsInWords(reports),
+  ledIn: reports.map(({ id }) => id),
+})
+
+/** That a report names who led its inspection. */
+export function wordsOnLead(report: Report): BlockOf<'words'>[] {
+  const text = leadInWords(report)
+  return text === null ? [] : [{ block: 'words', text, ledIn: report.id }]
+}
+
+/** Named values in Pilcrow's words. */
+export const facts = (named: Readonly<Record<string, string>>): BlockOf<'facts', OwnBlock>[] => {
+  const all = Object.entries(named).map(([name, value]) => ({ name, value }))
+  return all.length === 0 ? [] : [{ block: 'facts', facts: all }]
+}
+
+/** What a report tells of itself: in Pilcrow's words, or as {@link ownWords} of it. */
+export type NamedFacts = Readonly<Record<string, string | Omit<Fact, 'name'>>>
+
+/** Named values of reports. */
+export const reportFacts = (named: NamedFacts): BlockOf<'facts'>[] => {
+  const all = Object.entries(named).map(([name, value]) =>
+    typeof value === 'string' ? { name, value } : { name, ...value },
+  )
+  return all.length === 0 ? [] : [{ block: 'facts', facts: all }]
+}
 
 /** What prints a grade, a place at a time. */
-export const printed = (rows: readonly Printed[]): Block[] =>
+export const printed = (rows: readonly Printed[]): BlockOf<'printed'>[] =>
   rows.length === 0
     ? []
     : [{ block: 'printed', rows: [...new Map(rows.map((row) => [row.citation, row])).values()] }]
@@ -53,7 +75,7 @@ export const printed = (rows: readonly Printed[]): Block[] =>
  * Source and date of publication of what a reply quotes with short citations alone: the licence of the reports asks for
  * both.
  */
-export const sources = (reports: readonly Report[]): Block[] =>
+export const sources = (reports: readonly Report[]): BlockOf<'sources'>[] =>
   reports.length === 0
     ? []
     : [
@@ -66,26 +88,27 @@ export const sources = (reports: readonly Report[]): Block[] =>
         },
       ]
 
-export const grades = (rows: GradeRow[]): Block[] => (rows.length === 0 ? [] : [{ block: 'grades', rows }])
+export const grades = (rows: GradeRow[]): BlockOf<'grades'>[] =>
+  rows.length === 0 ? [] : [{ block: 'grades', rows }]
 
-export const figures = (title: string, rows: FigureRow[]): Block[] =>
+export const figures = (title: string, rows: FigureRow[]): BlockOf<'figures'>[] =>
   rows.length === 0 ? [] : [{ block: 'figures', title, rows }]
 
-export const excerpts = (list: readonly Excerpt[]): Block[] =>
+export const excerpts = (list: readonly Excerpt[]): BlockOf<'excerpt'>[] =>
   list.map((excerpt) => ({ block: 'excerpt', excerpt }))
 
-export const recommendations = (rows: RecommendationRow[]): Block[] =>
+export const recommendations = (rows: RecommendationRow[]): BlockOf<'recommendations'>[] =>
   rows.length === 0 ? [] : [{ block: 'recommendations', rows }]
 
 /** The same, of which a screen shows how each begins. */
-export const recommendationsInBrief = (rows: RecommendationRow[]): Block[] =>
+export const recommendationsInBrief = (rows: RecommendationRow[]): BlockOf<'recommendations'>[] =>
   rows.length === 0 ? [] : [{ block: 'recommendations', rows, isBrief: true }]
 
-export const choices = (list: readonly Choice[]): Block[] =>
+export const choices = (list: readonly Choice[]): BlockOf<'choices'>[] =>
   list.length === 0 ? [] : [{ block: 'choices', choices: [...list] }]
 
 /** Councils to choose from; of many the first, and a form for another. */
-export function councilChoices(all: readonly Choice[], another: Choice): Block[] {
+export function councilChoices(all: readonly Choice[], another: Choice): BlockOf<'choices'>[] {
   const inOrder = [...all].sort((one, other) => one.label.localeCompare(other.label, 'en-GB'))
   if (inOrder.length === 0) return []
   if (inOrder.length <= MOST_IN_MENU) return [{ block: 'choices', choices: inOrder, of: 'councils' }]
@@ -95,9 +118,41 @@ export function councilChoices(all: readonly Choice[], another: Choice): Block[]
 /** Councils that a menu holds, the one that leads to others among them. */
 const MOST_IN_MENU = 25
 
-/** A reply of these blocks; a note that several parts give is given once. */
-export const reply = (kind: ReplyKind, blocks: readonly Block[][], notes: readonly Note[] = []): Reply => ({
+/** A reply of a kind before it is told how many there are in all, where its kind must tell that. */
+export interface Drawn<K extends ReplyKind> {
+  readonly kind: K
+  readonly blocks: BlockIn<K>[]
+  readonly notes: Note[]
+}
+
+/** A reply of these blocks, all of which its kind allows; a note that several parts give is given once. */
+export const reply = <K extends ReplyKind>(
+  kind: K,
+  blocks: readonly (readonly BlockIn<K>[])[],
+  notes: readonly Note[] = [],
+): Drawn<K> => ({
   kind,
   blocks: blocks.flat(),
-  notes: [...new Set(notes)],
+  notes: distinctNotes(notes),
 })
+
+/** A reply with Pilcrow's own words before it. */
+export const withBefore = <R extends Pick<Reply, 'blocks'>>(before: readonly OwnBlock[], made: R): R => ({
+  ...made,
+  blocks: [...before, ...made.blocks],
+})
+
+/** A reply with Pilcrow's own words behind it. */
+export const withAfter = <R extends Pick<Reply, 'blocks'>>(made: R, after: readonly OwnBlock[]): R => ({
+  ...made,
+  blocks: [...made.blocks, ...after],
+})
+
+/** A reply with some of its blocks alone. */
+export const keeping = <R extends Pick<Reply, 'blocks'>>(
+  made: R,
+  isKept: (block: Block, at: number) => boolean,
+): R => ({ ...made, blocks: made.blocks.filter(isKept) })
+
+/** What was counted, and of which there is none. */
+export const noneOf = ({ what, of }: Total): TotalOfNone => ({ what, count: 0, of })

@@ -4,6 +4,7 @@ import {
   BLANK,
   type Block,
   type BlockOf,
+  blocksIn,
   type Choice,
   type CouncilRow,
   type Excerpt,
@@ -342,7 +343,9 @@ function blockLines(block: Block, drawn: DrawnSoFar): StyledLine[] {
 /** A reply in reading order, a gap between its blocks but none under a heading, the notes at the end. */
 export function replyLines(reply: Reply): StyledLine[] {
   const drawn: DrawnSoFar = { choices: 0, citedInFull: new Set() }
-  const parts = reply.blocks.map((block) => blockLines(block, drawn)).filter((part) => part.length > 0)
+  const parts = blocksIn(reply)
+    .map((block) => blockLines(block, drawn))
+    .filter((part) => part.length > 0)
   if (reply.more !== undefined) parts.push([styledLine('choice', plainSpan('More: '), quietSpan(reply.more))])
   const notes = reply.notes.flatMap((note) => styledLines('note', `Note: ${noteText(note)}`))
   if (notes.length > 0) parts.push(notes)

@@ -4,20 +4,32 @@ import { gradeRows, printedPlaces, rowWithout } from '../answer/grades.js'
 import { memoisedByObject } from '../collections/memoise.js'
 import type { Library } from '../library/library.js'
 import { findingOf, isDisputed } from '../model/finding.js'
-import type {
-  Block,
-  CouncilRow,
-  Excerpt,
-  Fact,
-  GradeRow,
-  MapMark,
-  Printed,
-  Reply,
-  Source,
+import {
+  type Block,
+  type BlockOf,
+  blocksIn,
+  type CouncilRow,
+  type Excerpt,
+  type Fact,
+  type GradeRow,
+  type MapMark,
+  type Printed,
+  type Reply,
+  type Source,
 } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
-import { quotable, quotableAt, rowText, sourceInFull, standsIn } from '../quotation/quote.js'
+import {
+  disputedPlaces,
+  inspectorsByBody,
+  leadInWords,
+  leadsInWords,
+  quotable,
+  quotableAt,
+  rowText,
+  sourceInFull,
+  standsIn,
+} from '../quotation/quote.js'
 import { sentenceRanges } from '../text/tokens.js'
 
 /** Some words of a report by their place alone: what a button carries, and the only way from there to the words. */
@@ -108,7 +120,7 @@ export type HeldReports = Pick<Library, 'byId' | 'ofAuthority'>
  */
 export function verified(reply: Reply, reports: HeldReports): Reply {
   const [first] = [
-    ...reply.blocks.flatMap((block) => faultsIn(block, reports)),
+    ...blocksIn(reply).flatMap((block) => faultsIn(block, reports)),
     ...reply.notes.flatMap((note) =>
       typeof note === 'string'
         ? []
@@ -162,6 +174,7 @@ function faultsIn(block: Block, reports: HeldReports): string[] {
     case 'sources':
       return block.rows.flatMap((row) => unless(isSource(row, reports), row.citation))
     case 'words':
+      return unless(isLead(block, reports), block.text)
     case 'heading':
     case 'figures':
     case 'choices':
@@ -264,12 +277,14 @@ function isMark({ council, report: id, judgement: slug, grade }: MapMark, report
 
 /** Words that a report prints outside its paragraphs: on its front page, over its recommendations, in its scale of grades. */
 const wordsOutside = memoisedWhole(
-  ({ title, licence, leadInspector, recommendations, scale }): ReadonlySet<string> =>
+  ({ title, licence, leadInspector, inspectors, judgements, recommendations, scale }): ReadonlySet<string> =>
     new Set([
       title,
       ...[licence, leadInspector, ...recommendations.map(({ deadline }) => deadline)].flatMap(
         (words) => words ?? [],
       ),
+      ...inspectorsByBody({ inspectors }).map(([, names]) => names),
+      ...judgements.flatMap(disputedPlaces),
       ...scale.map(rowText),
     ]),
 )
@@ -279,8 +294,15 @@ const isOutside = (id: string, words: string, reports: HeldReports): boolean => 
   return report !== undefined && wordsOutside(report).has(words)
 }
 
-const isFact = ({ value, printedIn }: Fact, reports: HeldReports): boolean =>
-  printedIn === undefined || isOutside(printedIn, value, reports)
+const isFact = ({ value, printedIn, ledIn }: Fact, reports: HeldReports): boolean =>
+  (printedIn === undefined || isOutside(printedIn, value, reports)) &&
+  (ledIn === undefined || leadsInWords(ledIn.flatMap((id) => reports.byId(id) ?? [])) === value)
+
+/** Words that name who led the inspection of a report. */
+function isLead({ text, ledIn }: BlockOf<'words'>, reports: HeldReports): boolean {
+  const report = ledIn === undefined ? undefined : reports.byId(ledIn)
+  return ledIn === undefined || (report !== undefined && leadInWords(report) === text)
+}
 
 /** The heading, sentence or table row that prints a grade, word for word, by its place. */
 function isPrinted(row: Printed, reports: HeldReports): boolean {

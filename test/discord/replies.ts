@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import type { Excerpt, Reply } from '../../src/model/reply.js'
-import { ReplyKind } from '../../src/model/reply.js'
 import { Grade } from '../../src/model/report.js'
 import { quoteOf } from '../../src/quotation/quote.js'
 import { sentencesOf } from '../../src/text/tokens.js'
 import { anyCharacter } from '../characters.js'
+import { anyKindOf } from '../reply/any-kind.js'
 
 /** Replies of every kind and size, made of ordinary and of hostile words. */
 
@@ -182,9 +182,9 @@ const block = fc.oneof(
   fc.record({ block: fc.constant('choices' as const), choices: fc.array(choice, { maxLength: 60 }) }),
 )
 
-export const anyReply: fc.Arbitrary<Reply> = fc.record({
-  kind: fc.constantFrom(...ReplyKind.options),
-  blocks: fc.oneof(
+/** Blocks of every kind, those of any reply behind the others, as where a message asks two things. */
+export const anyReply: fc.Arbitrary<Reply> = anyKindOf({
+  second: fc.oneof(
     { weight: 5, arbitrary: fc.array(block, { maxLength: 12 }) },
     {
       weight: 1,
@@ -195,6 +195,7 @@ export const anyReply: fc.Arbitrary<Reply> = fc.record({
     },
   ),
   notes: fc.array(text(1000), { maxLength: 4 }),
+  total: fc.record({ what: fc.constant('councils' as const), count: fc.nat(200), of: fc.constant(null) }),
 })
 
 /** One excerpt of a report that is really there, for replies made by hand. */

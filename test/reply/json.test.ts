@@ -50,9 +50,11 @@ describe('a reply as JSON', () => {
 
   test('tells how many there are, of what, and what to say for the rest', () => {
     const { total, figures, more, grades } = replyJson(replies.figures, '', null, 0)
+    const next = '/find grade:Good page:2'
     expect(total).toEqual({ what: 'councils', count: 3, of: 4 })
     expect(figures).toEqual([{ label: 'London', count: 3, councils: ['camden', 'sutton', 'bexley'] }])
-    expect(more).toBe('/find grade:Good page:2')
+    expect(more).toBeNull()
+    expect(replyJson({ ...replies.grades, more: next }, '', null, 0).more).toBe(next)
     expect(grades.map(({ report }) => report)).toEqual(['northumberland-2012'])
     expect(replyJson(replies.grades, '', null, 0)).toMatchObject({ total: null, figures: [], more: null })
   })

@@ -27,7 +27,7 @@ const drawn = (reply: Reply): string[] =>
     ].join(' '),
   )
 
-const of = (...blocks: Block[]): Reply => ({ kind: 'excerpts', blocks, notes: [] })
+const of = (...second: Block[]): Reply => ({ kind: 'excerpts', blocks: [], second, notes: [] })
 
 const LINK = 'https://files.ofsted.gov.uk/v1/file/1#page=7'
 
@@ -60,8 +60,9 @@ const norfolk = (year: number, grade: GradeRow['grade'], more: Partial<GradeRow>
 describe('Lines of a reply', () => {
   it('are of words, headings, facts, what is printed, sources, choices, the next page and notes', () => {
     const reply: Reply = {
-      kind: 'choices',
-      blocks: [
+      kind: 'report',
+      blocks: [],
+      second: [
         { block: 'heading', text: 'Kent 2022' },
         { block: 'words', text: 'One.\nTwo.' },
         { block: 'facts', facts: [{ name: 'Published', value: '14 May 2012' }] },

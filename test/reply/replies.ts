@@ -129,7 +129,6 @@ export const replies = {
     ],
     notes: [],
     total: { what: 'councils', count: 3, of: 4 },
-    more: '/find grade:Good page:2',
   },
   excerpts: {
     kind: 'excerpts',

@@ -19,14 +19,17 @@ const altered = (report: Report): Report => ({
   recommendations: report.recommendations.map((one) => ({ ...one, text: oneLetterOff(one.text) })),
 })
 
-const lies = new Map(sound.reports.map((report) => [report.id, altered(report)]))
-
 /**
  * A library whose reports are sound wherever a reply takes its words from, and one letter off when it is asked for one by
  * its id: as if what answers had gone by something else than what is stored.
  * @param isAltered whether the call of this number, counted from 0, gets a report that is off
+ * @param alter in what it is off
  */
-export function twoFaced(isAltered: (call: number) => boolean = () => true): Library {
+export function twoFaced(
+  isAltered: (call: number) => boolean = () => true,
+  alter: (report: Report) => Report = altered,
+): Library {
+  const lies = new Map(sound.reports.map((report) => [report.id, alter(report)]))
   let calls = 0
   return {
     ...sound,

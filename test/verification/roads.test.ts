@@ -1,8 +1,10 @@
+import picocolors from 'picocolors'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { commands } from '../../commands/index.js'
 import { excerptOf } from '../../src/answer/excerpt.js'
 import { drawReply } from '../../src/console/screen.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
+import type { Report } from '../../src/model/report.js'
 import { pictureOf } from '../../src/picture/picture.js'
 import {
   type Answered,
@@ -62,6 +64,55 @@ describe('Words of a report that are one letter off', () => {
     expect(isRefused(lying.say(message))).toBe(true)
   })
 
+  const deadlinesOff = (report: Report): Report => ({
+    ...report,
+    recommendations: report.recommendations.map(({ deadline, ...one }) => ({
+      ...one,
+      deadline: deadline && oneLetterOff(deadline),
+    })),
+  })
+  const scaleOff = (report: Report): Report => ({
+    ...report,
+    scale: report.scale.map((one) => ({ ...one, meaning: oneLetterOff(one.meaning) })),
+  })
+  const leadOff = (report: Report): Report => ({
+    ...report,
+    leadInspector: report.leadInspector && oneLetterOff(report.leadInspector),
+  })
+  const earlierLeadOff = (report: Report): Report =>
+    report.id === 'north-lincolnshire-2012' ? leadOff(report) : report
+  const placesOff = (report: Report): Report => ({
+    ...report,
+    judgements: report.judgements.map((one) => ({
+      ...one,
+      evidence: one.evidence.map((place) => ({ ...place, quote: oneLetterOff(place.quote) })),
+    })),
+  })
+  const publishedOff = (report: Report): Report => ({ ...report, published: '2001-01-01' })
+
+  it.each([
+    ['deadlines in a note', '/cite northumberland 20', deadlinesOff],
+    ['the table of grades in a note', '/cite northumberland 3', scaleOff],
+    [
+      'the licence among facts',
+      '/report northumberland show:about',
+      ({ licence, ...report }: Report) => ({ ...report, licence: licence && oneLetterOff(licence) }),
+    ],
+    ['who led it among facts', '/report northumberland', leadOff],
+    ['who led another inspection among facts', '/report north-lincolnshire show:about', earlierLeadOff],
+    ['who led it in a sentence', 'What is the phone number of Northumberland council?', leadOff],
+    [
+      'who led it behind another answer',
+      'When were inspectors on site in Northumberland and who led the team?',
+      leadOff,
+    ],
+    ['the place that prints a grade', '/grade north-lincolnshire being-healthy', placesOff],
+    ['when a source was published', '/recommendations northumberland', publishedOff],
+  ])('are not said where nothing else is off but %s', (_, message, alter) => {
+    expect(isRefused(honest.say(message))).toBe(false)
+    expect(isRefused(over(twoFaced(() => true, alter)).say(message))).toBe(true)
+  })
+
   it('are not said of a front page, which quotes nothing but its title', () => {
     expect(honest.say('/report northumberland show:about').kind).toBe('report')
     expect(isRefused(lying.say('/report northumberland show:about'))).toBe(true)
@@ -113,35 +164,36 @@ describe('Words of a report that are one letter off', () => {
     expect(numbers(lying)).toEqual([])
   })
 
-  it('stand in no picture, no spreadsheet, no JSON and on no terminal', async () => {
-    const screen = { width: 80, colours: null as never, links: false }
-    const outcome = async (answers: Answers, message: string) => {
-      const answered: Answered = answers.respond(message)
-      const { reply } = answered
+  const plain = { width: 80, colours: picocolors.createColors(false), links: false }
+  const COMPARED = '/compare overall-effectiveness northumberland south-gloucestershire'
+  /** How much of a report stands where an answer leads, by where that is. */
+  const WAYS: Readonly<Record<string, (answered: Answered, answers: Answers) => number | Promise<number>>> = {
+    picture: ({ reply }) => (pictureOf(reply) === null ? 0 : 1),
+    spreadsheet: async (answered, answers) => {
       const respond = async (...said: Parameters<Answers['respond']>) => answers.respond(...said)
-      const json = replyJson(reply, message, answered.query, 1)
-      return {
-        picture: pictureOf(reply) !== null,
-        rows: answerCsv(await allPages(answered, respond), sound)?.length ?? 0,
-        json: json.excerpts.length + json.grades.length + json.recommendations.length,
-        lines: drawReply(reply, {
-          ...screen,
-          colours: (await import('picocolors')).default.createColors(false),
-        })
-          .split('\n')
-          .filter((line) => line.trim() !== '').length,
-      }
-    }
-    for (const message of ['/compare overall-effectiveness northumberland south-gloucestershire', QUESTION]) {
-      const told = await outcome(honest, message)
-      expect(Math.min(told.rows, told.json, told.lines)).toBeGreaterThan(0)
-      const refused = await outcome(lying, message)
-      expect(refused).toMatchObject({ picture: false, rows: 0, json: 0 })
-      expect(refused.lines).toBeLessThanOrEqual(2)
-    }
-    expect(
-      (await outcome(honest, '/compare overall-effectiveness northumberland south-gloucestershire')).picture,
-    ).toBe(true)
+      return answerCsv(await allPages(answered, respond), sound)?.length ?? 0
+    },
+    JSON: ({ query, reply }) => {
+      const { excerpts, grades, recommendations } = replyJson(reply, '', query, 1)
+      return excerpts.length + grades.length + recommendations.length
+    },
+    terminal: ({ reply }) => drawReply(reply, plain).split('Northumberland').length - 1,
+  }
+
+  it.each([
+    ['picture', COMPARED],
+    ['spreadsheet', COMPARED],
+    ['spreadsheet', QUESTION],
+    ['spreadsheet', '/recommendations northumberland'],
+    ['JSON', COMPARED],
+    ['JSON', QUESTION],
+    ['terminal', COMPARED],
+    ['terminal', '/report northumberland'],
+  ])('stand on no %s: %s', async (way, message) => {
+    const told = async (answers: Answers) => (await WAYS[way]?.(answers.respond(message), answers)) ?? 0
+    expect(await told(honest)).toBeGreaterThan(way === 'terminal' ? 1 : 0)
+    // What is refused is named by its place, once.
+    expect(await told(lying)).toBeLessThanOrEqual(way === 'terminal' ? 1 : 0)
   })
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gradeRows } from '../../src/answer/grades.js'
 import { createLibrary } from '../../src/library/library.js'
-import { type Block, GradeRow, type Reply } from '../../src/model/reply.js'
+import { type Block, blocksIn, GradeRow, type Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { sentencesOf } from '../../src/text/tokens.js'
@@ -79,6 +79,7 @@ const replies = [
   '/report northumberland show:about',
   '/report lincolnshire show:about',
   '/recommendations northumberland',
+  'When were inspectors on site in Northumberland and who led the team?',
   '/find grade:Good show:list',
   '/find grade:Good,Inadequate,Adequate,Outstanding show:list',
 ].map((message) => answers.say(message))
@@ -122,8 +123,10 @@ function isOwn(reply: Reply, path: Path): boolean {
 
 const places = replies.flatMap((reply) =>
   [
-    ...reply.blocks.flatMap((block, place) =>
-      OF_A_REPORT.has(block.block) ? leavesIn(block, ['blocks', place]) : [],
+    ...(['blocks', 'second'] as const).flatMap((part) =>
+      (reply[part] ?? []).flatMap((block, place) =>
+        OF_A_REPORT.has(block.block) ? leavesIn(block, [part, place]) : [],
+      ),
     ),
     ...reply.notes.flatMap((note, place) =>
       typeof note === 'string' ? [] : leavesIn(note, ['notes', place]),
@@ -197,7 +200,7 @@ describe('A reply as its reports bear it out', () => {
 })
 
 /** A reply of this one block. */
-const ofBlock = (block: Block): Reply => ({ kind: 'excerpts', blocks: [block], notes: [] })
+const ofBlock = (block: Block): Reply => ({ kind: 'excerpts', blocks: [], second: [block], notes: [] })
 const refused = (...blocks: Block[]): boolean =>
   blocks.every((block) => {
     try {
@@ -208,7 +211,7 @@ const refused = (...blocks: Block[]): boolean =>
     }
   })
 
-const blocks = replies.flatMap((reply) => reply.blocks)
+const blocks = replies.flatMap(blocksIn)
 const first = <Kind extends Block['block']>(kind: Kind): Extract<Block, { block: Kind }> => {
   const found = blocks.find((block) => block.block === kind)
   if (!found) throw new Error(`No reply has ${kind}.`)
@@ -376,7 +379,7 @@ describe('A report of which a part is not at hand yet', () => {
     const rows = whole.judgements.flatMap((judgement) => gradeRows(whole, judgement))
     const passes = () => {
       try {
-        return verified(ofBlock({ block: 'grades', rows }), held).blocks.length > 0
+        return blocksIn(verified(ofBlock({ block: 'grades', rows }), held)).length > 0
       } catch {
         return false
       }

@@ -2,11 +2,11 @@ import { memoisedByObject, memoisedByText } from '../../collections/memoise.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { AskedFor, Period } from '../../model/query.js'
-import type { Block, Reply } from '../../model/reply.js'
+import type { BlockOf, ReplyOf, Total } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { reportName } from '../../quotation/quote.js'
-import { heading, recommendations, reply, sources, words } from '../../reply/build.js'
+import { heading, noneOf, recommendations, reply, sources, words } from '../../reply/build.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { termsOf } from '../../text/tokens.js'
 import { notesOn, recommendationRow } from '../excerpt.js'
@@ -38,7 +38,10 @@ const TELLING = Math.log(8)
 const CHAINS_ON_A_PAGE = 5
 
 /** A council's recommendations that come again from report to report, each with all its wordings, newest first. */
-export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Reply {
+export function recommendedAgain(
+  asked: AskedFor<'mentions'>,
+  world: World,
+): ReplyOf<'recommendations' | 'none'> {
   const meeting = asked.having.length === 0 ? null : reportsMeeting(asked.where, asked.having, world)
   const meant = meeting && new Set(meeting.reports.map(({ authority }) => authority.slug))
   const councils = councilsWithin(asked.where, world)
@@ -63,27 +66,25 @@ export function recommendedAgain(asked: AskedFor<'mentions'>, world: World): Rep
     from + CHAINS_ON_A_PAGE < chains.length
       ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) }
       : {}
-  return {
-    ...reply(
-      chains.length === 0 ? 'none' : 'recommendations',
-      [
-        words(
-          ids.size === 0
-            ? leadOfAgain(chains, looked, asked, meeting?.which ?? '')
-            : leadOfOne(chains.length, asked, looked, world),
-        ),
-        ...page.map(chainBlocks),
-        sources(reports),
-      ],
-      [
-        ...notesOn(reports, world.library),
-        'Told by the words that they share; read them before you say that it is the same.',
-      ],
-    ),
-    total: { what: 'recommendations', count: chains.length, of: recommended.length },
-    command: commandFor(asked, world),
-    ...next,
-  }
+  const lead = words(
+    ids.size === 0
+      ? leadOfAgain(chains, looked, asked, meeting?.which ?? '')
+      : leadOfOne(chains.length, asked, looked, world),
+  )
+  const notes = [
+    ...notesOn(reports, world.library),
+    'Told by the words that they share; read them before you say that it is the same.',
+  ]
+  const total: Total = { what: 'recommendations', count: chains.length, of: recommended.length }
+  const command = commandFor(asked, world)
+  return chains.length === 0
+    ? { ...reply('none', [lead], notes), total: noneOf(total), command }
+    : {
+        ...reply('recommendations', [lead, ...page.map(chainBlocks), sources(reports)], notes),
+        total,
+        command,
+        ...next,
+      }
 }
 
 function leadOfAgain(
@@ -126,7 +127,7 @@ const isBetweenReports = ({ years, order }: Period): boolean => years.length !==
 const isOfYears = (report: Report, { period }: AskedFor<'mentions'>['where']): boolean =>
   !isBetweenReports(period) || isInPeriod(report, period)
 
-const chainBlocks = (chain: Chain): Block[] => [
+const chainBlocks = (chain: Chain): BlockOf<'heading' | 'recommendations'>[] => [
   ...heading(
     listInWords([...new Set(chain.map(({ report }) => `${report.authority.name} ${yearOf(report)}`))]),
   ),

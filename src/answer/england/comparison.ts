@@ -1,7 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
-import type { Reply } from '../../model/reply.js'
-import { heading, reply, words } from '../../reply/build.js'
+import type { Reply, Total } from '../../model/reply.js'
+import { heading, noneOf, reply, words } from '../../reply/build.js'
 import { judgementMeant } from '../other-grades.js'
 import { standing } from './conditions.js'
 import { type HeldCouncil, kindJudging, reportsOfKind } from './held.js'
@@ -39,24 +39,22 @@ export function answerComparisonOver(asked: Comparison, world: World): Reply {
   const without = compared.filter(({ judgements: [made] }) => (made ?? []).length === 0).length
   const lines = inList.map((one) => inspectionLine(one, [judgement], one.judgements))
   const of = without === 0 ? '' : `; ${without} of them ${without === 1 ? 'has' : 'have'} no such grade`
-  return {
-    ...reply(
-      lines.length === 0 ? 'none' : 'comparison',
-      [
-        heading(judgement.label),
-        words(
-          `${comparedInWords(lines.length, where, world)}, graded${judgementInWords(judgement)} in the newest report of each${of}.`,
-        ),
-        drawnLines(lines, 'side-by-side', world),
-        mapOf(lines),
-      ],
-      [
-        ...noteOnNeighbours(where, world),
-        ...labelsInFull(reports, [judgement], world),
-        ...noteOnScales(reports),
-      ],
+  const lead = [
+    heading(judgement.label),
+    words(
+      `${comparedInWords(lines.length, where, world)}, graded${judgementInWords(judgement)} in the newest report of each${of}.`,
     ),
-    total: { what: 'councils', count: lines.length, of: null },
+  ]
+  const notes = [
+    ...noteOnNeighbours(where, world),
+    ...labelsInFull(reports, [judgement], world),
+    ...noteOnScales(reports),
+  ]
+  const total: Total = { what: 'councils', count: lines.length, of: null }
+  if (lines.length === 0) return { ...reply('none', lead, notes), total: noneOf(total) }
+  return {
+    ...reply('comparison', [...lead, drawnLines(lines, 'side-by-side', world), mapOf(lines)], notes),
+    total,
   }
 }
 

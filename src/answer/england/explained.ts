@@ -1,7 +1,7 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import { isDated, isPeriodNamed, type Where } from '../../model/query.js'
-import type { Reply } from '../../model/reply.js'
+import { blocksIn, blocksOf, type Reply } from '../../model/reply.js'
 import { choices, reply, words } from '../../reply/build.js'
 import { countInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
@@ -23,7 +23,8 @@ type OverCouncilsAsked = CouncilsAsked | FiguresAsked
  */
 export function countingExplained(asked: OverCouncilsAsked, made: Reply, world: World): Reply {
   const { isExplained: _, ...again } = asked
-  const lead = made.blocks.find(({ block }) => block === 'words')
+  if (!made.total) return made
+  const lead = blocksIn(made).find((one) => one.block === 'words')
   const how = [whichReports(asked, world), onSend(asked, world), onHeld(asked.where, world)]
   const command = commandFor(again, world)
   return {
@@ -32,12 +33,12 @@ export function countingExplained(asked: OverCouncilsAsked, made: Reply, world: 
       [
         words(how.filter((one) => one !== '').join(' ')),
         lead ? [lead] : [],
-        made.blocks.filter(({ block }) => block === 'figures'),
+        blocksOf(made, 'figures'),
         choices([{ label: 'The same again', message: command }]),
       ],
       made.notes,
     ),
-    ...(made.total ? { total: made.total } : {}),
+    total: made.total,
     command,
   }
 }

@@ -1,8 +1,8 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { Where } from '../../model/query.js'
-import type { Block, Choice, FigureRow, Reply, Total } from '../../model/reply.js'
-import { choices, figures, reply, words } from '../../reply/build.js'
+import type { BlockOf, Choice, FigureRow, Reply, Total } from '../../model/reply.js'
+import { choices, figures, noneOf, reply, words } from '../../reply/build.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { judgementMeant } from '../other-grades.js'
 import { byDate } from './by-date.js'
@@ -40,20 +40,15 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
           : asked.by === 'judgement'
             ? byJudgement(asked, world)
             : byGroup(asked, world)
-  return {
-    ...reply(
-      total.count === 0 ? 'none' : 'figures',
-      [
-        words(lead),
-        figures(title, [...rows]),
-        figure === 'distribution' && !isOfRecommendations ? councilsBehind(asked, total, world) : [],
-        choices(asked.by === 'judgement' && figure === 'distribution' ? [whatTheyAreTold(asked, world)] : []),
-      ],
-      notes,
-    ),
-    total,
-    command: commandFor(asked, world),
-  }
+  const counted = [words(lead), figures(title, [...rows])]
+  const behind = figure === 'distribution' && !isOfRecommendations ? councilsBehind(asked, total, world) : []
+  const onward = choices(
+    asked.by === 'judgement' && figure === 'distribution' ? [whatTheyAreTold(asked, world)] : [],
+  )
+  const command = commandFor(asked, world)
+  return total.count === 0
+    ? { ...reply('none', [...counted, onward], notes), total: noneOf(total), command }
+    : { ...reply('figures', [...counted, behind, onward], notes), total, command }
 }
 
 /** What councils that are graded so are told to improve: as far as words have something in common, it stands there. */
@@ -72,7 +67,7 @@ const whatTheyAreTold = ({ where, having }: FiguresAsked, world: World): Choice 
 const SHOWN_WITH_A_COUNT = 12
 
 /** Which councils a spread over the grades counts, where they are few. */
-function councilsBehind(asked: FiguresAsked, { what, count }: Total, world: World): Block[] {
+function councilsBehind(asked: FiguresAsked, { what, count }: Total, world: World): BlockOf<'councils'>[] {
   if (what !== 'councils' || count > SHOWN_WITH_A_COUNT || asked.having.length > 0) return []
   const { lines, order } = listCouncils(asCouncilList(asked), world)
   return drawnLines(lines, order, world)

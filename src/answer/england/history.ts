@@ -19,5 +19,5 @@ export function answerHistoryOver({ where, judgement }: AskedFor<'history'>, wor
     },
     world,
   )
-  return { ...trend, kind: trend.kind === 'figures' ? 'history' : trend.kind }
+  return trend.kind === 'figures' ? { ...trend, kind: 'history' } : trend
 }

@@ -1,9 +1,9 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { Alongside, AskedFor } from '../../model/query.js'
-import type { Block, Choice, CouncilRow, Reply, Total } from '../../model/reply.js'
+import type { BlockOf, Choice, CouncilRow, Reply, Total } from '../../model/reply.js'
 import { inWords, reportName } from '../../quotation/quote.js'
-import { choices, pagedWords, reply, words } from '../../reply/build.js'
+import { choices, noneOf, pagedWords, reply, words } from '../../reply/build.js'
 import { spanInWords } from '../../text/in-words.js'
 import { isOfAny } from '../../understand/entities/grades.js'
 import { type CouncilLine, shortLabels } from './rows.js'
@@ -42,20 +42,18 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, world: Worl
     lines.length > PAGE && shown.length > 0 ? ` Here are ${from + 1} to ${from + shown.length}.` : ''
   const next =
     from + PAGE < lines.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
+  const told = pagedWords(`${lead}${longestInWords(lines, since, world)}`, range)
+  const noted = isSince ? [...notes, SINCE_WHEN] : notes
+  const command = commandFor(asked, world)
+  if (lines.length === 0)
+    return { ...reply('none', [told, choices(offers)], noted), total: noneOf(total), command }
+  const took =
+    order === 'over-time' && asked.alongside?.includes('time') ? words(tookInWords(shown, world)) : []
+  const drawn = drawnLines(shown, order, world, asked, since)
   return {
-    ...reply(
-      lines.length === 0 ? 'none' : 'grades',
-      [
-        pagedWords(`${lead}${longestInWords(lines, since, world)}`, range),
-        drawnLines(shown, order, world, asked, since),
-        order === 'over-time' && asked.alongside?.includes('time') ? words(tookInWords(shown, world)) : [],
-        mapOf(lines),
-        choices(offers),
-      ],
-      isSince ? [...notes, SINCE_WHEN] : notes,
-    ),
+    ...reply('grades', [told, drawn, took, mapOf(lines), choices(offers)], noted),
     total,
-    command: commandFor(asked, world),
+    command,
     ...next,
   }
 }
@@ -70,7 +68,7 @@ export function drawnLines(
   world: World,
   { alongside, having = [] }: Partial<Pick<CouncilsAsked, 'alongside' | 'having'>> = {},
   since: ReadonlyMap<CouncilLine, Since> = new Map(),
-): Block[] {
+): BlockOf<'councils'>[] {
   const rows = lines.map((line) => {
     const row = withInspection(line.drawn(), alongside ?? [], world)
     const of = since.get(line)
@@ -112,7 +110,7 @@ function withInspection(row: CouncilRow, alongside: readonly Alongside[], { libr
 }
 
 /** Of each council in the list the grade that it is listed for. */
-export function mapOf(lines: readonly CouncilLine[]): Block[] {
+export function mapOf(lines: readonly CouncilLine[]): BlockOf<'map'>[] {
   const marks = lines.map(({ council, report, judgement, grade }) => ({ council, report, judgement, grade }))
   return lines.length < WORTH_A_MAP ? [] : [{ block: 'map', marks }]
 }

@@ -2,10 +2,20 @@ import { grouped } from '../../collections/group.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
-import type { Reply, Total } from '../../model/reply.js'
+import { blocksIn, distinctNotes, type Reply, type Total } from '../../model/reply.js'
 import { isSendReport, type Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
-import { excerpts, figures, pagedWords, recommendations, reply, sources, words } from '../../reply/build.js'
+import {
+  excerpts,
+  figures,
+  noneOf,
+  pagedWords,
+  recommendations,
+  reply,
+  sources,
+  withBefore,
+  words,
+} from '../../reply/build.js'
 import { recommendationsIn } from '../../search/document.js'
 import type { Holding } from '../../search/holding.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
@@ -87,56 +97,48 @@ export function answerMentions(asked: Mentions, world: World): Reply {
     from + size < shown.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
   const range =
     shown.length > size && page.length > 0 ? ` Here are ${from + 1} to ${from + page.length}.` : ''
-  return {
-    ...reply(
-      found.length === 0 ? 'none' : asked.of === 'recommendations' ? 'recommendations' : 'excerpts',
-      [
-        pagedWords(leadOfMentions(asked, found, ofReports.length, total, meeting.which), range),
-        asked.page > 0
-          ? []
-          : asked.graded
-            ? gradesOfReports(
-                ofReports.map(([report]) => report),
-                asked.graded,
-                world,
-              )
-            : words(namesOfReports(ofReports.map(([report]) => report))),
-        asked.page === 0 && asked.by
-          ? mentionFigures(
-              asked.by,
-              ofReports.map(([report]) => report),
-              meeting.reports,
-              world,
-            )
-          : [],
-        asked.page === 0
-          ? words(
-              severalInWords(
-                asked,
-                ofReports.map(([report]) => report),
-              ),
-            )
-          : [],
-        ...quotedOn(page, asked),
-        asked.of === 'recommendations' ? sources(reports) : [],
-      ].filter((blocks) => blocks.some((block) => block.block !== 'words' || block.text !== '')),
-      [
-        ...meeting.notes,
-        ...waysSaid(asked, found, world),
-        ...notesOn(reports, world.library).filter(isOfTheCopy),
-      ],
-    ),
-    total,
-    command: commandFor(asked, world),
-    ...next,
-  }
+  const lead = pagedWords(leadOfMentions(asked, found, ofReports.length, total, meeting.which), range)
+  const notes = [
+    ...meeting.notes,
+    ...waysSaid(asked, found, world),
+    ...notesOn(reports, world.library).filter(isOfTheCopy),
+  ]
+  const command = commandFor(asked, world)
+  const isFirst = asked.page === 0
+  const every = ofReports.map(([report]) => report)
+  const graded = isFirst && asked.graded ? gradesOfReports(every, asked.graded, world) : []
+  const named = isFirst && !asked.graded ? said(namesOfReports(every)) : []
+  const counted = isFirst && asked.by ? mentionFigures(asked.by, every, meeting.reports, world) : []
+  const several = isFirst ? said(severalInWords(asked, every)) : []
+  if (found.length === 0)
+    return { ...reply('none', [lead, named, counted, several], notes), total: noneOf(total), command }
+  return asked.of === 'recommendations'
+    ? {
+        ...reply(
+          'recommendations',
+          [lead, graded, named, counted, several, recommendedOn(page), sources(reports)],
+          notes,
+        ),
+        total,
+        command,
+        ...next,
+      }
+    : {
+        ...reply('excerpts', [lead, graded, named, counted, several, excerptsOn(page)], notes),
+        total,
+        command,
+        ...next,
+      }
 }
+
+/** A sentence where there is one. */
+const said = (text: string) => (text === '' ? [] : words(text))
 
 /** None comes again in the same words: all that speak of it are told, and which councils had such a one in two reports or more. */
 function withNoneAgain(again: Reply, all: Reply): Reply {
   const [first, ...rest] = again.blocks
   if (all.total?.count === 0 || first?.block !== 'words' || rest.length > 0) return again
-  return { ...all, blocks: [first, ...all.blocks], notes: [...new Set([...again.notes, ...all.notes])] }
+  return { ...withBefore([first], all), notes: distinctNotes([...again.notes, ...all.notes]) }
 }
 
 /** `In two reports or more: Wirral 2023 and Wirral 2016.`, of recommendations; nothing where no council has several. */
@@ -227,10 +229,13 @@ function explainedMentions({ isExplained: _, ...asked }: Mentions, world: World)
   const isOfNewest = which.startsWith('the newest')
   const looked = `Looked through were ${which}, of ${countInWords(councils, 'council')}${isOfNewest ? '' : ', every inspection and not only each council’s newest'}: ${send === 0 ? 'none' : send} of these ${send === 1 ? 'is' : 'are'} on area SEND.`
   const made = answerMentions({ ...asked, page: 0 }, world)
-  const told = made.blocks.filter(({ block }) => block === 'words' || block === 'figures')
+  const told = blocksIn(made).flatMap((one) =>
+    one.block === 'words' || one.block === 'figures' ? [one] : [],
+  )
+  if (!made.total) return made
   return {
     ...reply('figures', [words(`${looked} ${COUNTED_AS[asked.of]}.`), told], made.notes),
-    ...(made.total ? { total: made.total } : {}),
+    total: made.total,
     command: commandFor(asked, world),
   }
 }
@@ -299,27 +304,24 @@ function gradesOfReports(reports: readonly Report[], graded: JudgementAsked, wor
   ]
 }
 
-const quotedOn = (page: readonly Holding[], { of }: Mentions) =>
-  of === 'recommendations'
-    ? [
-        recommendations(
-          page.flatMap(({ document: { report, recommendation } }) =>
-            recommendation ? recommendationRow(report, recommendation) : [],
-          ),
-        ),
-      ]
-    : [
-        excerpts(
-          page.map(({ document: { report, paragraph }, sentences }) =>
-            excerptOf(report, paragraph, {
-              sentences: sentences()
-                .slice(0, MOST_SENTENCES)
-                .toSorted((one, other) => one - other),
-              score: 0,
-            }),
-          ),
-        ),
-      ]
+const recommendedOn = (page: readonly Holding[]) =>
+  recommendations(
+    page.flatMap(({ document: { report, recommendation } }) =>
+      recommendation ? recommendationRow(report, recommendation) : [],
+    ),
+  )
+
+const excerptsOn = (page: readonly Holding[]) =>
+  excerpts(
+    page.map(({ document: { report, paragraph }, sentences }) =>
+      excerptOf(report, paragraph, {
+        sentences: sentences()
+          .slice(0, MOST_SENTENCES)
+          .toSorted((one, other) => one - other),
+        score: 0,
+      }),
+    ),
+  )
 
 /** In what words it was counted, where the reports have others for it, and how many of those reports have it letter for letter. */
 function waysSaid(asked: Mentions, found: readonly Holding[], { search, vocabulary }: World): string[] {

@@ -3,7 +3,7 @@ import type { World } from '../../command/world.js'
 import { isOutcome } from '../../model/finding.js'
 import type { AskedFor, Having } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
-import { reply, words } from '../../reply/build.js'
+import { noneOf, reply, words } from '../../reply/build.js'
 import { overall } from '../other-grades.js'
 import { answerCouncils } from './councils.js'
 import { countingExplained, notesOnSendLeftOut } from './explained.js'
@@ -38,7 +38,7 @@ function unlessNoneHeld(made: Reply, { where }: Pick<AskedFor<'councils'>, 'wher
     ],
     made.notes,
   )
-  return { ...none, total: made.total }
+  return { ...none, total: noneOf(made.total) }
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { World } from '../../command/world.js'
 import { isNewest, type Library } from '../../library/library.js'
 import { ANY_TIME, type AskedFor, isPeriodNamed } from '../../model/query.js'
-import { BLANK, type Block, type Excerpt, type Reply } from '../../model/reply.js'
+import { BLANK, type BlockOf, type Excerpt, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
-import { councilChoices, excerpts, grades, heading, reply, words } from '../../reply/build.js'
+import { councilChoices, excerpts, grades, heading, reply, withBefore, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { type Answerability, type AnswerabilityFound, NOTHING_SAID } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
@@ -18,7 +18,7 @@ import { answerOverTime, onDoubt } from './over-time.js'
 /** How many reports speak of a subject in all, and of which councils one can ask. */
 export interface Speaking {
   readonly notes: readonly string[]
-  readonly offered: Block[]
+  readonly offered: BlockOf<'choices'>[]
 }
 
 const NOBODY_ELSE: Speaking = { notes: [], offered: [] }
@@ -122,12 +122,13 @@ export function answerPassages(asked: AskedFor<'passages'>, scope: Scope, world:
   const led = words(
     `${onDoubt(report, world)}${isSaid ? ' What the same report says, the other side first:' : ''}`,
   )
-  return isSaid ? { ...against, blocks: [...led, ...against.blocks] } : reply('help', [led])
+  return isSaid ? withBefore(led, against) : reply('help', [led])
 }
 
 /** The same of a question that asks for nothing beside. */
 function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply {
-  const graded = gradeOfSubject(asked, scope)
+  const grade = gradeOfSubject(asked, scope)
+  const graded = grade.length > 0 ? reply('grades', [grade]) : null
   if (asked.subject.trim() === '') return graded ?? nearestOffered([], NOTHING_SAID, asked, scope, world)
   const reports = meetingConditions(asked, scope.reports, world)
   if (scope.authorities.length > 1) {
@@ -160,7 +161,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Re
   const made = reply(
     'excerpts',
     [
-      asked.page === 0 && graded ? graded.blocks.filter(({ block }) => block === 'grades') : [],
+      asked.page === 0 ? grade : [],
       condition.said === '' ? [] : words(condition.said),
       asked.page === 0 && !asked.isWhole ? howSure(said, asked, scope) : [],
       ...(asked.isWhole
@@ -174,7 +175,6 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Re
       ...more.notes,
       ...(silent && asked.page === 0 ? [doesNotSpeak(silent)] : []),
       ...condition.notes,
-      ...(graded?.notes ?? []),
       ...notesOn(quoted, world.library),
     ],
   )
@@ -191,7 +191,7 @@ function olderThanSilent(asked: AskedFor<'passages'>, scope: Scope, world: World
   const said = answerPassages({ ...asked, where }, all, world)
   const led = words(`${reportName(silent)}, the newest here, does not speak of it. What older ones say:`)
   const notes = said.notes.filter((note) => note !== doesNotSpeak(silent))
-  return { ...said, blocks: [...led, ...said.blocks], notes }
+  return { ...withBefore(led, said), notes }
 }
 
 const doesNotSpeak = (report: Report): string => `${reportName(report)} does not speak of it.`
@@ -203,7 +203,7 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): 
   const answered = answerPassages({ ...asked, where }, scopeOf(where, world), world)
   if (answered.kind !== 'excerpts') return null
   const silent = scope.reports.map(doesNotSpeak).join(' ')
-  return { ...answered, blocks: [...words(`${silent} What other inspections say:`), ...answered.blocks] }
+  return withBefore(words(`${silent} What other inspections say:`), answered)
 }
 
 /**
@@ -216,7 +216,11 @@ function excerptsOfHits(hits: readonly Hit[], { answer, tone, page }: AskedFor<'
 }
 
 /** What the newest inspection says, and under a heading what older ones found. */
-function byAge(hits: readonly Hit[], asked: AskedFor<'passages'>, { library }: World): Block[][] {
+function byAge(
+  hits: readonly Hit[],
+  asked: AskedFor<'passages'>,
+  { library }: World,
+): BlockOf<'heading' | 'excerpt'>[][] {
   const all = excerptsOfHits(hits, asked)
   const later = hits.findIndex(({ document }) => !isNewest(document.report, library))
   const isParted = later > 0 && hits.slice(later).every(({ document }) => !isNewest(document.report, library))
@@ -224,13 +228,11 @@ function byAge(hits: readonly Hit[], asked: AskedFor<'passages'>, { library }: W
   return [excerpts(all.slice(0, later)), heading('Earlier'), excerpts(all.slice(later))]
 }
 
-/** The grade in a line, where the subject is a judgement that a named council's newest report makes. */
-function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scope): Reply | null {
-  if (judgement === null || scope.authorities.length !== 1 || having.length > 0) return null
+/** The grade in a line; nothing unless the subject is a judgement that a named council's newest report makes. */
+function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scope): BlockOf<'grades'>[] {
+  if (judgement === null || scope.authorities.length !== 1 || having.length > 0) return []
   const report = scope.reports.find((one) => meantIn(one, judgement).length > 0)
-  if (!report) return null
-  const rows = meantIn(report, judgement).flatMap((one) => gradeRows(report, one))
-  return reply('grades', [grades(rows)])
+  return report ? grades(meantIn(report, judgement).flatMap((one) => gradeRows(report, one))) : []
 }
 
 /** How many passages that come nearest are quoted: what may be on nothing of the kind only stands in the way. */
@@ -245,7 +247,7 @@ function howSure(
   { answerability, absent }: AnswerabilityFound,
   asked: AskedFor<'passages'>,
   scope: Scope,
-): Block[] {
+): BlockOf<'words'>[] {
   if (answerability !== 'perhaps') return []
   return words(
     absent

@@ -2,6 +2,8 @@ import { groupsOf } from '../../collections/group.js'
 import { findingOf } from '../../model/finding.js'
 import {
   type Block,
+  type BlockOf,
+  blocksIn,
   type CouncilRow,
   type GradeRow,
   gradesOf,
@@ -35,10 +37,8 @@ import { excerptPieces } from './excerpt.js'
 import { earlierPieces, gradePieces, gradeSign, headlinePieces, isOfOne, openReport } from './grades.js'
 import { factPieces, headingPieces, printedPieces, sourcePieces, wordsPieces } from './words.js'
 
-type CouncilsBlock = Extract<Block, { block: 'councils' }>
-
 /** `**Norfolk** 2026: ★ Outstanding` */
-function drawCouncilRow(row: CouncilRow, block: CouncilsBlock): string {
+function drawCouncilRow(row: CouncilRow, block: BlockOf<'councils'>): string {
   const when = block.order === 'side-by-side' ? ` ${escapeLine(councilYears(row))}` : ''
   const marks = gradeMarks(row, block).map(({ before, row: grade, after }, at) => {
     const previous = row.grades[at - 1]
@@ -51,7 +51,7 @@ function drawCouncilRow(row: CouncilRow, block: CouncilsBlock): string {
 }
 
 /** A line a council. */
-const councilPieces = (block: CouncilsBlock, fits: Fits): ReplyPiece[] =>
+const councilPieces = (block: BlockOf<'councils'>, fits: Fits): ReplyPiece[] =>
   block.rows.flatMap((row) => {
     const text = drawCouncilRow(row, block)
     const [grade] = row.grades.toReversed()
@@ -186,9 +186,9 @@ function reportPieces(reply: Reply, drawing: BlockOptions): ReplyPiece[] {
   const rows = gradesOf(reply)
   const overall = rows.filter(isOverallRow)
   const [first] = overall
-  if (!first || drawing.inWords) return reply.blocks.flatMap(blockDrawer(drawing, true))
+  if (!first || drawing.inWords) return blocksIn(reply).flatMap(blockDrawer(drawing, true))
   const draw = blockDrawer(drawing, true)
-  return reply.blocks.flatMap((block) => {
+  return blocksIn(reply).flatMap((block) => {
     if (block.block === 'heading' && block.text === reportOf(first))
       return headlinePieces(overall, drawing.fits)
     if (block.block !== 'grades') return draw(block)
@@ -213,7 +213,7 @@ function gradedPieces(reply: Reply, drawing: BlockOptions): ReplyPiece[] {
     return isFirst ? [...pieces] : asOverflow(pieces)
   }
   const [first] = newest
-  const pieces = reply.blocks.flatMap((block): ReplyPiece[] => {
+  const pieces = blocksIn(reply).flatMap((block): ReplyPiece[] => {
     if (block.block === 'grades') return headlinePieces(newest, fits)
     if (block.block === 'excerpt') return placed(draw(block), block.excerpt.report === first?.report)
     if (block.block !== 'printed') return draw(block)
@@ -238,10 +238,10 @@ export function replyPieces(reply: Reply, drawing: BlockOptions): ReplyPiece[] {
   const rows = gradesOf(reply)
   const isHeadline = reply.kind === 'grades' && rows.length > 0 && isOfOne(rows) && !drawing.inWords
   if (reply.kind === 'report') return reportPieces(reply, drawing)
-  if (isHeadline && reply.blocks.every(({ block }) => block !== 'councils'))
+  if (isHeadline && blocksIn(reply).every(({ block }) => block !== 'councils'))
     return gradedPieces(reply, drawing)
   const draw = blockDrawer(drawing, false)
-  const blocks = drawing.isPictured ? withoutPictured(reply.blocks) : reply.blocks
+  const blocks = drawing.isPictured ? withoutPictured(blocksIn(reply)) : blocksIn(reply)
   const pieces = blocks.flatMap((block) =>
     block.block === 'grades' && reply.kind === 'excerpts' && isOfOne(block.rows)
       ? headlinePieces(block.rows, drawing.fits)

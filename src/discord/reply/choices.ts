@@ -1,13 +1,8 @@
-import type { Block, Choice, Reply } from '../../model/reply.js'
+import { blocksOf, type Choice, type Reply } from '../../model/reply.js'
 import type { ActionButton, QuotedPassage, ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { customId } from '../custom-id.js'
 import { BUTTONS_IN_ROW, OPTIONS_IN_SELECT } from '../protocol/limits.js'
-
-type Choices = Extract<Block, { block: 'choices' }>
-
-const choiceBlocks = ({ blocks }: Reply): Choices[] =>
-  blocks.filter((block): block is Choices => block.block === 'choices')
 
 const choiceButton = ({ label, message }: Choice): ActionButton => ({ label, state: { act: 'say', message } })
 
@@ -24,7 +19,7 @@ export function replyChoices(reply: Reply): ReplyChoices {
   const seen = new Set<string>()
   let room = OPTIONS_IN_SELECT
   let left = 0
-  const groups = choiceBlocks(reply).map(({ choices, another }) => {
+  const groups = blocksOf(reply, 'choices').map(({ choices, another }) => {
     const offers = choices
       .filter(({ label, message }) => label.trim() !== '' && message.trim() !== '')
       .filter(({ message }) => !seen.has(message) && seen.add(message))
@@ -59,7 +54,9 @@ export function splitChoices(
 /** What a menu is for: choices alone are chosen from; a council is, where they are councils. */
 export const menuPlaceholder = (reply: Reply, hasQuotes: boolean): string => {
   if (hasQuotes) return WORDING.menu
-  return choiceBlocks(reply).some(({ of }) => of === 'councils') ? WORDING.pickCouncil : WORDING.pickOne
+  return blocksOf(reply, 'choices').some(({ of }) => of === 'councils')
+    ? WORDING.pickCouncil
+    : WORDING.pickOne
 }
 
 /** Quotations of one page that the menu has room for, three things to do with each. */

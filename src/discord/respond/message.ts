@@ -1,6 +1,6 @@
 import type { Message, MessageCreateOptions, PartialMessage } from 'discord.js'
 import { commandWord } from '../../command/typed-command.js'
-import { OF_REPORTS } from '../../model/reply.js'
+import { excerptsOf, OF_REPORTS } from '../../model/reply.js'
 import type { Answered, Pilcrow } from '../../pilcrow/pilcrow.js'
 import type { Cited } from '../../verification/verify.js'
 import { asEdit, openNotice, type Payload } from '../components/payload.js'
@@ -194,9 +194,9 @@ async function paragraphCitedIn(
 ): Promise<Cited | null> {
   for (const [citation] of [...words.matchAll(TYPED_CITATION)].slice(0, MAX_CITATIONS)) {
     const { query, reply } = await respond(citation)
-    const block = reply.blocks.find((one) => one.block === 'excerpt')
-    if (query?.asked.intent !== 'citation' || block?.block !== 'excerpt') continue
-    const { report, key } = block.excerpt
+    const [excerpt] = excerptsOf(reply)
+    if (query?.asked.intent !== 'citation' || !excerpt) continue
+    const { report, key } = excerpt
     const { value } = await look(({ library }) => quotedBy(library, { report, key, sentences: null }))
     if (value) return value
   }

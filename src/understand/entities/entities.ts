@@ -303,8 +303,8 @@ export const subjectTold = (entities: Entities): string =>
   wordsBesideNames(entities, (_, at) => likelihoodOf(entities, at) >= SURELY_NOT)
 
 /**
- * The same with the small words between, for a search; all of them where none is told to name it. What no report has is left out where it hardly
- * names the subject; where most words do not, the message tells much beside what it asks, and those that hardly do are left out as well.
+ * The same with the small words between, for a search; all of them where none is told to name it. What no report has, and is no name, is left out where it
+ * hardly names the subject; where most words do not, the message tells much beside what it asks, and those that hardly do are left out as well.
  * @param isOfFact whether a name, a day or a number is asked for: every word says which
  */
 export function subjectTagged(

@@ -1,7 +1,7 @@
 import type { Payload } from '../../../src/discord/components/payload.js'
 import { parseCustomId } from '../../../src/discord/custom-id.js'
 import type { ReplyView } from '../../../src/discord/reply/view.js'
-import type { Excerpt, Reply } from '../../../src/model/reply.js'
+import type { BlockIn, BlockOf, Excerpt, Reply } from '../../../src/model/reply.js'
 import { allComponents, messageFaults } from '../loopback/message-faults.js'
 import { northumberland75 } from '../replies.js'
 
@@ -43,8 +43,8 @@ export const optionsOf = (payload: Payload): string[] =>
     Array.isArray(options) ? options.map(({ label }) => String(label)) : [],
   )
 
-export const reply = (...blocks: Reply['blocks']): Reply => ({ kind: 'excerpts', blocks, notes: [] })
-export const quoting = (excerpt: Partial<Excerpt>): Reply['blocks'][number] => ({
+export const reply = (...blocks: BlockIn<'excerpts'>[]): Reply => ({ kind: 'excerpts', blocks, notes: [] })
+export const quoting = (excerpt: Partial<Excerpt>): BlockOf<'excerpt'> => ({
   block: 'excerpt',
   excerpt: { ...northumberland75, ...excerpt },
 })

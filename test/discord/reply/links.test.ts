@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/reply/reply.js'
 import { contextScreen, sharedScreen } from '../../../src/discord/screens/paragraph.js'
 import { createLibrary } from '../../../src/library/library.js'
-import type { GradeRow, Reply } from '../../../src/model/reply.js'
+import type { GradeRow, Reply, ReplyOf } from '../../../src/model/reply.js'
 import { citedInContext } from '../../../src/verification/verify.js'
 import { realPilcrow } from '../../open.js'
 import { stayingSafe } from '../../reply/replies.js'
@@ -16,7 +16,7 @@ const linksOf = (payload: ReturnType<typeof renderReply>) =>
     type === 2 && style === 5 ? [[label, url]] : [],
   )
 
-const grading = (...rows: Partial<GradeRow>[]): Reply => ({
+const grading = (...rows: Partial<GradeRow>[]): ReplyOf<'grades'> => ({
   kind: 'grades',
   blocks: [{ block: 'grades', rows: rows.map((row) => ({ ...stayingSafe, ...row })) }],
   notes: [],

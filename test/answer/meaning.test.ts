@@ -93,6 +93,32 @@ describe('the whole scale', () => {
     expect(passages.join(' ')).toMatch(/outstanding local authority.*requires improvement.*is inadequate/s)
     expect(passages.length).toBeLessThan(5)
   })
+
+  const BOARD = 'of a safeguarding board'
+
+  it('leaves what a board’s grades mean to a choice where all would be too much', () => {
+    const reply = pilcrow.say('what do the grades mean')
+    expect(replyText(reply)).not.toContain(BOARD)
+    const [ofBoard, ...others] = choicesOf(reply)
+    expect(others).toEqual([])
+    const asked = pilcrow.say(ofBoard?.message ?? '')
+    expect(replyText(asked)).toContain(BOARD)
+    expect(quotesOf(asked)).toEqual([
+      expect.stringMatching(/^An outstanding LSCB /),
+      expect.stringMatching(/^An LSCB that is inadequate /),
+    ])
+    expect(choicesOf(asked)).toEqual([])
+  })
+
+  it.each([
+    ['what does good mean', 3],
+    ['what do good and inadequate mean', 5],
+  ])('%s: tells them too where they are no more than %i', (question, count) => {
+    const reply = pilcrow.say(question)
+    expect(quotesOf(reply)).toHaveLength(count)
+    expect(replyText(reply)).toContain(BOARD)
+    expect(choicesOf(reply)).toEqual([])
+  })
 })
 
 describe('a question about something else', () => {

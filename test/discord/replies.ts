@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import type { Excerpt, Reply } from '../../src/model/reply.js'
-import { ReplyKind } from '../../src/model/reply.js'
+import { type Excerpt, type Reply, ReplyKind } from '../../src/model/reply.js'
 import { Grade } from '../../src/model/report.js'
 import { quoteOf } from '../../src/quotation/quote.js'
 import { sentencesOf } from '../../src/text/tokens.js'

@@ -24,8 +24,8 @@ const said = (
   supposed: readonly Finding[],
   reports: readonly Report[],
   named: JudgementAsked = overall(world),
-): string[] =>
-  onPremise(supposed, named, reports, world).flatMap((block) => (block.block === 'words' ? [block.text] : []))
+): unknown[] =>
+  onPremise(supposed, named, reports, world).map((block) => (block.block === 'words' ? block.text : block))
 
 describe('What somebody supposes of a grade', () => {
   it('is told when it was so, where it is, and that nobody knows of today', () =>
@@ -53,6 +53,11 @@ describe('What somebody supposes of a grade', () => {
       'North Lincolnshire 2024 was graded Requires improvement overall, not Good or Outstanding.',
     ],
     [['Good'], 'Inadequate', 'North Lincolnshire 2024 was graded Inadequate overall, not Good.'],
+    [
+      ['Good', 'Inadequate'],
+      'Requires improvement',
+      'North Lincolnshire 2024 was graded Requires improvement overall, not Good or Inadequate.',
+    ],
     [
       ['Requires improvement'],
       'Good',

@@ -26,7 +26,7 @@ whole.__stryker__ ??= {}
 const switches = whole.__stryker__
 
 /** A change that so many tests reach, and none of them notices, is tried no more. */
-const MOST_TRIES = 60
+const MOST_TRIES = 1000
 
 /** A test that takes longer is run as it stands and for no change: there are thousands of them. In milliseconds. */
 const LONGEST_TEST = 300

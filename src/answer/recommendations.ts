@@ -10,8 +10,7 @@ import type { Hit } from '../search/rank/rank.js'
 import { wordsOf } from '../text/tokens.js'
 import { notesOn, recommendationRow } from './excerpt.js'
 import { otherReports } from './other-reports.js'
-import type { Scope } from './scope.js'
-import { conditionInWords, meetingConditions } from './scope.js'
+import { conditionInWords, meetingConditions, type Scope } from './scope.js'
 
 /** Which of a report's recommendations are asked for; all of them where neither is given. */
 export interface RecommendationFilter {

@@ -1,5 +1,4 @@
-import type { Library } from '../library/library.js'
-import { createLibrary } from '../library/library.js'
+import { createLibrary, type Library } from '../library/library.js'
 import { Paragraph, Report } from '../model/report.js'
 import { strippedLine } from '../text/control-characters.js'
 import type { Database } from './database.js'

@@ -214,7 +214,7 @@ function componentHeight(component: APIComponentInContainer): number {
 export const componentsHeight = (components: readonly APIComponentInContainer[]): number =>
   components.reduce((sum, component) => sum + componentHeight(component) + COMPONENT_GAP, 0)
 
-/** Discord's Markdown, as much of it as Pilcrow writes. */
+// Discord's Markdown, as much of it as Pilcrow writes.
 
 interface MarkdownSpan {
   readonly text: string

@@ -209,10 +209,8 @@ export function linkWords(link: string, name = siteOf(link)): string {
   return page === undefined ? name : `${name}, page ${page}`
 }
 
-/**
- * The table in which a report says what its grades mean, as something to quote: it stands after a paragraph and is none,
- * so its key is that paragraph's with a `t` behind it. A row of it is a line, and so a sentence to those who quote.
- */
+// The table in which a report says what its grades mean, as something to quote: it stands after a paragraph and is none,
+// so its key is that paragraph's with a `t` behind it. A row of it is a line, and so a sentence to those who quote.
 
 const TABLE_MARK = 't'
 

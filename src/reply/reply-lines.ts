@@ -72,7 +72,7 @@ const GAP_LINE: StyledLine = { role: 'gap', spans: [] }
 /** The words of a line, whatever their emphasis. */
 const lineText = ({ spans }: StyledLine): string => spans.map(({ text }) => text).join('')
 
-/** The words of a reply's rows that every screen shares: of grades, of lists over councils, of figures, of recommendations. */
+// The words of a reply's rows that every screen shares: of grades, of lists over councils, of figures, of recommendations.
 
 export const NO_JUDGEMENT = 'no such judgement in this report'
 export const DISPUTED = 'disputed: the report prints more than one grade'
@@ -167,7 +167,7 @@ export function recommendationOpening(text: string): string {
   return opening === text ? opening : `${opening} ${LEFT_OUT}`
 }
 
-/** Rows of a reply as lines: grades, councils, figures, recommendations. */
+// Rows of a reply as lines: grades, councils, figures, recommendations.
 
 /** 'Northumberland 2012 – looked after children': the report, and the strand where it has strands. */
 const reportAndStrand = (row: GradeRow): string =>
@@ -263,7 +263,7 @@ const recommendationLines = (rows: readonly RecommendationRow[]): StyledLine[] =
     ]
   })
 
-/** A reply as lines in reading order, and as plain text. */
+// A reply as lines in reading order, and as plain text.
 
 /** Where quoted words stand: the heading over them, and on the first excerpt of a report the citation in full. */
 function whereQuoted(excerpt: Excerpt, inFull: boolean): string {

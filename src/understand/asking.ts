@@ -200,7 +200,7 @@ function joined(asking: readonly Clause[], all: readonly Clause[], whole: Entiti
   return picked(whole, [...asking, ...(isPlaced ? [] : named)])
 }
 
-/** Whether a clause says itself what it asks about, or leaves that to what was told before it. */
+// Whether a clause says itself what it asks about, or leaves that to what was told before it.
 
 /** Words that point at what was told before them. */
 export const POINTING: ReadonlySet<string> = new Set(

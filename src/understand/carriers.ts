@@ -151,7 +151,7 @@ function carrierOf(
 /** Letters of a carrier that is told from other words though it is mistyped. */
 const LONG = 7
 
-/** A message in parts: clause by clause, as its signs part it, or from one word up to another. */
+// A message in parts: clause by clause, as its signs part it, or from one word up to another.
 
 const ENDS_A_CLAUSE = /[.!?;:,]["'’”)]*$|^[–—-]+$/
 

@@ -172,10 +172,8 @@ function isSubject(
   return judged.judgements.length > 0 && content.every((word) => named.has(word.toLowerCase()))
 }
 
-/**
- * Two things asked of one council in one message, a grade and what lies behind it: 'Lancashire's grade and what they say on
- * fostering', 'how did Bradford do overall, and what about neglect', 'the rating for Norfolk plus its recommendations'.
- */
+// Two things asked of one council in one message, a grade and what lies behind it: 'Lancashire's grade and what they say on
+// fostering', 'how did Bradford do overall, and what about neglect', 'the rating for Norfolk plus its recommendations'.
 
 /** Words that join two requests. */
 export const JOINS: ReadonlySet<string> = new Set(['and', 'plus', 'also', 'then', 'n', 'but', 'with'])

@@ -9,13 +9,11 @@ import {
   type Tone,
   type Where,
 } from '../model/query.js'
-import type { Features } from './classify/classifier.js'
-import { featuresOf, sharesOf } from './classify/classifier.js'
+import { type Features, featuresOf, sharesOf } from './classify/classifier.js'
 import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import { namesSend } from './entities/grades.js'
-import type { NamesOf } from './entities/named.js'
-import { type Mention, wordsTaken } from './entities/named.js'
+import { type Mention, type NamesOf, wordsTaken } from './entities/named.js'
 import { type TableWording, wordingIn } from './over-councils/wording.js'
 
 /** What a message says beside its intent, whichever that is. */

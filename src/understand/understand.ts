@@ -158,10 +158,8 @@ function untoldIn(asked: Asked, { entities }: ReadMessage, { recogniser }: Under
 const unknownReadings = ({ unknown }: Entities): Reading[] =>
   unknown.map(({ value }) => ({ said: value, meant: '', how: 'unknown' }))
 
-/**
- * What somebody typed, as it is read: without signs that show nothing, or that only turn or deck out the others, and no
- * longer than a message can sensibly be. Whatever is typed, reading it takes no longer than reading this much.
- */
+// What somebody typed, as it is read: without signs that show nothing, or that only turn or deck out the others, and no
+// longer than a message can sensibly be. Whatever is typed, reading it takes no longer than reading this much.
 
 /** Characters that are read of a message or an option: as many as Discord lets most people write. */
 const LONGEST_MESSAGE = 2000

@@ -95,10 +95,8 @@ export function citedInContext(
   return { value: { ...centre.value, before: beside(at - 1), after: beside(at + 1) } }
 }
 
-/**
- * The guard: whatever a reply says in a report's words, or of its grades, is made anew from the report that the library
- * holds under its id, and must be the same in every field. It does not matter who made the reply, nor of what.
- */
+// The guard: whatever a reply says in a report's words, or of its grades, is made anew from the report that the library
+// holds under its id, and must be the same in every field. It does not matter who made the reply, nor of what.
 
 /** A quotation, or a grade, that its report does not bear out: a defect of Pilcrow, never something to send. */
 export class MisquotedError extends Error {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
-import type { Answers } from '../../src/pilcrow/pilcrow.js'
-import { answersOver } from '../../src/pilcrow/pilcrow.js'
+import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { bundled, bundledIndex, openBundled, vocabulary } from '../open.js'
 

@@ -34,6 +34,20 @@ describe('Under a grade is quoted', () => {
       'Inadequate',
       'Leadership and management',
     ],
+    [
+      'The local authority leads effective services that meet the requirements for good.',
+      'Good',
+      'Overall effectiveness',
+    ],
+    [
+      'The adoption service meets the requirements for an outstanding.',
+      'Outstanding',
+      'Adoption performance',
+    ],
+    ['Educational attainment is good.', 'Good', 'Enjoying and achieving'],
+    ['Health outcomes have been outstanding.', 'Outstanding', 'Being healthy'],
+    ['Money is tight, but care leavers are rated overall as good.', 'Good', 'Care leavers'],
+    ['Staying safe (a judgement on the council alone) is good.', 'Good', 'Staying safe'],
   ] as const)('a sentence that states it: %s', (sentence, grade, label) =>
     expect(quoted(`It rains in Devon. ${sentence}`, grade, label)).toBe(sentence),
   )
@@ -44,6 +58,12 @@ describe('Under a grade is quoted', () => {
     ['The quality of care applications requires improvement.', 'Requires improvement'],
     ['Staying safe was judged inadequate at the last inspection.', 'Inadequate'],
     ['Inspectors in 2012 found staying safe to be good.', 'Good'],
+    ['Staying safe was good, as it had been at that time.', 'Good'],
+    ['Staying safe is good practice.', 'Good'],
+    ['Staying safe is outstanding.', 'Good'],
+    ['The roads of Devon are good.', 'Good'],
+    ['Educational attainment is good.', 'Good'],
+    ['Is good.', 'Good'],
   ] as const)('no sentence that only has its word: %s', (sentence, grade) =>
     expect(quoted(sentence, grade)).toBeUndefined(),
   )

@@ -4,8 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createLibrary } from '../../src/library/library.js'
 import { choicesOf, excerptsOf, noteText, type Reply } from '../../src/model/reply.js'
 import { Grade, type Report } from '../../src/model/report.js'
-import type { Answers } from '../../src/pilcrow/pilcrow.js'
-import { answersOver, previousOf } from '../../src/pilcrow/pilcrow.js'
+import { type Answers, answersOver, previousOf } from '../../src/pilcrow/pilcrow.js'
 import { replyJson } from '../../src/reply/json.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { MisquotedError, verified } from '../../src/verification/verify.js'
@@ -92,6 +91,32 @@ describe('the whole scale', () => {
     expect(table).toContain(ADEQUATE)
     expect(passages.join(' ')).toMatch(/outstanding local authority.*requires improvement.*is inadequate/s)
     expect(passages.length).toBeLessThan(5)
+  })
+
+  const BOARD = 'of a safeguarding board'
+
+  it('leaves what a board’s grades mean to a choice where all would be too much', () => {
+    const reply = pilcrow.say('what do the grades mean')
+    expect(replyText(reply)).not.toContain(BOARD)
+    const [ofBoard, ...others] = choicesOf(reply)
+    expect(others).toEqual([])
+    const asked = pilcrow.say(ofBoard?.message ?? '')
+    expect(replyText(asked)).toContain(BOARD)
+    expect(quotesOf(asked)).toEqual([
+      expect.stringMatching(/^An outstanding LSCB /),
+      expect.stringMatching(/^An LSCB that is inadequate /),
+    ])
+    expect(choicesOf(asked)).toEqual([])
+  })
+
+  it.each([
+    ['what does good mean', 3],
+    ['what do good and inadequate mean', 5],
+  ])('%s: tells them too where they are no more than %i', (question, count) => {
+    const reply = pilcrow.say(question)
+    expect(quotesOf(reply)).toHaveLength(count)
+    expect(replyText(reply)).toContain(BOARD)
+    expect(choicesOf(reply)).toEqual([])
   })
 })
 

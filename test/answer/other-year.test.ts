@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { choicesOf, excerptsOf, recommendationsOf } from '../../src/model/reply.js'
-import type { Answers } from '../../src/pilcrow/pilcrow.js'
-import { previousOf } from '../../src/pilcrow/pilcrow.js'
+import { type Answers, previousOf } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { openBundled } from '../open.js'
 

@@ -3,8 +3,7 @@ import { ALL_AT_HAND, createLibrary } from '../../src/library/library.js'
 import { EVERYWHERE } from '../../src/model/query.js'
 import type { Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
-import type { Answers } from '../../src/pilcrow/pilcrow.js'
-import { type Pilcrow, pilcrowOf, type Suggestion } from '../../src/pilcrow/pilcrow.js'
+import { type Answers, type Pilcrow, pilcrowOf, type Suggestion } from '../../src/pilcrow/pilcrow.js'
 
 /** A bot that knows a few names and repeats what it is told, with two choices. */
 

@@ -1,7 +1,6 @@
 import type { Database } from '../../src/database/database.js'
 import { wholeReport } from '../../src/database/library.js'
-import type { Library } from '../../src/library/library.js'
-import { createLibrary } from '../../src/library/library.js'
+import { createLibrary, type Library } from '../../src/library/library.js'
 
 /** All of a library in a database, in memory: for what measures answers from it. */
 export async function wholeLibrary(database: Database): Promise<Library> {

@@ -8,10 +8,12 @@ import {
 import type { Payload } from '../../src/discord/components/payload.js'
 import * as phone from '../../src/discord/phone.js'
 import { layoutButtons } from '../../src/discord/phone.js'
-import type { Drawing, DrawingOperation, MeasureText } from '../../src/picture/drawing.js'
 import {
+  type Drawing,
   type DrawingGroup,
+  type DrawingOperation,
   hexColour,
+  type MeasureText,
   moveDown,
   spacer,
   stack,

@@ -5,8 +5,12 @@ import {
   type MarkdownLine,
   markdownLines,
 } from '../../src/discord/phone.js'
-import type { DrawingOperation, MeasureText } from '../../src/picture/drawing.js'
-import { type DrawingGroup, stack } from '../../src/picture/drawing.js'
+import {
+  type DrawingGroup,
+  type DrawingOperation,
+  type MeasureText,
+  stack,
+} from '../../src/picture/drawing.js'
 import type { Theme } from './theme.js'
 
 export interface Place {

@@ -3,8 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { figuresOf } from '../../src/model/reply.js'
 import { layoutBars } from '../../src/picture/bars.js'
 import { layoutChart } from '../../src/picture/chart-layout.js'
-import type { Drawing, DrawingOperation } from '../../src/picture/drawing.js'
-import { CARD_COLOUR, contrastRatio, MUTED_COLOUR, TEXT_COLOUR } from '../../src/picture/drawing.js'
+import {
+  CARD_COLOUR,
+  contrastRatio,
+  type Drawing,
+  type DrawingOperation,
+  MUTED_COLOUR,
+  TEXT_COLOUR,
+} from '../../src/picture/drawing.js'
 import { altText, pictureOf } from '../../src/picture/picture.js'
 import { canvasMeasure, renderPng } from '../../src/picture/png.js'
 import { layoutTileMap } from '../../src/picture/tile-map.js'

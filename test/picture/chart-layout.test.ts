@@ -2,8 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Finding } from '../../src/model/finding.js'
 import { layoutChart } from '../../src/picture/chart-layout.js'
-import type { Drawing, DrawingOperation, MeasureText } from '../../src/picture/drawing.js'
-import { contrastRatio, textColourOn, wrapText } from '../../src/picture/drawing.js'
+import {
+  contrastRatio,
+  type Drawing,
+  type DrawingOperation,
+  type MeasureText,
+  textColourOn,
+  wrapText,
+} from '../../src/picture/drawing.js'
 import { GRADE_STYLE } from '../../src/reply/grade-style.js'
 import { runs } from '../runs.js'
 import { anyChart } from './any-chart.js'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Sentence, WeighedConcept } from '../../src/search/rank/matches.js'
-import { givesExpected } from '../../src/search/rank/matches.js'
+import { givesExpected, type Sentence, type WeighedConcept } from '../../src/search/rank/matches.js'
 import { termsOf } from '../../src/text/tokens.js'
 
 const found: WeighedConcept = {

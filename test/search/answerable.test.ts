@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bundledLearnt } from '../../src/learnt/learnt.js'
-import type { Ranker } from '../../src/learnt/models.js'
-import { unprintedIn } from '../../src/learnt/models.js'
+import { type Ranker, unprintedIn } from '../../src/learnt/models.js'
 import { answerabilityOf } from '../../src/search/rank/rank.js'
 import { createSearch, type SearchInMemory } from '../../src/search/search.js'
 import { bundled, bundledIndex, vocabulary } from '../open.js'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Sentence, WeighedConcept } from '../../src/search/rank/matches.js'
-import { selectSentences } from '../../src/search/rank/matches.js'
+import { type Sentence, selectSentences, type WeighedConcept } from '../../src/search/rank/matches.js'
 
 const found: WeighedConcept = { concept: { said: '', expansions: [], weight: 1 }, idf: 1 }
 

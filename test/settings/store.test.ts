@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSettingsStore } from '../../src/settings/open.js'
-import type { SettingsLocation } from '../../src/settings/store.js'
-import { DEFAULT_SERVER_SETTINGS, type SettingsStore } from '../../src/settings/store.js'
+import {
+  DEFAULT_SERVER_SETTINGS,
+  type SettingsLocation,
+  type SettingsStore,
+} from '../../src/settings/store.js'
 import { hasPostgres, startCluster } from '../database/cluster.js'
 
 /** What a store promises, over SQLite and over PostgreSQL. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Ranker } from '../../src/learnt/models.js'
-import { meanOf, NOVEL, oddsOf, outputOf } from '../../src/learnt/models.js'
+import { meanOf, NOVEL, oddsOf, outputOf, type Ranker } from '../../src/learnt/models.js'
 import type { ExpectedAnswer } from '../../src/search/rank/matches.js'
 import { answerabilityOf } from '../../src/search/rank/rank.js'
 import { type Judged, trainAnswerable, trainUnprinted } from '../../train/answerable.js'

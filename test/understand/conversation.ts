@@ -1,6 +1,5 @@
 import type { Query } from '../../src/model/query.js'
-import type { Answers } from '../../src/pilcrow/pilcrow.js'
-import { type Answered, previousOf } from '../../src/pilcrow/pilcrow.js'
+import { type Answered, type Answers, previousOf } from '../../src/pilcrow/pilcrow.js'
 import { understand } from '../../src/understand/understand.js'
 import { bundledWorld, openBundled } from '../open.js'
 

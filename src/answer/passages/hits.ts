@@ -3,8 +3,12 @@ import { newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { isMeaningOfGrades, type Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
-import type { Hit } from '../../search/rank/rank.js'
-import { type Answerability, type AnswerabilityFound, NOTHING_SAID } from '../../search/rank/rank.js'
+import {
+  type Answerability,
+  type AnswerabilityFound,
+  type Hit,
+  NOTHING_SAID,
+} from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
 import type { Scope } from '../scope.js'
 

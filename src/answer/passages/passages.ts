@@ -5,8 +5,12 @@ import { BLANK, type BlockOf, type Excerpt, type Reply } from '../../model/reply
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
 import { councilChoices, excerpts, grades, heading, reply, withBefore, words } from '../../reply/build.js'
-import type { Hit } from '../../search/rank/rank.js'
-import { type Answerability, type AnswerabilityFound, NOTHING_SAID } from '../../search/rank/rank.js'
+import {
+  type Answerability,
+  type AnswerabilityFound,
+  type Hit,
+  NOTHING_SAID,
+} from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { excerptOf, excerptOfBest, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'

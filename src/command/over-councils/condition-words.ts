@@ -7,7 +7,7 @@ import type { World } from '../world.js'
 
 /** The conditions of a command over councils, in the words of its options: who and where, when, and how grades moved. */
 
-/** Names of regions, kinds of council and lead inspectors, as options are typed and offered. */
+// Names of regions, kinds of council and lead inspectors, as options are typed and offered.
 
 const sortedNames = (values: Iterable<string | null>): string[] =>
   [...new Set(values)].filter((value) => value !== null).sort()
@@ -64,7 +64,7 @@ export function inspectorCalled(typed: string, world: World): string | undefined
   return called(all, typed) ?? (bySurname.length === 1 ? bySurname[0] : undefined)
 }
 
-/** A time in the words of a command's option, written and read: `2015`, `2014, 2016`, `2016-2018`, `since 2024`, `up to 2018`, `now`. */
+// A time in the words of a command's option, written and read: `2015`, `2014, 2016`, `2016-2018`, `since 2024`, `up to 2018`, `now`.
 
 const ORDER: ReadonlyMap<string, Period['order']> = new Map([
   ['now', 'latest'],
@@ -108,10 +108,8 @@ export function periodRead(text: string): Period | null {
     : { ...ANY_TIME, order, years }
 }
 
-/**
- * A movement in the words of a command's option, written and read: `improved at the last inspection`, `fell by 2`,
- * `from Good to Inadequate`, `never Inadequate`, `always Good or Outstanding`, `Inadequate 2 times`, `the same grade 2 times in a row`.
- */
+// A movement in the words of a command's option, written and read: `improved at the last inspection`, `fell by 2`,
+// `from Good to Inadequate`, `never Inadequate`, `always Good or Outstanding`, `Inadequate 2 times`, `the same grade 2 times in a row`.
 
 const AT_THE_LAST = 'at the last inspection'
 const IN_A_ROW = 'in a row'

@@ -39,7 +39,7 @@ export const escapeLine = (text: string): string => escapeText(text.replace(/\s+
 /** Words within a code block, where only the closing fence means anything: a blank of no width parts its signs. */
 export const escapeCode = (text: string): string => wellFormed(text).replace(/`(?=`)/g, '`\u200B')
 
-/** Discord's own marks around words that are already safe or made so here. */
+// Discord's own marks around words that are already safe or made so here.
 
 export const bold = (words: string): string => `**${escapeLine(words)}**`
 

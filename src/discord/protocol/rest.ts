@@ -29,7 +29,7 @@ export const restOptions = (api: string | null): Partial<RESTOptions> =>
 export const neverCameBack = (error: unknown): boolean =>
   error instanceof Error && error.name === 'AbortError'
 
-/** Why Discord did not take an answer, as far as it decides what else to say. */
+// Why Discord did not take an answer, as far as it decides what else to say.
 
 const apiErrorCode = (error: unknown): number | string | null =>
   error instanceof DiscordAPIError ? error.code : null
@@ -73,7 +73,7 @@ export const mayNotReadHistory = (error: unknown): boolean =>
 export const mayBeThePicture = (error: unknown): boolean =>
   error instanceof DiscordAPIError && !isInteractionOver(error) && !isUnknownChannel(error)
 
-/** Why Discord cannot be used, as a sentence that says what to do. */
+// Why Discord cannot be used, as a sentence that says what to do.
 
 export const TOKEN_REFUSED =
   'Discord does not accept this token. Copy a new one from the application’s Bot page.'

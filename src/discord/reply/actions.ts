@@ -1,8 +1,14 @@
 import { OF_REPORTS, type Reply } from '../../model/reply.js'
 import { reportOf } from '../../reply/reply-lines.js'
 import type { MessageActions } from '../components/action-rows.js'
-import type { ActionButton, Button, LinkButton, ReplyPiece } from '../components/piece.js'
-import { linksOf, rowLinks } from '../components/piece.js'
+import {
+  type ActionButton,
+  type Button,
+  type LinkButton,
+  linksOf,
+  type ReplyPiece,
+  rowLinks,
+} from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import { customId, withoutConversation } from '../custom-id.js'
 import { menuPlaceholder, quotationActions, replyChoices, splitChoices } from './choices.js'

@@ -12,8 +12,7 @@ import {
   sourceCopyPath,
   writeLibraryAbout,
 } from './library-contents.js'
-import type { ReportStore } from './store.js'
-import { openImportLog } from './store.js'
+import { openImportLog, type ReportStore } from './store.js'
 import { markRun, sweepUnfinished, unmarkRun, writeAtomically } from './unfinished.js'
 
 /** A library's folder while files go into it. */

@@ -2,8 +2,8 @@ import { BYTES_OF_ONE, inBytes } from '../../learnt/models.js'
 import type { Report } from '../../model/report.js'
 import type { Document } from '../document.js'
 import type { Corpus, DocumentRange, Engine, Scored } from '../engine.js'
-import type { FlatIndex } from './postings.js'
 import {
+  type FlatIndex,
   idf,
   intersectPostings,
   type Postings,

@@ -1,5 +1,4 @@
-import type { Unprinted } from '../../learnt/models.js'
-import { NOVEL } from '../../learnt/models.js'
+import { NOVEL, type Unprinted } from '../../learnt/models.js'
 import type { SearchScope } from '../engine.js'
 import {
   canMatch,
@@ -13,8 +12,7 @@ import {
   wordsAskedFor,
 } from './features.js'
 import type { Meaning } from './likeness.js'
-import type { ExpectedAnswer } from './matches.js'
-import { standTogether, type WeighedConcept, weigh } from './matches.js'
+import { type ExpectedAnswer, standTogether, type WeighedConcept, weigh } from './matches.js'
 
 /** A candidate as the ranking has weighed it. */
 export interface WeighedCandidate {

@@ -100,11 +100,7 @@ export const BESIDE_SUBJECT = 'other'
  * How likely each token of a message names its subject, from 0 to 1; 0 for what a name takes.
  * The shares of the classifier are the emissions of the chain, by Bayes without their priors.
  */
-export function subjectLikelihoods(
-  entities: Entities,
-  classifier: Classifier,
-  lexicon: WordKnowledge,
-): number[] {
+function subjectLikelihoods(entities: Entities, classifier: Classifier, lexicon: WordKnowledge): number[] {
   const features = subjectWordFeatures(entities, lexicon)
   const places = features.flatMap(({ size }, at) => (size > 0 ? [at] : []))
   const shares = places.map((at) => shareOf(sharesOf(classifier, features[at] ?? new Map()), OF_SUBJECT))

@@ -4,11 +4,11 @@ import { wordsOf } from '../../text/tokens.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { OTHER_COUNTRIES, type PlaceRow } from '../../vocabulary/councils.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import type { NamesOf } from './named.js'
 import {
   LOOSE,
   type Mention,
   matchAt,
+  type NamesOf,
   type Phrasebook,
   phrase,
   phrasebook,

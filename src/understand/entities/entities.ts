@@ -18,13 +18,13 @@ import {
   judgementsIn,
   namesSend,
 } from './grades.js'
-import type { Phrasebook } from './named.js'
 import {
   type Mention,
   matchAt,
   type NobodysName,
   namesOf,
   nobodysNames,
+  type Phrasebook,
   plainWords,
   type Token,
   tokensOf,

@@ -2,10 +2,10 @@ import { Finding, isOutcome, scaleOf, stepOf } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
 import { type Grade, isSendReport, type Judgement, type Report, type Strand } from '../../model/report.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
-import type { NamesOf } from './named.js'
 import {
   type Mention,
   matchAt,
+  type NamesOf,
   type Phrasebook,
   phrase,
   phrasebook,

@@ -212,7 +212,7 @@ function boundBefore(words: readonly string[], year: number, names: NamesOf): Bo
   return null
 }
 
-/** Times told from today: 'in the last three years', 'last year', 'two years ago', 'in recent years'. */
+// Times told from today: 'in the last three years', 'last year', 'two years ago', 'in recent years'.
 
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map(

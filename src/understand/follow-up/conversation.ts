@@ -129,8 +129,6 @@ export function withoutDenied(read: ReadMessage, understanding: Understanding): 
     : left
 }
 
-/** Cries for help in the middle of a conversation. */
-
 /**
  * How likely a message cries for help. What goes on from an answer is short, and like a cry by a word or two ('no I mean social
  * services'), so that is told by what was learnt of both; what stands by itself is heard as a first message is.

@@ -487,7 +487,7 @@ function fromItsTop(read: ReadMessage, before: Tabled): AskedFor<'councils'> | n
     : { ...asCouncilList(before), extreme: end, most: Math.min(MOST_LINES, count) }
 }
 
-/** What narrows an answer over councils by something that no grade tells, or asks what it left out. */
+// What narrows an answer over councils by something that no grade tells, or asks what it left out.
 
 /** An answer over councils, a list or figures. */
 export type Tabled = AskedFor<'councils'> | AskedFor<'figures'>

@@ -195,10 +195,8 @@ function areByGrade(
   )
 }
 
-/**
- * What a question over councils says that its answer heeds in no way: words that tell something and became no condition, no
- * figure, no place and no time. Whoever reads a number must know what it leaves out.
- */
+// What a question over councils says that its answer heeds in no way: words that tell something and became no condition, no
+// figure, no place and no time. Whoever reads a number must know what it leaves out.
 
 /** Lists of words that carry the way such a question is asked, or nothing in particular. */
 const OF_NO_MATTER = [

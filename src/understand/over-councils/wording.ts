@@ -1,6 +1,5 @@
 import type { Extreme, Figure } from '../../model/query.js'
-import type { NamesOf } from '../entities/named.js'
-import { type Mention, type Token, wordsTaken } from '../entities/named.js'
+import { type Mention, type NamesOf, type Token, wordsTaken } from '../entities/named.js'
 
 /** What figures are put together by, or looked for among: 'per year', 'which region has most'. */
 const GROUPS = ['year', 'month', 'region', 'kind', 'council', 'inspector', 'framework', 'grade'] as const

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import type { Library } from '../../../src/library/library.js'
-import { createLibrary } from '../../../src/library/library.js'
+import { createLibrary, type Library } from '../../../src/library/library.js'
 import { type Framework, Grade, type Judgement, type Report, type Strand } from '../../../src/model/report.js'
 import { authorities } from '../../../src/vocabulary/authorities.js'
 import { judgementsOf } from '../../../src/vocabulary/judgements.js'

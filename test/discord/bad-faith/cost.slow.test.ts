@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/reply/reply.js'
-import type { Answered } from '../../../src/pilcrow/pilcrow.js'
-import { previousOf } from '../../../src/pilcrow/pilcrow.js'
+import { type Answered, previousOf } from '../../../src/pilcrow/pilcrow.js'
 import { openBundled } from '../../open.js'
 
 const pilcrow = await openBundled()

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '../loopback/events.js'
 import type { Kind } from '../loopback/interactions.js'
-import type { Post } from '../loopback/posts.js'
-import { postJson } from '../loopback/posts.js'
+import { type Post, postJson } from '../loopback/posts.js'
 import { BOT, CHANNEL, JANE, memberOf, OMAR } from '../loopback/world.js'
 import { discord, idOf, northumberland75, posted, setTheStage, wordsOf } from './stage.js'
 

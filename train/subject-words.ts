@@ -1,7 +1,7 @@
 import type { Classifier, Features, WordKnowledge } from '../src/understand/classify/classifier.js'
-import { BESIDE_SUBJECT, OF_SUBJECT, subjectWordFeatures } from '../src/understand/classify/subject-words.js'
 import type { Entities } from '../src/understand/entities/entities.js'
 import { plainWords } from '../src/understand/entities/named.js'
+import { OTHER_WORD, SUBJECT_WORD, subjectWordFeatures } from '../src/understand/subject.js'
 import { trained } from './logistic-regression.js'
 import { examplesIn } from './messages.js'
 
@@ -52,7 +52,7 @@ export const subjectWordExamples = (
     return subjectWordFeatures(read(message), lexicon).flatMap((features, at) =>
       features.size === 0
         ? []
-        : [{ features, label: isOfSubject[at] ? OF_SUBJECT : BESIDE_SUBJECT, writer, message }],
+        : [{ features, label: isOfSubject[at] ? SUBJECT_WORD : OTHER_WORD, writer, message }],
     )
   })
 
@@ -70,7 +70,7 @@ export const plainSubjectWords = (
       const word = entities.tokens[at]?.word ?? ''
       return features.size === 0 || lexicon.isStopWord(word) || lexicon.isCarrier(word)
         ? []
-        : [{ features, label: OF_SUBJECT, writer: 'questions', message }]
+        : [{ features, label: SUBJECT_WORD, writer: 'questions', message }]
     })
   })
 

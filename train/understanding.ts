@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadLibrary } from '../src/library/library.js'
 import { createSearch } from '../src/search/search.js'
-import { clausesOf } from '../src/understand/carriers.js'
 import {
   type Classifier,
   type Features,
@@ -31,6 +30,7 @@ import {
 } from '../src/understand/entities/entities.js'
 import { tokensOf } from '../src/understand/entities/named.js'
 import { JOINS } from '../src/understand/passages.js'
+import { clausesOf } from '../src/understand/subject.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 import { beginningsIn, carriersIn, commonIn, openingsIn, usualIn } from './carriers.js'

@@ -25,9 +25,9 @@ import {
   words,
 } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
-import { tellingIn } from '../understand/carriers.js'
 import { includesOverall, isOverallAsked } from '../understand/entities/grades.js'
 import { passagesOn } from '../understand/passages.js'
+import { tellingIn } from '../understand/subject.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { both } from './both.js'

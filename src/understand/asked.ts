@@ -1,5 +1,4 @@
 import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
-import { between } from './carriers.js'
 import { ALL, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
 import type { Entities } from './entities/entities.js'
 import { isOverallAsked, isSendAsked, overallAsked } from './entities/grades.js'
@@ -40,6 +39,7 @@ import {
 } from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
 import { asksAgain } from './slots.js'
+import { between } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** A message that follows no answer, though its words may only make sense after one. */

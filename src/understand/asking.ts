@@ -1,7 +1,7 @@
-import { between, clausesOf, hasOpening, picked, tellingWithout } from './carriers.js'
 import { featuresOf, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
 import { type Entities, quotesWords } from './entities/entities.js'
 import { isAfterComma, type Mention, wordsTaken } from './entities/named.js'
+import { between, clausesOf, hasOpening, picked, tellingWithout } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /**

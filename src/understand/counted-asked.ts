@@ -1,12 +1,12 @@
 import type { Asked } from '../model/query.js'
 import type { Strand } from '../model/report.js'
-import { bare, subjectAsked, tellingIn, tellingWithout, withoutOpenings, withoutWords } from './carriers.js'
 import { type Entities, entitiesIn, namesSubject, quotesWords, subjectOf } from './entities/entities.js'
 import type { Mention } from './entities/named.js'
 import { mentionedIn, mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
 import { conditionedOn, withoutConditions } from './passages.js'
 import type { ReadMessage } from './read-message.js'
 import { deadlineIn, isRecommending, whereIn } from './slots.js'
+import { bare, subjectAsked, tellingIn, tellingWithout, withoutOpenings, withoutWords } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** What reports recommend or mention: whether that is asked for, and of which reports. */

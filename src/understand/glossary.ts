@@ -2,9 +2,9 @@ import { memoisedByObject } from '../collections/memoise.js'
 import { Grade } from '../model/report.js'
 import { wordsOf } from '../text/tokens.js'
 import type { Definition } from '../vocabulary/vocabulary.js'
-import { subjectWithout } from './carriers.js'
 import { type Entities, subjectOf, withoutTags } from './entities/entities.js'
 import { wordsTaken } from './entities/named.js'
+import { subjectWithout } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** Words of the glossary in a message, and whether it asks what grades mean. */

@@ -1,6 +1,5 @@
 import type { Finding } from '../model/finding.js'
 import { type Asked, isDated, type JudgementAsked } from '../model/query.js'
-import { bare, subjectAsked, subjectWithout, tellingIn, tellingWithout } from './carriers.js'
 import { shareOf } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
 import { judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
@@ -14,6 +13,7 @@ import { givenIn } from './over-councils/of-reports.js'
 import { passagesAsked, passagesOn, withoutConditions } from './passages.js'
 import type { ReadMessage } from './read-message.js'
 import type { Slots } from './slots.js'
+import { bare, subjectAsked, subjectWithout, tellingIn, tellingWithout } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** What is asked of grades: one council's, those of several, how councils compare, and why a grade was given. */

@@ -1,7 +1,6 @@
 import { ANY_TIME, type AnswerType, type Asked, type AskedFor, isDated, type Where } from '../model/query.js'
 import { yearOf } from '../model/year.js'
 import { isWithinName } from './asking.js'
-import { between, contentIn, subjectWithout, withoutOpenings, withoutWords } from './carriers.js'
 import { paragraphsAsked } from './citation.js'
 import { type Share, shareOf } from './classify/classifier.js'
 import {
@@ -19,6 +18,7 @@ import { atAnyTime } from './over-councils/councils.js'
 import { givenIn } from './over-councils/of-reports.js'
 import { type ReadMessage, readPart } from './read-message.js'
 import { whereIn } from './slots.js'
+import { between, contentIn, subjectWithout, withoutOpenings, withoutWords } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** With a word of grading, this much makes a question about a council one about its grades. */

@@ -1,8 +1,6 @@
 import { MAY_BEGIN, type Parted, partedByAsking, SHORTEST_PART } from './asking.js'
-import { clausesOf } from './carriers.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
-import { withSubjectTagged } from './classify/subject-words.js'
 import {
   type Entities,
   entitiesAbout,
@@ -14,6 +12,7 @@ import { wordsTaken } from './entities/named.js'
 import { asksOfGrades, definitionsIn, isTerm, termIn } from './glossary.js'
 import { isOfTableAlone } from './over-councils/asked.js'
 import { type Slots, slotsOf } from './slots.js'
+import { clausesOf, withSubjectTagged } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** A message as it is read before anything is decided: what it names, what it may intend, what else it says. */

@@ -1,11 +1,11 @@
 import type { Asked } from '../model/query.js'
 import { askedAs } from './asked.js'
 import { isWithinName, POINTING, saysWhat } from './asking.js'
-import { between, hasOpening, picked, tellingIn } from './carriers.js'
 import { featuresOf, shareOf, sharesOf } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
 import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
+import { between, hasOpening, picked, tellingIn } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /**

@@ -1,7 +1,6 @@
 import type { Report } from '../model/report.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
-import type { Carriers } from './carriers.js'
-import type { WordKnowledge } from './classify/classifier.js'
+import type { Carriers, WordKnowledge } from './classify/classifier.js'
 import type { Models } from './classify/models.js'
 import type { Recogniser } from './entities/entities.js'
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lexiconOf, placeLikelihoodBy } from '../../src/understand/classify/classifier.js'
 import { loadCarriers, loadModels } from '../../src/understand/classify/models.js'
-import { subjectLikelihoods, withSubjectTagged } from '../../src/understand/classify/subject-words.js'
 import { entitiesIn, recogniserOf, subjectTold } from '../../src/understand/entities/entities.js'
+import { withSubjectTagged } from '../../src/understand/subject.js'
 import { plainSubjectWords, subjectWordExamples, subjectWordsTrained } from '../../train/subject-words.js'
 import { bundled, openBundled } from '../open.js'
 import { runs } from '../runs.js'
@@ -61,9 +61,8 @@ describe('The words that name the subject of a message', () => {
     let told = 0
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (typed) => {
-        const entities = entitiesIn(`${typed} in Kent`, recogniser)
-        const likelihoods = subjectLikelihoods(entities, models['subject-word'], lexicon)
-        expect(likelihoods).toHaveLength(entities.tokens.length)
+        const entities = tagged(`${typed} in Kent`)
+        const likelihoods = entities.tokens.map(({ ofSubject = -1 }) => ofSubject)
         for (const one of likelihoods) expect(one >= 0 && one <= 1).toBe(true)
         for (const { from, to } of entities.councils)
           expect(likelihoods.slice(from, to).every((one) => one === 0)).toBe(true)
@@ -79,7 +78,7 @@ describe('The words that name the subject of a message', () => {
     const entities = entitiesIn('anything on the quality of the work with fathers in Kent', recogniser)
     const at = entities.tokens.findIndex(({ word }) => word === 'work')
     const [held = 0, alone = 0] = [models['subject-word'], apart].map(
-      (model) => subjectLikelihoods(entities, model, lexicon)[at],
+      (model) => withSubjectTagged(entities, model, lexicon).tokens[at]?.ofSubject,
     )
     expect(held).toBeGreaterThan(alone)
   })

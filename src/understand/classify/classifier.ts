@@ -1,7 +1,6 @@
 import type { Finding } from '../../model/finding.js'
 import type { Grade } from '../../model/report.js'
 import { stemOf } from '../../text/tokens.js'
-import type { Carriers } from '../carriers.js'
 import { type Entities, quotesWords } from '../entities/entities.js'
 import type { Mention, Token } from '../entities/named.js'
 
@@ -60,6 +59,21 @@ export const GRAM_WEIGHT = 0.25
 /** Words that say what a message is about: none of the names, none that carry nothing. */
 const contentOf = (words: readonly string[], { isStopWord }: WordKnowledge): string[] =>
   words.filter((word) => !word.startsWith('<') && !isStopWord(word))
+
+/**
+ * Words that carry a way of asking and name no subject: 'areas for improvement', 'which reports mention', 'good examples of'.
+ * Learnt with the classifiers: those that one label's examples use far more often than questions about a subject do.
+ */
+export type Carriers = Readonly<Record<string, readonly string[]>> & {
+  /** Words of no subject in particular: 'kids'. */
+  readonly everything?: readonly string[]
+  /** Words of everybody's talk: 'deal'. */
+  readonly usual?: readonly string[]
+  /** Pairs of words that openings are made of, `^` before the first and `$` behind the last: '^ quote', 'quote the', 'about $'. */
+  readonly openings?: readonly string[]
+  /** Words with which what asks begins far more often than what tells: 'whether', 'how'. */
+  readonly beginnings?: readonly string[]
+}
 
 /** What is known of words beside what the classifier has learnt of them. */
 export interface WordKnowledge {

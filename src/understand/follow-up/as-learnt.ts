@@ -1,6 +1,6 @@
 import { type Asked, isPeriodNamed } from '../../model/query.js'
-import { tellingWithout } from '../carriers.js'
 import type { ReadMessage } from '../read-message.js'
+import { tellingWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { closerTo } from './closer.js'
 import { comparisonOf } from './compared.js'

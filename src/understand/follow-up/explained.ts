@@ -2,12 +2,12 @@ import { findingOf } from '../../model/finding.js'
 import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
 import { Grade, isSendReport, type Report } from '../../model/report.js'
 import { askedAs } from '../asked.js'
-import { subjectWithout, tellingIn } from '../carriers.js'
 import { shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
 import { definitionsIn } from '../glossary.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
+import { subjectWithout, tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import {
   askedBefore,

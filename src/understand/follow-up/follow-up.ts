@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Asked, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { askedBy, FEW_FOLLOWING } from '../asked.js'
-import { tellingWithout } from '../carriers.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import type { Entities } from '../entities/entities.js'
 import { tokensOf } from '../entities/named.js'
 import { passagesOn } from '../passages.js'
 import { type Intention, type ReadMessage, standsAlone } from '../read-message.js'
+import { tellingWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { ofTableShown } from './after-table.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
@@ -97,11 +97,11 @@ export const askedAfter = (
     ),
     read,
   )
-  return isSameAgain(asked, previous) ? (askedOfTable(read, previous, understanding) ?? asked) : asked
+  return isToldAlready(asked, previous) ? (askedOfTable(read, previous, understanding) ?? asked) : asked
 }
 
 /** What is told of many councils at once. */
-const OF_MANY: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+const OF_MANY_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'councils',
   'figures',
   'mentions',
@@ -109,9 +109,9 @@ const OF_MANY: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 ])
 
 /** Whether a message that asks something of an answer over councils would be given that answer once more. */
-function isSameAgain(asked: Asked, previous: Previous): boolean {
+function isToldAlready(asked: Asked, previous: Previous): boolean {
   const before = askedBefore(previous)
-  return OF_MANY.has(before.intent) && isDeepStrictEqual(fromFirstPage(asked), fromFirstPage(before))
+  return OF_MANY_COUNCILS.has(before.intent) && isDeepStrictEqual(fromFirstPage(asked), fromFirstPage(before))
 }
 
 /** So sure a message asks by itself of many councils. */
@@ -123,10 +123,10 @@ function askedOfTable(read: ReadMessage, previous: Previous, understanding: Unde
   // 'How many', after who was graded so most often, is told by the same answer.
   if (read.entities.tokens.length <= FEW_FOLLOWING) return null
   const own = askedBy(read, understanding)
-  if (!OF_MANY.has(own.intent) || own.intent !== intent || share < SURELY_OF_TABLE) return null
+  if (!OF_MANY_COUNCILS.has(own.intent) || own.intent !== intent || share < SURELY_OF_TABLE) return null
   const councils = isPointing(read.entities) ? councilsShown(previous.shown, understanding) : []
   const placed = councils.length > 1 ? inWhere(own, { ...whereOf(own), councils }) : own
-  return isSameAgain(placed, previous) ? null : placed
+  return isToldAlready(placed, previous) ? null : placed
 }
 
 function followingAsked(

@@ -8,12 +8,12 @@ import {
   type Where,
 } from '../../model/query.js'
 import { askedAs, askedBy } from '../asked.js'
-import { tellingIn } from '../carriers.js'
 import { isSendAsked, judgementOf, namesSend } from '../entities/grades.js'
 import { conditionsIn } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
+import { tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { isOfOneListed, overCouncils } from './merged-table.js'
 import { mergedWhere, narrowedWhere, withoutThose } from './merged-where.js'

@@ -1,7 +1,7 @@
 import type { Asked } from '../../model/query.js'
-import { bare, between, tellingIn } from '../carriers.js'
 import { passagesOn } from '../passages.js'
 import { type ReadMessage, readPart } from '../read-message.js'
+import { bare, between, tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
 import { ownSubject } from './own-subject.js'

@@ -8,9 +8,10 @@ import {
   type Where,
 } from '../../model/query.js'
 import { termsOf } from '../../text/tokens.js'
-import { type Carriers, contentIn, tellingIn } from '../carriers.js'
+import type { Carriers } from '../classify/classifier.js'
 import { includesOverall } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
+import { contentIn, tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import {
   askedBefore,

@@ -1,7 +1,7 @@
-import { between, picked } from '../carriers.js'
 import { entitiesAbout } from '../entities/entities.js'
 import type { Mention } from '../entities/named.js'
 import { type ReadMessage, readPart } from '../read-message.js'
+import { between, picked } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { asksWhichInTime } from './compared.js'
 import { askedBefore, at, councilsShown, type Previous, whereOf } from './shown.js'

@@ -1,7 +1,8 @@
 import { memoisedByObject } from '../../collections/memoise.js'
-import { type Carriers, contentIn, subjectWithout } from '../carriers.js'
+import type { Carriers } from '../classify/classifier.js'
 import { wordsTaken } from '../entities/named.js'
 import type { ReadMessage } from '../read-message.js'
+import { contentIn, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 
 /** The subject that a message after an answer has of its own, told from the words that only point at that answer. */

@@ -1,5 +1,4 @@
 import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
-import { tellingIn } from '../carriers.js'
 import {
   featuresOf,
   followUpFeaturesOf,
@@ -12,6 +11,7 @@ import { entitiesAbout } from '../entities/entities.js'
 import { isSendAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
+import { tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
 import { mergedWhere } from './merged-where.js'

@@ -14,7 +14,6 @@ import {
   type Period,
 } from '../../model/query.js'
 import { notReckonedIn } from '../asked.js'
-import { clausesOf } from '../carriers.js'
 import { allBut, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
@@ -24,6 +23,7 @@ import { isInspectedOften, stepsNamed, timesNamed } from '../over-councils/movem
 import { numberNamed } from '../over-councils/wording.js'
 import type { ReadMessage } from '../read-message.js'
 import { isRecommending } from '../slots.js'
+import { clausesOf } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { judgedFor } from './merged-table.js'
 import { mergedWhere } from './merged-where.js'

@@ -1,11 +1,11 @@
 import { memoisedByObject } from '../../collections/memoise.js'
 import type { AskedFor, Where } from '../../model/query.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import { bare, between, clausesOf, picked } from '../carriers.js'
 import type { Entities } from '../entities/entities.js'
 import { overallAsked } from '../entities/grades.js'
 import { plainWords } from '../entities/named.js'
 import { AGAIN, asksAgain, isRecommending } from '../slots.js'
+import { bare, between, clausesOf, picked } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { conditionsIn } from './conditions.js'
 

@@ -1,5 +1,5 @@
 import { featuresOf, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
-import { type Entities, quotesWords } from './entities/entities.js'
+import { type Entities, isTagged, quotesWords } from './entities/entities.js'
 import { isAfterComma, type Mention, wordsTaken } from './entities/named.js'
 import { between, clausesOf, hasOpening, picked, tellingWithout } from './subject.js'
 import type { Understanding } from './understanding.js'
@@ -92,7 +92,11 @@ export function partedByAsking(entities: Entities, understanding: Understanding)
   // What is told says what is asked about, where the question does not; a greeting says nothing of it.
   const kept = clauses.filter(
     ({ entities: clause, asks, wishes }) =>
-      isNameAlone(clause, understanding) || (isComplete ? asks >= LIKELY_ASKS : wishes < SURELY_ASKS_NOTHING),
+      isNameAlone(clause, understanding) ||
+      (isComplete
+        ? asks >= LIKELY_ASKS ||
+          (asks > 1 - LIKELY_ASKS && isTagged(clause, understanding.vocabulary.stopWords))
+        : wishes < SURELY_ASKS_NOTHING),
   )
   const told = clauses.filter((clause) => !kept.includes(clause))
   if (!isComplete && toldBefore.tokens.length > 0)

@@ -62,7 +62,7 @@ const hasParts = (entities: Entities): boolean =>
 function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Understanding): ReadMessage {
   const { shares, intention, slots, isOfTable } = readOf(asking, [], understanding)
   // What is told names the subject here, however little it sounds like one.
-  const whole = { ...all, entities: withoutTags(all.entities) }
+  const whole = { ...all, entities: withoutTags(all.entities, told.tokens) }
   const isOfWords = intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS
   if (!isOfWords || isOfTable || NEEDS.has(all.intention.intent)) return heard(whole, understanding)
   const { answer, tone } = slots

@@ -298,6 +298,10 @@ const likelihoodOf = ({ tokens, judged }: Entities, at: number): number =>
 export const namesSubject = (entities: Entities): boolean =>
   entities.tokens.some((_, at) => likelihoodOf(entities, at) >= PROBABLY_NOT)
 
+/** Whether a word of a meaning probably names the subject, where that is told. */
+export const isTagged = ({ tokens }: Entities, stopWords: ReadonlySet<string>): boolean =>
+  tokens.some(({ word, ofSubject = 0 }) => ofSubject >= PROBABLY && !stopWords.has(word))
+
 /** The same without the words that surely name no subject. */
 export const subjectTold = (entities: Entities): string =>
   wordsBesideNames(entities, (_, at) => likelihoodOf(entities, at) >= SURELY_NOT)
@@ -325,11 +329,17 @@ export function subjectTagged(
   )
 }
 
-/** The same, where every word may name its subject. */
-export const withoutTags = (entities: Entities): Entities => ({
-  ...entities,
-  tokens: entities.tokens.map(({ ofSubject: _, ...token }) => token),
-})
+/** The same, where every word may name its subject, or each of some. */
+export const withoutTags = (entities: Entities, some: readonly Token[] = entities.tokens): Entities => {
+  const untagged = new Set(some)
+  return {
+    ...entities,
+    tokens: entities.tokens.map((token) => {
+      const { ofSubject: _, ...rest } = token
+      return untagged.has(token) ? rest : token
+    }),
+  }
+}
 
 /** So likely a word names the subject: as likely as not, less than that, hardly, and not at all. */
 const PROBABLY = 0.5

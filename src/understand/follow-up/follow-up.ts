@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Asked, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { askedBy, FEW_FOLLOWING } from '../asked.js'
 import { type Share, shareOf } from '../classify/classifier.js'
-import type { Entities } from '../entities/entities.js'
+import { type Entities, isTagged } from '../entities/entities.js'
 import { tokensOf } from '../entities/named.js'
 import { passagesOn } from '../passages.js'
 import { type Intention, type ReadMessage, standsAlone } from '../read-message.js'
@@ -117,13 +117,15 @@ function isToldAlready(asked: Asked, previous: Previous): boolean {
 /** So sure a message asks by itself of many councils. */
 const SURELY_OF_TABLE = 0.5
 
-/** A message over councils as it stands, of those alone that were shown where it points at them; null where that is nothing new. */
+/** A message over councils as it stands, or on a subject that no table has, of those alone that were shown where it points at them; null where that is nothing new. */
 function askedOfTable(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
   const { intent, share } = read.intention
   // 'How many', after who was graded so most often, is told by the same answer.
   if (read.entities.tokens.length <= FEW_FOLLOWING) return null
   const own = askedBy(read, understanding)
-  if (!OF_MANY_COUNCILS.has(own.intent) || own.intent !== intent || share < SURELY_OF_TABLE) return null
+  const isSought = own.intent === 'passages' && isTagged(read.entities, understanding.vocabulary.stopWords)
+  const isOfTable = OF_MANY_COUNCILS.has(own.intent) && own.intent === intent && share >= SURELY_OF_TABLE
+  if (!isSought && !isOfTable) return null
   const councils = isPointing(read.entities) ? councilsShown(previous.shown, understanding) : []
   const placed = councils.length > 1 ? inWhere(own, { ...whereOf(own), councils }) : own
   return isToldAlready(placed, previous) ? null : placed

@@ -80,8 +80,18 @@ it('a run that is killed again and again goes on where it was, and brings nothin
   expect((await readdir(library)).sort()).toEqual(['extracts', 'fetched', 'index', 'reports'])
 }, 120_000)
 
+/** Presses Ctrl-C as soon as a first file has been asked for, however long the program took to start. */
+function interruptAtFirstFile(child: ChildProcess): void {
+  const waiting = setInterval(() => {
+    if (fileRequests() === 0) return
+    clearInterval(waiting)
+    child.kill('SIGINT')
+  }, 20)
+  child.once('close', () => clearInterval(waiting))
+}
+
 it('Ctrl-C ends it with status 130, and the next run goes on', async () => {
-  const { status, output } = await run((child) => setTimeout(() => child.kill('SIGINT'), 2000))
+  const { status, output } = await run(interruptAtFirstFile)
   expect([status, output]).toEqual([
     130,
     expect.stringMatching(/Stopped\. What came so far stays; the same command/),

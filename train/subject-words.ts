@@ -1,20 +1,19 @@
-import type { Classifier, Features, WordKnowledge } from '../src/understand/classify/classifier.js'
+import type { Classifier, WordKnowledge } from '../src/understand/classify/classifier.js'
 import type { Entities } from '../src/understand/entities/entities.js'
 import { plainWords } from '../src/understand/entities/named.js'
 import { OTHER_WORD, SUBJECT_WORD, subjectWordFeatures } from '../src/understand/subject.js'
-import { trained } from './logistic-regression.js'
+import { type Example, trained } from './logistic-regression.js'
 import { examplesIn } from './messages.js'
 
 /** A message whose words are told apart: those that name its subject, and all others. */
 interface Marked {
   readonly message: string
-  readonly writer: string
   /** Of each of its tokens, whether it names the subject. */
   readonly isOfSubject: readonly boolean[]
 }
 
 /** `Anything on [missing children] in Hull` as a message and which of its tokens stand in brackets. */
-function markedIn(line: string): Omit<Marked, 'writer'> {
+function markedIn(line: string): Marked {
   let isInside = false
   const said: string[] = []
   const isOfSubject: boolean[] = []
@@ -35,12 +34,7 @@ function markedIn(line: string): Omit<Marked, 'writer'> {
   return { message: said.join(' '), isOfSubject }
 }
 
-export interface WordExample {
-  readonly features: Features
-  readonly label: string
-  readonly writer: string
-  readonly message: string
-}
+export type WordExample = Example & { readonly writer: string; readonly message: string }
 
 /** The words of the messages in data/subject-words, message by message, without those that a name takes. */
 export const subjectWordExamples = (

@@ -268,6 +268,7 @@ export function subjectWordFeatures(entities: Entities, lexicon: WordKnowledge):
     const [before, after] = [word(place - 1), word(place + 1)]
     const [lead, leading] = leadingWords(words, place, lexicon)
     const clause = clauses[at]
+    const sign = signBefore(entities, at)
     const kind = `${lexicon.isStopWord(own) ? 'stop' : lexicon.isOfReports(own) ? 'reports' : 'foreign'}${lexicon.isCarrier(own) ? ' carrier' : ''}${judged.has(at) ? ' judged' : ''}`
     all[at] = new Map([
       [`word ${own}`, 1.5],
@@ -283,8 +284,8 @@ export function subjectWordFeatures(entities: Entities, lexicon: WordKnowledge):
       [`lead ${lead}`, 1],
       [`lead ${lead} ${kind}`, 0.7],
       [`leading ${leading}`, 0.7],
-      [`sign ${signBefore(entities, at)}`, 0.7],
-      [`sign ${signBefore(entities, at)} ${own}`, 0.5],
+      [`sign ${sign}`, 0.7],
+      [`sign ${sign} ${own}`, 0.5],
       [`kind ${kind}`, 1],
       [`clause ${clause}`, 1],
       [`clause ${clause} ${kind}`, 0.7],

@@ -59,21 +59,17 @@ export function sinceWhen(
   return new Map(found)
 }
 
-/** How many days it was so; of what is so still, until the newest inspection that is held of anybody. */
-const daysSo = ({ day, until }: Since, { library }: World): number =>
-  daysBetween(
-    day,
-    until ??
-      library.reports.reduce((last, { inspected }) => (inspected.to > last ? inspected.to : last), day),
-  )
-
-/** The longest so first; what has no such day comes last. */
+/** The longest so first, of what is so still until the newest inspection that is held of anybody; what has no such day comes last. */
 export const longestSoFirst = (
   lines: readonly CouncilLine[],
   since: ReadonlyMap<CouncilLine, Since>,
-  world: World,
+  { library }: World,
 ): CouncilLine[] => {
-  const days = new Map([...since].map(([line, of]) => [line, daysSo(of, world)]))
+  const newest = library.reports.reduce(
+    (last, { inspected }) => (inspected.to > last ? inspected.to : last),
+    '',
+  )
+  const days = new Map([...since].map(([line, { day, until = newest }]) => [line, daysBetween(day, until)]))
   return lines.toSorted((one, other) => (days.get(other) ?? -1) - (days.get(one) ?? -1))
 }
 

@@ -27,7 +27,14 @@ import { askedAmong } from './lists.js'
 import { examplesIn } from './messages.js'
 import { random } from './random.js'
 import { isOfUse, trainRanking } from './ranker.js'
-import { askStranger, readStrangers, type StrangersQuestion } from './strangers.js'
+import {
+  askStranger,
+  belowBest,
+  readStrangers,
+  type StrangersAsked,
+  type StrangersQuestion,
+  trainOnSubject,
+} from './strangers.js'
 import { trainTone } from './tone.js'
 import { startingVectors } from './vectors.js'
 
@@ -133,7 +140,15 @@ const judged = parts
     ]
   })
   .filter((one) => one.isOfUse)
-const ranker = { ...ranking, ...trainAnswerable(judged) }
+const ranker = {
+  ...ranking,
+  ...trainAnswerable(judged),
+  onSubject: trainOnSubject(
+    parts.flatMap(({ ofStrangers }) =>
+      ofStrangers.flatMap((one) => belowBest(one, weighedBy(one, ranking, WORDLESS).odds)),
+    ),
+  ),
+}
 const encoder = encoderOf('all', examples)
 mkdirSync(values.out, { recursive: true })
 writeFileSync(join(values.out, ENCODER_FILE), encoderFile(encoder.stems, encoder))
@@ -177,7 +192,7 @@ function judgedOf(one: Asked, times: number, part: number): Judged & { isOfUse: 
 }
 
 /** Asks strangers' questions of the reports that they were asked of. */
-function askedByStrangers(some: readonly StrangersQuestion[], encoder: Encoder): Asked[] {
+function askedByStrangers(some: readonly StrangersQuestion[], encoder: Encoder): StrangersAsked[] {
   const asking = askingOver(judgedOver, encoder, vocabulary)
   return some.map((one) => askStranger(one, judgedOver, asking))
 }

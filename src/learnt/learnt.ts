@@ -141,6 +141,7 @@ const RankerFile = z.strictObject({
   unprinted: z.record(z.string(), z.number()),
   near: z.number(),
   least: BoundsFile,
+  onSubject: z.strictObject({ odds: z.number(), behind: z.number(), constant: z.number() }),
 })
 
 const networkOf = (file: z.infer<typeof NetworkFile>): Network => ({
@@ -161,7 +162,7 @@ export function rankerIn(file: string): Ranker {
     throw new Error(
       'The file data/model/ranker.json is damaged. Run npm run train, or install Pilcrow again.',
     )
-  const { sentence, paragraph, boosted, spoken, answerable, unprinted, near, least } = read.data
+  const { sentence, paragraph, boosted, spoken, answerable, unprinted, near, least, onSubject } = read.data
   return {
     sentence: networkOf(sentence),
     paragraph: networkOf(paragraph),
@@ -171,6 +172,7 @@ export function rankerIn(file: string): Ranker {
     unprinted: unprintedIn(unprinted),
     near,
     least,
+    onSubject,
   }
 }
 
@@ -197,6 +199,7 @@ export const rankerFile = ({
   unprinted,
   near,
   least,
+  onSubject,
 }: Ranker): string =>
   JSON.stringify({
     sentence: inFile(sentence),
@@ -207,6 +210,7 @@ export const rankerFile = ({
     unprinted: unprinted.weights,
     near,
     least,
+    onSubject,
   })
 
 /**

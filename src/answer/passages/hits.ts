@@ -12,8 +12,9 @@ import {
 import type { SearchQuery } from '../../search/search.js'
 import type { Scope } from '../scope.js'
 
-/** What is less likely to answer than the best by more than this is about something else. */
-const WORTH_SHOWING = 0.02
+/** How likely a passage must be on the subject at least, to stand below the best; and to stand before likelier ones because it is newer. */
+const WORTH_SHOWING = 1 / 3
+const WORTH_PREFERRING = 1 / 2
 
 /** What some reports hold of a question. */
 export interface Held {
@@ -93,7 +94,7 @@ function heldWith(
   if (!best || !IS_SHOWN.has(said.answerability)) return { answering: [], nearest: hits, said, silent: null }
   if (!givesNeeded(hits, expected, words))
     return { answering: [], nearest: hits, said: { ...said, answerability: 'spoken of' }, silent: null }
-  const answering = hits.filter(({ score }) => score >= best.score * WORTH_SHOWING)
+  const answering = hits.filter((hit) => hit === best || hit.onSubject >= WORTH_SHOWING)
   return !isPeriodNamed(period) && scope.authorities.length === 1
     ? { ...newestFirst(answering, hits, query, world), nearest: hits, said }
     : { answering, silent: null, nearest: hits, said }
@@ -137,7 +138,9 @@ function newestFirst(
   if (said === 'nothing') return { answering, silent: newest }
   if (!IS_SHOWN.has(said) && (said !== 'spoken of' || query.expected !== null))
     return { answering, silent: null }
-  const first = new Set(own.slice(0, NEWEST))
+  const first = new Set(
+    own.slice(0, NEWEST).filter(({ onSubject }, at) => at === 0 || onSubject >= WORTH_PREFERRING),
+  )
   return { answering: [...first, ...answering.filter((hit) => !first.has(hit))], silent: null }
 }
 

@@ -282,6 +282,7 @@ function nearestOffered(
   scope: Scope,
   world: World,
 ): Reply {
+  const reports = `the ${reportsInWords(scope)}`
   const where = `The ${reportsInWords(scope)}`
   // A word that stands nowhere is the answer, where hardly anything is near it.
   const most = absent && answerability === 'unlikely' ? 0 : (MOST_NEAREST[answerability] ?? 0)
@@ -296,10 +297,12 @@ function nearestOffered(
   }
   const held =
     answerability === 'spoken of'
-      ? 'speak of this subject and, as far as I can tell, do not say exactly that'
-      : 'do not say exactly that, as far as I can tell'
+      ? `${where} speak of this subject and, as far as I can tell, do not say exactly that.`
+      : answerability === 'unsure'
+        ? `I am not sure that ${reports} say that.`
+        : `${where} do not say exactly that, as far as I can tell.`
   return reply('none', [
-    words(`${lacking ?? `${where} ${held}.`} ${NEAREST_FOLLOWS}`),
+    words(`${lacking ?? held} ${NEAREST_FOLLOWS}`),
     excerpts(different(nearest, most).map(excerptOfHit)),
   ])
 }

@@ -1,4 +1,4 @@
-import { oddsOf, outputOf, type Ranker, type ToneModel } from '../../learnt/models.js'
+import { likelyOnSubject, oddsOf, outputOf, type Ranker, type ToneModel } from '../../learnt/models.js'
 import type { QueryConcept } from '../concepts.js'
 import type { Document } from '../document.js'
 import type { SearchScope } from '../engine.js'
@@ -21,6 +21,8 @@ export interface Hit extends WeighedCandidate {
   readonly document: Document
   /** How much likelier it is that this answers than that nothing does. */
   readonly score: number
+  /** How likely it is that it speaks of the subject at least, where something better stands before it: 0 to 1. */
+  readonly onSubject: number
   /** The share of the question's concepts of which the document proves to speak, each by its idf: 0 to 1. */
   readonly coverage: number
   /** The share of the question's concepts that stand in its best sentence. */
@@ -150,19 +152,20 @@ export function rank(
         (candidates[at]?.defines ? DEFINES * (candidates[at]?.given[sentence] ?? 0) : 0),
     ),
   )
-  return candidates
-    .map((one, at) => {
-      const own = features[at] as number[]
-      const odds = paragraphOdds(ranker, own) + (one.defines ? DEFINES : 0)
-      const [sentence = 0] = foremost(told[at] as number[])
-      return {
-        one,
-        at,
-        features: own,
-        odds,
-        worth: odds + TONE.paragraph * (tones[at]?.[sentence] ?? 0),
-      }
-    })
+  const weighed = candidates.map((one, at) => {
+    const own = features[at] as number[]
+    const odds = paragraphOdds(ranker, own) + (one.defines ? DEFINES : 0)
+    const [sentence = 0] = foremost(told[at] as number[])
+    return {
+      one,
+      at,
+      features: own,
+      odds,
+      worth: odds + TONE.paragraph * (tones[at]?.[sentence] ?? 0),
+    }
+  })
+  const best = Math.max(...weighed.map(({ odds }) => odds))
+  return weighed
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
     .slice(0, most)
     .map(({ one, at, odds, features, worth }) => ({ ...one, at, odds, features, worth, seen: one }))
@@ -173,6 +176,7 @@ export function rank(
       features,
       answering: answering[at] as number[],
       score: Math.exp(worth),
+      onSubject: likelyOnSubject(ranker.onSubject, odds, best),
       coverage: all === 0 ? 0 : candidate.proven / all,
       nearness,
       get gives() {

@@ -62,7 +62,7 @@ describe('The place of what answers', () => {
 
 describe('What stands below the best', () => {
   const asked = (posed: StrangersAsked['posed'], onSubject: readonly number[]) =>
-    ({ posed, onSubject: new Set(onSubject) }) as StrangersAsked
+    ({ posed, onSubject: new Set(onSubject) }) as unknown as StrangersAsked
 
   it('is held against the best, the likeliest first, and told to be on the subject or not', () =>
     expect(belowBest(asked('answered', [0, 3]), [-2, 1, -4, 0])).toEqual([

@@ -33,6 +33,19 @@ describe('The reports do not say', () => {
     expect(excerptsOf(reply)).toEqual([])
   })
 
+  it('a name, and what those of its words that stand there are said of is quoted', () => {
+    const reply = pilcrow.say('how is criminal exploitation tackled in Lincolnshire?')
+    expect(replyText(reply)).toMatch(
+      /^‘criminal exploitation’ stands nowhere in the reports on Lincolnshire\. What comes nearest:/,
+    )
+    expect(excerptsOf(reply)[0]?.text).toMatch(/exploitation|CSE/)
+  })
+
+  it('what was typed, and no name is made of words that are none', () =>
+    expect(replyText(pilcrow.say('who is in charge of the money in Lincolnshire?'))).not.toContain(
+      'stands nowhere',
+    ))
+
   it('what the reports on others speak of, who are counted and offered', () => {
     const reply = replyText(pilcrow.say('sexual assault referral centre in Northumberland'))
     expect(reply).toContain(

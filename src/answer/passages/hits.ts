@@ -3,13 +3,9 @@ import { newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { isMeaningOfGrades, type Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
-import {
-  type Answerability,
-  type AnswerabilityFound,
-  type Hit,
-  NOTHING_SAID,
-} from '../../search/rank/rank.js'
+import type { Answerability, AnswerabilityFound, Hit } from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
+import { wordsOf } from '../../text/tokens.js'
 import type { Scope } from '../scope.js'
 
 /** How likely a passage must be on the subject at least, to stand below the best; and to stand before likelier ones because it is newer. */
@@ -63,12 +59,18 @@ export function hitsOn(asked: Passages, reports: readonly Report[], scope: Scope
 
 function heldWith(
   years: readonly number[],
-  { subject, answer, tone, where: { period } }: Passages,
+  asked: Passages,
   reports: readonly Report[],
   scope: Scope,
   world: World,
 ): Held {
   const { search, library } = world
+  const {
+    subject,
+    answer,
+    tone,
+    where: { period },
+  } = asked
   const words = [
     tone === 'neither' ? subject : withoutTone(subject, world),
     ...years,
@@ -83,14 +85,29 @@ function heldWith(
       ({ document: { paragraph, report } }) =>
         !isMeaningOfGrades(paragraph, report) && !isLeadingIn(paragraph.text),
     )
-  const saidBy = (hits: readonly Hit[]): AnswerabilityFound =>
-    search.isOutOfVocabulary(words) ? NOTHING_SAID : search.said(hits, query)
+  const saidBy = (hits: readonly Hit[]): AnswerabilityFound => {
+    const said = search.said(hits, query)
+    return search.isOutOfVocabulary(words) ? { ...said, answerability: 'nothing' } : said
+  }
   // Who asks under which act it was done is told so; whoever asks of anything else is not told of the inspection.
   const [first] = all
   const isAskedOf = first && isOfInspection(first) && IS_SHOWN.has(saidBy(all).answerability)
   const hits = isAskedOf ? all : all.filter((hit) => !isOfInspection(hit))
   const [best] = hits
   const said = saidBy(hits)
+  const left = IS_SURE.has(said.answerability) ? null : withoutAbsentOf(said.absent, subject, query, world)
+  if (left !== null) {
+    const ofRest = heldWith(years, { ...asked, subject: left }, reports, scope, world)
+    if (ofRest.answering.length > 0)
+      return IS_SHOWN.has(said.answerability)
+        ? { ...ofRest, said }
+        : {
+            answering: [],
+            nearest: ofRest.answering,
+            said: { ...said, answerability: 'spoken of' },
+            silent: null,
+          }
+  }
   if (!best || !IS_SHOWN.has(said.answerability)) return { answering: [], nearest: hits, said, silent: null }
   if (!givesNeeded(hits, expected, words))
     return { answering: [], nearest: hits, said: { ...said, answerability: 'spoken of' }, silent: null }
@@ -99,6 +116,36 @@ function heldWith(
     ? { ...newestFirst(answering, hits, query, world), nearest: hits, said }
     : { answering, silent: null, nearest: hits, said }
 }
+
+/**
+ * A subject without those words of a name that stand nowhere, where the name stands nowhere: of 'criminal exploitation' exploitation, in reports that
+ * have nothing criminal; null where every word of the name stands there, or none.
+ */
+function withoutAbsentOf(
+  name: string | null,
+  subject: string,
+  { within }: SearchQuery,
+  { search }: World,
+): string | null {
+  const words = name?.split(' ') ?? []
+  const isHeld = (word: string): boolean => {
+    const concepts = search
+      .concepts(word)
+      .map(({ expansions }) => expansions.filter(({ confidence }) => confidence === 1))
+    return concepts.length > 0 && search.reportsHolding({ of: 'paragraphs', concepts, within })?.length !== 0
+  }
+  const standing = words.filter(isHeld)
+  const absent = new Set(words.filter((word) => !standing.includes(word)))
+  if (standing.length === 0 || absent.size === 0) return null
+  const left = subject
+    .split(/\s+/)
+    .filter((word) => !wordsOf(word).some((part) => absent.has(part)))
+    .join(' ')
+  return left === subject ? null : left
+}
+
+/** Nothing else need be looked for: it is said, or nothing is near it. */
+const IS_SURE: ReadonlySet<Answerability> = new Set(['said', 'nothing'])
 
 /** What is shown as an answer, for sure or not. */
 const IS_SHOWN: ReadonlySet<Answerability> = new Set(['said', 'perhaps'])

@@ -167,7 +167,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Re
     [
       asked.page === 0 ? grade : [],
       condition.said === '' ? [] : words(condition.said),
-      asked.page === 0 && !asked.isWhole ? howSure(said, asked, scope) : [],
+      asked.page === 0 && !asked.isWhole ? howSure(said, asked, scope, world) : [],
       ...(asked.isWhole
         ? [excerpts(shown.map(({ document: { report, paragraph } }) => excerptOf(report, paragraph)))]
         : isNamed
@@ -251,12 +251,12 @@ function howSure(
   { answerability, absent }: AnswerabilityFound,
   asked: AskedFor<'passages'>,
   scope: Scope,
+  world: World,
 ): BlockOf<'words'>[] {
   if (answerability !== 'perhaps') return []
+  const lacking = lackingWord(absent, asked, scope, world)
   return words(
-    absent
-      ? `${lackingWord(absent, asked, scope)} ${NEAREST_FOLLOWS}`
-      : `What comes nearest in the ${reportsInWords(scope)}:`,
+    lacking ? `${lacking} ${NEAREST_FOLLOWS}` : `What comes nearest in the ${reportsInWords(scope)}:`,
   )
 }
 
@@ -267,8 +267,15 @@ const reportsInWords = ({ authorities, reports }: Scope): string => {
   return only ? `reports on ${only.authority.name}` : 'reports'
 }
 
-/** That no report has a word of a subject, as it was typed. */
-function lackingWord(absent: string, { subject, where }: AskedFor<'passages'>, scope: Scope): string {
+/** That no report has a word of a subject, as it was typed; null for what is no name: 'in charge', 'when they turn 18'. */
+function lackingWord(
+  absent: string | null,
+  { subject, where }: AskedFor<'passages'>,
+  scope: Scope,
+  { vocabulary: { stopWords } }: World,
+): string | null {
+  const words = absent?.split(' ') ?? []
+  if (absent === null || [words[0], words.at(-1)].some((word) => stopWords.has(word ?? ''))) return null
   const typed = subject.split(/[^\p{L}’'-]+/u).find((one) => one.toLowerCase() === absent)
   const [only] = isPeriodNamed(where.period) && scope.reports.length === 1 ? scope.reports : []
   return `‘${typed ?? absent}’ stands nowhere in ${only ? reportName(only) : `the ${reportsInWords(scope)}`}.`
@@ -286,7 +293,7 @@ function nearestOffered(
   const where = `The ${reportsInWords(scope)}`
   // A word that stands nowhere is the answer, where hardly anything is near it.
   const most = absent && answerability === 'unlikely' ? 0 : (MOST_NEAREST[answerability] ?? 0)
-  const lacking = absent ? lackingWord(absent, asked, scope) : null
+  const lacking = lackingWord(absent, asked, scope, world)
   if (nearest.length === 0 || most === 0) {
     const others = elsewhere(asked, absent ?? asked.subject, scope, world)
     return reply(

@@ -22,6 +22,21 @@ describe('Councils side by side', () => {
   )
 })
 
+describe('What older inspections say first', () => {
+  it('stands under a line that the newest may not speak of it', () => {
+    const reply = pilcrow.say('sexual assault referral centre in North Lincolnshire')
+    expect(replyText(reply)).toMatch(
+      /^I am not sure that North Lincolnshire 2022, the newest here, speaks of it\. What older ones say:\n/,
+    )
+    expect(excerptsOf(reply)[0]?.report).toBe('north-lincolnshire-2012')
+  })
+
+  it('stands under none where the newest says it', () =>
+    expect(replyText(pilcrow.say('private fostering in North Lincolnshire'))).not.toContain(
+      'What older ones say',
+    ))
+})
+
 describe('Area SEND and a council’s other services', () => {
   /** Two reports of one council: what the older one says is of services, what the newer one says of area SEND. */
   const services = bundledReport('north-lincolnshire-2022')

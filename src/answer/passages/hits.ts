@@ -19,8 +19,8 @@ export interface Held {
   /** What comes nearest, the nearest first, whether it answers or not. */
   readonly nearest: readonly Hit[]
   readonly said: AnswerabilityFound
-  /** The newest inspection, where it was asked and does not speak of it. */
-  readonly silent: Report | null
+  /** The newest inspection, where it was asked and, for sure or not, does not speak of it. */
+  readonly silent: { readonly report: Report; readonly isSure: boolean } | null
 }
 
 /** What the search looks for in a sentence, by the kind of words that answers. */
@@ -168,7 +168,7 @@ const NEWEST = 3
 
 /**
  * Who names no year asks how things are: where the newest inspection answers by itself, what it says comes first. Of a subject it
- * is enough that it speaks of it; who asks for a number or a name is told what gives one.
+ * is enough that what it says is worth showing; who asks for a number or a name is told what gives one.
  */
 function newestFirst(
   answering: readonly Hit[],
@@ -182,9 +182,10 @@ function newestFirst(
   if (!newest || answering.every(isOfNewest)) return { answering, silent: null }
   const own = all.filter(isOfNewest)
   const said = search.said(own, { ...query, within: new Set([newest.id]) }).answerability
-  if (said === 'nothing') return { answering, silent: newest }
-  if (!IS_SHOWN.has(said) && (said !== 'spoken of' || query.expected !== null))
-    return { answering, silent: null }
+  const isSaid = IS_SHOWN.has(said)
+  const isSpokenOf = said === 'spoken of' && (own[0]?.onSubject ?? 0) >= WORTH_SHOWING
+  if (!isSaid && !isSpokenOf) return { answering, silent: { report: newest, isSure: said === 'nothing' } }
+  if (!isSaid && query.expected !== null) return { answering, silent: null }
   const first = new Set(
     own.slice(0, NEWEST).filter(({ onSubject }, at) => at === 0 || onSubject >= WORTH_PREFERRING),
   )

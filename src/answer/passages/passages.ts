@@ -16,7 +16,7 @@ import { excerptOf, excerptOfBest, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { conditionInWords, meetingConditions, type Scope, scopeOf } from '../scope.js'
-import { EXPECTED_ANSWERS, hitsOn } from './hits.js'
+import { EXPECTED_ANSWERS, type Held, hitsOn } from './hits.js'
 import { answerOverTime, onDoubt } from './over-time.js'
 
 /** How many reports speak of a subject in all, and of which councils one can ask. */
@@ -167,7 +167,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Re
     [
       asked.page === 0 ? grade : [],
       condition.said === '' ? [] : words(condition.said),
-      asked.page === 0 && !asked.isWhole ? howSure(said, asked, scope, world) : [],
+      asked.page === 0 && !asked.isWhole ? howSure(said, silent, asked, scope, world) : [],
       ...(asked.isWhole
         ? [excerpts(shown.map(({ document: { report, paragraph } }) => excerptOf(report, paragraph)))]
         : isNamed
@@ -175,12 +175,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Re
           : [excerpts(excerptsOfHits(shown, asked))]),
       more.offered,
     ],
-    [
-      ...more.notes,
-      ...(silent && asked.page === 0 ? [doesNotSpeak(silent)] : []),
-      ...condition.notes,
-      ...notesOn(quoted, world.library),
-    ],
+    [...more.notes, ...condition.notes, ...notesOn(quoted, world.library)],
   )
   return answering.length > first + MOST_PASSAGES ? { ...made, more: 'more' } : made
 }
@@ -191,11 +186,13 @@ function olderThanSilent(asked: AskedFor<'passages'>, scope: Scope, world: World
   const where = { ...asked.where, period: ANY_TIME, reports: [] }
   const all = scopeOf(where, world)
   const { silent } = hitsOn({ ...asked, where }, all.reports, all, world)
-  if (silent === null) return null
-  const said = answerPassages({ ...asked, where }, all, world)
-  const led = words(`${reportName(silent)}, the newest here, does not speak of it. What older ones say:`)
-  const notes = said.notes.filter((note) => note !== doesNotSpeak(silent))
-  return { ...withBefore(led, said), notes }
+  return silent?.isSure ? answerPassages({ ...asked, where }, all, world) : null
+}
+
+/** Over what older inspections say, where the newest says nothing of it. */
+function olderFollow({ report, isSure }: NonNullable<Held['silent']>): string {
+  const newest = `${reportName(report)}, the newest here,`
+  return `${isSure ? `${newest} does not speak of it` : `I am not sure that ${newest} speaks of it`}. What older ones say:`
 }
 
 const doesNotSpeak = (report: Report): string => `${reportName(report)} does not speak of it.`
@@ -246,15 +243,18 @@ const MOST_NEAREST: Readonly<Partial<Record<Answerability, number>>> = {
   'spoken of': 2,
 }
 
-/** Over what is quoted and may not answer: which word of the question no report has, or that it is what comes nearest. */
+/** Over what is quoted and may not answer: which word of the question no report has, that it is what comes nearest, or what older inspections say. */
 function howSure(
   { answerability, absent }: AnswerabilityFound,
+  silent: Held['silent'],
   asked: AskedFor<'passages'>,
   scope: Scope,
   world: World,
 ): BlockOf<'words'>[] {
-  if (answerability !== 'perhaps') return []
-  const lacking = lackingWord(absent, asked, scope, world)
+  const isUnsure = answerability === 'perhaps'
+  if (!isUnsure && !silent) return []
+  const lacking = isUnsure ? lackingWord(absent, asked, scope, world) : null
+  if (silent) return words([lacking ?? [], olderFollow(silent)].flat().join(' '))
   return words(
     lacking ? `${lacking} ${NEAREST_FOLLOWS}` : `What comes nearest in the ${reportsInWords(scope)}:`,
   )

@@ -1,6 +1,6 @@
 import { createLibrary } from '../../../src/library/library.js'
 import { type Finding, OUTCOMES } from '../../../src/model/finding.js'
-import type { Reply } from '../../../src/model/reply.js'
+import { noteText, type Reply } from '../../../src/model/reply.js'
 import { Grade, type Judgement, Outcome, type Report, type Strand } from '../../../src/model/report.js'
 import { type Answers, answersOver } from '../../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../../src/reply/reply-lines.js'
@@ -65,14 +65,41 @@ const OVERALL = 'overall-effectiveness'
 
 const overall = (grade: Finding, leadership = grade): Given => ({ [OVERALL]: grade, leadership })
 
-/** With as many recommendations. */
-const recommending = (count: number, report: Report): Report => ({
+/** With paragraphs that say so much. */
+const saying = (texts: readonly string[], report: Report): Report => ({
   ...report,
-  recommendations: Array.from({ length: count }, (_, at) => ({
-    ...{ key: `s1p${at + 1}`, paragraph: null, deadline: null, heading: 'What needs to improve' },
-    ...{ strand: null, responsible: null, text: `Improve supervision, part ${at + 1}.` },
+  sections: [{ key: 's1', title: 'What inspectors found', level: 1, strand: null }],
+  paragraphs: texts.map((text, at) => ({
+    ...{ key: `${at + 1}`, number: at + 1, page: null, section: 's1', locator: 'What inspectors found' },
+    ...{ text, notes: [] },
   })),
 })
+
+/** With recommendations in these words, each a passage of its own. */
+const asking = (texts: readonly string[], report: Report): Report => ({
+  ...report,
+  sections: [...report.sections, { key: 's9', title: TO_IMPROVE, level: 1, strand: null }],
+  paragraphs: [
+    ...report.paragraphs,
+    ...texts.map((text, at) => ({
+      ...{ key: `s9p${at + 1}`, number: null, page: null, section: 's9', locator: TO_IMPROVE },
+      ...{ text, notes: [] },
+    })),
+  ],
+  recommendations: texts.map((text, at) => ({
+    ...{ key: `s9p${at + 1}`, paragraph: null, deadline: null, heading: TO_IMPROVE },
+    ...{ strand: null, responsible: null, text },
+  })),
+})
+
+const TO_IMPROVE = 'What needs to improve'
+
+/** With as many recommendations. */
+const recommending = (count: number, report: Report): Report =>
+  asking(
+    Array.from({ length: count }, (_, at) => `Improve supervision, part ${at + 1}.`),
+    report,
+  )
 
 const SMALL_ENGLAND: readonly Report[] = [
   inspection('kent', ['SLAC', '2010-06'], {
@@ -88,10 +115,44 @@ const SMALL_ENGLAND: readonly Report[] = [
     9,
     inspection('surrey', ['SIF', '2015-02'], { ...overall('Inadequate'), adoption: 'Requires improvement' }),
   ),
-  inspection('surrey', ['ILACS', '2018-05'], overall('Inadequate')),
-  inspection('surrey', ['ILACS', '2022-03'], overall('Requires improvement')),
-  inspection('surrey', ['ILACS', '2025-03'], overall('Good'), 'Mary Somerville'),
-  inspection('medway', ['ILACS', '2019-07'], overall('Inadequate')),
+  asking(
+    [
+      'Ensure that return home interviews are offered to missing children within three days.',
+      'Improve the timeliness of health assessments for disabled children.',
+    ],
+    saying(
+      [
+        'Private fostering is poorly understood. Few arrangements for private fostering are notified.',
+        'Too many children wait for an advocate.',
+      ],
+      inspection('surrey', ['ILACS', '2018-05'], overall('Inadequate')),
+    ),
+  ),
+  asking(
+    ['Make sure that return home interviews are offered to all missing children.'],
+    inspection('surrey', ['ILACS', '2022-03'], overall('Requires improvement')),
+  ),
+  asking(
+    [
+      'Offer return home interviews to missing children who live outside Surrey.',
+      'Recruit more foster carers for sibling groups.',
+    ],
+    saying(
+      ['Work with private fostering is now strong.', 'Advocacy is offered to every child in care.'],
+      inspection('surrey', ['ILACS', '2025-03'], overall('Good'), 'Mary Somerville'),
+    ),
+  ),
+  asking(
+    ['Recruit more foster carers.'],
+    saying(
+      [
+        'Private fostering is well promoted.',
+        'Private foster carers are visited.',
+        'Staff turnover is high.',
+      ],
+      inspection('medway', ['ILACS', '2019-07'], overall('Inadequate')),
+    ),
+  ),
   recommending(2, inspection('medway', ['ILACS', '2023-07'], overall('Good', 'Outstanding'))),
   inspection('medway', ['SEND', '2024-02'], { 'area-send': 'Outcome 2' }),
   inspection('norfolk', ['LAC', '2013-07'], { [OVERALL]: 'Good' }),
@@ -104,7 +165,10 @@ const SMALL_ENGLAND: readonly Report[] = [
   inspection('suffolk', ['ILACS', '2026-05'], {
     ...{ leadership: 'Good', 'help-and-protection': 'Outstanding', 'care-leavers': 'Not judged' },
   }),
-  inspection('leeds', ['ILACS', '2018-10'], overall('Outstanding')),
+  saying(
+    ['Practitioners know which children are privately fostered.', 'The “House Project” is valued.'],
+    inspection('leeds', ['ILACS', '2018-10'], overall('Outstanding')),
+  ),
   inspection('leeds', ['ILACS', '2022-02'], {
     ...overall('Outstanding'),
     'in-care-and-care-leavers': 'Outstanding',
@@ -139,5 +203,5 @@ export function said(command: string): {
   const lines = replyText({ ...reply, notes: [] })
     .split('\n')
     .filter((line) => line !== '')
-  return { reply, lines, notes: reply.notes }
+  return { reply, lines, notes: reply.notes.map(noteText) }
 }

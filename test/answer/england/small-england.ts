@@ -1,5 +1,6 @@
 import { createLibrary } from '../../../src/library/library.js'
 import { type Finding, OUTCOMES } from '../../../src/model/finding.js'
+import type { Asked } from '../../../src/model/query.js'
 import { noteText, type Reply } from '../../../src/model/reply.js'
 import { Grade, type Judgement, Outcome, type Report, type Strand } from '../../../src/model/report.js'
 import { type Answers, answersOver } from '../../../src/pilcrow/pilcrow.js'
@@ -191,17 +192,34 @@ const SMALL_ENGLAND: readonly Report[] = [
 ]
 
 let answers: Answers | undefined
+const overThem = (): Answers => {
+  answers ??= answersOver(createLibrary(SMALL_ENGLAND), vocabulary)
+  return answers
+}
 
-/** What is said of them to a command: the reply, its lines but for the notes, and these. */
-export function said(command: string): {
+/** What is told of them: the reply, its lines but for the notes, and these. */
+interface Told {
   readonly reply: Reply
   readonly lines: readonly string[]
   readonly notes: readonly string[]
-} {
-  answers ??= answersOver(createLibrary(SMALL_ENGLAND), vocabulary)
-  const reply = answers.say(command)
-  const lines = replyText({ ...reply, notes: [] })
-    .split('\n')
-    .filter((line) => line !== '')
-  return { reply, lines, notes: reply.notes.map(noteText) }
 }
+
+const toldIn = (reply: Reply): Told => ({
+  reply,
+  lines: replyText({ ...reply, notes: [] })
+    .split('\n')
+    .filter((line) => line !== ''),
+  notes: reply.notes.map(noteText),
+})
+
+/** What is said of them to a command. */
+export const said = (command: string): Told => toldIn(overThem().say(command))
+
+/** What is answered of them, however it was asked. */
+export const answered = (asked: Asked): Told =>
+  toldIn(
+    overThem().answer({
+      ...{ asked, readings: [], assumed: null, intention: null, isConcern: false },
+      ...{ spokenOf: [], before: null },
+    }),
+  )

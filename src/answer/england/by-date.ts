@@ -40,13 +40,20 @@ export function endsInTime<One extends CouncilInspection>(
   most = 1,
 ): EndInTime<One>[] {
   const inOrder = inspections.toSorted(oldestFirst)
-  return (['oldest', 'newest'] as const).flatMap((end) => {
+  return (ENDS_IN_TIME[which] ?? []).flatMap((end) => {
     const fromEnd = end === 'oldest' ? inOrder : inOrder.toReversed()
     const day = fromEnd[Math.min(most, fromEnd.length) - 1]?.report.inspected.to
     const past = fromEnd.findIndex(({ report }) => report.inspected.to === day)
     const those = fromEnd.filter(({ report }, at) => at <= past || report.inspected.to === day)
-    return which.includes(end) && those.length > 0 ? [{ end, inspections: those }] : []
+    return those.length > 0 ? [{ end, inspections: those }] : []
   })
+}
+
+/** The ends of a list in time that are asked for. */
+const ENDS_IN_TIME: Readonly<Partial<Record<Extreme, readonly EndInTime<CouncilInspection>['end'][]>>> = {
+  oldest: ['oldest'],
+  newest: ['newest'],
+  'oldest and newest': ['oldest', 'newest'],
 }
 
 /** `Norfolk 2013 (to 12 July 2013, inspection led by Ada Byron)` */

@@ -39,8 +39,8 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
       'recommendations',
       some.map(({ report }) => report),
     )
-  const counted = recommendationRows(reports, label, total)
-  const rows = isByGrade ? inOrderOfGrades(counted) : ranked(counted, figure)
+  const counted = recommendationRows(reports, label, total, isByGrade ? inOrderOfGrades : inAlphabet)
+  const rows = isByGrade ? counted : ranked(counted, figure)
   const sum = total(reports)
   const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${population.isOneEach ? reportMeant(where) : periodInWords(where.period)}`
   const met = conditions.length === 0 ? '' : `: ${conditionsInWords(conditions)}`
@@ -58,13 +58,14 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
 /** Reports whose framework gives no overall grade. */
 const UNGRADED = 'No overall grade'
 
+const inAlphabet = (one: string, other: string): number => (one < other ? -1 : 1)
+
+const PLACES: ReadonlyMap<string, number> = new Map(IN_ORDER.map((grade, at) => [grade, at]))
+
 /** From best to worst, what has no grade last. */
-const inOrderOfGrades = (rows: readonly FigureRow[]): FigureRow[] => {
-  const place = ({ label }: FigureRow): number => {
-    const at = IN_ORDER.findIndex((grade) => label.startsWith(grade))
-    return at < 0 ? IN_ORDER.length : at
-  }
-  return rows.toSorted((one, other) => place(one) - place(other))
+function inOrderOfGrades(one: string, other: string): number {
+  const place = (name: string): number => PLACES.get(name) ?? PLACES.size
+  return place(one) - place(other) || inAlphabet(one, other)
 }
 
 const areOfSeveral = (inspections: readonly CouncilInspection[]): boolean =>
@@ -83,8 +84,9 @@ function recommendationRows(
   inspections: readonly CouncilInspection[],
   label: (one: CouncilInspection) => string,
   total: SumOfReports,
+  order: (one: string, other: string) => number,
 ): FigureRow[] {
-  const byLabel = [...grouped(inspections, label)].sort(([one], [other]) => (one < other ? -1 : 1))
+  const byLabel = [...grouped(inspections, label)].sort(([one], [other]) => order(one, other))
   return byLabel.map(([name, those]) => {
     const count = total(those)
     const isSeveral = those.length > 1

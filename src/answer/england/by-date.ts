@@ -1,5 +1,6 @@
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type Extreme, type JudgementAsked } from '../../model/query.js'
+import type { ReportWords } from '../../model/reply.js'
 import type { Framework } from '../../model/report.js'
 import { inWords, ledInWords, reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
@@ -65,6 +66,12 @@ export const inspectedInWords = (inspections: readonly CouncilInspection[]): str
     ),
   )
 
+/** The names in them, as the reports print these. */
+export const leadsNamed = (inspections: readonly CouncilInspection[]): ReportWords[] =>
+  inspections.flatMap(({ report: { id, leadInspector } }) =>
+    leadInspector === null ? [] : [{ report: id, words: leadInspector }],
+  )
+
 /** Councils by when and by whom they were inspected, with their overall grades, whatever these are. */
 export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): CouncilList {
   const population = populationOf(asked.where, world, reach)
@@ -77,6 +84,7 @@ export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): C
   const without = meant.filter((one) => judgedIn(one.report, judgementOf(one)).length === 0)
   return {
     lead,
+    ...(asked.extreme === null ? {} : { naming: leadsNamed(meant) }),
     lines: meant.map((one) => {
       const line = inspectionLine(one, [judgementOf(one)], [judgedIn(one.report, judgementOf(one))])
       return asked.where.alsoUnder ? withOtherReport(line, one, asked.where.alsoUnder, world) : line

@@ -7,6 +7,7 @@ import { yearOf } from '../../model/year.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { MONTHS_IN_WORDS } from '../../text/months.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
+import { leadsNamed } from './by-date.js'
 import { byMovement, movesMade } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
@@ -247,6 +248,7 @@ function rowsBy(
     const isSpread = conditions.length === 0 && !isPlain
     return {
       label,
+      ...(by === 'inspector' ? { naming: leadsNamed(group.slice(0, 1)) } : {}),
       count: meant.length,
       of: conditions.length === 0 ? null : group.length,
       councils: [...new Set(meant.map(({ council }) => council.slug))],

@@ -1,10 +1,11 @@
 import { grouped } from '../../collections/group.js'
 import type { World } from '../../command/world.js'
 import { IN_ORDER } from '../../model/finding.js'
-import type { FigureRow } from '../../model/reply.js'
+import type { FigureRow, ReportWords } from '../../model/reply.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
+import { leadsNamed } from './by-date.js'
 import { groupingOf } from './by-group.js'
 import { conditionsOf, judging, meets } from './conditions.js'
 import type { Figured, FiguresAsked } from './figured.js'
@@ -39,7 +40,9 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
       'recommendations',
       some.map(({ report }) => report),
     )
-  const counted = recommendationRows(reports, label, total, isByGrade ? inOrderOfGrades : inAlphabet)
+  const order = isByGrade ? inOrderOfGrades : inAlphabet
+  const naming = asked.by === 'inspector' ? leadsNamed : () => []
+  const counted = recommendationRows(reports, { label, naming, total, order })
   const rows = isByGrade ? counted : ranked(counted, figure)
   const sum = total(reports)
   const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${population.isOneEach ? reportMeant(where) : periodInWords(where.period)}`
@@ -80,17 +83,26 @@ const averageOf = (sum: number, reports: number): string => (sum / reports).toFi
 const averageInWords = (sum: number, reports: number): string =>
   reports === 0 ? '' : `, ${averageOf(sum, reports)} each on average`
 
+/** How the rows are named, counted and put in order. */
+interface RowsOfRecommendations {
+  label(one: CouncilInspection): string
+  /** The words of reports that stand in a label. */
+  naming(those: readonly CouncilInspection[]): ReportWords[]
+  readonly total: SumOfReports
+  order(one: string, other: string): number
+}
+
 function recommendationRows(
   inspections: readonly CouncilInspection[],
-  label: (one: CouncilInspection) => string,
-  total: SumOfReports,
-  order: (one: string, other: string) => number,
+  { label, naming, total, order }: RowsOfRecommendations,
 ): FigureRow[] {
   const byLabel = [...grouped(inspections, label)].sort(([one], [other]) => order(one, other))
   return byLabel.map(([name, those]) => {
     const count = total(those)
     const isSeveral = those.length > 1
+    const named = naming(those.slice(0, 1))
     return {
+      ...(named.length === 0 ? {} : { naming: named }),
       label: isSeveral ? `${name} (${those.length} reports, ${averageOf(count, those.length)} each)` : name,
       count,
       of: null,

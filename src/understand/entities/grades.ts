@@ -170,7 +170,8 @@ export const isOfEvery = ({ keys }: JudgementAsked): boolean => keys.includes('*
 export const isOfAny = ({ keys }: JudgementAsked): boolean => keys.includes('?')
 
 /** Whether the overall grade is asked for, alone or among others. */
-export const includesOverall = (asked: JudgementAsked): boolean => judgementsKeyed(asked).some(isOfServicesWhole)
+export const includesOverall = (asked: JudgementAsked): boolean =>
+  judgementsKeyed(asked).some(isOfServicesWhole)
 
 /** Whether nothing but the overall grade is asked for. */
 export const isOverallAsked = (asked: JudgementAsked): boolean => areAllAsked(asked, isOfServicesWhole)

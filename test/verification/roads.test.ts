@@ -108,11 +108,7 @@ describe('Words of a report that are one letter off', () => {
     ],
     ['who led it in the sentence over a list', '/find show:oldest', leadOff],
     ['who led it in the sentence over a list of a grade', '/find grade:Outstanding show:newest', leadOff],
-    [
-      'who led it in the sentence over what moved',
-      '/find movement:improved show:newest',
-      leadOff,
-    ],
+    ['who led it in the sentence over what moved', '/find movement:improved show:newest', leadOff],
     ['who led most inspections among figures', '/find show:"most by inspector of reports"', leadOff],
     [
       'who led most inspections among figures of recommendations',

@@ -243,6 +243,11 @@ describe('The ends of time', () => {
       ],
     ],
     [
+      'are none of a year without inspections',
+      '/find year:2012 show:oldest',
+      ['0 of 0 inspections in 2012.'],
+    ],
+    [
       'are the first inspection that gave a grade, and lead to all',
       '/find grade:Outstanding show:oldest',
       [

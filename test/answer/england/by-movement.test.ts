@@ -86,6 +86,15 @@ describe('From one inspection to the next', () => {
       ],
     ],
     [
+      'who improved under one framework',
+      '/find movement:improved framework:ILACS',
+      [
+        '2 of 7 councils with two such inspections or more improved overall from one inspection to the next under ILACS, 2 of them at the last; the furthest: Medway, by 2 grades; 5 more have had fewer.',
+        'Medway: 2019 Inadequate → 2023 Good',
+        'Surrey: 2022 Requires improvement → 2025 Good',
+      ],
+    ],
+    [
       'who lost a grade',
       '/find movement:"from Inadequate"',
       [
@@ -136,6 +145,19 @@ describe('From one inspection to the next', () => {
 
 describe('Over all inspections of a council', () => {
   it.each<[promise: string, command: string, lines: readonly string[]]>([
+    [
+      'who was never graded so low, of those that were graded',
+      '/find movement:"never Adequate or Inadequate"',
+      [
+        '6 of 12 councils had no inspection that graded them Adequate or Inadequate overall.',
+        'Camden: 2022 Outstanding',
+        'Hackney: 2019 Requires improvement → 2024 Requires improvement',
+        'Leeds: 2018 Outstanding → 2022 Outstanding',
+        'Norfolk: 2013 Good → 2023 Good',
+        'Suffolk: 2015 Good → 2019 Outstanding',
+        'York: 2019 Good → 2023 Requires improvement',
+      ],
+    ],
     [
       'who improved each time',
       '/find movement:"improved each time"',

@@ -13,16 +13,6 @@ describe('A count', () => {
       ],
     ],
     [
-      'of a place is of all that there are',
-      '/find region:London show:count',
-      [
-        '2 of 13 councils in London with reports here: 2 with one on children’s services, 0 with one on area SEND.',
-        'Councils: 2 of 13 (15%)',
-        'Camden 2022: Outstanding',
-        'Hackney 2024: Requires improvement',
-      ],
-    ],
-    [
       'of a grade has its share',
       '/find grade:Good show:share',
       [
@@ -269,6 +259,26 @@ describe('Counts by groups', () => {
         '  Yorkshire and the Humber: 1 of 3 (33%)',
         '  South West: 0 of 1 (0%)',
         '  West Midlands: 0 of 1 (0%)',
+      ],
+    ],
+    [
+      'which region has the highest share of the first outcome of area SEND',
+      '/find judgement:"Area SEND" show:"highest share by region"',
+      [
+        'Highest: South West (1 of 1); lowest: South East (0 of 1). 1 of 2 councils: Outcome 1 for area SEND in the newest report of each.',
+        'By region',
+        '  South West: 1 of 1 (100%)',
+        '  South East: 0 of 1 (0%)',
+      ],
+    ],
+    [
+      'by year of outcomes of area SEND',
+      '/find judgement:"Area SEND" show:"by year"',
+      [
+        'Outcome 1: 1 of 1 (100%) in 2023, 0 of 1 (0%) in 2024. 2 inspections, graded for area SEND.',
+        'By year',
+        '  2023: 1 – Outcome 1 1',
+        '  2024: 1 – Outcome 2 1',
       ],
     ],
     [

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { said } from './small-england.js'
 
 /** All but where in its report a quotation stands. */
-const shown = (command: string): string[] => said(command).lines.filter((line) => !line.startsWith('  Under'))
+const shown = (command: string): string[] =>
+  said(command).lines.filter((line) => !/^ {2}(?:Under|Ofsted)/.test(line))
 
 describe('What is mentioned', () => {
   it.each<[promise: string, command: string, lines: readonly string[]]>([
@@ -182,6 +183,25 @@ describe('What is mentioned', () => {
         '— Surrey 2025 ¶2',
         '“Too many children wait for an advocate.”',
         '— Surrey 2018 ¶2',
+      ],
+    ],
+    [
+      'more often than a page holds leads to the next',
+      '/find mentions:children show:paragraphs',
+      [
+        '6 paragraphs in 4 of 29 reports mention “children”. Here are 1 to 5.',
+        'They are Leeds 2018, Surrey 2025, Surrey 2022, Surrey 2018, of 2 councils.',
+        '“Practitioners know which children are privately fostered.”',
+        '— Leeds 2018 ¶1',
+        '“Offer return home interviews to missing children who live outside Surrey.”',
+        '— Surrey 2025, What needs to improve, passage 1',
+        '“Make sure that return home interviews are offered to all missing children.”',
+        '— Surrey 2022, What needs to improve, passage 1',
+        '“Too many children wait for an advocate.”',
+        '— Surrey 2018 ¶2',
+        '“Ensure that return home interviews are offered to missing children within three days.”',
+        '— Surrey 2018, What needs to improve, passage 1',
+        'More: /find mentions:children show:paragraphs page:2',
       ],
     ],
     [

@@ -285,8 +285,8 @@ function noSuchParagraph(report: Report, asked: readonly (number | string)[]): R
 const passagesUnder = (report: Report, headingText: string, passage: number): string[] =>
   report.paragraphs
     .filter(
-      ({ number, key, locator }) =>
-        number === null && key.endsWith(`p${passage}`) && alike(locator, headingText),
+      ({ number, key, section, locator }) =>
+        number === null && key === `${section}p${passage}` && alike(locator, headingText),
     )
     .map(({ key }) => key)
 

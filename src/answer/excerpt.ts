@@ -27,7 +27,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js'
 
 /** What a reader must know of the reports that an answer quotes: damage, a newer inspection. */
 export const notesOn = (reports: readonly Report[], library: Library): string[] => [
-  ...damage(reports),
+  ...notesOnCopies(reports),
   ...newer(reports, library),
 ]
 
@@ -37,7 +37,8 @@ export const notesOnGrades = (reports: readonly Report[], library: Library): str
   ...scales(reports),
 ]
 
-const damage = (reports: readonly Report[]): string[] =>
+/** What the copies of some reports have lost. */
+export const notesOnCopies = (reports: readonly Report[]): string[] =>
   reports.flatMap((report) => (report.damage === null ? [] : [`${reportName(report)}: ${report.damage}.`]))
 
 /** An answer from older inspections of a council alone names the newest that the library holds. */

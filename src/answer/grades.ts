@@ -4,7 +4,7 @@ import type { Excerpt, GradeRow, Printed } from '../model/reply.js'
 import type { Evidence, Judgement, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { linkTo, placeCitation, placeInShort, shortCitation, whenInspected } from '../quotation/quote.js'
-import { judgementSlug } from '../understand/entities/grades.js'
+import { judgementsKeyed } from '../understand/entities/grades.js'
 import { excerptOf } from './excerpt.js'
 import { states, stating } from './grade-stated.js'
 
@@ -53,8 +53,11 @@ export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
 }
 
 /** The row of a judgement that a report does not make. */
-export const notMade = (report: Report, { keys: [key], label }: JudgementAsked): GradeRow =>
-  rowWithout(report, { judgement: key === undefined ? '' : judgementSlug(key), label })
+export const notMade = (report: Report, asked: JudgementAsked): GradeRow =>
+  rowWithout(report, {
+    judgement: judgementsKeyed(asked)[0]?.slug ?? asked.keys[0] ?? '',
+    label: asked.label,
+  })
 
 /** The same by the judgement's slug. */
 export const rowWithout = (

@@ -5,7 +5,7 @@ import type { BlockOf } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { monthInWords, reportName } from '../quotation/quote.js'
 import { words } from '../reply/build.js'
-import { listInWords } from '../text/in-words.js'
+import { listInWords, uncapitalised } from '../text/in-words.js'
 import { meantIn } from './families.js'
 import { overall } from './other-grades.js'
 
@@ -33,9 +33,7 @@ export function onPremise(
   if (isOutcome(newest.finding) && !supposed.some(isOutcome)) return words(onScale(supposed, newest))
   if (supposed.some(isOutcome) !== isOutcome(newest.finding)) return []
   const isOverall = named.keys.every((key) => overall(world).keys.includes(key))
-  const of = isOverall
-    ? 'overall'
-    : `for ${named.label.replace(/^[A-Z](?=[a-z])/, (one) => one.toLowerCase())}`
+  const of = isOverall ? 'overall' : `for ${uncapitalised(named.label)}`
   const said = `${reportName(newest.report)} was graded ${newest.finding} ${of}`
   if (supposed.includes(newest.finding)) {
     const when = monthInWords(newest.report.inspected.to)

@@ -1,7 +1,7 @@
 import { Framework, type Paragraph, type Report } from '../model/report.js'
 import { numberOrKey, shortCitation } from '../quotation/quote.js'
 import { cutLabel } from '../text/fit.js'
-import { judgementSlug } from '../understand/entities/grades.js'
+import { judgementsKeyed } from '../understand/entities/grades.js'
 import {
   asSuggestion,
   deadlineList,
@@ -159,7 +159,8 @@ function suggestCouncils(typed: string, world: World): Suggestion[] {
 /** By the labels that the reports print and what people call a judgement. */
 function suggestJudgements(typed: string, asked: OptionValues, world: World): Suggestion[] {
   const { list, narrowed } = judgementList(world)(reportsAsked(asked, world))
-  const meant = new Set(typed === '' ? [] : world.names.judgementIn(typed)?.keys.map(judgementSlug))
+  const named = typed === '' ? null : world.names.judgementIn(typed)
+  const meant = new Set(named ? judgementsKeyed(named).map(({ slug }) => slug) : [])
   return distinctByValue([
     ...narrowed(typed),
     ...containingText(typed, list),

@@ -141,9 +141,15 @@ const count = z.int().nonnegative()
 export const FigureShare = z.strictObject({ label: z.string(), count })
 export type FigureShare = z.infer<typeof FigureShare>
 
+/** Words of a report, verbatim, that stand among Pilcrow's own: who led its inspection. */
+export const ReportWords = z.strictObject({ report: z.string(), words: z.string() })
+export type ReportWords = z.infer<typeof ReportWords>
+
 /** A count by grade, year, region or kind of council. */
 export const FigureRow = z.strictObject({
   label: z.string(),
+  /** The words of a report in the label; left out where there are none. */
+  naming: z.array(ReportWords).optional(),
   count,
   /** How many there are to count from; null where each of them counts. */
   of: count.nullable(),
@@ -208,6 +214,8 @@ const WordsBlock = z.strictObject({
   title: z.string().optional(),
   /** The report whose lead inspector the text is, and no more; left out where it is none. */
   ledIn: z.string().optional(),
+  /** The words of reports that stand in the text; left out where there are none. */
+  naming: z.array(ReportWords).optional(),
 })
 const HeadingBlock = z.strictObject({ block: z.literal('heading'), text: z.string() })
 const FactsBlock = z.strictObject({ block: z.literal('facts'), facts: z.array(Fact) })

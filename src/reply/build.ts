@@ -14,6 +14,7 @@ import {
   type RecommendationRow,
   type Reply,
   type ReplyKind,
+  type ReportWords,
   type Total,
   type TotalOfNone,
 } from '../model/reply.js'
@@ -22,11 +23,18 @@ import { leadInWords, leadsInWords, sourceInFull } from '../quotation/quote.js'
 
 /** The blocks of a reply, one function each; an empty list makes no block. */
 
-export const words = (text: string): BlockOf<'words'>[] => [{ block: 'words', text }]
+/** @param naming words of reports that stand in the text */
+export const words = (text: string, naming: readonly ReportWords[] = []): BlockOf<'words'>[] => [
+  { block: 'words', text, ...(naming.length === 0 ? {} : { naming: [...naming] }) },
+]
 
 /** What was counted, and which page of it is shown: ` Here are 41 to 80.` */
-export const pagedWords = (title: string, page: string): BlockOf<'words'>[] =>
-  page === '' ? words(title) : [{ block: 'words', text: `${title}${page}`, title }]
+export const pagedWords = (
+  title: string,
+  page: string,
+  naming: readonly ReportWords[] = [],
+): BlockOf<'words'>[] =>
+  words(`${title}${page}`, naming).map((block) => (page === '' ? block : { ...block, title }))
 
 export const heading = (text: string): BlockOf<'heading'>[] => [{ block: 'heading', text }]
 

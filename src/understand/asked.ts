@@ -1,7 +1,8 @@
 import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
+import { isSendReport } from '../model/report.js'
 import { ALL, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
 import type { Entities } from './entities/entities.js'
-import { isOverallAsked, isSendAsked, overallAsked } from './entities/grades.js'
+import { isOverallAsked, isSendAsked, judgementsKeyed, overallAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { followsAs } from './follow-up/survival.js'
 import { asksOfGrades, gradesNamed, termIn } from './glossary.js'
@@ -254,14 +255,11 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
     case 'passages':
       if (asksAgain(entities)) return askedAs('mentions', read, understanding)
       return ofGradesWhere(passagesAsked(read, understanding), read)
-    default:
-      return {
-        intent: 'aside',
-        aside: intent,
-        where: judgementNamed(read, understanding)?.keys.some((key) => key.startsWith('SEND/'))
-          ? { ...where, framework: 'SEND' }
-          : where,
-      }
+    default: {
+      const named = judgementNamed(read, understanding)
+      const isOfSend = named !== null && judgementsKeyed(named).some(isSendReport)
+      return { intent: 'aside', aside: intent, where: isOfSend ? { ...where, framework: 'SEND' } : where }
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Finding } from '../model/finding.js'
 import { type Asked, isDated, type JudgementAsked } from '../model/query.js'
+import type { Framework } from '../model/report.js'
 import { shareOf } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
-import { judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
+import { areAllAsked, judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
 import { type NamesOf, wordsTaken } from './entities/named.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
 import { isNegatedForAll } from './over-councils/conditions.js'
@@ -256,8 +257,8 @@ export function comparisonAsked(read: ReadMessage, understanding: Understanding)
 /** So likely what the reports say is asked for beside a comparison of grades. */
 const SPOKEN_OF_TOO = 0.1
 
-/** Judgements of the frameworks of before 2014 alone. */
-const NO_LONGER_MADE = /^S?LAC\//
+/** The frameworks of before 2014. */
+const OF_BEFORE = new Set<Framework>(['SLAC', 'LAC'])
 
 /** What councils are compared on where it is no judgement: 'compare Kent and Essex on missing children'; null where it is all of them, or their grades. */
 function subjectBeside(read: ReadMessage, understanding: Understanding): string | null {
@@ -270,7 +271,8 @@ function subjectBeside(read: ReadMessage, understanding: Understanding): string 
   const isMade = reports.some((report) =>
     report.judgements.some((one) => judgement?.keys.includes(judgementKeyIn(report, one))),
   )
-  const isOfOld = !isMade && judgement?.keys.every((key) => NO_LONGER_MADE.test(key)) === true
+  const isOfOld =
+    !isMade && judgement !== null && areAllAsked(judgement, ({ framework }) => OF_BEFORE.has(framework))
   if (!isOfNamed || (judgement !== null && !isOfOld)) return null
   if (!isOfOld && shareOf(shares, 'passages') < SPOKEN_OF_TOO) return null
   const subject = subjectWithout(entities, ['comparison', 'grade'], understanding)

@@ -15,6 +15,7 @@ import {
   type MapMark,
   type Printed,
   type Reply,
+  type ReportWords,
   type Source,
 } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
@@ -172,9 +173,10 @@ function faultsIn(block: Block, reports: HeldReports): string[] {
     case 'sources':
       return block.rows.flatMap((row) => unless(isSource(row, reports), row.citation))
     case 'words':
-      return unless(isLead(block, reports), block.text)
-    case 'heading':
+      return unless(isLead(block, reports) && areNamed(block.naming, block.text, reports), block.text)
     case 'figures':
+      return block.rows.flatMap(({ label, naming }) => unless(areNamed(naming, label, reports), label))
+    case 'heading':
     case 'choices':
       return []
   }
@@ -301,6 +303,10 @@ function isLead({ text, ledIn }: BlockOf<'words'>, reports: HeldReports): boolea
   const report = ledIn === undefined ? undefined : reports.byId(ledIn)
   return ledIn === undefined || (report !== undefined && leadInWords(report) === text)
 }
+
+/** Words of reports among Pilcrow's own: they stand in the text, and their reports print them. */
+const areNamed = (naming: readonly ReportWords[] = [], text: string, reports: HeldReports): boolean =>
+  naming.every(({ report, words }) => text.includes(words) && isOutside(report, words, reports))
 
 /** The heading, sentence or table row that prints a grade, word for word, by its place. */
 function isPrinted(row: Printed, reports: HeldReports): boolean {

@@ -106,6 +106,15 @@ describe('Words of a report that are one letter off', () => {
       'When were inspectors on site in Northumberland and who led the team?',
       leadOff,
     ],
+    ['who led it in the sentence over a list', '/find show:oldest', leadOff],
+    ['who led it in the sentence over a list of a grade', '/find grade:Outstanding show:newest', leadOff],
+    ['who led it in the sentence over what moved', '/find movement:improved show:newest', leadOff],
+    ['who led most inspections among figures', '/find show:"most by inspector of reports"', leadOff],
+    [
+      'who led most inspections among figures of recommendations',
+      '/find show:"most by inspector of recommendations"',
+      leadOff,
+    ],
     ['the place that prints a grade', '/grade north-lincolnshire being-healthy', placesOff],
     ['when a source was published', '/recommendations northumberland', publishedOff],
   ])('are not said where nothing else is off but %s', (_, message, alter) => {

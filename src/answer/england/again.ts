@@ -20,7 +20,7 @@ interface Recommended {
   readonly recommendation: Recommendation
   readonly terms: ReadonlySet<string>
   /** Words with a subject that follow one another: 'domestic abuse'. */
-  readonly pairs: ReadonlySet<string>
+  readonly pairs: ReadonlyMap<string, readonly string[]>
   /** How much its words tell in all. */
   readonly weight: number
 }
@@ -158,9 +158,15 @@ function recommendedOf(
   weigh: Weigh,
 ): Recommended {
   const words = stemsOfRecommendation(recommendation).filter((term) => !isIdle(term, world))
-  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
+  const pairs = words.slice(1).map((_, at) => words.slice(at, at + 2))
   const terms = new Set(words)
-  return { report, recommendation, terms, pairs: new Set(pairs), weight: weightOf(terms, weigh) }
+  return {
+    report,
+    recommendation,
+    terms,
+    pairs: new Map(pairs.map((pair) => [pair.join(' '), pair])),
+    weight: weightOf(terms, weigh),
+  }
 }
 
 function weightOf(terms: Iterable<string>, weigh: Weigh): number {
@@ -219,8 +225,8 @@ function likest(
 /** The share of the shorter one that both hold; 0 where they name no subject alike. */
 function likeness(one: Recommended, other: Recommended, weigh: Weigh): number {
   let isTold = false
-  for (const pair of one.pairs)
-    if (other.pairs.has(pair) && pair.split(' ').some((term) => weigh(term) >= TELLING)) {
+  for (const [named, pair] of one.pairs)
+    if (other.pairs.has(named) && pair.some((term) => weigh(term) >= TELLING)) {
       isTold = true
       break
     }

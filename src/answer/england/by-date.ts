@@ -1,5 +1,6 @@
 import type { World } from '../../command/world.js'
 import { ANY_TIME, type Extreme, type JudgementAsked } from '../../model/query.js'
+import type { ReportWords } from '../../model/reply.js'
 import type { Framework } from '../../model/report.js'
 import { inWords, ledInWords, reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
@@ -40,13 +41,20 @@ export function endsInTime<One extends CouncilInspection>(
   most = 1,
 ): EndInTime<One>[] {
   const inOrder = inspections.toSorted(oldestFirst)
-  return (['oldest', 'newest'] as const).flatMap((end) => {
+  return (ENDS_IN_TIME[which] ?? []).flatMap((end) => {
     const fromEnd = end === 'oldest' ? inOrder : inOrder.toReversed()
     const day = fromEnd[Math.min(most, fromEnd.length) - 1]?.report.inspected.to
     const past = fromEnd.findIndex(({ report }) => report.inspected.to === day)
     const those = fromEnd.filter(({ report }, at) => at <= past || report.inspected.to === day)
-    return which.includes(end) && those.length > 0 ? [{ end, inspections: those }] : []
+    return those.length > 0 ? [{ end, inspections: those }] : []
   })
+}
+
+/** The ends of a list in time that are asked for. */
+const ENDS_IN_TIME: Readonly<Partial<Record<Extreme, readonly EndInTime<CouncilInspection>['end'][]>>> = {
+  oldest: ['oldest'],
+  newest: ['newest'],
+  'oldest and newest': ['oldest', 'newest'],
 }
 
 /** `Norfolk 2013 (to 12 July 2013, inspection led by Ada Byron)` */
@@ -56,6 +64,12 @@ export const inspectedInWords = (inspections: readonly CouncilInspection[]): str
       ({ report }) =>
         `${reportName(report)} (to ${inWords(report.inspected.to)}${report.leadInspector === null ? '' : `, ${ledInWords(report.leadInspector)}`})`,
     ),
+  )
+
+/** The names in them, as the reports print these. */
+export const leadsNamed = (inspections: readonly CouncilInspection[]): ReportWords[] =>
+  inspections.flatMap(({ report: { id, leadInspector } }) =>
+    leadInspector === null ? [] : [{ report: id, words: leadInspector }],
   )
 
 /** Councils by when and by whom they were inspected, with their overall grades, whatever these are. */
@@ -70,6 +84,7 @@ export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): C
   const without = meant.filter((one) => judgedIn(one.report, judgementOf(one)).length === 0)
   return {
     lead,
+    ...(asked.extreme === null ? {} : { naming: leadsNamed(meant) }),
     lines: meant.map((one) => {
       const line = inspectionLine(one, [judgementOf(one)], [judgedIn(one.report, judgementOf(one))])
       return asked.where.alsoUnder ? withOtherReport(line, one, asked.where.alsoUnder, world) : line

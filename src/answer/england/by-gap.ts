@@ -5,7 +5,7 @@ import { yearOf } from '../../model/year.js'
 import { inWords, reportName } from '../../quotation/quote.js'
 import { countInWords, daysBetween, listInWords, spanInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
-import { endsInTime, inspectedInWords } from './by-date.js'
+import { endsInTime, inspectedInWords, leadsNamed } from './by-date.js'
 import { conditionsOf, judging, meets } from './conditions.js'
 import { type HeldCouncil, kindJudging, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
@@ -110,6 +110,7 @@ export function byOccasion(asked: CouncilsAsked, world: World): CouncilList {
   const every = { ...asked, where: ever(where, world), extreme: null, page: 0 }
   return {
     lead: [`${met.length} of ${all}: ${what}${without}`, ...found].join('; ').concat('.'),
+    naming: leadsNamed(meant),
     lines: meant.map((one) =>
       inspectionLine(
         one,

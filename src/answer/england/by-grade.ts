@@ -223,7 +223,7 @@ const EXTREME_STEPS = [
 ] as const
 
 const endsNamed = (extreme: CouncilsAsked['extreme']) =>
-  EXTREME_STEPS.filter(([end]) => extreme?.split(' ').includes(end))
+  EXTREME_STEPS.filter(([end]) => extreme === end || extreme === 'best and worst')
 
 /** `The best grade given is Outstanding. `, `The worst grades given are Inadequate and Requires improvement, which 4 share. ` */
 const leadOfEnds = (

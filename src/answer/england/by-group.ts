@@ -4,9 +4,10 @@ import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement, type Period } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
-import { capitalised, countInWords } from '../../text/in-words.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
 import { MONTHS_IN_WORDS } from '../../text/months.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
+import { leadsNamed } from './by-date.js'
 import { byMovement, movesMade } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
@@ -76,20 +77,21 @@ export function countedBy(
 
 /** What councils are put together by, as figures by year, region or kind are; null where nothing is named. */
 export const groupingOf = (asked: FiguresAsked): ((one: CouncilInspection) => string) | null =>
-  asked.figure.startsWith('by-') || asked.by !== null ? GROUPINGS[byOf(asked)].of : null
+  BY_FIGURE[asked.figure] || asked.by !== null ? GROUPINGS[byOf(asked)].of : null
 
-const byOf = ({ figure, by }: FiguresAsked): By =>
-  figure === 'by-year' || figure === 'by-month'
-    ? figure === 'by-year'
-      ? 'year'
-      : 'month'
-    : figure === 'by-kind'
-      ? 'kind'
-      : isRanking(figure)
-        ? by === null || by === 'judgement'
-          ? 'region'
-          : by
-        : 'region'
+/** What a figure names that is counted by. */
+const BY_FIGURE: Readonly<Partial<Record<FiguresAsked['figure'], By>>> = {
+  'by-year': 'year',
+  'by-month': 'month',
+  'by-region': 'region',
+  'by-kind': 'kind',
+  'by-way': 'region',
+}
+
+function byOf({ figure, by }: FiguresAsked): By {
+  const ranked = isRanking(figure) && by !== 'judgement' ? by : null
+  return BY_FIGURE[figure] ?? ranked ?? 'region'
+}
 
 /** Counts by year, region, kind of council or council; spread over the grades where no condition names one. */
 export function byGroup(all: FiguresAsked, world: World): Figured {
@@ -246,6 +248,7 @@ function rowsBy(
     const isSpread = conditions.length === 0 && !isPlain
     return {
       label,
+      ...(by === 'inspector' ? { naming: leadsNamed(group.slice(0, 1)) } : {}),
       count: meant.length,
       of: conditions.length === 0 ? null : group.length,
       councils: [...new Set(meant.map(({ council }) => council.slug))],
@@ -257,12 +260,12 @@ function rowsBy(
 }
 
 /** `2013 to 2016`, `Up to 2018`, `Since 2022` */
-const spanInYears = (span: Period): string =>
-  capitalised(
-    periodInWords(span, '')
-      .trim()
-      .replace(/^from /, ''),
-  )
+function spanInYears({ years, from, to }: Period): string {
+  if (years.length > 0) return listInWords(years.map(String))
+  if (from !== null && to !== null) return from === to ? `${from}` : `${from} to ${to}`
+  if (from !== null) return `Since ${from}`
+  return to === null ? '' : `Up to ${to}`
+}
 
 /** The span that a report is of; each is of one, for they do not overlap. */
 const spanOf =

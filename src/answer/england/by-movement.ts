@@ -5,7 +5,7 @@ import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords, spanInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
-import { endsInTime, inspectedInWords } from './by-date.js'
+import { endsInTime, inspectedInWords, leadsNamed } from './by-date.js'
 import { type Condition, conditionsOf, judging, meets } from './conditions.js'
 import { type HeldCouncil, kindJudging, type ReportKind, reportsOfKind } from './held.js'
 import { kinJudgedIn } from './judged.js'
@@ -92,6 +92,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
         : `; ${unjudged.length} more ${unjudged.length === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`,
       '.',
     ].join(''),
+    naming: ends.flatMap(({ naming }) => naming),
     lines: found.map(({ council, steps }) =>
       lineOfCourse(
         council,
@@ -160,6 +161,7 @@ function endsOfMoves(moved: readonly Course[], { extreme }: CouncilsAsked) {
   return endsInTime(later, extreme ?? 'best').map(({ end, inspections }) => ({
     end: end === 'oldest' ? 'first' : 'last',
     said: inspectedInWords(inspections),
+    naming: leadsNamed(inspections),
     courses: moved.filter(({ council }) => inspections.some((one) => one.council === council)),
   }))
 }

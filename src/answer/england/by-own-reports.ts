@@ -24,6 +24,8 @@ export interface Meeting {
   readonly reports: readonly Report[]
   /** Which they are, to be said of the answer: `6 of 41 councils whose newest report is Outstanding overall`. */
   readonly which: string
+  /** One of each council at most, and not every one that meets them. */
+  readonly isOneEach: boolean
   /** What else a reader must know: newest reports that do not give such a grade. */
   readonly notes: readonly string[]
 }
@@ -49,6 +51,7 @@ export function reportsMeeting(where: Where, having: readonly Having[], world: W
   return {
     reports: meant.map(({ report }) => report),
     which,
+    isOneEach: population.isOneEach,
     notes: conditions.length === 0 ? [] : noteOnApart(apart, asked, population.isOneEach),
   }
 }

@@ -1,7 +1,7 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { Where } from '../../model/query.js'
-import type { BlockOf, Choice, FigureRow, Reply, Total } from '../../model/reply.js'
+import type { BlockOf, Choice, FigureRow, Reply, ReportWords, Total } from '../../model/reply.js'
 import { choices, figures, noneOf, reply, words } from '../../reply/build.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { judgementMeant } from '../other-grades.js'
@@ -40,7 +40,7 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
           : asked.by === 'judgement'
             ? byJudgement(asked, world)
             : byGroup(asked, world)
-  const counted = [words(lead), figures(title, [...rows])]
+  const counted = [words(lead, namedIn(lead, rows)), figures(title, [...rows])]
   const behind = figure === 'distribution' && !isOfRecommendations ? councilsBehind(asked, total, world) : []
   const onward = choices(
     asked.by === 'judgement' && figure === 'distribution' ? [whatTheyAreTold(asked, world)] : [],
@@ -50,6 +50,10 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
     ? { ...reply('none', [...counted, onward], notes), total: noneOf(total), command }
     : { ...reply('figures', [...counted, behind, onward], notes), total, command }
 }
+
+/** The words of reports in some rows that the sentence over them has as well: who led most of them. */
+const namedIn = (lead: string, rows: readonly FigureRow[]): ReportWords[] =>
+  rows.flatMap(({ naming = [] }) => naming.filter(({ words }) => lead.includes(words)))
 
 /** What councils that are graded so are told to improve: as far as words have something in common, it stands there. */
 const whatTheyAreTold = ({ where, having }: FiguresAsked, world: World): Choice => ({
@@ -101,7 +105,7 @@ function answerCount(asked: FiguresAsked, world: World): Reply {
     ...reply(
       'figures',
       [
-        words(asked.figure === 'share' ? withShare(lead, total.count, total.of) : lead),
+        words(asked.figure === 'share' ? withShare(lead, total.count, total.of) : lead, found.naming),
         figures('', [row]),
         drawnLines(shown, found.order, world),
         choices(shown.length < found.lines.length ? [which] : []),

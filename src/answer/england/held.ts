@@ -2,7 +2,9 @@ import { grouped } from '../../collections/group.js'
 import { memoisedByObject } from '../../collections/memoise.js'
 import type { World } from '../../command/world.js'
 import type { JudgementAsked } from '../../model/query.js'
-import { isSendReport, type Report } from '../../model/report.js'
+import { type Framework, isSendReport, type Report } from '../../model/report.js'
+import { areAllAsked } from '../../understand/entities/grades.js'
+import type { JudgementName } from '../../vocabulary/judgements.js'
 
 /** A council that the library holds, with what questions over several councils ask of it. */
 export interface HeldCouncil {
@@ -34,26 +36,21 @@ export function reportsOfKind(
 
 /** The reports that make some judgements: of safeguarding boards, which are reviewed alone too; of area SEND, which no other makes. */
 export function kindJudging(asked: readonly JudgementAsked[]): ReportKind {
-  const areAll = (is: (key: string) => boolean) =>
-    asked.length > 0 && asked.every(({ keys }) => keys.every(is))
-  if (areAll((key) => key.startsWith('SEND/'))) return 'send'
-  return areAll((key) => key.endsWith('/lscb')) ? 'boards' : 'services'
+  const areAll = (is: (name: JudgementName) => boolean) =>
+    asked.length > 0 && asked.every((one) => areAllAsked(one, is))
+  if (areAll(isSendReport)) return 'send'
+  return areAll(({ slug }) => slug === 'lscb') ? 'boards' : 'services'
 }
 
 /** Frameworks under which there still are inspections. */
-const CURRENT: ReadonlySet<string> = new Set(['ILACS', 'SEND'])
+const CURRENT: ReadonlySet<Framework> = new Set<Framework>(['ILACS', 'SEND'])
 
 /**
  * Whether something is asked for that no inspection judges any more, as adoption or the safeguarding board: then every
  * inspection that judged it is meant, and not the few newest reports that happen to be so old.
  */
 export const isOfThePast = (asked: readonly JudgementAsked[]): boolean =>
-  asked.some(({ keys }) =>
-    keys.every((key) => !OF_WHOLE_REPORT.has(key) && !CURRENT.has(key.slice(0, key.indexOf('/')))),
-  )
-
-/** What stands for every judgement of a report, or for any. */
-const OF_WHOLE_REPORT: ReadonlySet<string> = new Set(['*', '?'])
+  asked.some((one) => areAllAsked(one, ({ framework }) => !CURRENT.has(framework)))
 
 /** Every council that the library holds, in the order of the alphabet. */
 export const councilsHeld = memoisedByObject(({ library, vocabulary }: World): readonly HeldCouncil[] =>

@@ -1,7 +1,7 @@
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { Alongside, AskedFor } from '../../model/query.js'
-import type { BlockOf, Choice, CouncilRow, Reply, Total } from '../../model/reply.js'
+import type { BlockOf, Choice, CouncilRow, Reply, ReportWords, Total } from '../../model/reply.js'
 import { inWords, reportName } from '../../quotation/quote.js'
 import { choices, noneOf, pagedWords, reply, words } from '../../reply/build.js'
 import { spanInWords } from '../../text/in-words.js'
@@ -16,6 +16,8 @@ export type CouncilsAsked = AskedFor<'councils'>
 export interface CouncilList {
   /** What was counted, in one sentence with its full stop. */
   readonly lead: string
+  /** The words of reports that stand in it. */
+  readonly naming?: readonly ReportWords[]
   readonly lines: readonly CouncilLine[]
   readonly total: Total
   readonly order: 'side-by-side' | 'over-time'
@@ -32,7 +34,7 @@ const WORTH_A_MAP = 3
 
 /** One page of a list, with the way to the next. */
 export function listReply(listed: CouncilList, asked: CouncilsAsked, world: World): Reply {
-  const { lead, total, order, notes, offers = [] } = listed
+  const { lead, naming, total, order, notes, offers = [] } = listed
   const isSince = asked.alongside?.includes('since') === true
   const since = isSince ? sinceWhen(listed.lines, asked, world) : new Map<CouncilLine, Since>()
   const lines = isSince ? longestSoFirst(listed.lines, since, world) : listed.lines
@@ -42,7 +44,7 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, world: Worl
     lines.length > PAGE && shown.length > 0 ? ` Here are ${from + 1} to ${from + shown.length}.` : ''
   const next =
     from + PAGE < lines.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
-  const told = pagedWords(`${lead}${longestInWords(lines, since, world)}`, range)
+  const told = pagedWords(`${lead}${longestInWords(lines, since, world)}`, range, naming)
   const noted = isSince ? [...notes, SINCE_WHEN] : notes
   const command = commandFor(asked, world)
   if (lines.length === 0)

@@ -20,7 +20,7 @@ import { recommendationsIn } from '../../search/document.js'
 import type { Holding } from '../../search/holding.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { sentencesOf, termsOf } from '../../text/tokens.js'
-import { excerptOf, notesOn, recommendationRow } from '../excerpt.js'
+import { excerptOf, notesOnCopies, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'
 import { countedBy } from './by-group.js'
 import { reportsMeeting } from './by-own-reports.js'
@@ -101,7 +101,8 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   const notes = [
     ...meeting.notes,
     ...waysSaid(asked, found, world),
-    ...notesOn(reports, world.library).filter(isOfTheCopy),
+    // A list of every report does not tell of each council that there is a newer one: it stands in the list.
+    ...notesOnCopies(reports),
   ]
   const command = commandFor(asked, world)
   const isFirst = asked.page === 0
@@ -150,9 +151,6 @@ function severalInWords({ of }: Mentions, reports: readonly Report[]): string {
     ? ''
     : `In two reports or more: ${listInWords(own.map((those) => those.map(reportName).join(', ')))}.`
 }
-
-/** A list of every report does not tell of each council that there is a newer one: it stands in the list. */
-const isOfTheCopy = (note: string): boolean => !note.startsWith('There ')
 
 /** Alphabetical by council, the newest report of each first, its paragraphs as it has them. */
 function byReport(found: readonly Holding[], world: World): [Report, readonly [Holding, ...Holding[]]][] {
@@ -223,11 +221,10 @@ const COUNTED_AS = {
 
 /** In which reports something was counted, and how, without the quotations over again. */
 function explainedMentions({ isExplained: _, ...asked }: Mentions, world: World): Reply {
-  const { reports, which } = reportsMeeting(asked.where, asked.having, world)
+  const { reports, which, isOneEach } = reportsMeeting(asked.where, asked.having, world)
   const send = reports.filter(isSendReport).length
   const councils = new Set(reports.map(({ authority }) => authority.slug)).size
-  const isOfNewest = which.startsWith('the newest')
-  const looked = `Looked through were ${which}, of ${countInWords(councils, 'council')}${isOfNewest ? '' : ', every inspection and not only each council’s newest'}: ${send === 0 ? 'none' : send} of these ${send === 1 ? 'is' : 'are'} on area SEND.`
+  const looked = `Looked through were ${which}, of ${countInWords(councils, 'council')}${isOneEach ? '' : ', every inspection and not only each council’s newest'}: ${send === 0 ? 'none' : send} of these ${send === 1 ? 'is' : 'are'} on area SEND.`
   const made = answerMentions({ ...asked, page: 0 }, world)
   const told = blocksIn(made).flatMap((one) =>
     one.block === 'words' || one.block === 'figures' ? [one] : [],

@@ -1,10 +1,11 @@
 import { grouped } from '../../collections/group.js'
 import type { World } from '../../command/world.js'
 import { IN_ORDER } from '../../model/finding.js'
-import type { FigureRow } from '../../model/reply.js'
+import type { FigureRow, ReportWords } from '../../model/reply.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
+import { leadsNamed } from './by-date.js'
 import { groupingOf } from './by-group.js'
 import { conditionsOf, judging, meets } from './conditions.js'
 import type { Figured, FiguresAsked } from './figured.js'
@@ -39,8 +40,10 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
       'recommendations',
       some.map(({ report }) => report),
     )
-  const counted = recommendationRows(reports, label, total)
-  const rows = isByGrade ? inOrderOfGrades(counted) : ranked(counted, figure)
+  const order = isByGrade ? inOrderOfGrades : inAlphabet
+  const naming = asked.by === 'inspector' ? leadsNamed : () => []
+  const counted = recommendationRows(reports, { label, naming, total, order })
+  const rows = isByGrade ? counted : ranked(counted, figure)
   const sum = total(reports)
   const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${population.isOneEach ? reportMeant(where) : periodInWords(where.period)}`
   const met = conditions.length === 0 ? '' : `: ${conditionsInWords(conditions)}`
@@ -58,13 +61,14 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
 /** Reports whose framework gives no overall grade. */
 const UNGRADED = 'No overall grade'
 
+const inAlphabet = (one: string, other: string): number => (one < other ? -1 : 1)
+
+const PLACES: ReadonlyMap<string, number> = new Map(IN_ORDER.map((grade, at) => [grade, at]))
+
 /** From best to worst, what has no grade last. */
-const inOrderOfGrades = (rows: readonly FigureRow[]): FigureRow[] => {
-  const place = ({ label }: FigureRow): number => {
-    const at = IN_ORDER.findIndex((grade) => label.startsWith(grade))
-    return at < 0 ? IN_ORDER.length : at
-  }
-  return rows.toSorted((one, other) => place(one) - place(other))
+function inOrderOfGrades(one: string, other: string): number {
+  const place = (name: string): number => PLACES.get(name) ?? PLACES.size
+  return place(one) - place(other) || inAlphabet(one, other)
 }
 
 const areOfSeveral = (inspections: readonly CouncilInspection[]): boolean =>
@@ -79,16 +83,26 @@ const averageOf = (sum: number, reports: number): string => (sum / reports).toFi
 const averageInWords = (sum: number, reports: number): string =>
   reports === 0 ? '' : `, ${averageOf(sum, reports)} each on average`
 
+/** How the rows are named, counted and put in order. */
+interface RowsOfRecommendations {
+  label(one: CouncilInspection): string
+  /** The words of reports that stand in a label. */
+  naming(those: readonly CouncilInspection[]): ReportWords[]
+  readonly total: SumOfReports
+  order(one: string, other: string): number
+}
+
 function recommendationRows(
   inspections: readonly CouncilInspection[],
-  label: (one: CouncilInspection) => string,
-  total: SumOfReports,
+  { label, naming, total, order }: RowsOfRecommendations,
 ): FigureRow[] {
-  const byLabel = [...grouped(inspections, label)].sort(([one], [other]) => (one < other ? -1 : 1))
+  const byLabel = [...grouped(inspections, label)].sort(([one], [other]) => order(one, other))
   return byLabel.map(([name, those]) => {
     const count = total(those)
     const isSeveral = those.length > 1
+    const named = naming(those.slice(0, 1))
     return {
+      ...(named.length === 0 ? {} : { naming: named }),
       label: isSeveral ? `${name} (${those.length} reports, ${averageOf(count, those.length)} each)` : name,
       count,
       of: null,

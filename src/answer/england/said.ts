@@ -3,7 +3,7 @@ import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
 import { STRAND_IN_WORDS } from '../../model/strand.js'
 import { capitalised, countInWords, listInWords, uncapitalised } from '../../text/in-words.js'
-import { isOfAny, isOfEvery, isOverallAsked, judgementSlug } from '../../understand/entities/grades.js'
+import { isOfAny, isOfEvery, isOverallAsked, judgementsKeyed } from '../../understand/entities/grades.js'
 import type { Condition } from './conditions.js'
 
 /** Conditions in words, for the first line of an answer. */
@@ -106,23 +106,23 @@ function frameworkInWords({ framework, isOnly, isWhole, isWithout, alsoUnder }: 
 
 export const gradesInWords = (grades: readonly Finding[]): string => listInWords(grades, 'disjunction')
 
-/** ` overall`, ` for leadership`; with the half of a report where it is one that halves are judged by. */
-export function judgementInWords(judgement: JudgementAsked): string {
-  const { strand, keys, label } = judgement
-  const slugs = new Set(keys.map(judgementSlug))
-  const isOfHalves =
-    strand !== null && slugs.size === 1 && keys.some((key) => key.startsWith(`SLAC/${strand}/`))
-  if (isOfAny(judgement)) return ' for one judgement or more'
-  const half = isOfHalves ? ` (${STRAND_IN_WORDS[strand]})` : ''
-  return isOverallAsked(judgement) ? ` overall${half}` : ` for ${uncapitalised(label)}${half}`
+/** `overall`, `for leadership`; with the half of a report where it is one that halves are judged by. */
+function forJudgement(judgement: JudgementAsked): string {
+  const { strand, label } = judgement
+  const names = judgementsKeyed(judgement)
+  const isOfOneName = new Set(names.map(({ slug }) => slug)).size === 1
+  const isOfHalves = isOfOneName && names.some((name) => strand !== null && name.strand === strand)
+  if (isOfAny(judgement)) return 'for one judgement or more'
+  const half = strand !== null && isOfHalves ? ` (${STRAND_IN_WORDS[strand]})` : ''
+  return isOverallAsked(judgement) ? `overall${half}` : `for ${uncapitalised(label)}${half}`
 }
+
+/** ` overall`, ` for leadership`, to follow a grade. */
+export const judgementInWords = (judgement: JudgementAsked): string => ` ${forJudgement(judgement)}`
 
 /** ` overall or for leadership` */
 export const judgementsInWords = (judgements: readonly JudgementAsked[]): string =>
-  ` ${listInWords(
-    judgements.map((judgement) => judgementInWords(judgement).trim()),
-    'disjunction',
-  )}`
+  ` ${listInWords(judgements.map(forJudgement), 'disjunction')}`
 
 /** `Outstanding for leadership and Good overall` */
 export const conditionsInWords = (conditions: readonly Condition[]): string =>

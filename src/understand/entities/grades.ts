@@ -1,7 +1,8 @@
+import { memoisedOnce } from '../../collections/memoise.js'
 import { Finding, isOutcome, scaleOf, stepOf } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
 import { type Grade, isSendReport, type Judgement, type Report, type Strand } from '../../model/report.js'
-import type { JudgementName } from '../../vocabulary/judgements.js'
+import { bundledJudgements, type JudgementName } from '../../vocabulary/judgements.js'
 import {
   type Mention,
   matchAt,
@@ -44,8 +45,17 @@ export const judgementKey = ({
 export const judgementKeyIn = ({ framework }: Pick<Report, 'framework'>, { strand, judgement }: Judgement) =>
   judgementKey({ framework, strand, slug: judgement })
 
-/** The slug in a {@link judgementKey}. */
-export const judgementSlug = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
+const namedByKey = memoisedOnce(() => new Map(bundledJudgements().map((one) => [judgementKey(one), one])))
+
+/** What is asked about, as data/judgements.csv names it; nothing for what stands for every judgement or for any. */
+export const judgementsKeyed = ({ keys }: Pick<JudgementAsked, 'keys'>): readonly JudgementName[] =>
+  keys.flatMap((key) => namedByKey().get(key) ?? [])
+
+/** Whether all that is asked about is so; what stands for every judgement or for any is not. */
+export function areAllAsked(asked: JudgementAsked, is: (name: JudgementName) => boolean): boolean {
+  const names = judgementsKeyed(asked)
+  return names.length === asked.keys.length && names.every(is)
+}
 
 /** The judgements that a message names, in its order, and the half of a SLAC report where it names one. */
 export interface JudgementsNamed {
@@ -138,7 +148,7 @@ export const sendAsked = (judgements: readonly JudgementName[]): JudgementAsked 
 
 /** Whether nothing but what area SEND inspections judge is asked for. */
 export const isSendAsked = (asked: JudgementAsked | null | undefined): boolean =>
-  asked?.keys.every((key) => key.startsWith('SEND/')) === true
+  asked ? areAllAsked(asked, isSendReport) : false
 
 /** Every judgement of a report, that on the safeguarding board apart: 'outstanding across the board'. */
 export const EVERY_JUDGEMENT: JudgementAsked = { label: 'Every judgement', keys: ['*'], strand: null }
@@ -147,9 +157,9 @@ export const EVERY_JUDGEMENT: JudgementAsked = { label: 'Every judgement', keys:
 export const WHICHEVER_JUDGEMENT: JudgementAsked = { label: 'Any judgement', keys: ['?'], strand: null }
 
 /** Every judgement with one left out: 'outstanding for everything but care leavers'. */
-export const everyJudgementBut = ({ label, keys }: JudgementAsked): JudgementAsked => ({
-  label: `${BUT_LABEL}${label}`,
-  keys: ['*', ...new Set(keys.map((key) => `-${judgementSlug(key)}`))],
+export const everyJudgementBut = (asked: JudgementAsked): JudgementAsked => ({
+  label: `${BUT_LABEL}${asked.label}`,
+  keys: ['*', ...new Set(judgementsKeyed(asked).map(({ slug }) => `-${slug}`))],
   strand: null,
 })
 
@@ -160,12 +170,13 @@ export const isOfEvery = ({ keys }: JudgementAsked): boolean => keys.includes('*
 export const isOfAny = ({ keys }: JudgementAsked): boolean => keys.includes('?')
 
 /** Whether the overall grade is asked for, alone or among others. */
-export const includesOverall = ({ keys }: JudgementAsked): boolean =>
-  keys.some((key) => key.endsWith('/overall-effectiveness'))
+export const includesOverall = (asked: JudgementAsked): boolean =>
+  judgementsKeyed(asked).some(isOfServicesWhole)
 
 /** Whether nothing but the overall grade is asked for. */
-export const isOverallAsked = ({ keys }: JudgementAsked): boolean =>
-  keys.every((key) => key.endsWith('/overall-effectiveness'))
+export const isOverallAsked = (asked: JudgementAsked): boolean => areAllAsked(asked, isOfServicesWhole)
+
+const isOfServicesWhole = ({ slug }: JudgementName): boolean => slug === 'overall-effectiveness'
 
 /** Several names of judgements as one thing asked for. */
 export function judgementAsked(

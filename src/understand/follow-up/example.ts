@@ -1,7 +1,7 @@
 import { findingOf, isPraise } from '../../model/finding.js'
 import type { Asked, Tone } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import { includesOverall } from '../entities/grades.js'
+import { includesOverall, judgementsKeyed } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -47,7 +47,7 @@ function toneOf(before: Asked, report: Report): Tone {
   if (before.intent === 'reasons' && before.tone !== 'neither') return before.tone
   const named = 'judgement' in before ? before.judgement : null
   const [graded] = report.judgements
-    .filter((one) => named === null || named.keys.some((key) => key.endsWith(`/${one.judgement}`)))
+    .filter((one) => named === null || judgementsKeyed(named).some(({ slug }) => slug === one.judgement))
     .flatMap((one) => findingOf(one) ?? [])
   return isPraise(graded ?? null) ? 'praise' : 'criticism'
 }

@@ -7,6 +7,7 @@ import {
   type Tone,
   type Where,
 } from '../../model/query.js'
+import { scaleTable } from '../../quotation/quote.js'
 import { termsOf } from '../../text/tokens.js'
 import type { Carriers } from '../classify/classifier.js'
 import { includesOverall } from '../entities/grades.js'
@@ -236,12 +237,15 @@ export const wholeOf = (
   understanding: Understanding,
 ): Asked | null =>
   readInFull(
-    quoted.filter(({ sentences, key }) => sentences !== null && !TABLE_AFTER.test(key)),
+    quoted.filter((one) => one.sentences !== null && !isTable(one, understanding)),
     understanding,
   )
 
 /** A table after a paragraph is cited with it, and not by itself. */
-const TABLE_AFTER = /^\d+t$/
+function isTable({ report: id, key }: Place, { byId }: Understanding): boolean {
+  const report = byId(id)
+  return report !== undefined && scaleTable(report)?.key === key
+}
 
 function readInFull(quoted: readonly Place[], understanding: Understanding): Asked | null {
   const cited = quoted.slice(0, MOST_READ).map((place) => citationOf(place, understanding))

@@ -1,0 +1,467 @@
+import { describe, expect, it } from 'vitest'
+import { said } from './small-england.js'
+
+describe('A count', () => {
+  it.each<[promise: string, command: string, lines: readonly string[]]>([
+    [
+      'of councils tells what each kind of report is here of',
+      '/find show:count',
+      [
+        '13 of 13 councils with reports here: 12 with one on children’s services, 2 with one on area SEND.',
+        'Councils: 13 of 13 (100%)',
+        '1. Which they are → /find',
+      ],
+    ],
+    [
+      'of a grade has its share',
+      '/find grade:Good show:share',
+      [
+        '27%: 3 of 11 councils: Good overall in the newest report of each; 1 more has a newest report without such a grade.',
+        'Good: 3 of 11 (27%)',
+        'Medway 2023: Good',
+        'Norfolk 2023: Good',
+        'Surrey 2025: Good',
+      ],
+    ],
+    [
+      'of reports',
+      '/find show:"count of reports"',
+      ['29 of 29 reports, of 13 councils.', 'Reports: 29 of 29 (100%)', '1. Which they are → /find'],
+    ],
+    [
+      'of reports in a place and a year',
+      '/find region:"South East" year:2022 show:"count of reports"',
+      [
+        '2 of 10 reports in the South East: those in 2022, of 2 councils.',
+        'Reports: 2 of 10 (20%)',
+        'Kent 2022: Outstanding',
+        'Surrey 2022: Requires improvement',
+      ],
+    ],
+    [
+      'of those that improved',
+      '/find movement:improved show:count',
+      [
+        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; 2 more have had fewer.',
+        'improved overall from one inspection to the next: 4 of 10 (40%)',
+        'Kent: 2017 Good → 2022 Outstanding',
+        'Medway: 2019 Inadequate → 2023 Good',
+        'Suffolk: 2015 Good → 2019 Outstanding',
+        'Surrey: 2022 Requires improvement → 2025 Good',
+      ],
+    ],
+    [
+      'of two conditions names both',
+      '/find grade:Good judgement:Leadership and:"Outstanding for overall" show:count',
+      [
+        '1 of 10 councils: Good for leadership and Outstanding overall in the newest report of each; 2 more have newest reports without such a grade.',
+        'Good and Outstanding: 1 of 10 (10%)',
+        'Kent 2022: Leadership Good, Overall Outstanding',
+      ],
+    ],
+  ])('%s: %s', (_, command, lines) => expect(said(command).lines).toEqual(lines))
+})
+
+describe('A spread over the grades', () => {
+  it.each<[promise: string, command: string, lines: readonly string[]]>([
+    [
+      'has a row for each, the one in the middle, and the councils behind it',
+      '/find region:"South East" show:distribution',
+      [
+        'Grades overall: 3 councils in the South East in the newest report of each. From best to worst, the one in the middle is Good.',
+        'Overall',
+        '  Outstanding: 1 of 3 (33%)',
+        '  Good: 2 of 3 (67%)',
+        '  Requires improvement: 0 of 3 (0%)',
+        '  Inadequate: 0 of 3 (0%)',
+        'Kent 2022: Outstanding',
+        'Medway 2023: Good',
+        'Surrey 2025: Good',
+      ],
+    ],
+    [
+      'of every inspection counts halves that differ apart',
+      '/find show:"distribution of reports"',
+      [
+        'Grades overall: 25 inspections; 1 more has no such grade there. From best to worst, the one in the middle is Good.',
+        'Overall',
+        '  Outstanding: 5 of 25 (20%)',
+        '  Good: 8 of 25 (32%)',
+        '  Adequate: 1 of 25 (4%)',
+        '  Requires improvement: 4 of 25 (16%)',
+        '  Inadequate: 6 of 25 (24%)',
+        '  More than one grade: 1 of 25 (4%)',
+      ],
+    ],
+    [
+      'of those that have another grade',
+      '/find and:"Outstanding for overall" judgement:Leadership show:distribution',
+      [
+        'Grades for leadership: 3 councils in the newest report of each, of those Outstanding overall; 2 more have no such grade there. From best to worst, the one in the middle is Outstanding.',
+        'Leadership',
+        '  Outstanding: 2 of 3 (67%)',
+        '  Good: 1 of 3 (33%)',
+        '  Requires improvement: 0 of 3 (0%)',
+        '  Inadequate: 0 of 3 (0%)',
+      ],
+    ],
+    [
+      'of outcomes',
+      '/find judgement:"Area SEND" show:distribution',
+      [
+        'Outcomes for area SEND: 2 councils in the newest report of each.',
+        'Area SEND',
+        '  Outcome 1: 1 of 2 (50%)',
+        '  Outcome 2: 1 of 2 (50%)',
+        '  Outcome 3: 0 of 2 (0%)',
+        'Cornwall 2023 SEND: Outcome 1',
+        'Medway 2024 SEND: Outcome 2',
+      ],
+    ],
+  ])('%s: %s', (_, command, lines) => expect(said(command).lines).toEqual(lines))
+})
+
+describe('Counts by groups', () => {
+  it.each<[promise: string, command: string, lines: readonly string[]]>([
+    [
+      'by year have a row for every year, and say how it went from the first to the last',
+      '/find show:"by year"',
+      [
+        'Good or Outstanding: 1 of 3 (33%) from 2010 to 2014, 3 of 5 (60%) from 2023 to 2025. 25 inspections, graded overall; 1 more has no such grade.',
+        'By year',
+        '  2010: 1 – More than one grade 1',
+        '  2011: 0',
+        '  2012: 0',
+        '  2013: 1 – Good 1',
+        '  2014: 1 – Adequate 1',
+        '  2015: 2 – Good 1, Inadequate 1',
+        '  2016: 0',
+        '  2017: 1 – Good 1',
+        '  2018: 4 – Outstanding 1, Good 1, Inadequate 2',
+        '  2019: 4 – Outstanding 1, Good 1, Requires improvement 1, Inadequate 1',
+        '  2020: 0',
+        '  2021: 0',
+        '  2022: 6 – Outstanding 3, Requires improvement 1, Inadequate 2',
+        '  2023: 3 – Good 2, Requires improvement 1',
+        '  2024: 1 – Requires improvement 1',
+        '  2025: 1 – Good 1',
+      ],
+    ],
+    [
+      'by year of a grade',
+      '/find grade:Good year:2021-2024 show:"by year"',
+      [
+        'Highest: 2023 (2 of 3); lowest: 2022, 2024 (0%). 2 of 10 inspections from 2021 to 2024: Good overall.',
+        'By year',
+        '  2021: 0 of 0',
+        '  2022: 0 of 6 (0%)',
+        '  2023: 2 of 3 (67%)',
+        '  2024: 0 of 1 (0%)',
+      ],
+    ],
+    [
+      'by year of reports',
+      '/find year:"since 2021" show:"by year of reports"',
+      [
+        '14 reports since 2021.',
+        'By year',
+        '  2021: 0',
+        '  2022: 6',
+        '  2023: 4',
+        '  2024: 2',
+        '  2025: 1',
+        '  2026: 1',
+      ],
+    ],
+    [
+      'by month',
+      '/find show:"by month of reports"',
+      [
+        'Most: November (5). 29 reports.',
+        'By the month in which the inspection began',
+        '  January: 0',
+        '  February: 4',
+        '  March: 4',
+        '  April: 2',
+        '  May: 2',
+        '  June: 4',
+        '  July: 4',
+        '  August: 0',
+        '  September: 1',
+        '  October: 2',
+        '  November: 5',
+        '  December: 1',
+      ],
+    ],
+    [
+      'by region',
+      '/find show:"by region"',
+      [
+        '11 councils, graded overall in the newest report of each; 1 more has no such grade.',
+        'By region',
+        '  East of England: 1 – Good 1',
+        '  London: 2 – Outstanding 1, Requires improvement 1',
+        '  South East: 3 – Outstanding 1, Good 2',
+        '  South West: 1 – Adequate 1',
+        '  West Midlands: 1 – Inadequate 1',
+        '  Yorkshire and the Humber: 3 – Outstanding 1, Requires improvement 1, Inadequate 1',
+      ],
+    ],
+    [
+      'by region of a grade',
+      '/find grade:Good show:"by region"',
+      [
+        'Highest: East of England (1 of 1); lowest: London, South West, West Midlands, Yorkshire and the Humber (0%). 3 of 11 councils: Good overall in the newest report of each; 1 more has no such grade.',
+        'By region',
+        '  East of England: 1 of 1 (100%)',
+        '  London: 0 of 2 (0%)',
+        '  South East: 2 of 3 (67%)',
+        '  South West: 0 of 1 (0%)',
+        '  West Midlands: 0 of 1 (0%)',
+        '  Yorkshire and the Humber: 0 of 3 (0%)',
+      ],
+    ],
+    [
+      'by kind of council',
+      '/find show:"by kind"',
+      [
+        '11 councils, graded overall in the newest report of each; 1 more has no such grade.',
+        'By kind of council',
+        '  Counties: 4 – Outstanding 1, Good 2, Adequate 1',
+        '  London boroughs: 2 – Outstanding 1, Requires improvement 1',
+        '  Metropolitan districts: 3 – Outstanding 1, Inadequate 2',
+        '  Unitary authorities: 2 – Good 1, Requires improvement 1',
+      ],
+    ],
+    [
+      'which region has the most',
+      '/find grade:Inadequate show:"most by region"',
+      [
+        'Most: West Midlands, Yorkshire and the Humber (1). 2 of 11 councils: Inadequate overall in the newest report of each; 1 more has no such grade.',
+        'By region',
+        '  West Midlands: 1 of 1 (100%)',
+        '  Yorkshire and the Humber: 1 of 3 (33%)',
+        '  East of England: 0 of 1 (0%)',
+        '  London: 0 of 2 (0%)',
+        '  South East: 0 of 3 (0%)',
+        '  South West: 0 of 1 (0%)',
+      ],
+    ],
+    [
+      'which region has the highest share of good or better, where no grade is named',
+      '/find show:"highest share by region"',
+      [
+        'Highest: East of England, South East (100%); lowest: South West, West Midlands (0%). 6 of 11 councils: Outstanding or Good overall in the newest report of each; 1 more has no such grade.',
+        'By region',
+        '  East of England: 1 of 1 (100%)',
+        '  South East: 3 of 3 (100%)',
+        '  London: 1 of 2 (50%)',
+        '  Yorkshire and the Humber: 1 of 3 (33%)',
+        '  South West: 0 of 1 (0%)',
+        '  West Midlands: 0 of 1 (0%)',
+      ],
+    ],
+    [
+      'which region has the highest share of the first outcome of area SEND',
+      '/find judgement:"Area SEND" show:"highest share by region"',
+      [
+        'Highest: South West (1 of 1); lowest: South East (0 of 1). 1 of 2 councils: Outcome 1 for area SEND in the newest report of each.',
+        'By region',
+        '  South West: 1 of 1 (100%)',
+        '  South East: 0 of 1 (0%)',
+      ],
+    ],
+    [
+      'by year of outcomes of area SEND',
+      '/find judgement:"Area SEND" show:"by year"',
+      [
+        'Outcome 1: 1 of 1 (100%) in 2023, 0 of 1 (0%) in 2024. 2 inspections, graded for area SEND.',
+        'By year',
+        '  2023: 1 – Outcome 1 1',
+        '  2024: 1 – Outcome 2 1',
+      ],
+    ],
+    [
+      'which regions have the most and the fewest',
+      '/find grade:Good show:"most and fewest by region"',
+      [
+        'Most: South East (2 of 3). Fewest: London, South West, West Midlands, Yorkshire and the Humber (0). 3 of 11 councils: Good overall in the newest report of each; 1 more has no such grade.',
+        'By region',
+        '  South East: 2 of 3 (67%)',
+        '  East of England: 1 of 1 (100%)',
+        '  London: 0 of 2 (0%)',
+        '  South West: 0 of 1 (0%)',
+        '  West Midlands: 0 of 1 (0%)',
+        '  Yorkshire and the Humber: 0 of 3 (0%)',
+      ],
+    ],
+    [
+      'which councils have the most reports',
+      '/find show:"most by council of reports"',
+      [
+        'Most: Surrey (4). 29 reports.',
+        'By council',
+        '  Surrey: 4',
+        '  Kent: 3',
+        '  Medway: 3',
+        '  Suffolk: 3',
+        '  York: 3',
+        '  Bradford: 2',
+        '  Dudley: 2',
+        '  Hackney: 2',
+        '  Leeds: 2',
+        '  Norfolk: 2',
+      ],
+    ],
+    [
+      'who led most inspections, and nobody where none is named',
+      '/find show:"most by inspector of reports"',
+      ['Most: Ada Byron (3). 29 reports.', 'By lead inspector', '  Ada Byron: 3', '  Mary Somerville: 2'],
+    ],
+    [
+      'under which framework most were made',
+      '/find show:"most by framework of reports"',
+      [
+        'Most: ILACS (20). 29 reports.',
+        'By framework',
+        '  ILACS: 20',
+        '  SIF: 3',
+        '  LAC: 2',
+        '  SEND: 2',
+        '  LSCB: 1',
+        '  SLAC: 1',
+      ],
+    ],
+    [
+      'which judgement is given a grade most often',
+      '/find grade:Good show:"highest share by judgement"',
+      [
+        'Highest: Children in care (2 of 3). Good, by judgement: 12 councils in the newest report of each.',
+        'By judgement',
+        '  Children in care: 2 of 3 (67%)',
+        '  In care and care leavers: 1 of 2 (50%)',
+        '  Leadership: 5 of 11 (45%)',
+        '  Overall: 3 of 11 (27%)',
+        '  Care leavers: 1 of 4 (25%)',
+        '  Help and protection: 0 of 1 (0%)',
+      ],
+    ],
+    [
+      'one region beside the rest of England',
+      '/find region:"South East" show:"by region beside the rest of England"',
+      [
+        '11 councils, graded overall in the newest report of each; 1 more has no such grade.',
+        'Side by side',
+        '  South East: 3 – Outstanding 1, Good 2',
+        '  The rest of England: 8 – Outstanding 2, Good 1, Adequate 1, Requires improvement 2, Inadequate 2',
+      ],
+    ],
+    [
+      'a region beside a kind of council, who is in both counted in each',
+      '/find region:"South East" kind:County show:"by region of region beside kind"',
+      [
+        '5 councils, graded overall in the newest report of each; 1 more has no such grade.',
+        'Side by side',
+        '  Counties: 4 – Outstanding 1, Good 2, Adequate 1',
+        '  South East: 3 – Outstanding 1, Good 2',
+      ],
+    ],
+    [
+      'spans of years beside each other',
+      '/find show:"by year over 2013-2018, since 2019"',
+      [
+        'Good or Outstanding: 5 of 9 (56%) from 2013 to 2018, 8 of 15 (53%) since 2019. 24 inspections, graded overall; 1 more has no such grade.',
+        'Side by side',
+        '  2013 to 2018: 9 – Outstanding 1, Good 4, Adequate 1, Inadequate 3',
+        '  Since 2019: 15 – Outstanding 4, Good 4, Requires improvement 4, Inadequate 3',
+      ],
+    ],
+    [
+      'those that improved by region',
+      '/find movement:improved show:"by region"',
+      [
+        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; 2 more have had fewer.',
+        'By region',
+        '  East of England: 1',
+        '  South East: 3',
+      ],
+    ],
+    [
+      'every step up by year',
+      '/find movement:improved show:"by year"',
+      [
+        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; 2 more have had fewer. Every such step is counted where its later inspection belongs: 6 in all.',
+        'By year',
+        '  2017: 1',
+        '  2018: 0',
+        '  2019: 1',
+        '  2020: 0',
+        '  2021: 0',
+        '  2022: 2',
+        '  2023: 1',
+        '  2024: 0',
+        '  2025: 1',
+      ],
+    ],
+    [
+      'how many improved, stayed and fell',
+      '/find show:"by way"',
+      [
+        '3 improved, 4 stayed the same and 2 fell. 3 of 9 councils with two such inspections or more improved overall at their last inspection; the furthest: Medway, by 2 grades; 2 more have had fewer; 1 more has a newest report without such a grade. Of all 13 pairs of inspections in a row 6 improved, 5 stayed the same and 2 fell.',
+        'At their last inspection',
+        '  Improved: 3 of 9 (33%)',
+        '  Stayed the same: 4 of 9 (44%)',
+        '  Fell: 2 of 9 (22%)',
+      ],
+    ],
+  ])('%s: %s', (_, command, lines) => expect(said(command).lines).toEqual(lines))
+})
+
+describe('Recommendations', () => {
+  it.each<[promise: string, command: string, lines: readonly string[]]>([
+    [
+      'are counted in all and on average',
+      '/find show:"count of recommendations"',
+      [
+        '32 recommendations in 26 reports, 1.2 each on average.',
+        'How many each',
+        '  ILACS (20 reports, 0.9 each): 18',
+        '  LAC (2 reports, 0.0 each): 0',
+        '  SIF (3 reports, 4.7 each): 14',
+        '  SLAC: 0',
+      ],
+    ],
+    [
+      'are counted by what the reports were graded',
+      '/find year:"since 2015" show:"distribution of recommendations"',
+      [
+        '32 recommendations in 23 reports since 2015, 1.4 each on average.',
+        'How many each',
+        '  Outstanding (5 reports, 0.6 each): 3',
+        '  Good (7 reports, 1.3 each): 9',
+        '  Requires improvement (4 reports, 0.3 each): 1',
+        '  Inadequate (6 reports, 3.2 each): 19',
+        '  No overall grade: 0',
+      ],
+    ],
+    [
+      'are counted by year',
+      '/find year:2022-2023 show:"by year of recommendations"',
+      [
+        '13 recommendations in 9 reports from 2022 to 2023, 1.4 each on average.',
+        'How many each',
+        '  2022 (6 reports, 1.8 each): 11',
+        '  2023 (3 reports, 0.7 each): 2',
+      ],
+    ],
+    [
+      'are counted in the reports that are graded so',
+      '/find grade:Inadequate show:"count of recommendations"',
+      [
+        '7 recommendations in 2 reports in the newest report of each: Inadequate overall, 3.5 each on average.',
+        'How many each',
+        '  ILACS (2 reports, 3.5 each): 7',
+      ],
+    ],
+  ])('%s: %s', (_, command, lines) => expect(said(command).lines).toEqual(lines))
+})

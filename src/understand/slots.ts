@@ -21,6 +21,8 @@ export interface Slots {
   readonly where: Where
   readonly answer: AnswerType
   readonly tone: Tone
+  /** What is good is asked for and what is weak, one beside the other. */
+  readonly isOfBothTones: boolean
   /** 'none' or a kind of movement. */
   readonly movement: string
   readonly figure: Figure
@@ -133,6 +135,9 @@ const NEAR_DENIAL = 6
 const labelOf = (model: Models[keyof Models], features: Features): string =>
   sharesOf(model, features)[0]?.label ?? ''
 
+/** As data/tones names what asks for praise and for criticism. */
+const BOTH_TONES = 'both'
+
 /** What is less sure than this is not insisted on. */
 const SURE_OF_SLOT = 0.55
 
@@ -198,10 +203,12 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
   const ordered = wordsTaken(entities.period.mentions)
   const alongside = surely(models.alongside, features, 'nothing').split('-')
   const isOrdered = ({ from }: Mention<unknown>): boolean => ordered.has(from)
+  const tone = surely(models.tone, features, 'neither')
   return {
     where: underFramework(entities, wording, names),
     answer: surely(models.answer, features, 'topic') as AnswerType,
-    tone: surely(models.tone, features, 'neither') as Tone,
+    tone: tone === BOTH_TONES ? 'neither' : (tone as Tone),
+    isOfBothTones: tone === BOTH_TONES,
     movement: surely(models.movement, features, 'none'),
     figure: labelOf(models.figure, features) as Figure,
     get wording() {

@@ -23,6 +23,8 @@ import { JOINS } from './passages.js'
 import { type ReadMessage, readMessage } from './read-message.js'
 import { clausesOf } from './subject.js'
 import { twoAsked } from './two-questions.js'
+import { countedBeside } from './counted-beside.js'
+import { inBothTones } from './in-both-tones.js'
 import type { Understanding } from './understanding.js'
 
 /** How a message follows where nothing came before it. */
@@ -81,9 +83,12 @@ export function understand(
   const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
   const instead =
     previous && follows.label !== 'thanks' ? objection(read, follows, previous, understanding) : null
-  const isOfOne = !isByItself || instead !== null || assumed !== null || !mayAskTwo(read)
-  const two = isOfOne ? null : twoAsked(read, understanding)
-  const asked = two?.first ?? instead?.asked ?? (assumed ? own : placeless)
+  const isOfOne = !isByItself || instead !== null || assumed !== null
+  const counts = instead === null ? countedBeside(read, understanding) : null
+  const inOne = instead?.asked ?? (assumed ? own : placeless)
+  const two =
+    counts ?? inBothTones(inOne, read) ?? (isOfOne || !mayAskTwo(read) ? null : twoAsked(read, understanding))
+  const asked = two?.first ?? inOne
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||
     (asked.intent === 'councils' && asked.where.inspector !== null)

@@ -1,3 +1,4 @@
+import { commonestOnSubject } from './commonest.js'
 import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
 import { ALL, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
 import type { Entities } from './entities/entities.js'
@@ -190,7 +191,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   // What is said of one council is looked for, and counted nowhere.
   const isOfOne = label === 'passages' && entities.councils.length === 1
   const intent = isOfOne ? label : intentHeard(label, read, understanding)
-  const notReckoned = notReckonedIn(read, recogniser.names)
+  const notReckoned = commonestOnSubject(read, understanding) ?? notReckonedIn(read, recogniser.names)
   if (notReckoned) return notReckoned
   // 'The longest gap between Norfolk's inspections'
   if (MAY_ASK_OF_TIME_BETWEEN.has(label) && slots.extreme?.endsWith('gap'))

@@ -12,6 +12,7 @@ import { lacksCouncil, readAsOf } from './assumed.js'
 import type { Share } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
 import { saidBy } from './entities/named.js'
+import { commonestIn } from './commonest.js'
 import { isConcern, readInPlace, spokenOf } from './follow-up/conversation.js'
 import { askedAfter } from './follow-up/follow-up.js'
 import { objection } from './follow-up/objection.js'
@@ -153,6 +154,8 @@ function untoldIn(asked: Asked, { entities }: ReadMessage, { recogniser }: Under
   const [border] = entities.neighbours.filter(({ value: [how] }) => how === 'borders')
   if (border && 'where' in asked && asked.where.neighboursOf !== null)
     return [{ said: saidBy(entities.tokens, border), meant: '', how: 'borders' }]
+  const commonest = 'subject' in asked && asked.subject !== '' ? commonestIn(entities, recogniser) : undefined
+  if (commonest) return [{ said: saidBy(entities.tokens, commonest), meant: '', how: 'commonest' }]
   const [runBy] = recogniser.names.in('run-by', entities.tokens)
   return runBy && asked.intent === 'mentions' && asked.subject === runBy.value[0]
     ? [{ said: saidBy(entities.tokens, runBy), meant: asked.subject, how: 'run-by' }]

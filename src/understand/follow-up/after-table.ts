@@ -11,6 +11,7 @@ import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merged-where.js'
 import type { TableAsked as Tabled } from './shape-alone.js'
 import { askedBefore, fromFirstPage, isPointing, ofReport, type Previous } from './shown.js'
+import { mentionsLaidOut, whoseAreThey } from './mentions-turned.js'
 import { tableAfter } from './table.js'
 
 /**
@@ -40,7 +41,8 @@ export function ofTableShown(
   if (slots.where.councils.length > 0) return null
   const table = asTable(read, before, understanding)
   if (table) return table
-  if (before.intent === 'mentions') return whoseAreThey(read, before)
+  if (before.intent === 'mentions')
+    return mentionsLaidOut(read, before, understanding) ?? whoseAreThey(read, before)
   const isTurn = before.intent === 'councils' || before.figure === 'count' || before.figure === 'share'
   return (
     whyTheEnd(read, label, previous, before, understanding) ??
@@ -377,19 +379,6 @@ const ASKING = new Set(['which', 'who', 'whos', 'what', 'whichs'])
 const LEADING_IN = new Set(['so', 'and', 'ok', 'okay', 'then', 'but', 'well'])
 const askedWith = (tokens: readonly { readonly word: string }[]): string =>
   tokens.find(({ word }) => !LEADING_IN.has(word))?.word ?? ''
-
-/** 'In which councils', 'which ones', after recommendations that were counted: those very ones again. */
-function whoseAreThey(read: ReadMessage, before: AskedFor<'mentions'>): AskedFor<'mentions'> | null {
-  const { entities, slots } = read
-  const { groups, figures } = slots.wording
-  const isOfCouncils = groups.length > 0 && groups.every(({ value }) => value === 'council')
-  const places = slots.where.regions.length + slots.where.kinds.length
-  const isBare =
-    isPlain(read) && places === 0 && figures.length === 0 && entities.tokens.length <= MERE_POINTER
-  return isBare && isOfCouncils && entities.tokens.some(({ word }) => ASKING.has(word))
-    ? { ...before, page: 0 }
-    : null
-}
 
 /** Words of a message that asks for nothing but which councils they are. */
 const MERE_POINTER = 5

@@ -1,7 +1,7 @@
-import { commonestOnSubject } from './commonest.js'
 import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
+import { commonestOnSubject } from './commonest.js'
 import { ALL, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
-import type { Entities } from './entities/entities.js'
+import { type Entities, isTagged } from './entities/entities.js'
 import { isOverallAsked, isSendAsked, overallAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { followsAs } from './follow-up/survival.js'
@@ -228,7 +228,11 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
     case 'figures':
       if (isMereWord(read, understanding)) return passagesAsked(read, understanding)
       if (isSpreadRemarked(read, recogniser)) return spreadAsked(read)
-      return asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots)
+      return onWhatIsNotTold(
+        asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots),
+        read,
+        understanding,
+      )
     case 'comparison':
       return comparisonAsked(read, understanding)
     case 'history':
@@ -268,6 +272,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
 
 /** 'Which authorities are commended for low caseloads': a list of all, on no condition, tells nothing of what was named. */
 function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Understanding): Asked {
+  const untold = onSubjectUntold(asked, read, understanding)
+  if (untold) return untold
   if (asked.intent !== 'councils') return asked
   const { having, movement, judgement, extreme, most, alongside, where } = asked
   const isOfAll =
@@ -276,6 +282,27 @@ function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Underst
   return isOfAll && !isPlaced && unheardIn(asked, read, understanding).length > 0
     ? passagesAsked(read, understanding)
     : asked
+}
+
+/**
+ * 'Inadequate councils and caseloads', 'how many outstanding ones have agency staff': a grade or a place says whose reports are asked, and
+ * what is named beside it is in no table. Null where all is told by it, or more is asked of it.
+ */
+function onSubjectUntold(asked: Asked, read: ReadMessage, understanding: Understanding): Asked | null {
+  if ((asked.intent !== 'councils' && asked.intent !== 'figures') || asked.movement !== null) return null
+  const { extreme, alongside, figure } = { extreme: null, alongside: undefined, figure: undefined, ...asked }
+  const isCounted = figure === 'count' || figure === 'share'
+  const isPlain = extreme === null && !alongside && (!figure || isCounted || figure === 'distribution')
+  const isOfSome = asked.having.length + asked.where.regions.length + asked.where.kinds.length > 0
+  const unheard = new Set(unheardIn(asked, read, understanding).flatMap(({ said }) => said.split(' … ')))
+  const tokens = read.entities.tokens.filter(
+    ({ word }) => unheard.has(word) && understanding.lexicon.isOfReports(word),
+  )
+  const isSubject = isTagged({ ...read.entities, tokens }, understanding.vocabulary.stopWords)
+  if (!isPlain || !isOfSome || !isSubject) return null
+  if (!isCounted) return passagesAsked(read, understanding)
+  const counted = mentionsOfSubject(read, understanding)
+  return counted.intent === 'mentions' && counted.subject !== '' ? { ...counted, of: 'reports' } : null
 }
 
 /** Which councils have reports of two kinds, or how many: whatever their grades. */

@@ -65,8 +65,8 @@ const areOfWhole = ({ frameworks }: Entities): boolean =>
 
 const WHOLE_FRAMEWORKS: ReadonlySet<string> = new Set(['SLAC', 'SIF', 'ILACS'])
 
-/** Words between 'only' and the framework that it is said of: 'only have the SEND report'. */
-const NEAR_ONLY = 4
+/** Words between 'only' and the framework that it is said of: 'only have the SEND report', 'only been looked at for SEND'. */
+const NEAR_ONLY = 6
 /** Words that say that a report is held, and not that it alone is asked about. */
 const HOLDING = new Set(['have', 'has', 'had', 'got', 'get', 'hold', 'holds', 'a', 'one', 'with', 'there'])
 
@@ -115,13 +115,17 @@ function underFramework(entities: Entities, wording: () => TableWording, names: 
   }
   const where = isWhole ? { ...named, isWhole } : named
   // 'Only the SEND reports on Surrey' are asked for of one council.
-  if (where.councils.length > 0 || where.framework === null || entities.grades.length > 0) return where
+  if (where.councils.length > 0 || entities.grades.length > 0) return where
+  // 'Only been looked at for SEND' names what is judged there in the place of the framework.
+  const ofSend = entities.frameworks.length > 0 ? [] : entities.judged.all.filter(namesSend)
+  if (where.framework === null && ofSend.length === 0) return where
   const { only, never } = wording()
   const isHeld = (from: number, to: number) =>
     entities.tokens.slice(from, to).some(({ word }) => HOLDING.has(word))
-  const isSaid = entities.frameworks.some(({ from }) =>
+  const isSaid = [...entities.frameworks, ...ofSend].some(({ from }) =>
     only.some((one) => one.to <= from && from - one.to < NEAR_ONLY && isHeld(one.from - 1, from)),
   )
+  if (where.framework === null) return isSaid ? { ...where, framework: 'SEND', isOnly: true } : where
   // 'Not been inspected under ILACS yet', 'without a SEND inspection'
   const isDenied = entities.frameworks.some(({ from }) =>
     never.some((one) => one.to <= from && from - one.from < NEAR_DENIAL),

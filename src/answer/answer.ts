@@ -69,7 +69,8 @@ export function answer(query: Query, world: World): Reply {
   const { asked, also, readings, assumed, isConcern, intention } = query
   const first = answerAsked(asked, readings, world)
   const isFirstPage = !('page' in asked) || asked.page === 0
-  const said = also && isFirstPage ? bothAnswered([asked, also], first, answerAsked(also, readings, world)) : first
+  const said =
+    also && isFirstPage ? bothAnswered([asked, also], first, answerAsked(also, readings, world)) : first
   // 'What is the weather like in Blackpool?': no report was silent on something that it could have said.
   const isOffThePoint =
     said.kind === 'none' && asked.intent === 'passages' && intention?.soundsLike === OFF_TOPIC

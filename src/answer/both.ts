@@ -1,7 +1,7 @@
 import type { Asked } from '../model/query.js'
 import { type Block, blocksIn, type Choice, distinctNotes, isNoChoice, type Reply } from '../model/reply.js'
-import { listInWords } from '../text/in-words.js'
 import { choices, heading, keeping, withBefore } from '../reply/build.js'
+import { listInWords } from '../text/in-words.js'
 
 /** Excerpts of each of two answers in one: five together, as in any answer. */
 const MOST_OF_FIRST = 3
@@ -14,10 +14,13 @@ const CRITICISED = 'What is criticised'
 /** The answers to both questions of a message, called by what they are where they are of one sort. */
 export function bothAnswered([asked, also]: readonly [Asked, Asked], one: Reply, other: Reply): Reply {
   if (asked.intent === 'mentions' && also.intent === 'mentions')
-    return countsTogether(one, other, listInWords([...also.phrases, also.subject].filter((said) => said !== '')))
+    return countsTogether(
+      one,
+      other,
+      listInWords([...also.phrases, also.subject].filter((said) => said !== '')),
+    )
   if (asked.intent !== 'passages' || also.intent !== 'passages') return both(one, other)
-  const isOfTones =
-    asked.tone === 'praise' && also.tone === 'criticism' && asked.subject === also.subject
+  const isOfTones = asked.tone === 'praise' && also.tone === 'criticism' && asked.subject === also.subject
   if (!isOfTones) return both(one, other)
   const said = both(one, other, CRITICISED)
   return one.kind === 'none' ? said : withBefore(heading(PRAISED), said)
@@ -29,7 +32,11 @@ function countsTogether(one: Reply, other: Reply, called: string): Reply {
   const [count, ...behind] = other.blocks
   if (own?.block !== 'words' || count?.block !== 'words') return both(one, other)
   const counts = [{ ...own }, { ...count, text: count.title ?? count.text }]
-  return both({ ...one, blocks: [...counts, ...rest] } as Reply, { ...other, blocks: behind } as Reply, called)
+  return both(
+    { ...one, blocks: [...counts, ...rest] } as Reply,
+    { ...other, blocks: behind } as Reply,
+    called,
+  )
 }
 
 /** The answers to the two questions of one message as one reply: what is quoted once is not quoted again, and all that can be chosen stands at its end. */

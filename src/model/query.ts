@@ -374,7 +374,16 @@ export const Reading = z.strictObject({
   /** What it was taken for: 'Northumberland'. */
   meant: z.string(),
   /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing; words that a question over councils has and its answer does not heed; who runs services, and which councils border which, that no table tells; what comes most often, which is not reckoned. */
-  how: z.enum(['corrected', 'place', 'largest-place', 'unknown', 'unheard', 'run-by', 'borders', 'commonest']),
+  how: z.enum([
+    'corrected',
+    'place',
+    'largest-place',
+    'unknown',
+    'unheard',
+    'run-by',
+    'borders',
+    'commonest',
+  ]),
 })
 export type Reading = z.infer<typeof Reading>
 

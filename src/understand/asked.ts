@@ -227,7 +227,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         : onWhatIsNotTold(councilsGradedAsked(read, understanding), read, understanding)
     case 'figures':
       if (isMereWord(read, understanding)) return passagesAsked(read, understanding)
-      if (isSpreadRemarked(read, recogniser)) return spreadAsked(read)
+      if (isSpreadRemarked(read, recogniser))
+        return onSubjectUntold(spreadAsked(read), read, understanding) ?? spreadAsked(read)
       return onWhatIsNotTold(
         asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots),
         read,

@@ -15,7 +15,8 @@ const COMMONEST = 'commonest-recommendation'
 export const commonestIn = (
   { tokens }: Entities,
   { names }: Understanding['recogniser'],
-): Mention<unknown> | undefined => names.in('not-reckoned', tokens).find(({ value: [aside] }) => aside === COMMONEST)
+): Mention<unknown> | undefined =>
+  names.in('not-reckoned', tokens).find(({ value: [aside] }) => aside === COMMONEST)
 
 /**
  * 'The commonest recommendation about missing children', 'what is most often criticised in supervision': which comes most often is

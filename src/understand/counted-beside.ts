@@ -50,6 +50,8 @@ function secondCounts(
   const isCounted = counts.length > 0 || names.in('mentioning', tokens).length > 0
   const beside = names
     .in('set-beside', tokens)
-    .flatMap(({ value: [how], from, to }) => (how === 'outright' && isCounted ? [{ to: from, from: to }] : []))
+    .flatMap(({ value: [how], from, to }) =>
+      how === 'outright' && isCounted ? [{ to: from, from: to }] : [],
+    )
   return [...joined, ...beside].filter(({ to, from }) => to > 1 && from < tokens.length)
 }

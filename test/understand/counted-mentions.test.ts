@@ -12,7 +12,11 @@ beforeAll(async () => {
 
 describe('Two counts in one message', () => {
   it.each([
-    ['how many reports mention private fostering and how many radicalisation', 'private fostering', 'radicalisation'],
+    [
+      'how many reports mention private fostering and how many radicalisation',
+      'private fostering',
+      'radicalisation',
+    ],
     ['number of reports that mention advocacy versus mediation', 'advocacy', 'mediation'],
     ['how many reports mention trafficking, and how many about gangs', 'trafficking', 'gangs'],
   ])('are two, each of what it names: %s', (message, one, other) => {
@@ -94,10 +98,12 @@ describe('What comes most often on a subject', () => {
 })
 
 describe('After councils of a grade', () => {
-  it.each([
-    ['which of those improved', { having: [{ grades: ['Good'] }], movement: { kind: 'improved' } }],
-  ])('those of them are meant: %s', (message, expected) =>
-    expect(queryOf(pilcrow, 'which councils are good for leadership', message).asked).toMatchObject(expected),
+  it.each([['which of those improved', { having: [{ grades: ['Good'] }], movement: { kind: 'improved' } }]])(
+    'those of them are meant: %s',
+    (message, expected) =>
+      expect(queryOf(pilcrow, 'which councils are good for leadership', message).asked).toMatchObject(
+        expected,
+      ),
   )
 
   it('of every year, now is that of the newest of each', () =>
@@ -112,7 +118,10 @@ describe('A question over councils', () => {
   it.each([
     ['councils inadequate for leadership ever', { movement: { kind: 'repeatedly', least: 1 } }],
     ['average grade before and after covid', { figure: 'by-year', spans: [{ to: 2019 }, { from: 2020 }] }],
-    ['which good councils have a single judgement below good', { having: [{ grades: ['Good'] }, { judgement: { keys: ['?'] } }] }],
+    [
+      'which good councils have a single judgement below good',
+      { having: [{ grades: ['Good'] }, { judgement: { keys: ['?'] } }] },
+    ],
     ['inadequate councils and caseloads', { intent: 'passages', having: [{ grades: ['Inadequate'] }] }],
     ['how many councils have only been looked at for SEND', { where: { framework: 'SEND', isOnly: true } }],
     ['rank the judgements by how many inadequates', { figure: 'extreme', by: 'judgement' }],

@@ -8,9 +8,9 @@ import { yearOf } from '../../model/year.js'
 import { capitalised, countInWords } from '../../text/in-words.js'
 import { MONTHS_IN_WORDS } from '../../text/months.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
+import { OVERALL_SLUG } from '../other-grades.js'
 import { byMovement, movesMade } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
-import { OVERALL_SLUG } from '../other-grades.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
 import type { Figured, FiguresAsked } from './figured.js'
 import { councilsHeld, type HeldCouncil, isOfThePast, kindJudging, type ReportKind } from './held.js'
@@ -87,7 +87,9 @@ export function countedBy(
     title,
     rows:
       by === 'grade'
-        ? inOrder.toSorted((one, other) => GRADES_IN_ORDER.indexOf(one.label) - GRADES_IN_ORDER.indexOf(other.label))
+        ? inOrder.toSorted(
+            (one, other) => GRADES_IN_ORDER.indexOf(one.label) - GRADES_IN_ORDER.indexOf(other.label),
+          )
         : inOrder,
   }
 }

@@ -27,7 +27,7 @@ import { reportsMeeting } from './by-own-reports.js'
 import { councilsHeld, reportsOfKind } from './held.js'
 import { judgedIn } from './judged.js'
 import { drawnLines } from './listed.js'
-import { topInWords } from './ranked.js'
+import { endsInWords } from './ranked.js'
 import { inspectionLine } from './rows.js'
 
 /** Signs that keyboards and printers write differently: any of a group stands for all of it. */
@@ -108,9 +108,10 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   const every = ofReports.map(([report]) => report)
   const graded = isFirst && asked.graded ? gradesOfReports(every, asked.graded, world) : []
   const named = isFirst && !asked.graded ? said(namesOfReports(every)) : []
-  const by = isFirst && asked.by ? mentionsBy(asked.by, every, meeting.reports, world) : null
+  const by =
+    isFirst && asked.by && found.length > 0 ? mentionsBy(asked.by, every, meeting.reports, world) : null
   const counted = by ? figures(by.title, by.rows) : []
-  const top = by && asked.by !== 'year' ? topInWords(by.rows, 'highest') : ''
+  const top = by && asked.by !== 'year' ? endsInWords(by.rows) : ''
   const lead = pagedWords(
     `${top}${leadOfMentions(asked, found, ofReports.length, total, meeting.which)}`,
     range,

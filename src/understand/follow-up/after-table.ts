@@ -8,10 +8,10 @@ import { asCouncilList, councilsOrTheirNumber } from '../over-councils/councils.
 import { layoutIn } from '../over-councils/layout.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
+import { mentionsLaidOut, whoseAreThey } from './mentions-turned.js'
 import { mergedWhere } from './merged-where.js'
 import type { TableAsked as Tabled } from './shape-alone.js'
 import { askedBefore, councilsShown, fromFirstPage, isPointing, ofReport, type Previous } from './shown.js'
-import { mentionsLaidOut, whoseAreThey } from './mentions-turned.js'
 import { tableAfter } from './table.js'
 
 /**
@@ -286,7 +286,12 @@ function besideTheRest(
 ): AskedFor<'figures'> | null {
   const { entities, slots } = read
   const { regions, kinds } = before.where
-  const by = regions.length === 1 && kinds.length === 0 ? 'region' : regions.length === 0 && kinds.length === 1 ? 'kind' : null
+  const by =
+    regions.length === 1 && kinds.length === 0
+      ? 'region'
+      : regions.length === 0 && kinds.length === 1
+        ? 'kind'
+        : null
   const isAverage = recogniser.names.in('above-average', entities.tokens).length > 0
   const isNamed = slots.where.regions.length + slots.where.kinds.length + slots.wording.groups.length > 0
   if (by === null || !isAverage || isNamed || before.movement !== null || !isPlain(read)) return null

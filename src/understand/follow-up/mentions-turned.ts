@@ -1,7 +1,7 @@
 import { type Asked, type AskedFor, EVER, isDated, isPeriodNamed, NEWEST_OF_EACH } from '../../model/query.js'
-import { judgementOver, conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
+import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { asksByYear, groupsNamed } from '../over-councils/mentions-by.js'
 import type { ReadMessage } from '../read-message.js'
 import { isRecommending } from '../slots.js'
@@ -31,8 +31,13 @@ export function mentionsLaidOut(
   if (!isPlain || before.isAgain || tokens.length > MOST_AFTER_COUNT) return null
   const [group] = groupsNamed(entities, understanding.recogniser.names)
   const isOfYears = slots.wording.figures.some(({ value }) => value === 'by-year')
-  const by = group?.by ?? (isOfYears || asksByYear(entities, understanding) ? 'year' : null)
-  if (by === null) return null
+  // 'And the least', after which region mentions it most: both ends are told.
+  const isOfEnds = slots.wording.most.length + slots.wording.extremes.length > 0
+  const by =
+    group?.by ??
+    (isOfEnds ? before.by : null) ??
+    (isOfYears || asksByYear(entities, understanding) ? 'year' : null)
+  if (!by) return null
   const { graded: _, ...rest } = before
   return { ...rest, by, of: before.of === 'recommendations' ? before.of : 'reports', page: 0 }
 }
@@ -117,4 +122,3 @@ export function mentionedAgain({ entities, slots, citations }: ReadMessage, befo
 }
 
 const NAMING_THEM = new Set(['which', 'who', 'name', 'list', 'where', 'what'])
-

@@ -9,9 +9,9 @@ import {
   type Movement,
   NEWEST_OF_EACH,
 } from '../../model/query.js'
+import { askedAs } from '../asked.js'
 import { isOverallAsked, isSendAsked } from '../entities/grades.js'
 import { isOfFigures } from '../over-councils/asked.js'
-import { askedAs } from '../asked.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { layoutOf } from '../over-councils/figures.js'
@@ -35,7 +35,8 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   if (narrowed) return narrowed
   const formerly = formerlyGraded(read, before, understanding)
   if (formerly) return formerly
-  const stillThose = nowAlso(read, before) ?? movedAmong(read, before, understanding) ?? meantNow(read, before)
+  const stillThose =
+    nowAlso(read, before) ?? movedAmong(read, before, understanding) ?? meantNow(read, before)
   if (stillThose) return stillThose
   const { wording, extreme } = slots
   if (!isOfShapeAlone(read, before, vocabulary.stopWords)) return null
@@ -183,8 +184,9 @@ function movedAmong(
 /** 'No, I meant now', 'and at the moment?', after figures of all years or what was so then: those that are so now. */
 function meantNow({ entities, slots }: ReadMessage, before: TableAsked): AskedFor<'councils'> | null {
   const { councils, regions, kinds } = slots.where
-  const isPlain =
-    [entities.grades, entities.judged.judgements, councils, regions, kinds].every(({ length }) => length === 0)
+  const isPlain = [entities.grades, entities.judged.judgements, councils, regions, kinds].every(
+    ({ length }) => length === 0,
+  )
   const isOfYears = before.intent === 'figures' && before.figure === 'by-year'
   const wasDated = isOfYears || isDated(before.where.period)
   const isAlone = entities.period.isNow && entities.tokens.length <= FEW_OF_NOW && !isPointing(entities)

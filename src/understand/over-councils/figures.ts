@@ -57,11 +57,11 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
 
 /** 'So many outstanding, so many good': no report is both, so neither is a condition. */
 function areAtOdds(conditions: readonly Having[]): boolean {
-  const named = new Set(conditions.flatMap(({ judgement }) => judgement?.label ?? []))
+  const named = new Set(conditions.map(({ judgement }) => judgement?.label ?? null))
   const grades = conditions.flatMap((one) => one.grades)
   return (
     conditions.length > 1 &&
-    named.size <= 1 &&
+    named.size === 1 &&
     new Set(grades).size === grades.length &&
     conditions.every(({ period, than }) => !period && !than)
   )

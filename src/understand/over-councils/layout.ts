@@ -220,9 +220,10 @@ function rankedIn({ rankings, groups, figures, extremes, judgements }: TableWord
   // 'Rank the judgements by how many inadequates'
   const [ranking] = rankings
   const areJudgements =
-    ranking !== undefined && !among && judgements.some(({ from }) => from >= ranking.to && from <= ranking.to + 1)
-  if (areJudgements)
-    return { figure: isCount ? 'extreme' : isUp ? 'lowest' : 'highest', by: 'judgement' }
+    ranking !== undefined &&
+    !among &&
+    judgements.some(({ from }) => from >= ranking.to && from <= ranking.to + 1)
+  if (areJudgements) return { figure: isCount ? 'extreme' : isUp ? 'lowest' : 'highest', by: 'judgement' }
   if (rankings.length === 0 || !among) return null
   return { figure: isCount ? 'extreme' : isUp ? 'lowest' : 'highest', by: among.value as FigureLayout['by'] }
 }

@@ -24,7 +24,8 @@ export function groupsNamed({ tokens }: Pick<Entities, 'tokens'>, names: NamesOf
   return names.in('group', tokens).flatMap(({ value: [group], from, to }) => {
     const by = GROUPS.find((one) => one === group)
     const led = each.find((one) => one.value[0] === 'by' && one.to === from)
-    const isAsked = ASKING_WHICH.has(tokens[from - 1]?.word ?? '')
+    // 'What grade was each' asks for the grade of each.
+    const isAsked = by !== 'grade' && ASKING_WHICH.has(tokens[from - 1]?.word ?? '')
     return by && (led || isAsked) ? [{ by, from: led?.from ?? from - 1, to }] : []
   })
 }

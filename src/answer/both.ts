@@ -40,7 +40,7 @@ function countsTogether(one: Reply, other: Reply, called: string): Reply {
 }
 
 /** The answers to the two questions of one message as one reply: what is quoted once is not quoted again, and all that can be chosen stands at its end. */
-export function both(one: Reply, other: Reply, called = SECOND): Reply {
+function both(one: Reply, other: Reply, called = SECOND): Reply {
   const first = blocksIn(one).filter(isNoChoice)
   const quoted = new Set(first.flatMap(keyOf))
   const second = blocksIn(other).filter(

@@ -1,6 +1,11 @@
 import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
-import { commonestOnSubject } from './commonest.js'
-import { ALL, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
+import {
+  ALL,
+  commonestOnSubject,
+  intentHeard,
+  mentionsOfSubject,
+  recommendationsAsked,
+} from './counted-asked.js'
 import { type Entities, isTagged } from './entities/entities.js'
 import { isOverallAsked, isSendAsked, overallAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'

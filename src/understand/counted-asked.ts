@@ -4,10 +4,18 @@ import { type Entities, entitiesIn, namesSubject, quotesWords, subjectOf } from 
 import type { Mention } from './entities/named.js'
 import { mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
 import { mentionedIn } from './over-councils/mentions-by.js'
-import { conditionedOn, withoutConditions } from './passages.js'
-import type { ReadMessage } from './read-message.js'
+import { conditionedOn, passagesAsked, withoutConditions } from './passages.js'
+import { type ReadMessage, readPart } from './read-message.js'
 import { deadlineIn, isRecommending, whereIn } from './slots.js'
-import { bare, subjectAsked, tellingIn, tellingWithout, withoutOpenings, withoutWords } from './subject.js'
+import {
+  bare,
+  picked,
+  subjectAsked,
+  tellingIn,
+  tellingWithout,
+  withoutOpenings,
+  withoutWords,
+} from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** What reports recommend or mention: whether that is asked for, and of which reports. */
@@ -153,4 +161,38 @@ function mentionsOf(entities: Entities, content: Entities, subject: string, unde
   const isEmpty = asked.subject === '' && asked.phrases.length === 0
   const whole = bare(subjectOf(content), understanding.vocabulary.stopWords)
   return isEmpty ? mentionsAsked(entities, whole, understanding) : asked
+}
+
+/** The topic that says that it is not reckoned which recommendation or criticism comes most often. */
+const COMMONEST = 'commonest-recommendation'
+
+/** 'The commonest recommendation', 'most often criticised': the words that ask for it; undefined where none do. */
+export const commonestIn = (
+  { tokens }: Entities,
+  { names }: Understanding['recogniser'],
+): Mention<unknown> | undefined =>
+  names.in('not-reckoned', tokens).find(({ value: [aside] }) => aside === COMMONEST)
+
+/**
+ * 'The commonest recommendation about missing children', 'what is most often criticised in supervision': which comes most often is
+ * not reckoned, but what is recommended or criticised on a subject is there. Null where no subject is named.
+ */
+export function commonestOnSubject(read: ReadMessage, understanding: Understanding): Asked | null {
+  const { entities, slots } = read
+  const said = commonestIn(entities, understanding.recogniser)
+  if (!said || slots.where.councils.length + slots.where.reports.length > 0) return null
+  const rest = picked(entities, [
+    { from: 0, to: said.from },
+    { from: said.to, to: entities.tokens.length },
+  ])
+  const telling = tellingWithout(rest, ['recommendations', 'mentions', 'councils', 'figures'], understanding)
+  if (telling.every(isRecommending)) return null
+  const part = readPart(rest, understanding)
+  if (entities.tokens.some(({ word }) => isRecommending(word))) {
+    const asked = mentionsOfSubject(part, understanding)
+    return asked.intent === 'mentions' && asked.subject !== '' ? { ...asked, of: 'recommendations' } : null
+  }
+  const asked = passagesAsked(part, understanding)
+  const tone = slots.tone === 'neither' ? 'criticism' : slots.tone
+  return asked.intent === 'passages' ? { ...asked, tone } : null
 }

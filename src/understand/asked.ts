@@ -8,7 +8,7 @@ import {
 } from './counted-asked.js'
 import { type Entities, isTagged } from './entities/entities.js'
 import { isOverallAsked, isSendAsked, overallAsked } from './entities/grades.js'
-import type { NamesOf } from './entities/named.js'
+import type { Mention, NamesOf } from './entities/named.js'
 import { followsAs } from './follow-up/survival.js'
 import { asksOfGrades, gradesNamed, termIn } from './glossary.js'
 import {
@@ -196,7 +196,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   // What is said of one council is looked for, and counted nowhere.
   const isOfOne = label === 'passages' && entities.councils.length === 1
   const intent = isOfOne ? label : intentHeard(label, read, understanding)
-  const notReckoned = commonestOnSubject(read, understanding) ?? notReckonedIn(read, recogniser.names)
+  const commonest = commonestIn(entities, recogniser)
+  const onSubject = commonest ? commonestOnSubject(commonest, read, understanding) : null
+  const notReckoned = onSubject ?? notReckonedIn(read, recogniser.names)
   if (notReckoned) return notReckoned
   // 'The longest gap between Norfolk's inspections'
   if (MAY_ASK_OF_TIME_BETWEEN.has(label) && slots.extreme?.endsWith('gap'))
@@ -421,3 +423,13 @@ export function notReckonedIn(
   const aside = isOfOne ? undefined : names.in('not-reckoned', entities.tokens)[0]?.value[0]
   return aside === undefined ? null : { intent: 'aside', aside, where }
 }
+
+/** The topic that says that it is not reckoned which recommendation or criticism comes most often. */
+const COMMONEST = 'commonest-recommendation'
+
+/** 'The commonest recommendation', 'most often criticised': the words that ask for it; undefined where none do. */
+export const commonestIn = (
+  { tokens }: Entities,
+  { names }: Understanding['recogniser'],
+): Mention<unknown> | undefined =>
+  names.in('not-reckoned', tokens).find(({ value: [aside] }) => aside === COMMONEST)

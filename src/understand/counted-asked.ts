@@ -163,24 +163,18 @@ function mentionsOf(entities: Entities, content: Entities, subject: string, unde
   return isEmpty ? mentionsAsked(entities, whole, understanding) : asked
 }
 
-/** The topic that says that it is not reckoned which recommendation or criticism comes most often. */
-const COMMONEST = 'commonest-recommendation'
-
-/** 'The commonest recommendation', 'most often criticised': the words that ask for it; undefined where none do. */
-export const commonestIn = (
-  { tokens }: Entities,
-  { names }: Understanding['recogniser'],
-): Mention<unknown> | undefined =>
-  names.in('not-reckoned', tokens).find(({ value: [aside] }) => aside === COMMONEST)
-
 /**
  * 'The commonest recommendation about missing children', 'what is most often criticised in supervision': which comes most often is
  * not reckoned, but what is recommended or criticised on a subject is there. Null where no subject is named.
+ * @param said the words that ask for what comes most often
  */
-export function commonestOnSubject(read: ReadMessage, understanding: Understanding): Asked | null {
+export function commonestOnSubject(
+  said: Mention<unknown>,
+  read: ReadMessage,
+  understanding: Understanding,
+): Asked | null {
   const { entities, slots } = read
-  const said = commonestIn(entities, understanding.recogniser)
-  if (!said || slots.where.councils.length + slots.where.reports.length > 0) return null
+  if (slots.where.councils.length + slots.where.reports.length > 0) return null
   const rest = picked(entities, [
     { from: 0, to: said.from },
     { from: said.to, to: entities.tokens.length },

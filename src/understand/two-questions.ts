@@ -228,11 +228,8 @@ function secondCounts(
 
 type Passages = AskedFor<'passages'>
 
-/** 'What is praised about supervision and what is criticised': one question for each; null for anything else. */
-export const inBothTones = (
-  asked: Asked,
-  { slots }: ReadMessage,
-): { readonly first: Passages; readonly second: Passages } | null =>
-  slots.isOfBothTones && asked.intent === 'passages' && asked.subject !== '' && asked.page === 0
+/** 'What is praised about supervision and what is criticised': one question for each; null for what is no question on a subject. */
+export const inBothTones = (asked: Asked): { readonly first: Passages; readonly second: Passages } | null =>
+  asked.intent === 'passages' && asked.subject !== '' && asked.page === 0
     ? { first: { ...asked, tone: 'praise' }, second: { ...asked, tone: 'criticism' } }
     : null

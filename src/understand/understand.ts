@@ -7,10 +7,9 @@ import {
   type Reading,
   type Where,
 } from '../model/query.js'
-import { askedAs, askedFirst } from './asked.js'
+import { askedAs, askedFirst, commonestIn } from './asked.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
 import type { Share } from './classify/classifier.js'
-import { commonestIn } from './counted-asked.js'
 import type { Entities } from './entities/entities.js'
 import { saidBy } from './entities/named.js'
 import { isConcern, readInPlace, spokenOf } from './follow-up/conversation.js'
@@ -32,6 +31,10 @@ const STANDS_BY_ITSELF: Share = { label: 'new', share: 1 }
 /** Two things are asked in one message where a word joins them, or one ends. */
 const mayAskTwo = ({ entities }: ReadMessage): boolean =>
   clausesOf(entities).length > 1 || entities.tokens.some(({ word }) => JOINS.has(word))
+
+/** Two things are counted in one message, in the reports of no single council, where one is set beside the other or a number is asked for. */
+const mayCountTwo = ({ slots, entities }: ReadMessage): boolean =>
+  entities.councils.length !== 1 && slots.wording.figures.length + slots.wording.beside.length > 0
 
 /** What a conversation passes over: it is still about what it was about before. */
 const PASSING: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['aside', 'unclear'])
@@ -83,10 +86,12 @@ export function understand(
   const instead =
     previous && follows.label !== 'thanks' ? objection(read, follows, previous, understanding) : null
   const isOfOne = !isByItself || instead !== null || assumed !== null
-  const counts = instead === null ? countedBeside(read, understanding) : null
+  const counts = instead === null && mayCountTwo(read) ? countedBeside(read, understanding) : null
   const inOne = instead?.asked ?? (assumed ? own : placeless)
   const two =
-    counts ?? inBothTones(inOne, read) ?? (isOfOne || !mayAskTwo(read) ? null : twoAsked(read, understanding))
+    counts ??
+    (read.slots.isOfBothTones ? inBothTones(inOne) : null) ??
+    (isOfOne || !mayAskTwo(read) ? null : twoAsked(read, understanding))
   const asked = two?.first ?? inOne
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||

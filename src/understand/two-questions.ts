@@ -179,7 +179,7 @@ function haveOwnAnswers(one: Asked, other: Asked, understanding: Understanding):
   return JSON.stringify(one) !== JSON.stringify(other)
 }
 
-type Mentions = AskedFor<'mentions'>
+type MentionsAsked = AskedFor<'mentions'>
 
 /**
  * Two counts in one message, of which the second says only what is counted: 'how many reports mention curfews and how many
@@ -188,7 +188,7 @@ type Mentions = AskedFor<'mentions'>
 export function countedBeside(
   { entities, citations, isOfTable }: ReadMessage,
   understanding: Understanding,
-): { readonly first: Mentions; readonly second: Mentions } | null {
+): { readonly first: MentionsAsked; readonly second: MentionsAsked } | null {
   if (citations.length > 0 || isOfTable) return null
   for (const { to, from } of secondCounts(entities, understanding)) {
     const one = readPart(between(entities, 0, to), understanding)
@@ -196,13 +196,14 @@ export function countedBeside(
     const first = askedAs(one.intention.intent, one, understanding)
     const own = other.isOfTable ? null : mentionsOfSubject(other, understanding)
     if (first.intent !== 'mentions' || own?.intent !== 'mentions') continue
-    const second: Mentions = { ...first, subject: own.subject, phrases: own.phrases }
+    const second: MentionsAsked = { ...first, subject: own.subject, phrases: own.phrases }
     if (namesWhatIsCounted(first) && namesWhatIsCounted(second)) return { first, second }
   }
   return null
 }
 
-const namesWhatIsCounted = ({ subject, phrases }: Mentions): boolean => subject !== '' || phrases.length > 0
+const namesWhatIsCounted = ({ subject, phrases }: MentionsAsked): boolean =>
+  subject !== '' || phrases.length > 0
 
 /** Words between what joins two counts and the number that the second asks for: 'and in how many'. */
 const BEFORE_A_COUNT = 1
@@ -226,10 +227,12 @@ function secondCounts(
   return [...joined, ...beside].filter(({ to, from }) => to > 1 && from < tokens.length)
 }
 
-type Passages = AskedFor<'passages'>
+type PassagesInTone = AskedFor<'passages'>
 
 /** 'What is praised about supervision and what is criticised': one question for each; null for what is no question on a subject. */
-export const inBothTones = (asked: Asked): { readonly first: Passages; readonly second: Passages } | null =>
+export const inBothTones = (
+  asked: Asked,
+): { readonly first: PassagesInTone; readonly second: PassagesInTone } | null =>
   asked.intent === 'passages' && asked.subject !== '' && asked.page === 0
     ? { first: { ...asked, tone: 'praise' }, second: { ...asked, tone: 'criticism' } }
     : null

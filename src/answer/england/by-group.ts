@@ -37,7 +37,7 @@ type By = Exclude<NonNullable<FiguresAsked['by']>, 'judgement'> | 'month' | 'gra
 const NOBODY = ''
 
 /** A report without an overall grade: of area SEND, of the board alone, or since that grade is given no more. */
-const NO_GRADE = 'No overall grade'
+const UNGRADED_OVERALL = 'No overall grade'
 
 const overallGrade = ({ judgements }: Report): Finding | null =>
   judgements.find(({ judgement }) => judgement === OVERALL_SLUG)?.grade ?? null
@@ -58,11 +58,11 @@ const GROUPINGS: Readonly<
   },
   council: { title: 'By council', of: ({ council }) => council.name },
   framework: { title: 'By framework', of: ({ report }) => report.framework },
-  grade: { title: 'By overall grade', of: ({ report }) => overallGrade(report) ?? NO_GRADE },
+  grade: { title: 'By overall grade', of: ({ report }) => overallGrade(report) ?? UNGRADED_OVERALL },
   inspector: { title: 'By lead inspector', of: ({ report }) => report.leadInspector ?? NOBODY },
 }
 
-const GRADES_IN_ORDER: readonly string[] = [...Grade.options, NO_GRADE]
+const GRADES_IN_ORDER: readonly string[] = [...Grade.options, UNGRADED_OVERALL]
 
 /** How many of some reports are in each group, of how many there are: the groups add up to all. */
 export function countedBy(

@@ -53,7 +53,7 @@ export function ofTableShown(
     ofSpansBeside(read, before) ??
     bestOfThose(read, previous, before) ??
     howManyEach(read, before) ??
-    whichJudgement(read, previous, before, understanding) ??
+    judgementMostly(read, previous, before, understanding) ??
     besideTheRest(read, before, understanding) ??
     besideAgain(read, before) ??
     besidePlace(read, before) ??
@@ -261,7 +261,7 @@ const howManyEach = (read: ReadMessage, before: Tabled): Tabled | null =>
     : null
 
 /** 'Which judgement is it usually', after those with some judgement of a grade, whichever: how often each was given it there. */
-function whichJudgement(
+function judgementMostly(
   read: ReadMessage,
   { shown }: Previous,
   before: Tabled,

@@ -12,10 +12,10 @@ import { isPointing } from './shown.js'
 /** What follows a count of what reports mention or recommend, and asks more of those very reports. */
 
 /** Words of a message that asks for nothing but which councils they are, or only points back. */
-const MERE_POINTER = 5
-const FEW = 4
+const MERE_WHOSE = 5
+const FEW_WORDS_NAMING = 4
 
-const ASKING_WHO = new Set(['which', 'who', 'whos', 'what', 'whichs'])
+const ASKING_WHOSE = new Set(['which', 'who', 'whos', 'what', 'whichs'])
 
 /** Words of a message that leaves all else to the count before it. */
 const MOST_AFTER_COUNT = 9
@@ -50,8 +50,8 @@ export function whoseAreThey(read: ReadMessage, before: AskedFor<'mentions'>): A
   const places = slots.where.regions.length + slots.where.kinds.length
   const isBare =
     entities.grades.length + entities.judged.judgements.length + places + figures.length === 0 &&
-    entities.tokens.length <= MERE_POINTER
-  return isBare && isOfCouncils && entities.tokens.some(({ word }) => ASKING_WHO.has(word))
+    entities.tokens.length <= MERE_WHOSE
+  return isBare && isOfCouncils && entities.tokens.some(({ word }) => ASKING_WHOSE.has(word))
     ? { ...before, page: 0 }
     : null
 }
@@ -111,7 +111,7 @@ export function mentionedAgain({ entities, slots, citations }: ReadMessage, befo
   const [first] = tokens
   const { councils, regions, kinds, period } = slots.where
   const isAlone =
-    tokens.length <= FEW &&
+    tokens.length <= FEW_WORDS_NAMING &&
     [grades, judged.judgements, quoted, councils, regions, kinds, citations].every(
       ({ length }) => length === 0,
     )

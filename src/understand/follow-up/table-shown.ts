@@ -283,7 +283,7 @@ function inspectedBefore(read: ReadMessage, before: Tabled, kind: string): Asked
 }
 
 /** Words of a message that asks for the others, and for nothing else. */
-const MOST_OF_OTHERS = 10
+const MOST_ASKING_OTHERS = 10
 
 /**
  * 'Which are the others', 'who isn't', 'and the rest', after who was graded so, or moved so: all that were counted with them.
@@ -298,7 +298,7 @@ function theOthers(
   const { entities, slots } = read
   const isAsked = understanding.recogniser.names.in('the-others', entities.tokens).length > 0
   const isAlone =
-    namesNoMore(read) && !isPeriodNamed(slots.where.period) && entities.tokens.length <= MOST_OF_OTHERS
+    namesNoMore(read) && !isPeriodNamed(slots.where.period) && entities.tokens.length <= MOST_ASKING_OTHERS
   const [only, second] = before.having
   if (!isAsked || !isAlone || (!only && before.movement === null)) return null
   const list = { ...asCouncilList(before), judgement: null }

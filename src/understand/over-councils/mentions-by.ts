@@ -9,7 +9,7 @@ import { AROUND_MENTIONS, WHO_MENTION } from './mentions.js'
 /** What reports that mention something are counted by too: 'split them by type of inspection', 'which regions mention', 'more than they used to'. */
 type CountedBy = NonNullable<AskedFor<'mentions'>['by']>
 
-const GROUPS: readonly CountedBy[] = ['year', 'region', 'kind', 'framework', 'grade']
+const COUNTED_BY_GROUPS: readonly CountedBy[] = ['year', 'region', 'kind', 'framework', 'grade']
 
 /** A group that is named, with the words that ask for it. */
 interface GroupNamed {
@@ -22,15 +22,15 @@ interface GroupNamed {
 export function groupsNamed({ tokens }: Pick<Entities, 'tokens'>, names: NamesOf): GroupNamed[] {
   const each = names.in('each', tokens)
   return names.in('group', tokens).flatMap(({ value: [group], from, to }) => {
-    const by = GROUPS.find((one) => one === group)
+    const by = COUNTED_BY_GROUPS.find((one) => one === group)
     const led = each.find((one) => one.value[0] === 'by' && one.to === from)
     // 'What grade was each' asks for the grade of each.
-    const isAsked = by !== 'grade' && ASKING_WHICH.has(tokens[from - 1]?.word ?? '')
+    const isAsked = by !== 'grade' && ASKING_FOR_GROUP.has(tokens[from - 1]?.word ?? '')
     return by && (led || isAsked) ? [{ by, from: led?.from ?? from - 1, to }] : []
   })
 }
 
-const ASKING_WHICH = new Set(['which', 'what'])
+const ASKING_FOR_GROUP = new Set(['which', 'what'])
 
 /** So surely it is asked how something went from year to year. */
 const SURELY_BY_YEAR = 0.6

@@ -30,7 +30,7 @@ import { passagesOn } from '../understand/passages.js'
 import { tellingIn } from '../understand/subject.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
-import { both } from './both.js'
+import { bothAnswered } from './both.js'
 import { answerCitation, answerOtherYears, ofOtherYear } from './cite.js'
 import { answerDates } from './dated.js'
 import { answerDefinition } from './definition.js'
@@ -69,7 +69,8 @@ export function answer(query: Query, world: World): Reply {
   const { asked, also, readings, assumed, isConcern, intention } = query
   const first = answerAsked(asked, readings, world)
   const isFirstPage = !('page' in asked) || asked.page === 0
-  const said = also && isFirstPage ? both(first, answerAsked(also, readings, world)) : first
+  const said =
+    also && isFirstPage ? bothAnswered([asked, also], first, answerAsked(also, readings, world)) : first
   // 'What is the weather like in Blackpool?': no report was silent on something that it could have said.
   const isOffThePoint =
     said.kind === 'none' && asked.intent === 'passages' && intention?.soundsLike === OFF_TOPIC

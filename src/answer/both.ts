@@ -1,14 +1,46 @@
+import type { Asked } from '../model/query.js'
 import { type Block, blocksIn, type Choice, distinctNotes, isNoChoice, type Reply } from '../model/reply.js'
-import { choices, heading, keeping } from '../reply/build.js'
+import { choices, heading, keeping, withBefore } from '../reply/build.js'
+import { listInWords } from '../text/in-words.js'
 
 /** Excerpts of each of two answers in one: five together, as in any answer. */
 const MOST_OF_FIRST = 3
 const MOST_OF_SECOND = 2
 
 const SECOND = 'Your second question'
+const WHAT_IS_PRAISED = 'What is praised'
+const WHAT_IS_CRITICISED = 'What is criticised'
+
+/** The answers to both questions of a message, called by what they are where they are of one sort. */
+export function bothAnswered([asked, also]: readonly [Asked, Asked], one: Reply, other: Reply): Reply {
+  if (asked.intent === 'mentions' && also.intent === 'mentions')
+    return countsTogether(
+      one,
+      other,
+      listInWords([...also.phrases, also.subject].filter((said) => said !== '')),
+    )
+  if (asked.intent !== 'passages' || also.intent !== 'passages') return both(one, other)
+  const isOfTones = asked.tone === 'praise' && also.tone === 'criticism' && asked.subject === also.subject
+  if (!isOfTones) return both(one, other)
+  const said = both(one, other, WHAT_IS_CRITICISED)
+  return one.kind === 'none' ? said : withBefore(heading(WHAT_IS_PRAISED), said)
+}
+
+/** Two counts stand beside each other at the head, what the second was counted from behind all of the first. */
+function countsTogether(one: Reply, other: Reply, called: string): Reply {
+  const [own, ...rest] = one.blocks
+  const [count, ...behind] = other.blocks
+  if (own?.block !== 'words' || count?.block !== 'words') return both(one, other)
+  const counts = [{ ...own }, { ...count, text: count.title ?? count.text }]
+  return both(
+    { ...one, blocks: [...counts, ...rest] } as Reply,
+    { ...other, blocks: behind } as Reply,
+    called,
+  )
+}
 
 /** The answers to the two questions of one message as one reply: what is quoted once is not quoted again, and all that can be chosen stands at its end. */
-export function both(one: Reply, other: Reply): Reply {
+function both(one: Reply, other: Reply, called = SECOND): Reply {
   const first = blocksIn(one).filter(isNoChoice)
   const quoted = new Set(first.flatMap(keyOf))
   const second = blocksIn(other).filter(
@@ -19,7 +51,7 @@ export function both(one: Reply, other: Reply): Reply {
   const offered = choices([
     ...new Map([...plainChoices(one), ...plainChoices(other)].map((each) => [each.message, each])).values(),
   ])
-  const behind = [...heading(SECOND), ...second.filter(keptOf(second, MOST_OF_SECOND)), ...offered]
+  const behind = [...heading(called), ...second.filter(keptOf(second, MOST_OF_SECOND)), ...offered]
   const notes = distinctNotes([...one.notes, ...other.notes])
   // What says nothing is no answer beside one that does.
   return one.kind === 'none' || one.kind === 'help'

@@ -265,6 +265,8 @@ export function readingWords({ said, meant, how }: Reading): BlockOf<'words'>[] 
     return words(
       `Who runs a council’s services is in no table here. These are the reports that mention “${meant}”, each with its own grade.`,
     )
+  if (how === 'commonest')
+    return words('Which of them comes most often I do not reckon: each report words its own. What there is:')
   if (how === 'borders')
     return words(
       'Which councils border which is not held here. Statistical neighbours are the councils that are most like it, wherever they lie.',

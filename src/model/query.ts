@@ -309,7 +309,7 @@ export const Asked = z.discriminatedUnion('intent', [
     /** What each of those reports was graded for is told beside its name. */
     graded: JudgementAsked.optional(),
     /** Of `reports`: what they are counted by as well. */
-    by: z.enum(['year', 'region', 'kind', 'framework']).optional(),
+    by: z.enum(['year', 'region', 'kind', 'framework', 'grade']).optional(),
     isExplained,
     page,
   }),
@@ -373,8 +373,17 @@ export const Reading = z.strictObject({
   said: z.string(),
   /** What it was taken for: 'Northumberland'. */
   meant: z.string(),
-  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing; words that a question over councils has and its answer does not heed; who runs services, and which councils border which, that no table tells. */
-  how: z.enum(['corrected', 'place', 'largest-place', 'unknown', 'unheard', 'run-by', 'borders']),
+  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing; words that a question over councils has and its answer does not heed; who runs services, and which councils border which, that no table tells; what comes most often, which is not reckoned. */
+  how: z.enum([
+    'corrected',
+    'place',
+    'largest-place',
+    'unknown',
+    'unheard',
+    'run-by',
+    'borders',
+    'commonest',
+  ]),
 })
 export type Reading = z.infer<typeof Reading>
 

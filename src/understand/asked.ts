@@ -1,9 +1,15 @@
 import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
 import { isSendReport } from '../model/report.js'
-import { ALL, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
-import type { Entities } from './entities/entities.js'
+import {
+  ALL,
+  commonestOnSubject,
+  intentHeard,
+  mentionsOfSubject,
+  recommendationsAsked,
+} from './counted-asked.js'
+import { type Entities, isTagged } from './entities/entities.js'
 import { isOverallAsked, isSendAsked, judgementsKeyed, overallAsked } from './entities/grades.js'
-import type { NamesOf } from './entities/named.js'
+import type { Mention, NamesOf } from './entities/named.js'
 import { followsAs } from './follow-up/survival.js'
 import { asksOfGrades, gradesNamed, termIn } from './glossary.js'
 import {
@@ -191,7 +197,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   // What is said of one council is looked for, and counted nowhere.
   const isOfOne = label === 'passages' && entities.councils.length === 1
   const intent = isOfOne ? label : intentHeard(label, read, understanding)
-  const notReckoned = notReckonedIn(read, recogniser.names)
+  const commonest = commonestIn(entities, recogniser)
+  const onSubject = commonest ? commonestOnSubject(commonest, read, understanding) : null
+  const notReckoned = onSubject ?? notReckonedIn(read, recogniser.names)
   if (notReckoned) return notReckoned
   // 'The longest gap between Norfolk's inspections'
   if (MAY_ASK_OF_TIME_BETWEEN.has(label) && slots.extreme?.endsWith('gap'))
@@ -227,8 +235,13 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         : onWhatIsNotTold(councilsGradedAsked(read, understanding), read, understanding)
     case 'figures':
       if (isMereWord(read, understanding)) return passagesAsked(read, understanding)
-      if (isSpreadRemarked(read, recogniser)) return spreadAsked(read)
-      return asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots)
+      if (isSpreadRemarked(read, recogniser))
+        return onSubjectUntold(spreadAsked(read), read, understanding) ?? spreadAsked(read)
+      return onWhatIsNotTold(
+        asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots),
+        read,
+        understanding,
+      )
     case 'comparison':
       return comparisonAsked(read, understanding)
     case 'history':
@@ -265,6 +278,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
 
 /** 'Which authorities are commended for low caseloads': a list of all, on no condition, tells nothing of what was named. */
 function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Understanding): Asked {
+  const untold = onSubjectUntold(asked, read, understanding)
+  if (untold) return untold
   if (asked.intent !== 'councils') return asked
   const { having, movement, judgement, extreme, most, alongside, where } = asked
   const isOfAll =
@@ -273,6 +288,27 @@ function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Underst
   return isOfAll && !isPlaced && unheardIn(asked, read, understanding).length > 0
     ? passagesAsked(read, understanding)
     : asked
+}
+
+/**
+ * 'Inadequate councils and caseloads', 'how many outstanding ones have agency staff': a grade or a place says whose reports are asked, and
+ * what is named beside it is in no table. Null where all is told by it, or more is asked of it.
+ */
+function onSubjectUntold(asked: Asked, read: ReadMessage, understanding: Understanding): Asked | null {
+  if ((asked.intent !== 'councils' && asked.intent !== 'figures') || asked.movement !== null) return null
+  const { extreme, alongside, figure } = { extreme: null, alongside: undefined, figure: undefined, ...asked }
+  const isCounted = figure === 'count' || figure === 'share'
+  const isPlain = extreme === null && !alongside && (!figure || isCounted || figure === 'distribution')
+  const isOfSome = asked.having.length + asked.where.regions.length + asked.where.kinds.length > 0
+  const unheard = new Set(unheardIn(asked, read, understanding).flatMap(({ said }) => said.split(' … ')))
+  const tokens = read.entities.tokens.filter(
+    ({ word }) => unheard.has(word) && understanding.lexicon.isOfReports(word),
+  )
+  const isSubject = isTagged({ ...read.entities, tokens }, understanding.vocabulary.stopWords)
+  if (!isPlain || !isOfSome || !isSubject) return null
+  if (!isCounted) return passagesAsked(read, understanding)
+  const counted = mentionsOfSubject(read, understanding)
+  return counted.intent === 'mentions' && counted.subject !== '' ? { ...counted, of: 'reports' } : null
 }
 
 /** Which councils have reports of two kinds, or how many: whatever their grades. */
@@ -385,3 +421,13 @@ export function notReckonedIn(
   const aside = isOfOne ? undefined : names.in('not-reckoned', entities.tokens)[0]?.value[0]
   return aside === undefined ? null : { intent: 'aside', aside, where }
 }
+
+/** The topic that says that it is not reckoned which recommendation or criticism comes most often. */
+const COMMONEST = 'commonest-recommendation'
+
+/** 'The commonest recommendation', 'most often criticised': the words that ask for it; undefined where none do. */
+export const commonestIn = (
+  { tokens }: Entities,
+  { names }: Understanding['recogniser'],
+): Mention<unknown> | undefined =>
+  names.in('not-reckoned', tokens).find(({ value: [aside] }) => aside === COMMONEST)

@@ -2,11 +2,20 @@ import type { Asked } from '../model/query.js'
 import type { Strand } from '../model/report.js'
 import { type Entities, entitiesIn, namesSubject, quotesWords, subjectOf } from './entities/entities.js'
 import type { Mention } from './entities/named.js'
-import { mentionedIn, mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
-import { conditionedOn, withoutConditions } from './passages.js'
-import type { ReadMessage } from './read-message.js'
+import { mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
+import { mentionedIn } from './over-councils/mentions-by.js'
+import { conditionedOn, passagesAsked, withoutConditions } from './passages.js'
+import { type ReadMessage, readPart } from './read-message.js'
 import { deadlineIn, isRecommending, whereIn } from './slots.js'
-import { bare, subjectAsked, tellingIn, tellingWithout, withoutOpenings, withoutWords } from './subject.js'
+import {
+  bare,
+  picked,
+  subjectAsked,
+  tellingIn,
+  tellingWithout,
+  withoutOpenings,
+  withoutWords,
+} from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** What reports recommend or mention: whether that is asked for, and of which reports. */
@@ -152,4 +161,32 @@ function mentionsOf(entities: Entities, content: Entities, subject: string, unde
   const isEmpty = asked.subject === '' && asked.phrases.length === 0
   const whole = bare(subjectOf(content), understanding.vocabulary.stopWords)
   return isEmpty ? mentionsAsked(entities, whole, understanding) : asked
+}
+
+/**
+ * 'The commonest recommendation about missing children', 'what is most often criticised in supervision': which comes most often is
+ * not reckoned, but what is recommended or criticised on a subject is there. Null where no subject is named.
+ * @param said the words that ask for what comes most often
+ */
+export function commonestOnSubject(
+  said: Mention<unknown>,
+  read: ReadMessage,
+  understanding: Understanding,
+): Asked | null {
+  const { entities, slots } = read
+  if (slots.where.councils.length + slots.where.reports.length > 0) return null
+  const rest = picked(entities, [
+    { from: 0, to: said.from },
+    { from: said.to, to: entities.tokens.length },
+  ])
+  const telling = tellingWithout(rest, ['recommendations', 'mentions', 'councils', 'figures'], understanding)
+  if (telling.every(isRecommending)) return null
+  const part = readPart(rest, understanding)
+  if (entities.tokens.some(({ word }) => isRecommending(word))) {
+    const asked = mentionsOfSubject(part, understanding)
+    return asked.intent === 'mentions' && asked.subject !== '' ? { ...asked, of: 'recommendations' } : null
+  }
+  const asked = passagesAsked(part, understanding)
+  const tone = slots.tone === 'neither' ? 'criticism' : slots.tone
+  return asked.intent === 'passages' ? { ...asked, tone } : null
 }

@@ -21,6 +21,8 @@ export interface Slots {
   readonly where: Where
   readonly answer: AnswerType
   readonly tone: Tone
+  /** What is good is asked for and what is weak, one beside the other. */
+  readonly isOfBothTones: boolean
   /** 'none' or a kind of movement. */
   readonly movement: string
   readonly figure: Figure
@@ -63,8 +65,8 @@ const areOfWhole = ({ frameworks }: Entities): boolean =>
 
 const WHOLE_FRAMEWORKS: ReadonlySet<string> = new Set(['SLAC', 'SIF', 'ILACS'])
 
-/** Words between 'only' and the framework that it is said of: 'only have the SEND report'. */
-const NEAR_ONLY = 4
+/** Words between 'only' and the framework that it is said of: 'only have the SEND report', 'only been looked at for SEND'. */
+const NEAR_ONLY = 6
 /** Words that say that a report is held, and not that it alone is asked about. */
 const HOLDING = new Set(['have', 'has', 'had', 'got', 'get', 'hold', 'holds', 'a', 'one', 'with', 'there'])
 
@@ -113,13 +115,17 @@ function underFramework(entities: Entities, wording: () => TableWording, names: 
   }
   const where = isWhole ? { ...named, isWhole } : named
   // 'Only the SEND reports on Surrey' are asked for of one council.
-  if (where.councils.length > 0 || where.framework === null || entities.grades.length > 0) return where
+  if (where.councils.length > 0 || entities.grades.length > 0) return where
+  // 'Only been looked at for SEND' names what is judged there in the place of the framework.
+  const ofSend = entities.frameworks.length > 0 ? [] : entities.judged.all.filter(namesSend)
+  if (where.framework === null && ofSend.length === 0) return where
   const { only, never } = wording()
   const isHeld = (from: number, to: number) =>
     entities.tokens.slice(from, to).some(({ word }) => HOLDING.has(word))
-  const isSaid = entities.frameworks.some(({ from }) =>
+  const isSaid = [...entities.frameworks, ...ofSend].some(({ from }) =>
     only.some((one) => one.to <= from && from - one.to < NEAR_ONLY && isHeld(one.from - 1, from)),
   )
+  if (where.framework === null) return isSaid ? { ...where, framework: 'SEND', isOnly: true } : where
   // 'Not been inspected under ILACS yet', 'without a SEND inspection'
   const isDenied = entities.frameworks.some(({ from }) =>
     never.some((one) => one.to <= from && from - one.from < NEAR_DENIAL),
@@ -132,6 +138,9 @@ const NEAR_DENIAL = 6
 
 const labelOf = (model: Models[keyof Models], features: Features): string =>
   sharesOf(model, features)[0]?.label ?? ''
+
+/** As data/tones names what asks for praise and for criticism. */
+const BOTH_TONES = 'both'
 
 /** What is less sure than this is not insisted on. */
 const SURE_OF_SLOT = 0.55
@@ -198,10 +207,12 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
   const ordered = wordsTaken(entities.period.mentions)
   const alongside = surely(models.alongside, features, 'nothing').split('-')
   const isOrdered = ({ from }: Mention<unknown>): boolean => ordered.has(from)
+  const tone = surely(models.tone, features, 'neither')
   return {
     where: underFramework(entities, wording, names),
     answer: surely(models.answer, features, 'topic') as AnswerType,
-    tone: surely(models.tone, features, 'neither') as Tone,
+    tone: tone === BOTH_TONES ? 'neither' : (tone as Tone),
+    isOfBothTones: tone === BOTH_TONES,
     movement: surely(models.movement, features, 'none'),
     figure: labelOf(models.figure, features) as Figure,
     get wording() {

@@ -1,7 +1,8 @@
-import type { Asked } from '../model/query.js'
+import type { Asked, AskedFor } from '../model/query.js'
 import { askedAs } from './asked.js'
 import { isWithinName, POINTING, saysWhat } from './asking.js'
 import { featuresOf, shareOf, sharesOf } from './classify/classifier.js'
+import { mentionsOfSubject } from './counted-asked.js'
 import type { Entities } from './entities/entities.js'
 import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
@@ -177,3 +178,61 @@ function haveOwnAnswers(one: Asked, other: Asked, understanding: Understanding):
     return false
   return JSON.stringify(one) !== JSON.stringify(other)
 }
+
+type MentionsAsked = AskedFor<'mentions'>
+
+/**
+ * Two counts in one message, of which the second says only what is counted: 'how many reports mention curfews and how many
+ * truancy', 'reports that mention curfews versus truancy'. Both are of the same reports; null where one thing is counted, or none.
+ */
+export function countedBeside(
+  { entities, citations, isOfTable }: ReadMessage,
+  understanding: Understanding,
+): { readonly first: MentionsAsked; readonly second: MentionsAsked } | null {
+  if (citations.length > 0 || isOfTable) return null
+  for (const { to, from } of secondCounts(entities, understanding)) {
+    const one = readPart(between(entities, 0, to), understanding)
+    const other = readPart(between(entities, from, entities.tokens.length), understanding)
+    const first = askedAs(one.intention.intent, one, understanding)
+    const own = other.isOfTable ? null : mentionsOfSubject(other, understanding)
+    if (first.intent !== 'mentions' || own?.intent !== 'mentions') continue
+    const second: MentionsAsked = { ...first, subject: own.subject, phrases: own.phrases }
+    if (namesWhatIsCounted(first) && namesWhatIsCounted(second)) return { first, second }
+  }
+  return null
+}
+
+const namesWhatIsCounted = ({ subject, phrases }: MentionsAsked): boolean =>
+  subject !== '' || phrases.length > 0
+
+/** Words between what joins two counts and the number that the second asks for: 'and in how many'. */
+const BEFORE_A_COUNT = 1
+
+/** Where a second count may begin, behind 'and how many' or 'versus', and where the first ends. */
+function secondCounts(
+  { tokens }: Entities,
+  { recogniser: { names } }: Understanding,
+): { readonly to: number; readonly from: number }[] {
+  const counts = names.in('figure', tokens).filter(({ value: [figure] }) => figure === 'count')
+  const joined = tokens.flatMap(({ word }, at) => {
+    const next = counts.find(({ from }) => from > at && from - at <= 1 + BEFORE_A_COUNT)
+    return JOINS.has(word) && next ? [{ to: at, from: next.to }] : []
+  })
+  const isCounted = counts.length > 0 || names.in('mentioning', tokens).length > 0
+  const beside = names
+    .in('set-beside', tokens)
+    .flatMap(({ value: [how], from, to }) =>
+      how === 'outright' && isCounted ? [{ to: from, from: to }] : [],
+    )
+  return [...joined, ...beside].filter(({ to, from }) => to > 1 && from < tokens.length)
+}
+
+type PassagesInTone = AskedFor<'passages'>
+
+/** 'What is praised about supervision and what is criticised': one question for each; null for what is no question on a subject. */
+export const inBothTones = (
+  asked: Asked,
+): { readonly first: PassagesInTone; readonly second: PassagesInTone } | null =>
+  asked.intent === 'passages' && asked.subject !== '' && asked.page === 0
+    ? { first: { ...asked, tone: 'praise' }, second: { ...asked, tone: 'criticism' } }
+    : null

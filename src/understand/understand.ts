@@ -7,7 +7,7 @@ import {
   type Reading,
   type Where,
 } from '../model/query.js'
-import { askedAs, askedFirst } from './asked.js'
+import { askedAs, askedFirst, commonestIn } from './asked.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
 import type { Share } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
@@ -22,7 +22,7 @@ import { unheardIn } from './over-councils/of-reports.js'
 import { JOINS } from './passages.js'
 import { type ReadMessage, readMessage } from './read-message.js'
 import { clausesOf } from './subject.js'
-import { twoAsked } from './two-questions.js'
+import { countedBeside, inBothTones, twoAsked } from './two-questions.js'
 import type { Understanding } from './understanding.js'
 
 /** How a message follows where nothing came before it. */
@@ -31,6 +31,10 @@ const STANDS_BY_ITSELF: Share = { label: 'new', share: 1 }
 /** Two things are asked in one message where a word joins them, or one ends. */
 const mayAskTwo = ({ entities }: ReadMessage): boolean =>
   clausesOf(entities).length > 1 || entities.tokens.some(({ word }) => JOINS.has(word))
+
+/** Two things are counted in one message, in the reports of no single council, where one is set beside the other or a number is asked for. */
+const mayCountTwo = ({ slots, entities }: ReadMessage): boolean =>
+  entities.councils.length !== 1 && slots.wording.figures.length + slots.wording.beside.length > 0
 
 /** What a conversation passes over: it is still about what it was about before. */
 const PASSING: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['aside', 'unclear'])
@@ -81,9 +85,14 @@ export function understand(
   const assumed = named !== read && lacksCouncil(placeless, own, read, understanding) ? here : null
   const instead =
     previous && follows.label !== 'thanks' ? objection(read, follows, previous, understanding) : null
-  const isOfOne = !isByItself || instead !== null || assumed !== null || !mayAskTwo(read)
-  const two = isOfOne ? null : twoAsked(read, understanding)
-  const asked = two?.first ?? instead?.asked ?? (assumed ? own : placeless)
+  const isOfOne = !isByItself || instead !== null || assumed !== null
+  const counts = instead === null && mayCountTwo(read) ? countedBeside(read, understanding) : null
+  const inOne = instead?.asked ?? (assumed ? own : placeless)
+  const two =
+    counts ??
+    (read.slots.isOfBothTones ? inBothTones(inOne) : null) ??
+    (isOfOne || !mayAskTwo(read) ? null : twoAsked(read, understanding))
+  const asked = two?.first ?? inOne
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||
     (asked.intent === 'councils' && asked.where.inspector !== null)
@@ -148,6 +157,8 @@ function untoldIn(asked: Asked, { entities }: ReadMessage, { recogniser }: Under
   const [border] = entities.neighbours.filter(({ value: [how] }) => how === 'borders')
   if (border && 'where' in asked && asked.where.neighboursOf !== null)
     return [{ said: saidBy(entities.tokens, border), meant: '', how: 'borders' }]
+  const commonest = 'subject' in asked && asked.subject !== '' ? commonestIn(entities, recogniser) : undefined
+  if (commonest) return [{ said: saidBy(entities.tokens, commonest), meant: '', how: 'commonest' }]
   const [runBy] = recogniser.names.in('run-by', entities.tokens)
   return runBy && asked.intent === 'mentions' && asked.subject === runBy.value[0]
     ? [{ said: saidBy(entities.tokens, runBy), meant: asked.subject, how: 'run-by' }]

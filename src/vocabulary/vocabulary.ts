@@ -202,6 +202,7 @@ const ENTITY_KINDS = [
   'setting',
   'era',
   'afterwards',
+  'above-average',
   'recommendation-noun',
   'only',
   'outranking',

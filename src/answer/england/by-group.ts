@@ -3,10 +3,12 @@ import type { World } from '../../command/world.js'
 import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement, type Period } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
+import { Grade, type Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { MONTHS_IN_WORDS } from '../../text/months.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
+import { OVERALL_SLUG } from '../other-grades.js'
 import { leadsNamed } from './by-date.js'
 import { byMovement, movesMade } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
@@ -30,10 +32,16 @@ import {
   whereInWords,
 } from './said.js'
 
-type By = Exclude<NonNullable<FiguresAsked['by']>, 'judgement'> | 'month'
+type By = Exclude<NonNullable<FiguresAsked['by']>, 'judgement'> | 'month' | 'grade'
 
 /** The lead inspector of a report that names none. */
 const NOBODY = ''
+
+/** A report without an overall grade: of area SEND, of the board alone, or since that grade is given no more. */
+const UNGRADED_OVERALL = 'No overall grade'
+
+const overallGrade = ({ judgements }: Report): Finding | null =>
+  judgements.find(({ judgement }) => judgement === OVERALL_SLUG)?.grade ?? null
 
 /** What councils are put together by. */
 const GROUPINGS: Readonly<
@@ -51,8 +59,11 @@ const GROUPINGS: Readonly<
   },
   council: { title: 'By council', of: ({ council }) => council.name },
   framework: { title: 'By framework', of: ({ report }) => report.framework },
+  grade: { title: 'By overall grade', of: ({ report }) => overallGrade(report) ?? UNGRADED_OVERALL },
   inspector: { title: 'By lead inspector', of: ({ report }) => report.leadInspector ?? NOBODY },
 }
+
+const GRADES_IN_ORDER: readonly string[] = [...Grade.options, UNGRADED_OVERALL]
 
 /** How many of some reports are in each group, of how many there are: the groups add up to all. */
 export function countedBy(
@@ -72,7 +83,16 @@ export function countedBy(
       parts: [],
     }
   })
-  return { title, rows: rows.sort((one, other) => one.label.localeCompare(other.label)) }
+  const inOrder = rows.sort((one, other) => one.label.localeCompare(other.label))
+  return {
+    title,
+    rows:
+      by === 'grade'
+        ? inOrder.toSorted(
+            (one, other) => GRADES_IN_ORDER.indexOf(one.label) - GRADES_IN_ORDER.indexOf(other.label),
+          )
+        : inOrder,
+  }
 }
 
 /** What councils are put together by, as figures by year, region or kind are; null where nothing is named. */

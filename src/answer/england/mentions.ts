@@ -27,6 +27,7 @@ import { reportsMeeting } from './by-own-reports.js'
 import { councilsHeld, reportsOfKind } from './held.js'
 import { judgedIn } from './judged.js'
 import { drawnLines } from './listed.js'
+import { endsInWords } from './ranked.js'
 import { inspectionLine } from './rows.js'
 
 /** Signs that keyboards and printers write differently: any of a group stands for all of it. */
@@ -97,7 +98,6 @@ export function answerMentions(asked: Mentions, world: World): Reply {
     from + size < shown.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
   const range =
     shown.length > size && page.length > 0 ? ` Here are ${from + 1} to ${from + page.length}.` : ''
-  const lead = pagedWords(leadOfMentions(asked, found, ofReports.length, total, meeting.which), range)
   const notes = [
     ...meeting.notes,
     ...waysSaid(asked, found, world),
@@ -109,15 +109,22 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   const every = ofReports.map(([report]) => report)
   const graded = isFirst && asked.graded ? gradesOfReports(every, asked.graded, world) : []
   const named = isFirst && !asked.graded ? said(namesOfReports(every)) : []
-  const counted = isFirst && asked.by ? mentionFigures(asked.by, every, meeting.reports, world) : []
+  const by =
+    isFirst && asked.by && found.length > 0 ? mentionsBy(asked.by, every, meeting.reports, world) : null
+  const counted = by ? figures(by.title, by.rows) : []
+  const top = by && asked.by !== 'year' ? endsInWords(by.rows) : ''
+  const lead = pagedWords(
+    `${top}${leadOfMentions(asked, found, ofReports.length, total, meeting.which)}`,
+    range,
+  )
   const several = isFirst ? said(severalInWords(asked, every)) : []
   if (found.length === 0)
-    return { ...reply('none', [lead, named, counted, several], notes), total: noneOf(total), command }
+    return { ...reply('none', [lead, counted, named, several], notes), total: noneOf(total), command }
   return asked.of === 'recommendations'
     ? {
         ...reply(
           'recommendations',
-          [lead, graded, named, counted, several, recommendedOn(page), sources(reports)],
+          [lead, graded, counted, named, several, recommendedOn(page), sources(reports)],
           notes,
         ),
         total,
@@ -125,7 +132,7 @@ export function answerMentions(asked: Mentions, world: World): Reply {
         ...next,
       }
     : {
-        ...reply('excerpts', [lead, graded, named, counted, several, excerptsOn(page)], notes),
+        ...reply('excerpts', [lead, graded, counted, named, several, excerptsOn(page)], notes),
         total,
         command,
         ...next,
@@ -271,7 +278,7 @@ function namesOfReports(reports: readonly Report[]): string {
 }
 
 /** How many of the reports in each group are among those that mention it. */
-function mentionFigures(
+function mentionsBy(
   by: NonNullable<Mentions['by']>,
   reports: readonly Report[],
   all: readonly Report[],
@@ -283,8 +290,7 @@ function mentionFigures(
       const council = councils.get(report.authority.slug)
       return council ? [{ council, report }] : []
     })
-  const { title, rows } = countedBy(by, placed(reports), placed(all))
-  return figures(title, rows)
+  return countedBy(by, placed(reports), placed(all))
 }
 
 /** A line for each of the reports, with what it was graded. */

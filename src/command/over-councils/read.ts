@@ -206,7 +206,7 @@ function listRead(
 }
 
 /** Words to look for as a subject, and phrases letter for letter. */
-const GROUPED_MENTIONS = ['year', 'region', 'kind', 'framework'] as const
+const GROUPED_MENTIONS = ['year', 'region', 'kind', 'framework', 'grade'] as const
 
 function mentioned(
   options: FindOptions,

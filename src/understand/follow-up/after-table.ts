@@ -3,14 +3,15 @@ import { ANY_TIME, type Asked, type AskedFor, EVER, NEWEST_OF_EACH, type Where }
 import { askedAs } from '../asked.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import type { Entities } from '../entities/entities.js'
-import { isSendAsked, namesSend, overallAsked } from '../entities/grades.js'
+import { isOfAny, isSendAsked, namesSend, overallAsked } from '../entities/grades.js'
 import { asCouncilList, councilsOrTheirNumber } from '../over-councils/councils.js'
 import { layoutIn } from '../over-councils/layout.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
+import { mentionsLaidOut, whoseAreThey } from './mentions-turned.js'
 import { mergedWhere } from './merged-where.js'
 import type { TableAsked as Tabled } from './shape-alone.js'
-import { askedBefore, fromFirstPage, isPointing, ofReport, type Previous } from './shown.js'
+import { askedBefore, councilsShown, fromFirstPage, isPointing, ofReport, type Previous } from './shown.js'
 import { tableAfter } from './table.js'
 
 /**
@@ -40,7 +41,8 @@ export function ofTableShown(
   if (slots.where.councils.length > 0) return null
   const table = asTable(read, before, understanding)
   if (table) return table
-  if (before.intent === 'mentions') return whoseAreThey(read, before)
+  if (before.intent === 'mentions')
+    return mentionsLaidOut(read, before, understanding) ?? whoseAreThey(read, before)
   const isTurn = before.intent === 'councils' || before.figure === 'count' || before.figure === 'share'
   return (
     whyTheEnd(read, label, previous, before, understanding) ??
@@ -51,6 +53,8 @@ export function ofTableShown(
     ofSpansBeside(read, before) ??
     bestOfThose(read, previous, before) ??
     howManyEach(read, before) ??
+    judgementMostly(read, previous, before, understanding) ??
+    besideTheRest(read, before, understanding) ??
     besideAgain(read, before) ??
     besidePlace(read, before) ??
     howItWent(read, before) ??
@@ -256,6 +260,48 @@ const howManyEach = (read: ReadMessage, before: Tabled): Tabled | null =>
     ? before
     : null
 
+/** 'Which judgement is it usually', after those with some judgement of a grade, whichever: how often each was given it there. */
+function judgementMostly(
+  read: ReadMessage,
+  { shown }: Previous,
+  before: Tabled,
+  understanding: Understanding,
+): AskedFor<'figures'> | null {
+  const { judgements, groups } = read.slots.wording
+  const isAsked = judgements.length > 0 && groups.length === 0 && ASKING.has(askedWith(read.entities.tokens))
+  const some = before.having.find(({ judgement }) => judgement !== null && isOfAny(judgement))
+  const councils = councilsShown(shown, understanding)
+  if (!isAsked || !some || councils.length === 0 || before.movement !== null || !isPlain(read)) return null
+  return {
+    ...{ intent: 'figures', where: { ...before.where, councils }, movement: null, judgement: null },
+    ...{ having: [{ ...some, judgement: null }], figure: 'extreme', of: 'councils', by: 'judgement' },
+  }
+}
+
+/** 'So is that above average', 'better than the rest of the country?', after a share of one place: that place beside all others. */
+function besideTheRest(
+  read: ReadMessage,
+  before: Tabled,
+  { recogniser }: Understanding,
+): AskedFor<'figures'> | null {
+  const { entities, slots } = read
+  const { regions, kinds } = before.where
+  const by =
+    regions.length === 1 && kinds.length === 0
+      ? 'region'
+      : regions.length === 0 && kinds.length === 1
+        ? 'kind'
+        : null
+  const isAverage = recogniser.names.in('above-average', entities.tokens).length > 0
+  const isNamed = slots.where.regions.length + slots.where.kinds.length + slots.wording.groups.length > 0
+  if (by === null || !isAverage || isNamed || before.movement !== null || !isPlain(read)) return null
+  const { where, having, judgement } = before
+  return {
+    ...{ intent: 'figures', where, having, movement: null, judgement },
+    ...{ figure: 'highest', of: 'councils', by, beside: 'country' },
+  }
+}
+
 /** 'So did it go up', after figures by year: those years again, from which it is read. */
 function howItWent(read: ReadMessage, before: Tabled): Tabled | null {
   const { moves, directions, groups } = read.slots.wording
@@ -377,19 +423,6 @@ const ASKING = new Set(['which', 'who', 'whos', 'what', 'whichs'])
 const LEADING_IN = new Set(['so', 'and', 'ok', 'okay', 'then', 'but', 'well'])
 const askedWith = (tokens: readonly { readonly word: string }[]): string =>
   tokens.find(({ word }) => !LEADING_IN.has(word))?.word ?? ''
-
-/** 'In which councils', 'which ones', after recommendations that were counted: those very ones again. */
-function whoseAreThey(read: ReadMessage, before: AskedFor<'mentions'>): AskedFor<'mentions'> | null {
-  const { entities, slots } = read
-  const { groups, figures } = slots.wording
-  const isOfCouncils = groups.length > 0 && groups.every(({ value }) => value === 'council')
-  const places = slots.where.regions.length + slots.where.kinds.length
-  const isBare =
-    isPlain(read) && places === 0 && figures.length === 0 && entities.tokens.length <= MERE_POINTER
-  return isBare && isOfCouncils && entities.tokens.some(({ word }) => ASKING.has(word))
-    ? { ...before, page: 0 }
-    : null
-}
 
 /** Words of a message that asks for nothing but which councils they are. */
 const MERE_POINTER = 5

@@ -19,6 +19,7 @@ import { goodAtIt, inPlace } from './in-place.js'
 import { askedStill, keptToTime, mayBeStill, sameThen, withoutYearSupposed } from './inspections.js'
 import { leaderOf } from './leader.js'
 import { withoutCouncils } from './left-out.js'
+import { mentionedAgain, mentionedGraded, recommendedAmong } from './mentions-turned.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
 import { noOpinionOn } from './opinion.js'
@@ -41,13 +42,7 @@ import {
 import { inspectedBySame } from './source.js'
 import { withSubjectKept } from './survival.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
-import {
-  mentionedAgain,
-  mentionedGraded,
-  ofThoseShown,
-  ofTimeAlone,
-  recommendedAmong,
-} from './table-shown.js'
+import { ofThoseShown, ofTimeAlone } from './table-shown.js'
 import { otherWay } from './table-turned.js'
 import { asksOfAll, speakingAmong, widened } from './widened.js'
 

@@ -4,7 +4,6 @@ import {
   ANY_TIME,
   type Asked,
   type AskedFor,
-  EVER,
   type Extreme,
   type Figure,
   isDated,
@@ -14,16 +13,13 @@ import {
   type Period,
 } from '../../model/query.js'
 import { notReckonedIn } from '../asked.js'
-import { allBut, overallAsked } from '../entities/grades.js'
-import { wordsTaken } from '../entities/named.js'
+import { allBut } from '../entities/grades.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList, isNotInspected, whereOver } from '../over-councils/councils.js'
 import { MOST_LINES } from '../over-councils/layout.js'
 import { isInspectedOften, stepsNamed, timesNamed } from '../over-councils/movement.js'
 import { numberNamed } from '../over-councils/wording.js'
 import type { ReadMessage } from '../read-message.js'
-import { isRecommending } from '../slots.js'
-import { clausesOf } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { judgedFor } from './merged-table.js'
 import { mergedWhere } from './merged-where.js'
@@ -286,6 +282,9 @@ function inspectedBefore(read: ReadMessage, before: Tabled, kind: string): Asked
   }
 }
 
+/** Words of a message that asks for the others, and for nothing else. */
+const MOST_ASKING_OTHERS = 10
+
 /**
  * 'Which are the others', 'who isn't', 'and the rest', after who was graded so, or moved so: all that were counted with them.
  * Null for what names a grade, a place or a time of its own.
@@ -299,7 +298,7 @@ function theOthers(
   const { entities, slots } = read
   const isAsked = understanding.recogniser.names.in('the-others', entities.tokens).length > 0
   const isAlone =
-    namesNoMore(read) && !isPeriodNamed(slots.where.period) && entities.tokens.length <= MOST_OF_GRADES
+    namesNoMore(read) && !isPeriodNamed(slots.where.period) && entities.tokens.length <= MOST_ASKING_OTHERS
   const [only, second] = before.having
   if (!isAsked || !isAlone || (!only && before.movement === null)) return null
   const list = { ...asCouncilList(before), judgement: null }
@@ -541,73 +540,6 @@ function leftApart({ entities }: ReadMessage, before: Tabled): AskedFor<'council
     page: 0,
   }
 }
-
-/** 'Which of those made it a recommendation', after what reports mention: the same, of their recommendations alone. */
-export function recommendedAmong({ entities, slots }: ReadMessage, before: Asked): Asked | null {
-  const isOf = before.intent === 'mentions' && before.of !== 'recommendations' && !before.isAgain
-  const isAsked = isPointing(entities) && entities.tokens.some(({ word }) => isRecommending(word))
-  return isOf && isAsked && slots.where.councils.length === 0
-    ? { ...before, of: 'recommendations', page: 0 }
-    : null
-}
-
-/**
- * 'What grade were they', 'any of those graded outstanding', after what reports mention: the same reports with what each was
- * graded, or those of them that were graded so.
- */
-export function mentionedGraded(
-  { entities, slots }: ReadMessage,
-  before: Asked,
-  { recogniser, vocabulary }: Understanding,
-): Asked | null {
-  if (before.intent !== 'mentions' || before.isAgain || slots.where.councils.length > 0) return null
-  const { tokens, grades } = entities
-  const isOfThem =
-    isPointing(entities) || slots.wording.each.length > 0 || tokens.some(({ word }) => THEIR.has(word))
-  const isAsked = (['scale', 'grading', 'graded'] as const).some(
-    (kind) => recogniser.names.in(kind, tokens).length > 0,
-  )
-  // 'Taking only each council's newest report, which of those are good': what stands before says how.
-  const asking = clausesOf(entities).at(-1)?.tokens ?? tokens
-  const ofGrades = wordsTaken(grades).size + entities.judged.words.size
-  if (!isOfThem || asking.length - ofGrades > MOST_OF_GRADES || !(isAsked || grades.length > 0)) return null
-  const conditions = conditionsIn(entities)
-  const named = conditions[0] ? conditions[0].judgement : judgementOver(entities)
-  const graded = named ?? overallAsked(vocabulary.judgements)
-  // Each report that was listed counts by its own grade.
-  const isNow = entities.period.isNow || slots.where.period.order === 'latest'
-  const period = isNow ? NEWEST_OF_EACH : isPeriodNamed(before.where.period) ? before.where.period : EVER
-  return {
-    ...before,
-    ...(conditions.length > 0 ? { where: { ...before.where, period } } : {}),
-    having: narrowedBy(before.having, conditions),
-    graded,
-    page: 0,
-  }
-}
-
-const THEIR = new Set(['their', 'there', 'its'])
-
-/** Words of a message that asks for grades of what was listed, and for nothing else. */
-const MOST_OF_GRADES = 10
-
-/** 'Which are they', 'name them', after what reports mention: they are named at its head. */
-export function mentionedAgain({ entities, slots, citations }: ReadMessage, before: Asked): Asked | null {
-  const { tokens, grades, judged, quoted } = entities
-  const [first] = tokens
-  const { councils, regions, kinds, period } = slots.where
-  const isAlone =
-    tokens.length <= FEW &&
-    [grades, judged.judgements, quoted, councils, regions, kinds, citations].every(
-      ({ length }) => length === 0,
-    )
-  const isAsked = isPointing(entities) && NAMING_THEM.has(first?.word ?? '')
-  return before.intent === 'mentions' && isAlone && isAsked && !isDated(period)
-    ? { ...before, page: 0 }
-    : null
-}
-
-const NAMING_THEM = new Set(['which', 'who', 'name', 'list', 'where', 'what'])
 
 /** Words of a message that says nothing but a time told from today, or only points back. */
 const FEW = 4

@@ -9,6 +9,7 @@ import {
   type Movement,
   NEWEST_OF_EACH,
 } from '../../model/query.js'
+import { askedAs } from '../asked.js'
 import { isOverallAsked, isSendAsked } from '../entities/grades.js'
 import { isOfFigures } from '../over-councils/asked.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
@@ -34,7 +35,8 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   if (narrowed) return narrowed
   const formerly = formerlyGraded(read, before, understanding)
   if (formerly) return formerly
-  const stillThose = nowAlso(read, before)
+  const stillThose =
+    nowAlso(read, before) ?? movedAmong(read, before, understanding) ?? meantNow(read, before)
   if (stillThose) return stillThose
   const { wording, extreme } = slots
   if (!isOfShapeAlone(read, before, vocabulary.stopWords)) return null
@@ -151,6 +153,49 @@ function nowAlso(
     having: [...before.having, { ...condition, judgement: condition.judgement ?? before.judgement }],
   }
 }
+
+/**
+ * 'Which of those improved', 'did any of them fall at the last one', after those of a grade: of these the ones that moved so. Null
+ * where a grade, a place or a time of its own is named.
+ */
+function movedAmong(
+  read: ReadMessage,
+  before: TableAsked,
+  understanding: Understanding,
+): AskedFor<'councils'> | AskedFor<'figures'> | null {
+  const { entities, slots } = read
+  const { councils, regions, kinds, period } = slots.where
+  const isPlain =
+    [entities.grades, councils, regions, kinds].every(({ length }) => length === 0) && !isDated(period)
+  const isMoved = slots.wording.moves.length + slots.wording.directions.length > 0
+  const isOfList = before.having.length > 0 && before.having.every(({ than }) => !than)
+  if (!isPointing(entities) || !isPlain || !isMoved || !isOfList || before.movement !== null) return null
+  const asked = askedAs('councils', read, understanding)
+  if ((asked.intent !== 'councils' && asked.intent !== 'figures') || asked.movement === null) return null
+  const time = isPeriodNamed(before.where.period) ? before.where.period : NEWEST_OF_EACH
+  return {
+    ...asked,
+    where: { ...before.where, period: ANY_TIME },
+    having: before.having.map((one) => ({ ...one, period: one.period ?? time })),
+    judgement: asked.judgement ?? before.having[0]?.judgement ?? null,
+  }
+}
+
+/** 'No, I meant now', 'and at the moment?', after figures of all years or what was so then: those that are so now. */
+function meantNow({ entities, slots }: ReadMessage, before: TableAsked): AskedFor<'councils'> | null {
+  const { councils, regions, kinds } = slots.where
+  const isPlain = [entities.grades, entities.judged.judgements, councils, regions, kinds].every(
+    ({ length }) => length === 0,
+  )
+  const isOfYears = before.intent === 'figures' && before.figure === 'by-year'
+  const wasDated = isOfYears || isDated(before.where.period)
+  const isAlone = entities.period.isNow && entities.tokens.length <= FEW_OF_NOW && !isPointing(entities)
+  if (!isAlone || !isPlain || !wasDated || before.movement !== null) return null
+  return { ...asCouncilList(before), where: { ...before.where, period: NEWEST_OF_EACH } }
+}
+
+/** Words of a message that names nothing but that it is meant of now. */
+const FEW_OF_NOW = 6
 
 /** A grade that was given at any inspection. */
 const everGiven = (grades: Finding[]): Movement => ({

@@ -1,6 +1,7 @@
 import { isOutcome } from '../../model/finding.js'
 import { ANY_TIME, type AskedFor, type Having, type Period, type Where } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
+import { isOfAny } from '../entities/grades.js'
 import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
@@ -62,6 +63,8 @@ function areAtOdds(conditions: readonly Having[]): boolean {
   return (
     conditions.length > 1 &&
     named.size <= 1 &&
+    // 'Requires improvement, and good for one judgement at least' is both at once.
+    !conditions.some(({ judgement }) => judgement !== null && isOfAny(judgement)) &&
     new Set(grades).size === grades.length &&
     conditions.every(({ period, than }) => !period && !than)
   )

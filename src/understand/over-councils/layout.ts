@@ -213,11 +213,18 @@ function countsInspectionsOfEach(
 }
 
 /** 'Rank the regions by how many are inadequate', 'league table of regions': all of them, in order. */
-function rankedIn({ rankings, groups, figures, extremes }: TableWording): FigureLayout | null {
+function rankedIn({ rankings, groups, figures, extremes, judgements }: TableWording): FigureLayout | null {
   const among = groups.find(({ value }) => value === 'region' || value === 'kind' || value === 'year')
-  if (rankings.length === 0 || !among) return null
   const isCount = figures.some(({ value }) => value === 'count')
   const isUp = extremes[0]?.value === 'worst'
+  // 'Rank the judgements by how many inadequates'
+  const [ranking] = rankings
+  const areJudgements =
+    ranking !== undefined &&
+    !among &&
+    judgements.some(({ from }) => from >= ranking.to && from <= ranking.to + 1)
+  if (areJudgements) return { figure: isCount ? 'extreme' : isUp ? 'lowest' : 'highest', by: 'judgement' }
+  if (rankings.length === 0 || !among) return null
   return { figure: isCount ? 'extreme' : isUp ? 'lowest' : 'highest', by: among.value as FigureLayout['by'] }
 }
 
@@ -262,10 +269,11 @@ const groupOfPlaces = ({ kinds }: Entities): 'kind' | 'region' => (kinds.length 
  * 'Compare 2013 to 2016 with 2022 to 2026', 'before 2018 against since then': spans of years beside one another, in their
  * order; null where fewer than two are named, or each is the time of a grade of its own.
  */
-export function spansSetBeside(
-  { period, grades }: Entities,
-  { beside, directions, moves, figures }: TableWording,
-): Period[] | null {
+export function spansSetBeside(entities: Entities, wording: TableWording): Period[] | null {
+  const { period, grades } = entities
+  const { beside, directions, moves, figures } = wording
+  const sides = sidesOfOneTime(entities, wording)
+  if (sides) return sides
   const spans = period.mentions.flatMap(({ value }) =>
     value.order === null ? [value.years[0] === undefined ? value : spanOfYear(value.years[0])] : [],
   )
@@ -276,6 +284,26 @@ export function spansSetBeside(
   )
   const isAsked = beside.length + directions.length + moves.length + figures.length > 0
   return inOrder.length > 1 && isOfSpans && areApart && isAsked && grades.length < 2 ? inOrder : null
+}
+
+/** 'Before and after covid', 'before 2018 or since': the years on either side of one time; null where one side alone is asked for. */
+function sidesOfOneTime(
+  { period, relativeTimes, tokens, grades }: Entities,
+  { directions, extremes, figures, groups, beside, moves }: TableWording,
+): Period[] | null {
+  const words = tokens.map(({ word }) => word)
+  const areBoth = words.includes('before') && words.some((word) => word === 'after' || word === 'since')
+  const times = [...relativeTimes, ...period.mentions].filter(({ value }) => value.order === null)
+  const spans = times.map(({ value: { from, to, years } }) => from ?? (to === null ? years[0] : to + 1))
+  const [start] = spans
+  const isOfOne = start !== undefined && spans.every((one) => one === start)
+  const asked = [directions, extremes, figures, groups, beside, moves].some(({ length }) => length > 0)
+  return areBoth && isOfOne && asked && grades.length < 2
+    ? [
+        { ...ANY_TIME, to: start - 1 },
+        { ...ANY_TIME, from: start },
+      ]
+    : null
 }
 
 const spanOfYear = (year: number): Period => ({ ...ANY_TIME, from: year, to: year })

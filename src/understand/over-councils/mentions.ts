@@ -5,17 +5,17 @@ import type { Entities } from '../entities/entities.js'
 import { overallAsked } from '../entities/grades.js'
 import { plainWords } from '../entities/named.js'
 import { AGAIN, asksAgain, isRecommending } from '../slots.js'
-import { bare, between, clausesOf, picked } from '../subject.js'
+import { bare, clausesOf, picked } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { conditionsIn } from './conditions.js'
 
 /** What is counted of what the reports speak of. */
 
-const WHO_MENTION = new Set(
+export const WHO_MENTION: ReadonlySet<string> = new Set(
   'report reports inspection inspections council councils authority authorities'.split(' '),
 )
 /** Words around what is mentioned, of which none is mentioned itself. */
-const AROUND_MENTIONS = new Set([
+export const AROUND_MENTIONS: ReadonlySet<string> = new Set([
   ...WHO_MENTION,
   ...'paragraph paragraphs passage passages recommendation recommendations recommended'.split(' '),
   ...'mention mentions mentioned mentioning talk talks talking speak speaks say says'.split(' '),
@@ -157,52 +157,6 @@ export function runByAsked(
     page: 0,
   }
 }
-
-/** What reports that mention something are counted by too: 'split them by type of inspection', 'by region'. */
-type CountedBy = NonNullable<AskedFor<'mentions'>['by']>
-
-const SPLIT_BY: ReadonlySet<string> = new Set(['year', 'region', 'kind', 'framework'])
-
-/** The words of a question that say what is mentioned, where they stand apart from who mentions it; and what is counted by. */
-export function mentionedIn(
-  entities: Entities,
-  { recogniser: { names }, vocabulary: { stopWords } }: Pick<Understanding, 'recogniser' | 'vocabulary'>,
-): { readonly entities: Entities; readonly by: CountedBy | null } {
-  const { tokens } = entities
-  const isTelling = ({ word }: Entities['tokens'][number]): boolean =>
-    !stopWords.has(word) && !AROUND_MENTIONS.has(word)
-  const verbs = (['mentioning', 'told'] as const).flatMap((kind) => names.in(kind, tokens))
-  // 'How many of the reports you hold mention': all that stands before the verb says who does.
-  const verb = verbs.find(
-    ({ from, to }) =>
-      tokens.slice(0, from).some(({ word }) => WHO_MENTION.has(word)) && tokens.slice(to).some(isTelling),
-  )
-  const start = verb?.to ?? 0
-  const by = names.in('each', tokens).find(({ value: [each], from, to }) => {
-    const group = names.at(
-      'group',
-      tokens.map(({ word }) => word),
-      to,
-    )
-    return each === 'by' && from > start && SPLIT_BY.has(group?.values[0] ?? '')
-  })
-  if (!by) return { entities: start === 0 ? entities : between(entities, start, tokens.length), by: null }
-  const group = names.at(
-    'group',
-    tokens.map(({ word }) => word),
-    by.to,
-  )
-  const split = names
-    .in('figure', tokens)
-    .find(({ from, to }) => from > start && to <= by.from && by.from - to <= NEAR_SPLIT)
-  return {
-    entities: between(entities, start, split?.from ?? by.from),
-    by: (group?.values[0] ?? 'framework') as CountedBy,
-  }
-}
-
-/** 'Split them by', 'broken down for me by' */
-const NEAR_SPLIT = 3
 
 /** 'Lifelong links schemes' are lifelong links; a scheme alone is one. */
 function withoutSort(subject: string, isOfSort: (word: string) => boolean): string {

@@ -134,6 +134,9 @@ function kindIn(entities: Entities, wording: TableWording, learnt: MovementKind)
   if (isOutright(never) && !isLostBefore) return 'never'
   if (isOutright(always)) return 'always'
   if (isCountOfGrade(entities, wording) || isOutright(often) || isAtSeveral(entities)) return 'repeatedly'
+  // 'Inadequate for leadership ever'
+  const isEverSaid = wording.ever.some(({ from, to }) => to === entities.tokens.length && from > 0)
+  if (isEverSaid && grades.length === 1) return 'repeatedly'
   // 'Jumped two grades' says which way, whatever was learnt.
   const [stepped] = wording.directions.filter(({ value }) => value === 'improved' || value === 'declined')
   if (stepped && isBySteps(entities, wording)) return stepped.value
@@ -322,7 +325,7 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
     // 'Ever rated inadequate' is once at least.
     const isEver =
       wording.often.every(({ value }) => value !== 'outright') &&
-      wording.often.some(({ value }) => value === 'ever')
+      (wording.ever.length > 0 || wording.often.some(({ value }) => value === 'ever'))
     // 'Never better than good, only with two inspections or more'
     const least =
       kind !== 'repeatedly'

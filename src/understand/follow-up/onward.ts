@@ -11,7 +11,7 @@ import { termsOf } from '../../text/tokens.js'
 import type { Carriers } from '../classify/classifier.js'
 import { includesOverall } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
-import { contentIn, tellingIn } from '../subject.js'
+import { contentIn, subjectWords, tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import {
   askedBefore,
@@ -22,6 +22,7 @@ import {
   reportAt,
   reportsShown,
   type Shown,
+  subjectBefore,
   whereOf,
 } from './shown.js'
 
@@ -146,8 +147,14 @@ const MOST_READ = 2
 /**
  * Where a closer question finds nothing: what was shown, read in full, for the answer may stand beside what was quoted; a
  * word that was explained is explained again. Null for a question of its own.
+ * @param mayHold whether a paragraph may hold what is asked for
  */
-export function backFrom({ asked }: Query, previous: Previous, understanding: Understanding): Asked | null {
+export function backFrom(
+  { asked }: Query,
+  previous: Previous,
+  understanding: Understanding,
+  mayHold: (place: Place) => boolean,
+): Asked | null {
   const last = previous.query.asked
   if (asked.intent === 'recommendations') return allRecommended(asked, previous, understanding)
   if (asked.intent !== 'passages') return null
@@ -155,7 +162,7 @@ export function backFrom({ asked }: Query, previous: Previous, understanding: Un
   if (last.intent !== 'passages' || !asked.subject.startsWith(last.subject)) return null
   if (asked.subject === last.subject || whereOf(asked).councils.join() !== whereOf(last).councils.join())
     return null
-  return readInFull(previous.shown.excerpts, understanding)
+  return readInFull(previous.shown.excerpts.filter(mayHold), understanding)
 }
 
 /**
@@ -172,13 +179,7 @@ export function otherWays(
 ): AskedFor<'passages'>[] {
   const before = askedBefore(previous)
   if (asked.intent !== 'passages' || asked.page > 0) return []
-  const subjectOf = (one: Asked): string => ('subject' in one ? one.subject : '')
-  // One word of a subject alone would be another: 'early' of 'early help'.
-  const telling = (one: Asked): string[] => {
-    const words = tellingIn(subjectOf(one), understanding.vocabulary)
-    const all = contentIn(subjectOf(one).toLowerCase(), understanding.vocabulary.stopWords)
-    return words.length === 1 && all.length <= MOST_BESIDE_ONE ? all : words
-  }
+  const telling = (one: Asked): string[] => subjectWords(subjectOf(one), understanding.vocabulary)
   const own = telling(apart).filter((word) => !wordsOfNoSubject(understanding.carriers).has(word))
   const known = telling(before)
   // Words that go on from no subject, and are of no place, are looked up once.
@@ -203,8 +204,18 @@ export function otherWays(
   return [...distinct].map((subject) => passagesOn(subject, { where, having: asked.having }, { answer }))
 }
 
-/** Words of a subject of which one alone tells. */
-const MOST_BESIDE_ONE = 4
+const subjectOf = (asked: Asked): string => ('subject' in asked ? asked.subject : '')
+
+/** What a message says beside the subject of the conversation, and beside the words of asking closer. */
+export function addedWords(apart: Asked, previous: Previous, understanding: Understanding): string[] {
+  const before = askedBefore(previous)
+  const known = new Set(contentIn(subjectBefore(before).toLowerCase(), understanding.vocabulary.stopWords))
+  const { closer = [] } = understanding.carriers
+  const ofNone = new Set([...wordsOfNoSubject(understanding.carriers), ...closer])
+  return tellingIn(subjectOf(apart), understanding.vocabulary).filter(
+    (word) => word.length > 1 && !known.has(word) && !ofNone.has(word),
+  )
+}
 
 /** Whether a message asks for no number, sum or date, but of a subject. */
 const answersNothing = ({ answer }: AskedFor<'passages'>): boolean =>
@@ -243,7 +254,8 @@ export const wholeOf = (
 /** A table after a paragraph is cited with it, and not by itself. */
 const TABLE_AFTER = /^\d+t$/
 
-function readInFull(quoted: readonly Place[], understanding: Understanding): Asked | null {
+/** Some paragraphs, whole; null where there are none. */
+export function readInFull(quoted: readonly Place[], understanding: Understanding): Asked | null {
   const cited = quoted.slice(0, MOST_READ).map((place) => citationOf(place, understanding))
   return cited.length === 0
     ? null

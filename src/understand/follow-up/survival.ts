@@ -11,7 +11,7 @@ import { entitiesAbout } from '../entities/entities.js'
 import { isSendAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { tellingIn } from '../subject.js'
+import { subjectWords } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
 import { mergedWhere } from './merged-where.js'
@@ -138,7 +138,7 @@ function ofSubjectKept(
   const { answer, tone } = read.slots
   if (judged.judgements.length + grades.length > 0) return asked
   const { says: own, everyday } = ownSubject(read, 'again', understanding)
-  const known = tellingIn(subject, vocabulary)
+  const known = subjectWords(subject, vocabulary)
   // 'And do Leicester train theirs', after how somebody trains foster carers.
   const isPartOfKnown =
     own.length > 0 && own.length < new Set(known).size && own.every((word) => known.includes(word))

@@ -33,7 +33,7 @@ export function answerNoMore(shown: Shown, { library }: World): Reply {
 const NO_MORE = 'I found no more on that than the answer before showed'
 
 /** How a kind of figure is called. */
-const CALLED: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, string>>> = {
+const FIGURE_NAMES: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, string>>> = {
   number: 'number',
   share: 'share or percentage',
   money: 'sum of money',
@@ -54,7 +54,7 @@ export function answerNotGiven(
 ): Reply {
   const [first] = shown
   const report = world.library.byId(first?.report ?? '')
-  const said = `What the ${reportsInWords(scopeOf(where, world))} say of it gives no ${CALLED[figure]}, as far as I can tell.`
+  const said = `What the ${reportsInWords(scopeOf(where, world))} say of it gives no ${FIGURE_NAMES[figure]}, as far as I can tell.`
   return reply(
     'none',
     [

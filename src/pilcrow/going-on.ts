@@ -39,7 +39,7 @@ export const shownIn = (reply: Reply): Shown => ({
 })
 
 /** A message after an answer. */
-interface Following {
+interface AfterAnswer {
   readonly query: Query
   /** The same message as it is understood where it follows nothing. */
   readonly apart: Asked
@@ -54,7 +54,7 @@ interface Added {
 }
 
 /** The answer to a message that follows another. */
-export function goneOn(following: Following, answered: (query: Query) => Answered, world: World): Answered {
+export function goneOn(following: AfterAnswer, answered: (query: Query) => Answered, world: World): Answered {
   const { query, apart, previous } = following
   const own = addedWords(apart, previous, world.understanding)
   const figure = isOfSubject(query.asked) ? figureOf(query.asked) : null
@@ -64,7 +64,7 @@ export function goneOn(following: Following, answered: (query: Query) => Answere
     figure,
     subject: new Set([...stems, ...knownWords(previous, world).flatMap(termsOf)]),
   }
-  const made = inOtherWords(answered(query), following, added, answered, world)
+  const made = foundOtherwise(answered(query), following, added, answered, world)
   const next = movedOn(made, following, added, answered, world)
   return next.query?.isCorrection ? led(next, MISREAD) : next
 }
@@ -100,9 +100,9 @@ const fits = (text: string, added: Added): boolean =>
   termsOf(text).some((stem) => added.stems.has(stem)) || givesFigure(text, added)
 
 /** Where a message finds nothing, nothing new or nothing for sure, what it finds in other words: with the subject before it, or in fewer. */
-function inOtherWords(
+function foundOtherwise(
   made: Answered,
-  { query, apart, previous }: Following,
+  { query, apart, previous }: AfterAnswer,
   added: Added,
   answered: (query: Query) => Answered,
   world: World,
@@ -111,7 +111,7 @@ function inOtherWords(
   const isOld = (one: Answered): boolean =>
     one.query !== null && repeats(one.query.asked, shownIn(one.reply), previous)
   const isNew = (one: Answered): boolean => one.reply.kind === 'excerpts' && !isOld(one)
-  const isGood = (one: Answered): boolean => isNew(one) && gives(one, added) && isSure(one, world)
+  const isGood = (one: Answered): boolean => isNew(one) && gives(one, added) && isShownAsAnswer(one, world)
   if (isNew(made) && (!isOfSubject(query.asked) || isGood(made))) return made
   const ways = otherWays(query, apart, previous, world.understanding)
     .map((asked) => answered({ ...query, asked }))
@@ -135,7 +135,7 @@ const subjectHas = (asked: Asked, word: string): boolean =>
   'subject' in asked && asked.subject.toLowerCase().includes(word)
 
 /** Whether what is shown is shown as an answer, and not as what comes nearest. */
-function isSure({ query }: Answered, world: World): boolean {
+function isShownAsAnswer({ query }: Answered, world: World): boolean {
   if (query?.asked.intent !== 'passages') return true
   const scope = scopeOf(query.asked.where, world)
   return hitsOn(query.asked, scope.reports, scope, world).said.answerability === 'said'
@@ -147,7 +147,7 @@ function isSure({ query }: Answered, world: World): boolean {
  */
 function movedOn(
   made: Answered,
-  { previous }: Following,
+  { previous }: AfterAnswer,
   added: Added,
   answered: (query: Query) => Answered,
   world: World,

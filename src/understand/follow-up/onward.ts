@@ -179,7 +179,7 @@ export function otherWays(
 ): AskedFor<'passages'>[] {
   const before = askedBefore(previous)
   if (asked.intent !== 'passages' || asked.page > 0) return []
-  const telling = (one: Asked): string[] => subjectWords(subjectOf(one), understanding.vocabulary)
+  const telling = (one: Asked): string[] => subjectWords(subjectNamed(one), understanding.vocabulary)
   const own = telling(apart).filter((word) => !wordsOfNoSubject(understanding.carriers).has(word))
   const known = telling(before)
   // Words that go on from no subject, and are of no place, are looked up once.
@@ -188,7 +188,7 @@ export function otherWays(
   const isBesidePlace = isElsewhere && own.length <= MOST_BESIDE_PLACE
   const both = [...new Set([...known, ...own])]
   const ofPlace = [known, borneOut(known, previous, understanding)]
-  const isSame = asked.subject === subjectOf(before)
+  const isSame = asked.subject === subjectNamed(before)
   // One word by itself is looked for with what the conversation is about, or asks of anything: 'how much money'.
   const alone = own.length > 1 || answersNothing(asked) ? [own] : []
   const subjects = [
@@ -204,7 +204,7 @@ export function otherWays(
   return [...distinct].map((subject) => passagesOn(subject, { where, having: asked.having }, { answer }))
 }
 
-const subjectOf = (asked: Asked): string => ('subject' in asked ? asked.subject : '')
+const subjectNamed = (asked: Asked): string => ('subject' in asked ? asked.subject : '')
 
 /** What a message says beside the subject of the conversation, and beside the words of asking closer. */
 export function addedWords(apart: Asked, previous: Previous, understanding: Understanding): string[] {
@@ -212,7 +212,7 @@ export function addedWords(apart: Asked, previous: Previous, understanding: Unde
   const known = new Set(contentIn(subjectBefore(before).toLowerCase(), understanding.vocabulary.stopWords))
   const { closer = [] } = understanding.carriers
   const ofNone = new Set([...wordsOfNoSubject(understanding.carriers), ...closer])
-  return tellingIn(subjectOf(apart), understanding.vocabulary).filter(
+  return tellingIn(subjectNamed(apart), understanding.vocabulary).filter(
     (word) => word.length > 1 && !known.has(word) && !ofNone.has(word),
   )
 }

@@ -113,13 +113,18 @@ function foundOtherwise(
   const isNew = (one: Answered): boolean => one.reply.kind === 'excerpts' && !isOld(one)
   const isGood = (one: Answered): boolean => isNew(one) && gives(one, added) && isShownAsAnswer(one, world)
   if (isNew(made) && (!isOfSubject(query.asked) || isGood(made))) return made
+  // Who adds nothing asks on of what was shown.
+  if (isOld(made) && isOfSubject(query.asked) && added.stems.size === 0 && added.figure === null) return made
   const ways = otherWays(query, apart, previous, world.understanding)
     .map((asked) => answered({ ...query, asked }))
     .filter((one) => !isOld(one))
+  // Beside an answer that is new, only one to the same subject with what is added is better.
   const known = knownWords(previous, world)
-  const keepsSubject = ({ query }: Answered): boolean =>
-    query?.asked.intent === 'passages' && known.some((word) => subjectHas(query.asked, word))
-  const better = ways.find((one) => isGood(one) && (!isNew(made) || keepsSubject(one)))
+  const isOfBoth = ({ query }: Answered): boolean =>
+    query?.asked.intent === 'passages' &&
+    known.some((word) => subjectHas(query.asked, word)) &&
+    fits(query.asked.subject, added)
+  const better = ways.find((one) => isGood(one) && (!isNew(made) || isOfBoth(one)))
   if (better || isNew(made)) return better ?? made
   const quotes = ({ reply }: Answered): boolean => excerptsOf(reply).length > 0
   // What comes nearest is better than nothing.

@@ -163,7 +163,13 @@ export function inPlace(
       return askedAs('definition', meant, understanding)
   if (asked.intent === 'library' && before.intent === 'definition' && before.where.framework !== null)
     return { ...asked, where: { ...asked.where, framework: asked.where.framework ?? before.where.framework } }
-  if (!ABOUT_COUNCILS.has(asked.intent) || asked.intent === 'citation') return asked
+  if (asked.intent === 'citation') return asked
+  // 'Is the word racism used', after what one council's reports say.
+  const isOfMentions =
+    asked.intent === 'mentions' &&
+    before.intent === 'passages' &&
+    read.slots.wording.groups.length + read.slots.wording.figures.length === 0
+  if (!ABOUT_COUNCILS.has(asked.intent) && !isOfMentions) return asked
   return ofSameInspection(placedAfter(asked, meant, before, previous, understanding), previous, understanding)
 }
 

@@ -211,10 +211,9 @@ function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
 /** What was meant, without what is denied: 'Bury, not Barnet', 'about delay, not about funding'. */
 function meantInstead(wanted: string, understanding: Understanding): ReadMessage {
   const whole = readMessage(wanted, understanding)
-  const left = withoutDenied(whole, understanding)
   const words = whole.entities.tokens
   const denied = words.findIndex(({ word }, at) => at > 0 && (word === 'not' || word === 'instead'))
-  if (left !== whole || denied < 0) return left
+  if (denied < 0) return withoutDenied(whole, understanding)
   const meant = words.slice(0, denied).map(({ said }) => said)
   return readMessage(meant.join(' '), understanding)
 }

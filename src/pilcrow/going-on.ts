@@ -1,6 +1,6 @@
 import { answerNoMore, answerNotGiven } from '../answer/no-more.js'
 import { EXPECTED_ANSWERS, hitsOn } from '../answer/passages/hits.js'
-import { scopeOf } from '../answer/scope.js'
+import { reportsInWords, scopeOf } from '../answer/scope.js'
 import type { World } from '../command/world.js'
 import type { Asked, AskedFor, Query } from '../model/query.js'
 import { type Excerpt, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
@@ -58,7 +58,9 @@ export function goneOn(following: AfterAnswer, answered: (query: Query) => Answe
   const { query, apart, previous } = following
   const own = addedWords(apart, previous, world.understanding)
   const figure = isOfSubject(query.asked) ? figureOf(query.asked) : null
-  const stems = new Set(own.flatMap(termsOf))
+  // In whatever words reports put it.
+  const ways = world.search.concepts(own.join(' ')).flatMap(({ expansions }) => expansions)
+  const stems = new Set([...own.flatMap(termsOf), ...ways.flatMap(({ terms }) => terms)])
   const added = {
     stems,
     figure,
@@ -196,7 +198,8 @@ function movedOn(
     const isOld = added.stems.size === 0 && shown.excerpts.length > 0 && shown.excerpts.every(isSeen)
     return isOfSubject(asked) && isOld ? noMore() : made
   }
-  if (!repeats(asked, shown, previous)) return isOfSubject(asked) ? newestSeenLast(made, isSeen, added) : made
+  if (!repeats(asked, shown, previous))
+    return isOfSubject(asked) ? newestSeenLast(asNearest(made, added, world), isSeen, added) : made
   const tone = toneSought(query, previous)
   if (tone !== 'neither') return led(made, `I found no ${tone} of it beyond what I showed:`)
   // Some of what was shown, and not the rest, has what is asked for.
@@ -225,6 +228,17 @@ function movedOn(
 const seenIn = ({ shown }: Previous): ((place: Place) => boolean) => {
   const seen = new Set(shown.excerpts.map(({ report, key }) => `${report} ${key}`))
   return ({ report, key }) => seen.has(`${report} ${key}`)
+}
+
+/** What answers without a word of what a message adds to the subject is what comes nearest, and said to be that. */
+function asNearest(made: Answered, added: Added, world: World): Answered {
+  const { query, reply } = made
+  const quoted = excerptsOf(reply)
+  const isWithout = added.stems.size > 0 && !quoted.some(({ text }) => fits(text, added))
+  if (query?.asked.intent !== 'passages' || reply.kind !== 'excerpts' || !isWithout) return made
+  const isSaidSo = reply.blocks[0]?.block === 'words' || !isShownAsAnswer(made, world)
+  if (query.asked.where.councils.length !== 1 || isSaidSo) return made
+  return led(made, `What comes nearest in the ${reportsInWords(scopeOf(query.asked.where, world))}:`)
 }
 
 /** Under each heading what was not shown yet, or has what a message adds, before what the answer before showed as well. */

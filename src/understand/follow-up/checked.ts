@@ -62,7 +62,9 @@ export function checked(
     case 'recurring':
       return cameUpBefore(read, previous, understanding)
     case 'wording':
-      return share < SURELY_WORDING ? null : wordingOf(read, previous, understanding)
+      return share < SURELY_WORDING && read.entities.quoted.length === 0
+        ? null
+        : wordingOf(read, previous, understanding)
     default:
       return label === 'still' ? null : askedOverTime(read, previous, understanding)
   }

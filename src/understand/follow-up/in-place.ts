@@ -306,6 +306,8 @@ function withSubject(
   const isElsewhere = asked.where.councils.length > 0 && !isOfSameCouncils(asked, before)
   // 'And what did they recommend?' asks for all of it, 'what were they told to do about it' of one thing.
   if (isElsewhere || (asked.intent === 'recommendations' && !isPointing)) return asked
+  // 'Did they have a plan to fix it'
+  if (asked.intent === 'recommendations' && telling.length <= MOST_ADDED) return { ...asked, subject }
   if (own.length === 0 || (asked.intent === 'passages' && telling.length === 0)) return { ...asked, subject }
   return asked.intent === 'passages' && isPointing && telling.length <= MOST_ADDED
     ? { ...asked, subject: `${subject} ${telling.join(' ')}` }

@@ -180,7 +180,8 @@ export function otherWays(
   const before = askedBefore(previous)
   if (asked.intent !== 'passages' || asked.page > 0) return []
   const telling = (one: Asked): string[] => subjectWords(subjectNamed(one), understanding.vocabulary)
-  const own = telling(apart).filter((word) => !wordsOfNoSubject(understanding.carriers).has(word))
+  const said = telling(apart).filter((word) => !wordsOfNoSubject(understanding.carriers).has(word))
+  const own = said.length > 0 ? said : addedWords(apart, previous, understanding)
   const known = telling(before)
   // Words that go on from no subject, and are of no place, are looked up once.
   if (known.length === 0 && whereOf(asked).councils.length === 0) return []
@@ -189,8 +190,8 @@ export function otherWays(
   const both = [...new Set([...known, ...own])]
   const ofPlace = [known, borneOut(known, previous, understanding)]
   const isSame = asked.subject === subjectNamed(before)
-  // One word by itself is looked for with what the conversation is about, or asks of anything: 'how much money'.
-  const alone = own.length > 1 || answersNothing(asked) ? [own] : []
+  // One word by itself is looked for with what the conversation is about.
+  const alone = own.length > 1 || (known.length === 0 && answersNothing(asked)) ? [own] : []
   const subjects = [
     telling(asked),
     ...(isSame ? ofPlace : [both, ...(isBesidePlace ? ofPlace : []), ...alone]),
@@ -212,9 +213,13 @@ export function addedWords(apart: Asked, previous: Previous, understanding: Unde
   const known = new Set(contentIn(subjectBefore(before).toLowerCase(), understanding.vocabulary.stopWords))
   const { closer = [] } = understanding.carriers
   const ofNone = new Set([...wordsOfNoSubject(understanding.carriers), ...closer])
-  return tellingIn(subjectNamed(apart), understanding.vocabulary).filter(
-    (word) => word.length > 1 && !known.has(word) && !ofNone.has(word),
-  )
+  const among = (words: readonly string[]): string[] =>
+    words.filter((word) => word.length > 1 && !known.has(word) && !ofNone.has(word))
+  const telling = among(tellingIn(subjectNamed(apart), understanding.vocabulary))
+  // 'What about the ones who leave': words of everyday talk, where there are no others.
+  return telling.length > 0
+    ? telling
+    : among(contentIn(subjectNamed(apart).toLowerCase(), understanding.vocabulary.stopWords))
 }
 
 /** Whether a message asks for no number, sum or date, but of a subject. */

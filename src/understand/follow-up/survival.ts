@@ -53,7 +53,7 @@ export const subjectAfter = (read: ReadMessage, previous: Previous, understandin
 const LIKELY = 0.6
 
 /** Words beside a subject narrow it; more of them are a subject of their own. */
-const SURELY_JOINED = 0.75
+const SURELY_JOINED = 0.65
 const MOST_JOINED = 3
 
 /** So surely kept, a subject is, though a place is named with a word or two beside it. */

@@ -195,11 +195,13 @@ function movedOn(
     }
     if (isUnfit) return led(made, NONE_OF_THOSE)
     // Which of its words stands nowhere is an answer.
-    const isOld = added.stems.size === 0 && shown.excerpts.length > 0 && shown.excerpts.every(isSeen)
+    const isSame = 'subject' in asked && 'subject' in before && asked.subject === before.subject
+    const isOld =
+      (isSame || added.stems.size === 0) && shown.excerpts.length > 0 && shown.excerpts.every(isSeen)
     return isOfSubject(asked) && isOld ? noMore() : made
   }
   if (!repeats(asked, shown, previous))
-    return isOfSubject(asked) ? newestSeenLast(asNearest(made, added, world), isSeen, added) : made
+    return isOfSubject(asked) ? seenLast(asNearest(made, added, world), isSeen, added, before) : made
   const tone = toneSought(query, previous)
   if (tone !== 'neither') return led(made, `I found no ${tone} of it beyond what I showed:`)
   // Some of what was shown, and not the rest, has what is asked for.
@@ -208,7 +210,7 @@ function movedOn(
     pointed.length > 0 && pointed.length < previous.shown.excerpts.length
       ? readInFull(pointed, understanding)
       : null
-  if (read) return led(answered({ ...query, asked: read, before }), STANDS_IN_SHOWN)
+  if (read) return led(answered({ ...query, asked: read, before }), NEAREST_SHOWN)
   const next = onwardFrom(query, shown, understanding)
     .map((asked) => answered({ ...query, asked }))
     .find(({ query, reply }) => {
@@ -242,9 +244,16 @@ function asNearest(made: Answered, added: Added, world: World): Answered {
 }
 
 /** Under each heading what was not shown yet, or has what a message adds, before what the answer before showed as well. */
-function newestSeenLast(made: Answered, isSeen: (place: Place) => boolean, added: Added): Answered {
-  const { reply } = made
-  if (reply.kind !== 'excerpts' || (made.query && whereOf(made.query.asked).councils.length > 1)) return made
+function seenLast(made: Answered, isSeen: (place: Place) => boolean, added: Added, before: Asked): Answered {
+  const { query, reply } = made
+  if (query?.asked.intent !== 'passages' || reply.kind !== 'excerpts') return made
+  // 'In the newest only' asks the same of less.
+  const isSame =
+    added.stems.size === 0 &&
+    added.figure === null &&
+    'subject' in before &&
+    query.asked.subject === before.subject
+  if (isSame || query.asked.where.councils.length > 1) return made
   const isLast = (one: Excerpt): boolean => isSeen(one) && !fits(one.quote, added)
   const blocks: typeof reply.blocks = []
   const last: typeof reply.blocks = []
@@ -266,7 +275,6 @@ const ALL_RECOMMENDED = 'I cannot tell which of these that is about. All that wa
 const NONE_OF_THOSE = 'None of what was recommended says that. What the report says of it:'
 const NEAREST_SHOWN = 'What comes nearest stands in what I showed. In full:'
 const NEAREST_WHOLE = 'What comes nearest, in full:'
-const STANDS_IN_SHOWN = 'It stands in what I showed:'
 
 /** An answer with a sentence before it. */
 const led = ({ query, reply: made }: Answered, sentence: string): Answered => ({

@@ -66,7 +66,7 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
 
 /** 'And beside Wiltshire', 'next to Surrey?': another council is named, and surely to be set beside the one that was asked about. */
 export const setsBeside = (
-  { intention, slots: { where }, entities: { tokens } }: ReadMessage,
+  { intention, slots: { where, wording }, entities: { tokens } }: ReadMessage,
   before: Asked,
 ): boolean =>
   MAY_BE_BESIDE.has(before.intent) &&
@@ -74,10 +74,10 @@ export const setsBeside = (
   where.councils.length > 0 &&
   where.councils.every((slug) => !whereOf(before).councils.includes(slug)) &&
   tokens.length <= MOST_BESIDE_END &&
-  intention.intent === 'comparison' &&
-  intention.share >= SURELY_BESIDE
+  (wording.beside.some(({ value }) => value === 'outright') ||
+    (intention.intent === 'comparison' && intention.share >= SURELY_BESIDE))
 
-const SURELY_BESIDE = 0.8
+const SURELY_BESIDE = 0.6
 const MAY_BE_BESIDE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
   'history',

@@ -223,7 +223,9 @@ function followingAsked(
     tableAfter(read, before, understanding)
   if (narrowed) return narrowed
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
-  if (before.intent === 'library' && read.isOfTable)
+  // 'Take the latest. Any areas for improvement?' asks of the council whose reports were listed.
+  const isOfListed = whereOf(before).councils.length === 1 && about.intention.intent === 'recommendations'
+  if (before.intent === 'library' && read.isOfTable && !isOfListed)
     return inWhere(askedBy(read, understanding), mergedWhere(before.where, slots.where))
   // '2015', 'no, 2024', 'before covid'
   const isYearAlone = isPeriodNamed(slots.where.period) && entities.tokens.length <= 2

@@ -181,7 +181,7 @@ export function otherWays(
   if (asked.intent !== 'passages' || asked.page > 0) return []
   const telling = (one: Asked): string[] => subjectWords(subjectNamed(one), understanding.vocabulary)
   const said = telling(apart).filter((word) => !wordsOfNoSubject(understanding.carriers).has(word))
-  const own = said.length > 0 ? said : addedWords(apart, previous, understanding)
+  const own = said.length > 0 ? said : addedWords(apart, previous, understanding, true)
   const known = telling(before)
   // Words that go on from no subject, and are of no place, are looked up once.
   if (known.length === 0 && whereOf(asked).councils.length === 0) return []
@@ -207,19 +207,25 @@ export function otherWays(
 
 const subjectNamed = (asked: Asked): string => ('subject' in asked ? asked.subject : '')
 
-/** What a message says beside the subject of the conversation, and beside the words of asking closer. */
-export function addedWords(apart: Asked, previous: Previous, understanding: Understanding): string[] {
+/**
+ * What a message says beside the subject of the conversation, and beside the words of asking closer.
+ * @param isEveryday whether words of everyday talk are meant too: 'the ones who leave'
+ */
+export function addedWords(
+  apart: Asked,
+  previous: Previous,
+  understanding: Understanding,
+  isEveryday = false,
+): string[] {
   const before = askedBefore(previous)
   const known = new Set(contentIn(subjectBefore(before).toLowerCase(), understanding.vocabulary.stopWords))
   const { closer = [] } = understanding.carriers
   const ofNone = new Set([...wordsOfNoSubject(understanding.carriers), ...closer])
-  const among = (words: readonly string[]): string[] =>
-    words.filter((word) => word.length > 1 && !known.has(word) && !ofNone.has(word))
-  const telling = among(tellingIn(subjectNamed(apart), understanding.vocabulary))
-  // 'What about the ones who leave': words of everyday talk, where there are no others.
-  return telling.length > 0
-    ? telling
-    : among(contentIn(subjectNamed(apart).toLowerCase(), understanding.vocabulary.stopWords))
+  const { stopWords } = understanding.vocabulary
+  const words = isEveryday
+    ? contentIn(subjectNamed(apart).toLowerCase(), stopWords)
+    : tellingIn(subjectNamed(apart), understanding.vocabulary)
+  return words.filter((word) => word.length > 1 && !known.has(word) && !ofNone.has(word))
 }
 
 /** Whether a message asks for no number, sum or date, but of a subject. */

@@ -83,6 +83,9 @@ const isAsked = (
   { models }: Pick<Understanding, 'models'>,
 ): boolean => shareOf(sharesOf(models.clause, featuresOf(entities)), 'asks') >= LIKELY
 
+/** What is asked of Pilcrow itself. */
+const OF_PILCROW: ReadonlySet<string> = new Set(['about', 'trust', 'limits', 'chatter', 'privacy'])
+
 /** Whether what was taken for a mere reaction, or for nothing that reports tell, asks something: 'what exactly was wrong with it'. */
 const asksAfterAll = (
   asked: Asked,
@@ -157,7 +160,11 @@ function ofSubjectKept(
       ? on([...new Set([...known, ...words])].join(' '))
       : asked
   }
-  const isOffTopic = asked.intent === 'aside' && asked.aside === 'off-topic' && label === 'joined'
+  // 'Is it independent', after what is said of advocates, hardly asks who made Pilcrow.
+  const isOffTopic =
+    asked.intent === 'aside' &&
+    label === 'joined' &&
+    (asked.aside === 'off-topic' || (OF_PILCROW.has(asked.aside) && read.intention.share < LIKELY))
   const asksAfter = isOffTopic || asksAfterAll(asked, about, understanding)
   // 'Is the NHS to blame', after the reasons for a grade.
   if (asksAfter && known.length === 0 && everyday.length > 0) return on(everyday.join(' '))

@@ -154,7 +154,7 @@ function isShownAsAnswer({ query }: Answered, world: World): boolean {
  */
 function movedOn(
   made: Answered,
-  { previous, apart }: AfterAnswer,
+  { previous }: AfterAnswer,
   added: Added,
   answered: (query: Query) => Answered,
   world: World,
@@ -177,15 +177,6 @@ function movedOn(
       understanding,
     )
     if (whole) return led(answered({ ...query, asked: whole, before }), NEAREST_WHOLE)
-    // 'How many were in care at the time' may ask of something else than what was spoken of.
-    const own = addedWords(apart, previous, understanding, true)
-    const alone =
-      own.length > 1 && asked.intent === 'passages'
-        ? answered({ ...query, asked: { ...asked, subject: own.join(' ') } })
-        : null
-    const isSaid = alone?.reply.kind === 'excerpts' && isShownAsAnswer(alone, world)
-    if (alone && isSaid && excerptsOf(alone.reply).some(({ quote }) => givesInFigures(quote, added.figure)))
-      return alone
     const fresh = excerptsOf(first).filter((one) => !isSeen(one) && fits(one.quote, added))
     return { query, reply: answerNotGiven(added.figure, whereOf(asked), fresh, shown, first.notes, world) }
   }

@@ -1,9 +1,12 @@
 import type { World } from '../command/world.js'
-import type { Reply } from '../model/reply.js'
+import type { Where } from '../model/query.js'
+import type { Excerpt, Reply } from '../model/reply.js'
 import { reportName } from '../quotation/quote.js'
-import { choices, reply, words } from '../reply/build.js'
+import { choices, excerpts, reply, words } from '../reply/build.js'
+import type { ExpectedAnswer } from '../search/rank/matches.js'
 import { type Place, reportsShown, type Shown } from '../understand/follow-up/shown.js'
 import { otherReports } from './other-reports.js'
+import { reportsInWords, scopeOf } from './scope.js'
 
 /** Other inspections that are offered beside the report that was shown. */
 const MOST_OTHERS_OFFERED = 2
@@ -28,3 +31,50 @@ export function answerNoMore(shown: Shown, { library }: World): Reply {
 }
 
 const NO_MORE = 'I found no more on that than the answer before showed'
+
+/** How a kind of figure is called. */
+const FIGURE_NAMES: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, string>>> = {
+  number: 'number',
+  share: 'share or percentage',
+  money: 'sum of money',
+  length: 'length of time',
+}
+
+/**
+ * That what is said of a subject gives no figure of the kind that was asked for, what else was found that was not shown yet, and where
+ * the paragraphs stand whole.
+ */
+export function answerNotGiven(
+  figure: NonNullable<ExpectedAnswer>,
+  where: Where,
+  fresh: readonly Excerpt[],
+  { excerpts: shown }: Shown,
+  notes: Reply['notes'],
+  world: World,
+): Reply {
+  const [first] = shown
+  const report = world.library.byId(first?.report ?? '')
+  const said = `What the ${reportsInWords(scopeOf(where, world))} say of it gives no ${FIGURE_NAMES[figure]}, as far as I can tell.`
+  return reply(
+    'none',
+    [
+      words(fresh.length > 0 ? `${said} What comes nearest:` : said),
+      excerpts(fresh.slice(0, MOST_FRESH)),
+      choices(
+        report && first && fresh.length === 0
+          ? [
+              { label: 'The paragraph that comes nearest', message: `/cite ${report.id} ${first.key}` },
+              {
+                label: `${reportName(report)}: grades and what must improve`,
+                message: `/report ${report.id}`,
+              },
+            ]
+          : [],
+      ),
+    ],
+    notes,
+  )
+}
+
+/** Paragraphs shown where none gives the figure. */
+const MOST_FRESH = 2

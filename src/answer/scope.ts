@@ -205,3 +205,9 @@ export function conditionInWords(
   const said = reports.length === 0 ? `There are ${which}. From other times:` : `Only from ${which}:`
   return { said, notes }
 }
+
+/** 'reports on Kent', and of more councils 'reports'. */
+export const reportsInWords = ({ authorities, reports }: Scope): string => {
+  const [only] = authorities.length === 1 ? reports : []
+  return only ? `reports on ${only.authority.name}` : 'reports'
+}

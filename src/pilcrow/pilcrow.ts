@@ -1,7 +1,6 @@
 import { commands } from '../../commands/index.js'
 import { answer } from '../answer/answer.js'
 import { answerNewReport } from '../answer/new-report.js'
-import { answerNoMore } from '../answer/no-more.js'
 import { type CouncilDirectory, councilDirectory } from '../command/choice-lists.js'
 import { type Command, type OptionValues, queryOf } from '../command/command.js'
 import { type Suggestion, suggest, valuesMeant } from '../command/suggest.js'
@@ -10,30 +9,24 @@ import type { World } from '../command/world.js'
 import { bundledLearnt } from '../learnt/learnt.js'
 import { ALL_AT_HAND, type Complete, type Library } from '../library/library.js'
 import type { Assumed, Query } from '../model/query.js'
-import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
-import { reply, withBefore, words } from '../reply/build.js'
+import type { Reply } from '../model/reply.js'
+import { reply, words } from '../reply/build.js'
 import { type Indexed, indexed } from '../search/indexed.js'
 import { createSearch, type Search } from '../search/search.js'
 import { questionVectors, type SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { lexiconOf, placeLikelihoodBy } from '../understand/classify/classifier.js'
 import { loadCarriers, loadModels } from '../understand/classify/models.js'
 import { recogniserOf } from '../understand/entities/entities.js'
-import {
-  backFrom,
-  onwardFrom,
-  otherWays,
-  repeats,
-  toneSought,
-  wholeOf,
-} from '../understand/follow-up/onward.js'
-import { askedBefore, type Previous, type Shown } from '../understand/follow-up/shown.js'
+import type { Previous } from '../understand/follow-up/shown.js'
 import { namesOver } from '../understand/option-names.js'
 import { normalised, understand } from '../understand/understand.js'
 import type { Understanding } from '../understand/understanding.js'
 import { MisquotedError, standsAt, verified } from '../verification/verify.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
+import { type Answered, goneOn, shownIn } from './going-on.js'
 
 export type { Suggestion } from '../command/suggest.js'
+export type { Answered } from './going-on.js'
 
 /** The same, given as soon as it can be. */
 type Waiting<Made extends (...given: never[]) => unknown> = (
@@ -145,12 +138,6 @@ export const createPilcrow = (
   return pilcrowOf(answersOf(worldOver(library, vocabulary, search)), complete)
 }
 
-/** An answer, with how what was asked was understood: null where a command lacked something and was not. */
-export interface Answered {
-  readonly query: Query | null
-  readonly reply: Reply
-}
-
 /**
  * What Pilcrow answers, as pure functions of a world: nothing here waits, and nothing throws for what a person typed, who
  * gets a reply that says why.
@@ -196,61 +183,10 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     const typed = isCommand(read) ? typedQuery(read, commands, world) : null
     if (typed?.reply) return asReply(typed.reply)
     if (typed) return answered(typed.is)
-    const made = answered(understand(message, previous, understanding, here))
-    const next = previous ? movedOn(inOtherWords(made, message, previous), previous) : made
-    return next.query?.isCorrection ? led(next, MISREAD) : next
-  }
-  /** Where what goes on from an answer finds nothing, what the same message finds in fewer words, or where it follows nothing. */
-  const inOtherWords = (made: Answered, message: string, previous: Previous): Answered => {
-    const { query, reply: first } = made
-    if (query?.asked.intent !== 'passages') return made
-    const isOld = repeats(query.asked, shownIn(first), previous)
-    if (first.kind !== 'none' && !isOld) return made
+    const query = understand(message, previous, understanding, here)
+    if (!previous) return answered(query)
     const apart = understand(message, undefined, understanding, here).asked
-    const ways = otherWays(query, apart, previous, understanding)
-      .map((asked) => answered({ ...query, asked }))
-      .filter(({ query, reply }) => query !== null && !repeats(query.asked, shownIn(reply), previous))
-    const quotes = ({ reply }: Answered): boolean => excerptsOf(reply).length > 0
-    const said = ways.find(({ reply }) => reply.kind === 'excerpts')
-    // What comes nearest is better than nothing.
-    return said ?? (isOld || quotes(made) ? made : (ways.find(quotes) ?? made))
-  }
-  /**
-   * An answer that would only repeat the one before it gives way to what leads on from it, or says that there is no more;
-   * where a closer question finds nothing, what was shown is read in full.
-   */
-  const movedOn = (made: Answered, previous: Previous): Answered => {
-    const { query, reply: first } = made
-    if (!query) return made
-    const isSure = (query.intention?.share ?? 0) >= SURELY_RECOMMENDATIONS
-    const isUnfit = isSure && query.asked.intent === 'recommendations' && first.kind === 'excerpts'
-    // What was missed and is not said is not what was shown.
-    if (first.kind === 'none' && query.isCorrection) return made
-    if (first.kind === 'none' || isUnfit) {
-      const back = backFrom(query, previous, understanding)
-      if (!back) return isUnfit ? led(made, NONE_OF_THOSE) : made
-      const sentence = back.intent === 'recommendations' ? ALL_RECOMMENDED : NEAREST_SHOWN
-      return led(answered({ ...query, asked: back, before: query.before ?? askedBefore(previous) }), sentence)
-    }
-    const shown = shownIn(first)
-    if (!repeats(query.asked, shown, previous)) return made
-    const tone = toneSought(query, previous)
-    if (tone !== 'neither') return led(made, `I found no ${tone} of it beyond what I showed:`)
-    const next = onwardFrom(query, shown, understanding)
-      .map((asked) => answered({ ...query, asked }))
-      .find(({ query, reply }) => {
-        const isOld = query !== null && repeats(query.asked, shownIn(reply), previous)
-        return reply.kind !== 'none' && !isOld
-      })
-    if (next) return led(next, SHOWN_ALREADY)
-    const hasDeadlines = recommendationsOf(first).some(({ deadline }) => deadline !== null)
-    if (first.kind === 'recommendations' && hasDeadlines) return led(made, BY_DEADLINE)
-    // One scale explains every grade, each in other words of it.
-    if (query.asked.intent === 'definition') return made
-    const before = query.before ?? askedBefore(previous)
-    const whole = wholeOf(excerptsOf(first), understanding)
-    if (whole) return led(answered({ ...query, asked: whole, before }), NEAREST_SHOWN)
-    return { query: { ...query, before }, reply: guarded(() => answerNoMore(shown, world), library) }
+    return goneOn({ query, apart, previous }, answered, world)
   }
   return {
     commands,
@@ -290,30 +226,6 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     for: (others) => answersOf(everywhere, others),
   }
 }
-
-/** So surely for recommendations, a message is not answered by what else is said. */
-const SURELY_RECOMMENDATIONS = 0.6
-
-const MISREAD = 'Sorry, I misread that.'
-const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
-/** 'By when?' after recommendations. */
-const BY_DEADLINE = 'These are all that there are, each under the time that it has:'
-const ALL_RECOMMENDED = 'I cannot tell which of these that is about. All that was recommended:'
-const NONE_OF_THOSE = 'None of what was recommended says that. What the report says of it:'
-const NEAREST_SHOWN = 'What comes nearest stands in what I showed. In full:'
-
-/** An answer with a sentence before it. */
-const led = ({ query, reply: made }: Answered, sentence: string): Answered => ({
-  query,
-  reply: withBefore(words(sentence), made),
-})
-
-/** What an answer shows, as one that follows is understood from it. */
-const shownIn = (reply: Reply): Shown => ({
-  excerpts: excerptsOf(reply),
-  recommendations: recommendationsOf(reply),
-  grades: gradesOf(reply),
-})
 
 /** What is typed as a command begins with its sign. */
 const isCommand = (message: string): boolean => message.trimStart().startsWith('/')

@@ -108,6 +108,19 @@ export const tellingIn = (
   { stopWords, faintWords }: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
 ): string[] => contentIn(subject.toLowerCase(), stopWords).filter((word) => !faintWords.has(word))
 
+/** The words by which a subject is looked up beside others; one word of a name alone would be another: 'early' of 'early help'. */
+export function subjectWords(
+  subject: string,
+  vocabulary: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
+): string[] {
+  const words = tellingIn(subject, vocabulary)
+  const all = contentIn(subject.toLowerCase(), vocabulary.stopWords)
+  return words.length === 1 && all.length <= MOST_BESIDE_ONE ? all : words
+}
+
+/** Words of a subject of which one alone tells. */
+const MOST_BESIDE_ONE = 4
+
 /** The words that tell the subject of a message, without those that carry the way it is asked. */
 export const tellingWithout = (
   entities: Entities,

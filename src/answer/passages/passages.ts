@@ -15,7 +15,7 @@ import { countInWords, listInWords } from '../../text/in-words.js'
 import { excerptOf, excerptOfBest, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
-import { conditionInWords, meetingConditions, type Scope, scopeOf } from '../scope.js'
+import { conditionInWords, meetingConditions, reportsInWords, type Scope, scopeOf } from '../scope.js'
 import { EXPECTED_ANSWERS, type Held, hitsOn } from './hits.js'
 import { answerOverTime, onDoubt } from './over-time.js'
 
@@ -261,11 +261,6 @@ function howSure(
 }
 
 const NEAREST_FOLLOWS = 'What comes nearest:'
-
-const reportsInWords = ({ authorities, reports }: Scope): string => {
-  const [only] = authorities.length === 1 ? reports : []
-  return only ? `reports on ${only.authority.name}` : 'reports'
-}
 
 /** That no report has a word of a subject, as it was typed; null for what is no name: 'in charge', 'when they turn 18'. */
 function lackingWord(

@@ -267,6 +267,25 @@ export const expectedIn = (text: string, expected: ExpectedAnswer): string[] =>
         text.slice(Math.max(0, index - CHARACTERS_BEFORE), index + words.length + CHARACTERS_BEHIND),
       )
 
+/** Kinds of word that only figures give, and how those look; an age is no count. */
+const IN_FIGURES: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, RegExp>>> = {
+  number: COUNT,
+  share: /\d\s*(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths?)\b|\b\d+ (?:out )?of (?:the )?\d+/i,
+  money: PLAIN_FORMS.money as RegExp,
+  length: new RegExp(
+    `\\b(?:\\d+|${SPELLED})[ -](?:working |calendar )?(?:minute|hour|day|week|month|year)s?\\b`,
+    'i',
+  ),
+}
+const AGES =
+  /\b(?:aged?|ages) (?:of )?\d+(?:\s*(?:to|and|[-–−])\s*\d+)?|\b\d+(?:[-–−]? (?:to|and|or) \d+)?[-–−](?: (?:to|and|or) \d+[-–−])?years?[-–−]?\s?olds?/gi
+
+/** Whether a text gives a figure of the kind that is wanted; null for a kind that needs none. */
+export function givesInFigures(text: string, expected: ExpectedAnswer): boolean | null {
+  const form = expected === null ? undefined : IN_FIGURES[expected]
+  return form ? form.test(text.replace(AGES, '')) : null
+}
+
 /** Kinds that stand in a sentence or do not, and need no number. */
 const IN_ANY_WORDS: ReadonlySet<ExpectedAnswer> = new Set(['often', 'age', 'place', 'time', 'name'])
 

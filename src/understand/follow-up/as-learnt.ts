@@ -68,7 +68,7 @@ export function askedAsLearnt(
     case 'compare-them': {
       const asked = comparisonOf(read, previous, understanding)
       // 'Compared to others', where one council was spoken of alone: what is said of them.
-      const isOfOne = asked.intent === 'passages' && asked.where.councils.length === 1
+      const isOfOne = asked.intent === 'passages' && !asked.isOverTime && asked.where.councils.length === 1
       return (isOfOne ? widened(read, previous, understanding) : null) ?? asked
     }
     case 'source':

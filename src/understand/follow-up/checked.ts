@@ -6,7 +6,6 @@ import {
   type JudgementAsked,
 } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
-import { termsOf } from '../../text/tokens.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { isGoodAlone, judgementOf, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
@@ -63,7 +62,9 @@ export function checked(
     case 'recurring':
       return cameUpBefore(read, previous, understanding)
     case 'wording':
-      return share < SURELY_WORDING ? null : wordingOf(read, previous, understanding)
+      return share < SURELY_WORDING && read.entities.quoted.length === 0
+        ? null
+        : wordingOf(read, previous, understanding)
     default:
       return label === 'still' ? null : askedOverTime(read, previous, understanding)
   }
@@ -72,6 +73,13 @@ export function checked(
 /** 'Since when', 'by when': what the paragraphs that were shown say of it; deadlines stand beside recommendations already. */
 function whenShown({ query, shown }: Previous, understanding: Understanding): Asked | null {
   const { asked } = query
+  // Since when a grade stands its history tells.
+  if (asked.intent === 'grade' && asked.where.councils.length === 1)
+    return {
+      intent: 'history',
+      where: { ...EVERYWHERE, councils: asked.where.councils },
+      judgement: asked.judgement ?? overallAsked(understanding.vocabulary.judgements),
+    }
   if (!SHOWN_IN_WORDS.has(asked.intent)) return null
   const recommended = shown.recommendations.map(({ report, key }) => ({ report, key }))
   const isDue = recommended.some(({ report, key }) =>
@@ -85,7 +93,7 @@ function whenShown({ query, shown }: Previous, understanding: Understanding): As
   return places.length === 0 ? null : { intent: 'citation', places, isWhole: false, isOfDates: true }
 }
 
-/** What is told in words; since when a grade stands its history tells. */
+/** What is told in words. */
 const SHOWN_IN_WORDS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'passages',
   'recommendations',
@@ -123,7 +131,7 @@ function askedOverTime(read: ReadMessage, previous: Previous, understanding: Und
 const SURELY_LEFT = 0.8
 
 /** What each inspection of the council says of the subject, where several of the kind that was shown are held. */
-function onSubjectOverTime(
+export function onSubjectOverTime(
   { slots }: ReadMessage,
   previous: Previous,
   understanding: Understanding,
@@ -162,10 +170,9 @@ function wordingOf(read: ReadMessage, previous: Previous, understanding: Underst
     understanding.vocabulary,
   )
   if (!report || own.length === 0) return null
-  const sought = own.flatMap(termsOf)
   const having = report.paragraphs.filter(({ text }) => {
-    const stems = new Set(termsOf(text))
-    return sought.every((stem) => stems.has(stem))
+    const letters = text.toLowerCase()
+    return own.every((word) => letters.includes(word))
   })
   const places = having
     .slice(0, MOST_WORDED)

@@ -82,7 +82,7 @@ export function closerTo(
       ...withoutWhole(before),
       where: mergedWhere(before.where, read.slots.where),
       subject: [before.subject, ...own].join(' '),
-      answer: isOfKind ? answer : before.answer,
+      answer: isOfKind ? answer : own.length > 0 ? 'topic' : before.answer,
       page: 0,
     }
   // 'And how long did people wait', after what was recommended.

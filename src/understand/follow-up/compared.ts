@@ -4,6 +4,7 @@ import { judgementOf, sendAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
+import { onSubjectOverTime } from './checked.js'
 import { definedBeside } from './explained.js'
 import { MOST_COUNCILS } from './merge.js'
 import { ownSubject } from './own-subject.js'
@@ -46,6 +47,9 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
   if (council !== undefined && others.length === 0 && isPeriodNamed(period))
     return { intent: 'history', where: { ...EVERYWHERE, councils, period }, judgement }
   const isOf = (words: ReadonlySet<string>) => read.entities.tokens.some(({ word }) => words.has(word))
+  // 'Compare the last two reports on it', after what one council's say: what each inspection says of it.
+  const overTime = others.length === 0 ? onSubjectOverTime(read, previous, understanding) : null
+  if (overTime) return overTime
   // 'Which of those is newer': when each was inspected.
   if (councils.length > 1 && isOf(OF_AGE)) return datedOf(councils, previous, understanding)
   // What the reports say is set side by side, not a grade that nobody asked for; which is worse, grades alone tell.
@@ -59,6 +63,27 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
       (isOfSend(previous, understanding) ? sendAsked(understanding.vocabulary.judgements) : null),
   }
 }
+
+/** 'And beside Wiltshire', 'next to Surrey?': another council is named, and surely to be set beside the one that was asked about. */
+export const setsBeside = (
+  { intention, slots: { where, wording }, entities: { tokens } }: ReadMessage,
+  before: Asked,
+): boolean =>
+  MAY_BE_BESIDE.has(before.intent) &&
+  whereOf(before).councils.length === 1 &&
+  where.councils.length > 0 &&
+  where.councils.every((slug) => !whereOf(before).councils.includes(slug)) &&
+  tokens.length <= MOST_BESIDE_END &&
+  (wording.beside.some(({ value }) => value === 'outright') ||
+    (intention.intent === 'comparison' && intention.share >= SURELY_BESIDE))
+
+const SURELY_BESIDE = 0.6
+const MAY_BE_BESIDE: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
+  'history',
+  'report',
+  'passages',
+])
 
 /** 'On each thing', 'in everything': not for the one grade that was asked for before. */
 const isOfEveryGrade = ({ entities: { tokens } }: ReadMessage): boolean =>

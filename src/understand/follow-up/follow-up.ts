@@ -11,7 +11,7 @@ import type { Understanding } from '../understanding.js'
 import { ofTableShown } from './after-table.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
 import { checked } from './checked.js'
-import { besideNeighbours, bestCompared, whichIsNewer } from './compared.js'
+import { besideNeighbours, bestCompared, comparisonOf, setsBeside, whichIsNewer } from './compared.js'
 import { exampleAsked } from './example.js'
 import { factsTogether, gradesSo } from './facts.js'
 import { heardFirst, namesNothing, SURELY_FOLLOWS } from './heard-first.js'
@@ -134,7 +134,7 @@ function followingAsked(
   understanding: Understanding,
 ): Asked {
   const { intention, slots, entities, citations, shares } = read
-  const kind = share < LEAST_LIKELY ? 'new' : label
+  const kind = share < leastLikely(label, askedBefore(previous)) ? 'new' : label
   const before = askedBefore(previous)
   const heard = heardFirst(read, about, { label: kind, share }, previous, understanding)
   if (heard) return heard
@@ -154,6 +154,7 @@ function followingAsked(
   const telling = tellingWithout(entities, ['closer'], understanding)
   const best = bestCompared(read, previous, understanding) ?? besideNeighbours(read, previous)
   if (best) return best
+  if (setsBeside(read, before)) return comparisonOf(read, previous, understanding)
   const newer = whichIsNewer(read, previous, understanding)
   if (newer) return newer
   const check = checked(read, about, { label: kind, share }, previous, understanding)
@@ -217,7 +218,9 @@ function followingAsked(
     tableAfter(read, before, understanding)
   if (narrowed) return narrowed
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
-  if (before.intent === 'library' && read.isOfTable)
+  // 'Take the latest. Any areas for improvement?' asks of the council whose reports were listed.
+  const isOfListed = whereOf(before).councils.length === 1 && about.intention.intent === 'recommendations'
+  if (before.intent === 'library' && read.isOfTable && !isOfListed)
     return inWhere(askedBy(read, understanding), mergedWhere(before.where, slots.where))
   // '2015', 'no, 2024', 'before covid'
   const isYearAlone = isPeriodNamed(slots.where.period) && entities.tokens.length <= 2
@@ -248,6 +251,13 @@ const TURNS: ReadonlySet<string> = new Set(['recommendations', 'mentions', 'hist
 
 /** Less likely than this to follow in any way, a message is taken by itself. */
 const LEAST_LIKELY = 0.35
+
+/** Ways to follow that leave the subject, or the council that it was asked of: a message that may ask more of it leaves neither unless that is likelier than not. */
+const LEAVING: ReadonlySet<string> = new Set(['widen', 'opinion', 'place', 'doubt'])
+const LIKELY_LEAVING = 0.5
+
+const leastLikely = (label: string, { intent }: Asked): number =>
+  intent === 'passages' && LEAVING.has(label) ? LIKELY_LEAVING : LEAST_LIKELY
 
 /** Less sure than this of how it follows, and so sure of what it asks by itself. */
 const UNSURE = 0.5

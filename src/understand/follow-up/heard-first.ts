@@ -25,11 +25,14 @@ export function heardFirst(
     cryIn(read, label !== 'new', understanding) >= (isSureToFollow ? CRY_BY_ITSELF : CRY_FOLLOWING)
   )
     return askedBy(read, understanding)
-  if (isPleasantry(read, { label, share }))
+  const asksOfReports = about.intention.intent === 'passages' && about.intention.share >= SURELY_OF_REPORTS
+  if (isPleasantry(read, { label, share }) && !(asksOfReports && intention.intent === 'greeting'))
     return { intent: 'aside', aside: label === 'thanks' ? label : intention.intent, where: slots.where }
   // 'And her e-mail?' is in no report.
   const { intention: placed } = about
-  if (placed.intent === 'contact' && placed.share >= SURELY_CONTACT)
+  // 'What is the number', of those who were spoken of, is in many.
+  const isCounted = label === 'closer' && slots.answer === 'number'
+  if (placed.intent === 'contact' && placed.share >= SURELY_CONTACT && !isCounted)
     return { intent: 'aside', aside: placed.intent, where: whereOf(askedBefore(previous)) }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   return null
@@ -39,6 +42,9 @@ export function heardFirst(
 export const SURELY_FOLLOWS = 0.85
 const CRY_BY_ITSELF = 0.5
 const CRY_FOLLOWING = 0.25
+
+/** So surely of what reports say where the conversation is, a message is no greeting: 'are parents there'. */
+const SURELY_OF_REPORTS = 0.8
 
 /** So sure that it is asked how to reach somebody. */
 const SURELY_CONTACT = 0.6

@@ -163,7 +163,13 @@ export function inPlace(
       return askedAs('definition', meant, understanding)
   if (asked.intent === 'library' && before.intent === 'definition' && before.where.framework !== null)
     return { ...asked, where: { ...asked.where, framework: asked.where.framework ?? before.where.framework } }
-  if (!ABOUT_COUNCILS.has(asked.intent) || asked.intent === 'citation') return asked
+  if (asked.intent === 'citation') return asked
+  // 'Is the word racism used', after what one council's reports say.
+  const isOfMentions =
+    asked.intent === 'mentions' &&
+    before.intent === 'passages' &&
+    read.slots.wording.groups.length + read.slots.wording.figures.length === 0
+  if (!ABOUT_COUNCILS.has(asked.intent) && !isOfMentions) return asked
   return ofSameInspection(placedAfter(asked, meant, before, previous, understanding), previous, understanding)
 }
 
@@ -300,6 +306,8 @@ function withSubject(
   const isElsewhere = asked.where.councils.length > 0 && !isOfSameCouncils(asked, before)
   // 'And what did they recommend?' asks for all of it, 'what were they told to do about it' of one thing.
   if (isElsewhere || (asked.intent === 'recommendations' && !isPointing)) return asked
+  // 'Did they have a plan to fix it'
+  if (asked.intent === 'recommendations' && telling.length <= MOST_ADDED) return { ...asked, subject }
   if (own.length === 0 || (asked.intent === 'passages' && telling.length === 0)) return { ...asked, subject }
   return asked.intent === 'passages' && isPointing && telling.length <= MOST_ADDED
     ? { ...asked, subject: `${subject} ${telling.join(' ')}` }

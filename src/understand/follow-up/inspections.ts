@@ -18,7 +18,16 @@ import type { Understanding } from '../understanding.js'
 import { askedAgain, isAlsoOfOthers, mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
 import { ownSubject } from './own-subject.js'
-import { askedBefore, inWhere, ofReport, type Previous, reportAt, subjectBefore, whereOf } from './shown.js'
+import {
+  askedBefore,
+  heldReportsShown,
+  inWhere,
+  ofReport,
+  type Previous,
+  reportAt,
+  subjectBefore,
+  whereOf,
+} from './shown.js'
 
 /** A time that a message names is kept to, whatever else it asks, and that nothing of then is held is said. */
 
@@ -146,7 +155,10 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   if (isPeriodNamed(period) && period.order === null && !isOfShown)
     return again(asked, { ...ANY_TIME, ...period }, slug)
   const target = isOfOtherKind ? inOrder[0] : besides(read, seen, inOrder, understanding)
-  if (target === undefined || target === seen)
+  // 'In the newest only', of what several inspections say.
+  const isOneOfSeveral =
+    asked.intent === 'passages' && heldReportsShown(previous.shown, understanding).length > 1
+  if (target === undefined || (target === seen && !isOneOfSeveral))
     return {
       intent: 'report',
       where: ofReport(seen ?? (inOrder[0] as Report)),

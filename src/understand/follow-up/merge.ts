@@ -231,10 +231,11 @@ const WHOLE = new Set(['full', 'whole', 'entire', 'entirety', 'complete', 'unabr
 export function withoutWhole({
   isWhole: _,
   isOverTime: __,
-  isDoubted: ___,
+  isDoubted,
   ...asked
 }: AskedFor<'passages'>): AskedFor<'passages'> {
-  return asked
+  // The other side of what was doubted is asked for that once.
+  return isDoubted ? { ...asked, tone: 'neither' } : asked
 }
 
 /** 'Which of those were also in 2016', 'which were they told before': what comes again from report to report. */

@@ -7,7 +7,7 @@ import { sendAsked } from '../entities/grades.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
 import { tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
-import { readInPlace, withoutDenied } from './conversation.js'
+import { cryIn, readInPlace, withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
 import { kindNamed, otherInspection } from './inspections.js'
 import { mergedWith } from './merge.js'
@@ -98,7 +98,7 @@ export function objection(
   const { tokens } = read.entities
   const before = askedBefore(previous)
   const isAnswered = before.intent !== 'aside' && before.intent !== 'unclear' && before.intent !== 'citation'
-  if (!isAnswered || tokens.length > MOST_IN_OBJECTION || isCry(read)) return null
+  if (!isAnswered || tokens.length > MOST_IN_OBJECTION || isCry(read, understanding)) return null
   const isMissed = follows.label === 'missed' && follows.share >= SURELY_MISSED
   const isReaction = follows.label === 'reaction' || isMissed
   const wanted = wantedIn(read)
@@ -182,8 +182,13 @@ const isOfWrongYear = ({ entities: { tokens }, slots }: ReadMessage): boolean =>
 
 /** So likely to cry for help, a message is no objection. */
 const CRY_OBJECTING = 0.4
-const isCry = ({ intention, isOfTable }: ReadMessage): boolean =>
-  !isOfTable && intention.intent === 'danger' && intention.share >= CRY_OBJECTING
+const isCry = (read: ReadMessage, understanding: Understanding): boolean =>
+  !read.isOfTable &&
+  read.intention.intent === 'danger' &&
+  read.intention.share >= CRY_OBJECTING &&
+  cryIn(read, true, understanding) >= CRY_AFTER
+/** By what was learnt of messages after an answer: 'the SEND one, not the social care one' only sounds like a cry. */
+const CRY_AFTER = 0.1
 
 /** The words after 'I asked for', or before 'I said'; null where nothing of the kind is said. */
 function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
@@ -211,10 +216,9 @@ function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
 /** What was meant, without what is denied: 'Bury, not Barnet', 'about delay, not about funding'. */
 function meantInstead(wanted: string, understanding: Understanding): ReadMessage {
   const whole = readMessage(wanted, understanding)
-  const left = withoutDenied(whole, understanding)
   const words = whole.entities.tokens
   const denied = words.findIndex(({ word }, at) => at > 0 && (word === 'not' || word === 'instead'))
-  if (left !== whole || denied < 0) return left
+  if (denied < 0) return withoutDenied(whole, understanding)
   const meant = words.slice(0, denied).map(({ said }) => said)
   return readMessage(meant.join(' '), understanding)
 }

@@ -12,7 +12,7 @@ import { termsOf } from '../../text/tokens.js'
 import type { Carriers } from '../classify/classifier.js'
 import { includesOverall } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
-import { contentIn, tellingIn } from '../subject.js'
+import { contentIn, subjectWords, tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import {
   askedBefore,
@@ -23,6 +23,7 @@ import {
   reportAt,
   reportsShown,
   type Shown,
+  subjectBefore,
   whereOf,
 } from './shown.js'
 
@@ -147,8 +148,14 @@ const MOST_READ = 2
 /**
  * Where a closer question finds nothing: what was shown, read in full, for the answer may stand beside what was quoted; a
  * word that was explained is explained again. Null for a question of its own.
+ * @param mayHold whether a paragraph may hold what is asked for
  */
-export function backFrom({ asked }: Query, previous: Previous, understanding: Understanding): Asked | null {
+export function backFrom(
+  { asked }: Query,
+  previous: Previous,
+  understanding: Understanding,
+  mayHold: (place: Place) => boolean,
+): Asked | null {
   const last = previous.query.asked
   if (asked.intent === 'recommendations') return allRecommended(asked, previous, understanding)
   if (asked.intent !== 'passages') return null
@@ -156,7 +163,7 @@ export function backFrom({ asked }: Query, previous: Previous, understanding: Un
   if (last.intent !== 'passages' || !asked.subject.startsWith(last.subject)) return null
   if (asked.subject === last.subject || whereOf(asked).councils.join() !== whereOf(last).councils.join())
     return null
-  return readInFull(previous.shown.excerpts, understanding)
+  return readInFull(previous.shown.excerpts.filter(mayHold), understanding)
 }
 
 /**
@@ -173,14 +180,9 @@ export function otherWays(
 ): AskedFor<'passages'>[] {
   const before = askedBefore(previous)
   if (asked.intent !== 'passages' || asked.page > 0) return []
-  const subjectOf = (one: Asked): string => ('subject' in one ? one.subject : '')
-  // One word of a subject alone would be another: 'early' of 'early help'.
-  const telling = (one: Asked): string[] => {
-    const words = tellingIn(subjectOf(one), understanding.vocabulary)
-    const all = contentIn(subjectOf(one).toLowerCase(), understanding.vocabulary.stopWords)
-    return words.length === 1 && all.length <= MOST_BESIDE_ONE ? all : words
-  }
-  const own = telling(apart).filter((word) => !wordsOfNoSubject(understanding.carriers).has(word))
+  const telling = (one: Asked): string[] => subjectWords(subjectNamed(one), understanding.vocabulary)
+  const said = telling(apart).filter((word) => !wordsOfNoSubject(understanding.carriers).has(word))
+  const own = said.length > 0 ? said : addedWords(apart, previous, understanding, true)
   const known = telling(before)
   // Words that go on from no subject, and are of no place, are looked up once.
   if (known.length === 0 && whereOf(asked).councils.length === 0) return []
@@ -188,9 +190,9 @@ export function otherWays(
   const isBesidePlace = isElsewhere && own.length <= MOST_BESIDE_PLACE
   const both = [...new Set([...known, ...own])]
   const ofPlace = [known, borneOut(known, previous, understanding)]
-  const isSame = asked.subject === subjectOf(before)
-  // One word by itself is looked for with what the conversation is about, or asks of anything: 'how much money'.
-  const alone = own.length > 1 || answersNothing(asked) ? [own] : []
+  const isSame = asked.subject === subjectNamed(before)
+  // One word by itself is looked for with what the conversation is about.
+  const alone = own.length > 1 || (known.length === 0 && answersNothing(asked)) ? [own] : []
   const subjects = [
     telling(asked),
     ...(isSame ? ofPlace : [both, ...(isBesidePlace ? ofPlace : []), ...alone]),
@@ -204,8 +206,28 @@ export function otherWays(
   return [...distinct].map((subject) => passagesOn(subject, { where, having: asked.having }, { answer }))
 }
 
-/** Words of a subject of which one alone tells. */
-const MOST_BESIDE_ONE = 4
+const subjectNamed = (asked: Asked): string => ('subject' in asked ? asked.subject : '')
+
+/**
+ * What a message says beside the subject of the conversation, and beside the words of asking closer.
+ * @param isEveryday whether words of everyday talk are meant too: 'the ones who leave'
+ */
+export function addedWords(
+  apart: Asked,
+  previous: Previous,
+  understanding: Understanding,
+  isEveryday = false,
+): string[] {
+  const before = askedBefore(previous)
+  const known = new Set(contentIn(subjectBefore(before).toLowerCase(), understanding.vocabulary.stopWords))
+  const { closer = [] } = understanding.carriers
+  const ofNone = new Set([...wordsOfNoSubject(understanding.carriers), ...closer])
+  const { stopWords } = understanding.vocabulary
+  const words = isEveryday
+    ? contentIn(subjectNamed(apart).toLowerCase(), stopWords)
+    : tellingIn(subjectNamed(apart), understanding.vocabulary)
+  return words.filter((word) => word.length > 1 && !known.has(word) && !ofNone.has(word))
+}
 
 /** Whether a message asks for no number, sum or date, but of a subject. */
 const answersNothing = ({ answer }: AskedFor<'passages'>): boolean =>
@@ -247,7 +269,8 @@ function isTable({ report: id, key }: Place, { byId }: Understanding): boolean {
   return report !== undefined && scaleTable(report)?.key === key
 }
 
-function readInFull(quoted: readonly Place[], understanding: Understanding): Asked | null {
+/** Some paragraphs, whole; null where there are none. */
+export function readInFull(quoted: readonly Place[], understanding: Understanding): Asked | null {
   const cited = quoted.slice(0, MOST_READ).map((place) => citationOf(place, understanding))
   return cited.length === 0
     ? null

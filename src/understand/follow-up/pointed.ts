@@ -51,7 +51,7 @@ export function moreOf(
   if (asked.intent === 'passages' && asked.isWhole) return withoutWhole(asked)
   if ('page' in asked) return { ...asked, page: asked.page + 1 }
   const report = reportAt(previous.shown, null, understanding)
-  if (report && (asked.intent === 'grade' || asked.intent === 'reasons'))
+  if (report && OF_GRADES_SHOWN.has(asked.intent))
     return { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
   // 'And Gateshead? Did they do any more' names a place beside.
   if (read.slots.where.councils.length > 0 && asked.intent !== 'aside')
@@ -60,6 +60,13 @@ export function moreOf(
     ? inPlace(read, about, previous, understanding)
     : unclear('no-more', '', whereOf(asked))
 }
+
+/** Of which the whole report tells more. */
+const OF_GRADES_SHOWN: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
+  'reasons',
+  'history',
+])
 
 /** The paragraph or report in a place of what was shown; the first where none is named. */
 export function itemOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {

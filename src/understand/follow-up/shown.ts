@@ -74,13 +74,19 @@ export function reportAt(
   return byId(at(all, place ?? 1)?.report ?? '')
 }
 
-/** The report that an answer was made of, whose front page it was, or beside which nothing was said of it. */
+/** The report that an answer was made of, or whose front page it was; where it showed nothing of one council, the newest of that. */
 export const reportSpokenOf = (
   { query: { asked }, shown }: Previous,
-  { byId }: Understanding,
-): Report | undefined =>
-  reportAt(shown, null, { byId }) ??
-  (asked.intent === 'report' || asked.intent === 'aside' ? byId(asked.where.reports[0] ?? '') : undefined)
+  { byId, ofCouncil }: Understanding,
+): Report | undefined => {
+  const { reports, councils } = whereOf(asked)
+  const [council, ...others] = asked.intent === 'passages' ? councils : []
+  return (
+    reportAt(shown, null, { byId }) ??
+    (asked.intent === 'unclear' ? undefined : byId(reports[0] ?? '')) ??
+    (council !== undefined && others.length === 0 ? ofCouncil(council)[0] : undefined)
+  )
+}
 
 /** The answer before, with what it told the place or the time of, and did not quote again: that is still spoken of. */
 export function withPlacesTold(previous: Previous): Previous {

@@ -11,7 +11,7 @@ import { entitiesAbout } from '../entities/entities.js'
 import { isSendAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { tellingIn } from '../subject.js'
+import { subjectWords } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
 import { mergedWhere } from './merged-where.js'
@@ -53,7 +53,7 @@ export const subjectAfter = (read: ReadMessage, previous: Previous, understandin
 const LIKELY = 0.6
 
 /** Words beside a subject narrow it; more of them are a subject of their own. */
-const SURELY_JOINED = 0.75
+const SURELY_JOINED = 0.65
 const MOST_JOINED = 3
 
 /** So surely kept, a subject is, though a place is named with a word or two beside it. */
@@ -82,6 +82,9 @@ const isAsked = (
   { entities }: Pick<ReadMessage, 'entities'>,
   { models }: Pick<Understanding, 'models'>,
 ): boolean => shareOf(sharesOf(models.clause, featuresOf(entities)), 'asks') >= LIKELY
+
+/** What is asked of Pilcrow itself. */
+const OF_PILCROW: ReadonlySet<string> = new Set(['about', 'trust', 'limits', 'chatter', 'privacy'])
 
 /** Whether what was taken for a mere reaction, or for nothing that reports tell, asks something: 'what exactly was wrong with it'. */
 const asksAfterAll = (
@@ -138,7 +141,7 @@ function ofSubjectKept(
   const { answer, tone } = read.slots
   if (judged.judgements.length + grades.length > 0) return asked
   const { says: own, everyday } = ownSubject(read, 'again', understanding)
-  const known = tellingIn(subject, vocabulary)
+  const known = subjectWords(subject, vocabulary)
   // 'And do Leicester train theirs', after how somebody trains foster carers.
   const isPartOfKnown =
     own.length > 0 && own.length < new Set(known).size && own.every((word) => known.includes(word))
@@ -157,7 +160,11 @@ function ofSubjectKept(
       ? on([...new Set([...known, ...words])].join(' '))
       : asked
   }
-  const isOffTopic = asked.intent === 'aside' && asked.aside === 'off-topic' && label === 'joined'
+  // 'Is it independent', after what is said of advocates, hardly asks who made Pilcrow.
+  const isOffTopic =
+    asked.intent === 'aside' &&
+    label === 'joined' &&
+    (asked.aside === 'off-topic' || (OF_PILCROW.has(asked.aside) && read.intention.share < LIKELY))
   const asksAfter = isOffTopic || asksAfterAll(asked, about, understanding)
   // 'Is the NHS to blame', after the reasons for a grade.
   if (asksAfter && known.length === 0 && everyday.length > 0) return on(everyday.join(' '))

@@ -1,0 +1,283 @@
+import { answerNoMore, answerNotGiven } from '../answer/no-more.js'
+import { EXPECTED_ANSWERS, hitsOn } from '../answer/passages/hits.js'
+import { reportsInWords, scopeOf } from '../answer/scope.js'
+import type { World } from '../command/world.js'
+import type { Asked, AskedFor, Query } from '../model/query.js'
+import { type Excerpt, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
+import { withBefore, words } from '../reply/build.js'
+import { type ExpectedAnswer, givesInFigures } from '../search/rank/matches.js'
+import { termsOf } from '../text/tokens.js'
+import {
+  addedWords,
+  backFrom,
+  onwardFrom,
+  otherWays,
+  readInFull,
+  repeats,
+  toneSought,
+  wholeOf,
+} from '../understand/follow-up/onward.js'
+import { askedBefore, type Place, type Previous, type Shown, whereOf } from '../understand/follow-up/shown.js'
+import { tellingIn } from '../understand/subject.js'
+
+/**
+ * The answer to what goes on from another: looked up with the subject before it where its own words find nothing, what was not yet
+ * shown first, and never the same once more: what nobody says is said to be so.
+ */
+
+/** An answer, with how what was asked was understood: null where a command lacked something and was not. */
+export interface Answered {
+  readonly query: Query | null
+  readonly reply: Reply
+}
+
+/** What an answer shows, as one that follows is understood from it. */
+export const shownIn = (reply: Reply): Shown => ({
+  excerpts: excerptsOf(reply),
+  recommendations: recommendationsOf(reply),
+  grades: gradesOf(reply),
+})
+
+/** A message after an answer. */
+interface AfterAnswer {
+  readonly query: Query
+  /** The same message as it is understood where it follows nothing. */
+  readonly apart: Asked
+  readonly previous: Previous
+}
+
+/** What a message asks beside what was asked before: words of its own, and a kind of word that only a figure gives, of its subject. */
+interface Added {
+  readonly stems: ReadonlySet<string>
+  readonly figure: ExpectedAnswer
+  readonly subject: ReadonlySet<string>
+}
+
+/** The answer to a message that follows another. */
+export function goneOn(following: AfterAnswer, answered: (query: Query) => Answered, world: World): Answered {
+  const { query, apart, previous } = following
+  const own = addedWords(apart, previous, world.understanding)
+  const figure = isOfSubject(query.asked) ? figureOf(query.asked) : null
+  // In whatever words reports put it.
+  const ways = world.search.concepts(own.join(' ')).flatMap(({ expansions }) => expansions)
+  const stems = new Set([...own.flatMap(termsOf), ...ways.flatMap(({ terms }) => terms)])
+  const added = {
+    stems,
+    figure,
+    subject: new Set([...stems, ...knownWords(previous, world).flatMap(termsOf)]),
+  }
+  const made = foundOtherwise(answered(query), following, added, answered, world)
+  const next = movedOn(made, following, added, answered, world)
+  return next.query?.isCorrection ? led(next, MISREAD) : next
+}
+
+/** What is said of a subject, and no more is asked of it than what is said. */
+const isOfSubject = (asked: Asked): asked is AskedFor<'passages'> =>
+  asked.intent === 'passages' && !asked.isOverTime && !asked.isDoubted && !asked.isWhole && asked.page === 0
+
+/** The kind of word that is asked for, where only a figure gives it. */
+function figureOf({ answer, where }: AskedFor<'passages'>): ExpectedAnswer {
+  const expected = EXPECTED_ANSWERS[answer] ?? null
+  return where.councils.length === 1 && givesInFigures('', expected) !== null ? expected : null
+}
+
+const gives = ({ reply }: Answered, added: Added): boolean =>
+  added.figure === null || excerptsOf(reply).some(({ quote }) => givesFigure(quote, added))
+
+/** Whether a sentence that speaks of the subject gives the kind of figure that is asked for. */
+const givesFigure = (text: string, { figure, subject }: Added): boolean =>
+  figure !== null &&
+  text
+    .split(SENTENCE_END)
+    .some(
+      (one) =>
+        givesInFigures(one, figure) === true &&
+        (subject.size === 0 || termsOf(one).some((stem) => subject.has(stem))),
+    )
+
+const SENTENCE_END = /(?<=[.!?;])\s+|\n/
+
+/** Whether some words hold one that a message adds, or the kind of figure that it asks for. */
+const fits = (text: string, added: Added): boolean =>
+  termsOf(text).some((stem) => added.stems.has(stem)) || givesFigure(text, added)
+
+/** Where a message finds nothing, nothing new or nothing for sure, what it finds in other words: with the subject before it, or in fewer. */
+function foundOtherwise(
+  made: Answered,
+  { query, apart, previous }: AfterAnswer,
+  added: Added,
+  answered: (query: Query) => Answered,
+  world: World,
+): Answered {
+  if (query.asked.intent !== 'passages') return made
+  const isOld = (one: Answered): boolean =>
+    one.query !== null && repeats(one.query.asked, shownIn(one.reply), previous)
+  const isNew = (one: Answered): boolean => one.reply.kind === 'excerpts' && !isOld(one)
+  const isGood = (one: Answered): boolean => isNew(one) && gives(one, added) && isShownAsAnswer(one, world)
+  if (isNew(made) && (!isOfSubject(query.asked) || isGood(made))) return made
+  // Who adds nothing asks on of what was shown.
+  if (isOld(made) && isOfSubject(query.asked) && added.stems.size === 0 && added.figure === null) return made
+  const ways = otherWays(query, apart, previous, world.understanding)
+    .map((asked) => answered({ ...query, asked }))
+    .filter((one) => !isOld(one))
+  // Beside an answer that is new, only one to the same subject with what is added is better.
+  const known = knownWords(previous, world)
+  const isOfBoth = ({ query }: Answered): boolean =>
+    query?.asked.intent === 'passages' &&
+    known.some((word) => subjectHas(query.asked, word)) &&
+    fits(query.asked.subject, added)
+  const better = ways.find((one) => isGood(one) && (!isNew(made) || isOfBoth(one)))
+  if (better || isNew(made)) return better ?? made
+  const quotes = ({ reply }: Answered): boolean => excerptsOf(reply).length > 0
+  // What comes nearest is better than nothing.
+  return ways.find(isNew) ?? (isOld(made) || quotes(made) ? made : (ways.find(quotes) ?? made))
+}
+
+const knownWords = ({ query, shown }: Previous, { vocabulary }: World): string[] => {
+  const before = askedBefore({ query, shown })
+  return 'subject' in before ? tellingIn(before.subject, vocabulary) : []
+}
+
+const subjectHas = (asked: Asked, word: string): boolean =>
+  'subject' in asked && asked.subject.toLowerCase().includes(word)
+
+/** Whether what is shown is shown as an answer, and not as what comes nearest. */
+function isShownAsAnswer({ query }: Answered, world: World): boolean {
+  if (query?.asked.intent !== 'passages') return true
+  const scope = scopeOf(query.asked.where, world)
+  return hitsOn(query.asked, scope.reports, scope, world).said.answerability === 'said'
+}
+
+/**
+ * An answer that would only repeat the one before it gives way to what leads on from it, or says that there is no more;
+ * where a closer question finds nothing, what was shown is read in full, if what is asked for may stand in it.
+ */
+function movedOn(
+  made: Answered,
+  { previous }: AfterAnswer,
+  added: Added,
+  answered: (query: Query) => Answered,
+  world: World,
+): Answered {
+  const { understanding } = world
+  const { query, reply: first } = made
+  if (!query) return made
+  const { asked } = query
+  const before = query.before ?? askedBefore(previous)
+  const shown = shownIn(first)
+  const isSeen = seenIn(previous)
+  const noMore = (): Answered => ({
+    query: { ...query, before },
+    reply: answerNoMore(shown.excerpts.length > 0 ? shown : previous.shown, world),
+  })
+  if (added.figure !== null && !gives(made, added)) {
+    // It may stand beside what is quoted.
+    const whole = readInFull(
+      excerptsOf(first).filter(({ text }) => givesFigure(text, added)),
+      understanding,
+    )
+    if (whole) return led(answered({ ...query, asked: whole, before }), NEAREST_WHOLE)
+    const fresh = excerptsOf(first).filter((one) => !isSeen(one) && fits(one.quote, added))
+    return { query, reply: answerNotGiven(added.figure, whereOf(asked), fresh, shown, first.notes, world) }
+  }
+  const mayHold = ({ report, key }: Place): boolean =>
+    added.stems.size === 0 ||
+    fits(world.library.byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? '', added)
+  const isSure = (query.intention?.share ?? 0) >= SURELY_RECOMMENDATIONS
+  const isUnfit = isSure && asked.intent === 'recommendations' && first.kind === 'excerpts'
+  // What was missed and is not said is not what was shown.
+  if (first.kind === 'none' && query.isCorrection) return made
+  if (first.kind === 'none' || isUnfit) {
+    const back = backFrom(query, previous, understanding, mayHold)
+    if (back) {
+      const sentence = back.intent === 'recommendations' ? ALL_RECOMMENDED : NEAREST_SHOWN
+      return led(answered({ ...query, asked: back, before }), sentence)
+    }
+    if (isUnfit) return led(made, NONE_OF_THOSE)
+    // Which of its words stands nowhere is an answer.
+    const isSame = 'subject' in asked && 'subject' in before && asked.subject === before.subject
+    const isOld =
+      (isSame || added.stems.size === 0) && shown.excerpts.length > 0 && shown.excerpts.every(isSeen)
+    return isOfSubject(asked) && isOld ? noMore() : made
+  }
+  if (!repeats(asked, shown, previous))
+    return isOfSubject(asked) ? seenLast(asNearest(made, added, world), isSeen, added, before) : made
+  const tone = toneSought(query, previous)
+  if (tone !== 'neither') return led(made, `I found no ${tone} of it beyond what I showed:`)
+  // Some of what was shown, and not the rest, has what is asked for.
+  const pointed = isOfSubject(asked) ? excerptsOf(first).filter(({ text }) => fits(text, added)) : []
+  const read =
+    pointed.length > 0 && pointed.length < previous.shown.excerpts.length
+      ? readInFull(pointed, understanding)
+      : null
+  if (read) return led(answered({ ...query, asked: read, before }), NEAREST_SHOWN)
+  const next = onwardFrom(query, shown, understanding)
+    .map((asked) => answered({ ...query, asked }))
+    .find(({ query, reply }) => {
+      const isOld = query !== null && repeats(query.asked, shownIn(reply), previous)
+      return reply.kind !== 'none' && !isOld
+    })
+  if (next) return led(next, SHOWN_ALREADY)
+  const hasDeadlines = recommendationsOf(first).some(({ deadline }) => deadline !== null)
+  if (first.kind === 'recommendations' && hasDeadlines) return led(made, BY_DEADLINE)
+  // One scale explains every grade, each in other words of it.
+  if (asked.intent === 'definition') return made
+  const whole = wholeOf(excerptsOf(first), understanding)
+  return whole ? led(answered({ ...query, asked: whole, before }), NEAREST_SHOWN) : noMore()
+}
+
+/** Whether an answer showed a paragraph. */
+const seenIn = ({ shown }: Previous): ((place: Place) => boolean) => {
+  const seen = new Set(shown.excerpts.map(({ report, key }) => `${report} ${key}`))
+  return ({ report, key }) => seen.has(`${report} ${key}`)
+}
+
+/** What answers without a word of what a message adds to the subject is what comes nearest, and said to be that. */
+function asNearest(made: Answered, added: Added, world: World): Answered {
+  const { query, reply } = made
+  const quoted = excerptsOf(reply)
+  const isWithout = added.stems.size > 0 && !quoted.some(({ text }) => fits(text, added))
+  if (query?.asked.intent !== 'passages' || reply.kind !== 'excerpts' || !isWithout) return made
+  const isSaidSo = reply.blocks[0]?.block === 'words' || !isShownAsAnswer(made, world)
+  if (query.asked.where.councils.length !== 1 || isSaidSo) return made
+  return led(made, `What comes nearest in the ${reportsInWords(scopeOf(query.asked.where, world))}:`)
+}
+
+/** Under each heading what was not shown yet, or has what a message adds, before what the answer before showed as well. */
+function seenLast(made: Answered, isSeen: (place: Place) => boolean, added: Added, before: Asked): Answered {
+  const { query, reply } = made
+  if (query?.asked.intent !== 'passages' || reply.kind !== 'excerpts') return made
+  // 'In the newest only' asks the same of less.
+  const isSame =
+    added.stems.size === 0 &&
+    added.figure === null &&
+    'subject' in before &&
+    query.asked.subject === before.subject
+  if (isSame || query.asked.where.councils.length > 1) return made
+  const isLast = (one: Excerpt): boolean => isSeen(one) && !fits(one.quote, added)
+  const blocks: typeof reply.blocks = []
+  const last: typeof reply.blocks = []
+  for (const one of reply.blocks) {
+    if (one.block !== 'excerpt') blocks.push(...last.splice(0), one)
+    else (isLast(one.excerpt) ? last : blocks).push(one)
+  }
+  return { ...made, reply: { ...reply, blocks: [...blocks, ...last] } }
+}
+
+/** So surely for recommendations, a message is not answered by what else is said. */
+const SURELY_RECOMMENDATIONS = 0.6
+
+const MISREAD = 'Sorry, I misread that.'
+const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
+/** 'By when?' after recommendations. */
+const BY_DEADLINE = 'These are all that there are, each under the time that it has:'
+const ALL_RECOMMENDED = 'I cannot tell which of these that is about. All that was recommended:'
+const NONE_OF_THOSE = 'None of what was recommended says that. What the report says of it:'
+const NEAREST_SHOWN = 'What comes nearest stands in what I showed. In full:'
+const NEAREST_WHOLE = 'What comes nearest, in full:'
+
+/** An answer with a sentence before it. */
+const led = ({ query, reply: made }: Answered, sentence: string): Answered => ({
+  query,
+  reply: withBefore(words(sentence), made),
+})

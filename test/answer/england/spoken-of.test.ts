@@ -103,8 +103,7 @@ describe('What is mentioned', () => {
       'by region beside how many reports there are',
       '/find mentions:"private fostering" show:"reports by region"',
       [
-        '4 of 29 reports mention “private fostering”, in 5 paragraphs.',
-        'They are Leeds 2018, Medway 2019, Surrey 2025, Surrey 2018, of 3 councils.',
+        'Highest: South East (3 of 10); lowest: East of England, London, South West, West Midlands (0%). 4 of 29 reports mention “private fostering”, in 5 paragraphs.',
         'By region',
         '  East of England: 0 of 5 (0%)',
         '  London: 0 of 3 (0%)',
@@ -112,6 +111,7 @@ describe('What is mentioned', () => {
         '  South West: 0 of 2 (0%)',
         '  West Midlands: 0 of 2 (0%)',
         '  Yorkshire and the Humber: 1 of 7 (14%)',
+        'They are Leeds 2018, Medway 2019, Surrey 2025, Surrey 2018, of 3 councils.',
         '“Practitioners know which children are privately fostered.”',
         '— Leeds 2018 ¶1',
         '“Private fostering is well promoted.”',
@@ -127,7 +127,6 @@ describe('What is mentioned', () => {
       '/find mentions:"private fostering" show:"reports by year"',
       [
         '4 of 29 reports mention “private fostering”, in 5 paragraphs.',
-        'They are Leeds 2018, Medway 2019, Surrey 2025, Surrey 2018, of 3 councils.',
         'By year',
         '  2010: 0 of 1 (0%)',
         '  2013: 0 of 1 (0%)',
@@ -142,6 +141,7 @@ describe('What is mentioned', () => {
         '  2024: 0 of 2 (0%)',
         '  2025: 1 of 1 (100%)',
         '  2026: 0 of 1 (0%)',
+        'They are Leeds 2018, Medway 2019, Surrey 2025, Surrey 2018, of 3 councils.',
         '“Practitioners know which children are privately fostered.”',
         '— Leeds 2018 ¶1',
         '“Private fostering is well promoted.”',

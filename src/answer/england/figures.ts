@@ -19,7 +19,14 @@ import { type ReportKind, reportsOfKind } from './held.js'
 import { drawnLines } from './listed.js'
 import { councilsWithin, type Reach } from './population.js'
 import { recommendationsCounted } from './recommendations-counted.js'
-import { conditionsInWords, councilsCounted, gradesInWords, movementInWords, whereInWords } from './said.js'
+import {
+  conditionsInWords,
+  councilsCalled,
+  councilsCounted,
+  gradesInWords,
+  movementInWords,
+  whereInWords,
+} from './said.js'
 
 /** How many councils or reports, what share of them, how they are spread: each number with what it is of. */
 export function answerFigures(asked: FiguresAsked, world: World): Reply {
@@ -130,7 +137,11 @@ function leadOfHeld(where: Where, { count, of }: Total, world: World): string {
   const held = councilsWithin(where, world)
   const ofKind = (kind: ReportKind) =>
     held.filter((council) => reportsOfKind(council, kind).length > 0).length
-  return `${count} of ${councilsCounted(of ?? count, { ...where, kinds: [] })}${whereInWords(where, world)} with reports here: ${ofKind('services')} with one on children’s services, ${ofKind('send')} with one on area SEND.`
+  const ofKinds = `${ofKind('services')} with one on children’s services, ${ofKind('send')} with one on area SEND.`
+  const all = `${count} of ${councilsCounted(of ?? count, { ...where, kinds: [] })} with reports here`
+  const kind = where.kinds.length > 0 ? ` ${councilsCalled(count, where)}` : ''
+  const among = `${kind}${whereInWords(where, world)}`
+  return among === '' ? `${all}: ${ofKinds}` : `${all} ${count === 1 ? 'is' : 'are'}${among}: ${ofKinds}`
 }
 
 /** What is counted, in a few words. */

@@ -13,6 +13,17 @@ describe('A count', () => {
       ],
     ],
     [
+      'of the councils of a place is a share of all that have reports',
+      '/find region:"South East" show:count',
+      [
+        '3 of 13 councils with reports here are in the South East: 3 with one on children’s services, 1 with one on area SEND.',
+        'Councils: 3 of 13 (23%)',
+        'Kent 2022: Outstanding',
+        'Medway 2023: Good',
+        'Surrey 2025: Good',
+      ],
+    ],
+    [
       'of a grade has its share',
       '/find grade:Good show:share',
       [

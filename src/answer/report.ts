@@ -2,6 +2,7 @@ import type { World } from '../command/world.js'
 import { besideFinding, findingOf } from '../model/finding.js'
 import type { Reply, ReplyOf } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
+import { STRAND_IN_WORDS } from '../model/strand.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inspectorsByBody, inWords, placeInFull, reportName } from '../quotation/quote.js'
 import {
@@ -280,9 +281,16 @@ function judged({ judgements }: Report): string {
 
 const lineOf = (report: Report): string => `inspected ${datesInWords(report.inspected)}, ${judged(report)}`
 
-/** The same with what it was inspected under and its overall grade, where a council's own reports are told. */
-const lineInFull = (report: Report): string => {
-  const overall = report.judgements.find(isOverall)
-  const finding = overall ? findingOf(overall) : null
-  return `${report.framework}, ${finding === null ? '' : `${finding} overall, `}${lineOf(report)}`
+/** `Good overall`; of both halves of a report, `Good overall for safeguarding, Outstanding overall for looked after children`. */
+const overallInWords = (judgements: readonly Judgement[]): string[] => {
+  const overall = judgements.filter(isOverall)
+  return overall.flatMap((one) => {
+    const finding = findingOf(one)
+    const half = overall.length > 1 && one.strand ? ` for ${STRAND_IN_WORDS[one.strand]}` : ''
+    return finding === null ? [] : [`${finding} overall${half}`]
+  })
 }
+
+/** The same with what it was inspected under and its overall grade, where a council's own reports are told. */
+const lineInFull = (report: Report): string =>
+  [report.framework, ...overallInWords(report.judgements), lineOf(report)].join(', ')

@@ -304,6 +304,17 @@ describe('A paragraph', () => {
 describe('The library', () => {
   it.each<[promise: string, command: string, lines: readonly string[]]>([
     [
+      'tells of a council’s own reports the overall grade, of each half where there are two',
+      '/reports north-lincolnshire',
+      [
+        '2 reports on North Lincolnshire.',
+        'North Lincolnshire 2022: ILACS, Outstanding overall, inspected 10 October 2022 to 14 October 2022, 4 grades',
+        'North Lincolnshire 2012: SLAC, Good overall for safeguarding, Outstanding overall for looked after children, inspected 23 April 2012 to 4 May 2012, 22 grades',
+        '1. North Lincolnshire 2022 → /report north-lincolnshire-2022',
+        '2. North Lincolnshire 2012 → /report north-lincolnshire-2012',
+      ],
+    ],
+    [
       'is told report by report, the newest first',
       '/reports',
       [

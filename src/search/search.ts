@@ -149,16 +149,10 @@ export function createSearch(
     said(hits, query) {
       const scope = paragraphs.scopeOf(query.within)
       if (!ranker || hits.length === 0) return NOTHING_SAID
-      const evidence = evidenceIn(
-        bestByOdds(hits),
-        sought(query, scope),
-        scope,
-        sizeOf(scope),
-        ranker.unprinted,
+      return assessAnswerability(
+        evidenceIn(bestByOdds(hits), sought(query, scope), scope, sizeOf(scope), ranker.unprinted),
+        ranker,
       )
-      const { absent, torn } = evidence
-      const isNowhere = absent === null && torn && holding([waysOf(torn)], scope, idle).length === 0
-      return assessAnswerability({ ...evidence, absent: isNowhere ? torn.said : absent }, ranker)
     },
     consulted(query) {
       const scope = paragraphs.scopeOf(query.within)
@@ -180,10 +174,6 @@ export function createSearch(
     isOrdinary: (word) => small.has(word),
   }
 }
-
-/** Every way in which a concept may be put that proves to be it. */
-const waysOf = ({ expansions }: QueryConcept): Expansion[] =>
-  expansions.filter(({ confidence }) => confidence === 1)
 
 /** How many documents are asked about. */
 const sizeOf = ({ range, asked }: SearchScope): number =>

@@ -33,25 +33,6 @@ describe('The reports do not say', () => {
     expect(excerptsOf(reply)).toEqual([])
   })
 
-  it('a name, and what those of its words that stand there are said of is quoted', () => {
-    const reply = pilcrow.say('how is criminal exploitation tackled in Lincolnshire?')
-    expect(replyText(reply)).toMatch(
-      /^‘criminal exploitation’ stands nowhere in the reports on Lincolnshire\. What comes nearest:/,
-    )
-    expect(excerptsOf(reply)[0]?.text).toMatch(/exploitation|CSE/)
-  })
-
-  it('a name whose words stand there, but never together', () => {
-    const texts = bundled.byId('lincolnshire-2015')?.paragraphs.map(({ text }) => text.toLowerCase()) ?? []
-    expect(texts.some((text) => text.includes('young')) && texts.some((text) => text.includes('carer'))).toBe(
-      true,
-    )
-    expect(texts.some((text) => text.includes('young carer'))).toBe(false)
-    expect(replyText(pilcrow.say('young carers in Lincolnshire'))).toMatch(
-      /^‘young carers’ stands nowhere in the reports on Lincolnshire\./,
-    )
-  })
-
   it('what was typed, and no name is made of words that are none', () =>
     expect(replyText(pilcrow.say('who is in charge of the money in Lincolnshire?'))).not.toContain(
       'stands nowhere',

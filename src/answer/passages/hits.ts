@@ -5,7 +5,6 @@ import { isMeaningOfGrades, type Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
 import type { Answerability, AnswerabilityFound, Hit } from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
-import { wordsOf } from '../../text/tokens.js'
 import type { Scope } from '../scope.js'
 
 /** How likely a passage must be on the subject at least, to stand below the best; and to stand before likelier ones because it is newer. */
@@ -59,18 +58,12 @@ export function hitsOn(asked: Passages, reports: readonly Report[], scope: Scope
 
 function heldWith(
   years: readonly number[],
-  asked: Passages,
+  { subject, answer, tone, where: { period } }: Passages,
   reports: readonly Report[],
   scope: Scope,
   world: World,
 ): Held {
   const { search, library } = world
-  const {
-    subject,
-    answer,
-    tone,
-    where: { period },
-  } = asked
   const words = [
     tone === 'neither' ? subject : withoutTone(subject, world),
     ...years,
@@ -95,19 +88,6 @@ function heldWith(
   const hits = isAskedOf ? all : all.filter((hit) => !isOfInspection(hit))
   const [best] = hits
   const said = saidBy(hits)
-  const left = IS_SURE.has(said.answerability) ? null : withoutAbsentOf(said.absent, subject, query, world)
-  if (left !== null) {
-    const ofRest = heldWith(years, { ...asked, subject: left }, reports, scope, world)
-    if (ofRest.answering.length > 0)
-      return IS_SHOWN.has(said.answerability)
-        ? { ...ofRest, said }
-        : {
-            answering: [],
-            nearest: ofRest.answering,
-            said: { ...said, answerability: 'spoken of' },
-            silent: null,
-          }
-  }
   if (!best || !IS_SHOWN.has(said.answerability)) return { answering: [], nearest: hits, said, silent: null }
   if (!givesNeeded(hits, expected, words))
     return { answering: [], nearest: hits, said: { ...said, answerability: 'spoken of' }, silent: null }
@@ -116,36 +96,6 @@ function heldWith(
     ? { ...newestFirst(answering, hits, query, world), nearest: hits, said }
     : { answering, silent: null, nearest: hits, said }
 }
-
-/**
- * A subject without those words of a name that stand nowhere, where the name stands nowhere: of 'criminal exploitation' exploitation, in reports that
- * have nothing criminal; null where every word of the name stands there, or none.
- */
-function withoutAbsentOf(
-  name: string | null,
-  subject: string,
-  { within }: SearchQuery,
-  { search }: World,
-): string | null {
-  const words = name?.split(' ') ?? []
-  const isHeld = (word: string): boolean => {
-    const concepts = search
-      .concepts(word)
-      .map(({ expansions }) => expansions.filter(({ confidence }) => confidence === 1))
-    return concepts.length > 0 && search.reportsHolding({ of: 'paragraphs', concepts, within })?.length !== 0
-  }
-  const standing = words.filter(isHeld)
-  const absent = new Set(words.filter((word) => !standing.includes(word)))
-  if (standing.length === 0 || absent.size === 0) return null
-  const left = subject
-    .split(/\s+/)
-    .filter((word) => !wordsOf(word).some((part) => absent.has(part)))
-    .join(' ')
-  return left === subject ? null : left
-}
-
-/** Nothing else need be looked for: it is said, or nothing is near it. */
-const IS_SURE: ReadonlySet<Answerability> = new Set(['said', 'nothing'])
 
 /** What is shown as an answer, for sure or not. */
 const IS_SHOWN: ReadonlySet<Answerability> = new Set(['said', 'perhaps'])
@@ -168,7 +118,7 @@ const NEWEST = 3
 
 /**
  * Who names no year asks how things are: where the newest inspection answers by itself, what it says comes first. Of a subject it
- * is enough that what it says is worth showing; who asks for a number or a name is told what gives one.
+ * is enough that it speaks of it; who asks for a number or a name is told what gives one.
  */
 function newestFirst(
   answering: readonly Hit[],
@@ -183,8 +133,8 @@ function newestFirst(
   const own = all.filter(isOfNewest)
   const said = search.said(own, { ...query, within: new Set([newest.id]) }).answerability
   const isSaid = IS_SHOWN.has(said)
-  const isSpokenOf = said === 'spoken of' && (own[0]?.onSubject ?? 0) >= WORTH_SHOWING
-  if (!isSaid && !isSpokenOf) return { answering, silent: { report: newest, isSure: said === 'nothing' } }
+  if (!isSaid && said !== 'spoken of')
+    return { answering, silent: { report: newest, isSure: said === 'nothing' } }
   if (!isSaid && query.expected !== null) return { answering, silent: null }
   const first = new Set(
     own.slice(0, NEWEST).filter(({ onSubject }, at) => at === 0 || onSubject >= WORTH_PREFERRING),

@@ -62,8 +62,8 @@ export interface AnswerEvidence {
   readonly isForFact: boolean
   /** The word or name that tells most of what the question is about, as it was said, of those that nothing that was asked about has, nor what means the same; null where there is none. */
   readonly absent: string | null
-  /** The name of several words that the question is mostly about, where no sentence of the best candidates has them together, nor what means the same; else null. */
-  readonly torn: WeighedConcept['concept'] | null
+  /** Whether the question is mostly about a name of several words, and no sentence of the best candidates has them together, nor what means the same. */
+  readonly isNameTorn: boolean
 }
 
 /**
@@ -138,10 +138,9 @@ export function evidenceIn(
     features,
     isForFact: kind !== null || meaning.asksHowMuch,
     absent: mostSpecific(absentConcepts, missing, idfSum),
-    torn:
-      (apart[1] as WeighedConcept[]).find(
-        ({ concept, idf }) => concept.said.includes(' ') && idf >= MOST_OF_QUESTION * idfSum,
-      )?.concept ?? null,
+    isNameTorn: (apart[1] as WeighedConcept[]).some(
+      ({ concept, idf }) => concept.said.includes(' ') && idf >= MOST_OF_QUESTION * idfSum,
+    ),
   }
 }
 

@@ -228,7 +228,7 @@ export const NOTHING_SAID: AnswerabilityFound = { answerability: 'nothing', abse
 
 /** What evidence comes to; of a name, nothing that has its words apart is sure to say it: 'a private discussion with the foster carer' is no private fostering. */
 export function assessAnswerability(evidence: AnswerEvidence, ranker: Ranker): AnswerabilityFound {
-  const { absent, torn } = evidence
+  const { absent, isNameTorn } = evidence
   const answerability = answerabilityOf(evidence, ranker)
-  return { answerability: torn && answerability === 'said' ? 'perhaps' : answerability, absent }
+  return { answerability: isNameTorn && answerability === 'said' ? 'perhaps' : answerability, absent }
 }

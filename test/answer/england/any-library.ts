@@ -3,6 +3,7 @@ import { createLibrary, type Library } from '../../../src/library/library.js'
 import { type Framework, Grade, type Judgement, type Report, type Strand } from '../../../src/model/report.js'
 import { authorities } from '../../../src/vocabulary/authorities.js'
 import { judgementsOf } from '../../../src/vocabulary/judgements.js'
+import { sourceOf, UNWRITTEN } from './unwritten.js'
 
 /** Any library: councils of England with inspections of any framework, graded in any way, now and then not at all. */
 
@@ -60,25 +61,14 @@ const judgement = (
 function reportOf({ council, year, framework, grades, isDisputed }: Made): Report {
   const authority = councils[council % councils.length] ?? { slug: 'kent', name: 'Kent' }
   return {
+    ...UNWRITTEN,
     id: `${authority.slug}-${year}`,
     authority: { slug: authority.slug, name: authority.name },
     framework,
-    title: 'Inspection',
     inspected: { from: `${year}-05-01`, to: `${year}-05-12` },
     published: `${year}-07-01`,
-    publishedSource: 'printed',
-    url: null,
     leadInspector: year % 2 === 0 ? 'Ada Byron' : null,
-    inspectors: [],
-    licence: null,
-    source: { file: `${authority.slug}.pdf`, sha256: '0'.repeat(64) },
-    numbering: 'none',
-    damage: null,
-    warnings: [],
-    sections: [],
-    paragraphs: [],
-    recommendations: [],
-    scale: [],
+    source: sourceOf(authority.slug),
     judgements: judgementsOf(framework).flatMap(({ slug, label, strand }, at) => {
       const grade = grades[at] ?? null
       return grade === null ? [] : [judgement(slug, label, strand, grade, isDisputed && at === 0)]

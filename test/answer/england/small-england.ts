@@ -7,6 +7,7 @@ import { type Answers, answersOver } from '../../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../../src/reply/reply-lines.js'
 import { authorities } from '../../../src/vocabulary/authorities.js'
 import { vocabulary } from '../../open.js'
+import { sourceOf, UNWRITTEN } from './unwritten.js'
 
 /** Councils that were inspected up to four times, few enough to count by hand what is said of them. */
 
@@ -36,25 +37,14 @@ function inspection(
   const published = following.toISOString().slice(0, 10)
   const year = published.slice(0, 4)
   return {
+    ...UNWRITTEN,
     id: `${council}-${year}${framework === 'SEND' ? '-send' : ''}`,
     authority: { slug: council, name: names.get(council) ?? council },
     framework,
-    title: 'Inspection',
     inspected: { from: `${month}-03`, to: `${month}-12` },
     published,
-    publishedSource: 'printed',
-    url: null,
     leadInspector,
-    inspectors: [],
-    licence: null,
-    source: { file: `${council}.pdf`, sha256: '0'.repeat(64) },
-    numbering: 'none',
-    damage: null,
-    warnings: [],
-    sections: [],
-    paragraphs: [],
-    recommendations: [],
-    scale: [],
+    source: sourceOf(council),
     judgements: Object.entries(given).map(([key, grade]) => {
       const [strand, slug] = key.includes('/') ? (key.split('/') as [Strand, string]) : [null, key]
       return judgement(slug, strand, grade)

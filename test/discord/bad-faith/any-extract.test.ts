@@ -64,18 +64,23 @@ const forged = fc
   .array(fc.tuple(fc.constantFrom(...places), words), { minLength: 1, maxLength: 30 })
   .map((changes) => changes.reduce<unknown>((value, [at, said]) => put(value, at, said), small) as Report)
 
-const asked = fc.constantFrom(
-  '/grade northumberland staying-safe',
-  '/report northumberland',
-  '/reports',
-  '/cite northumberland 75',
-  '/recommendations northumberland',
-  '/history northumberland',
-  '/find good',
-  '/help',
-  'how safe are children in northumberland?',
-  'are reviews effective?',
-  'kent',
+/** What is answered with a quotation, and what with the words of an extract in another way, or with none. */
+const asked = fc.tuple(
+  fc.constantFrom(
+    '/grade northumberland staying-safe',
+    '/cite northumberland 75',
+    'how safe are children in northumberland?',
+    'are reviews effective?',
+  ),
+  fc.constantFrom(
+    '/report northumberland',
+    '/reports',
+    '/recommendations northumberland',
+    '/history northumberland',
+    '/find good',
+    '/help',
+    'kent',
+  ),
 )
 
 const showing = { isPrivate: true, asker: null, query: null, page: 0 }
@@ -85,13 +90,14 @@ describe('Whatever words an extract holds', () => {
   it('what is said of it on Discord notifies nobody, links nowhere and is set as Pilcrow sets it', () => {
     let [texts, quoted] = [0, 0]
     fc.assert(
-      fc.property(forged, asked, (report, message) => {
-        const reply = answersOver(createLibrary([report]), vocabulary).say(message)
+      fc.property(forged, asked, (report, messages) => {
+        const { say } = answersOver(createLibrary([report]), vocabulary)
+        const replies = messages.map((message) => say(message))
         const [paragraph] = report.paragraphs
         if (!paragraph) throw new Error('There is no paragraph.')
         const place = { excerpt: excerptOf(report, paragraph), council: report.authority.slug }
         const shown = [
-          renderReply(reply, showing),
+          ...replies.map((reply) => renderReply(reply, showing)),
           contextScreen({ ...place, before: null, after: null }, { part: 0, sentences: [0] }),
           sharedScreen(place, { id: '80351110224678912', name: 'Jane' }),
         ]
@@ -101,8 +107,8 @@ describe('Whatever words an extract holds', () => {
         }
         for (const text of shown.flatMap(textsOf)) expect(acting(text)).toEqual([])
         texts += shown.flatMap(textsOf).length
-        quoted += excerptsOf(reply).length
-        expect(drawReply(reply, screen)).not.toMatch(/[^\P{Cc}\n]/u)
+        quoted += replies.flatMap(excerptsOf).length
+        for (const reply of replies) expect(drawReply(reply, screen)).not.toMatch(/[^\P{Cc}\n]/u)
       }),
       { numRuns: runs(15) },
     )

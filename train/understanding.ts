@@ -30,13 +30,14 @@ import {
 } from '../src/understand/entities/entities.js'
 import { tokensOf } from '../src/understand/entities/named.js'
 import { JOINS } from '../src/understand/passages.js'
-import { clausesOf } from '../src/understand/subject.js'
+import { clausesOf, withSubjectTagged } from '../src/understand/subject.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 import { beginningsIn, carriersIn, commonIn, openingsIn, usualIn } from './carriers.js'
 import { type Example, trained } from './logistic-regression.js'
 import { EXAMPLE_FOLDERS, examplesIn, type Written } from './messages.js'
 import { random, shuffled } from './random.js'
+import { severalSubjectsExamples, singleSubjectExamples } from './several-subjects.js'
 import { plainSubjectWords, subjectWordExamples, subjectWordsTrained } from './subject-words.js'
 
 /** Makes data/model/understanding.* of the examples in data/; `--held-out` measures each classifier by writer instead. */
@@ -334,7 +335,10 @@ const cryExamples = (): Seen[] => {
 }
 
 function examplesOf(
-  name: Exclude<ModelName, 'place' | 'intent' | 'follow-up' | 'subject' | 'cry' | 'subject-word'>,
+  name: Exclude<
+    ModelName,
+    'place' | 'intent' | 'follow-up' | 'subject' | 'cry' | 'subject-word' | 'several-subjects'
+  >,
 ): Seen[] {
   const own = examplesIn(...EXAMPLE_FOLDERS[name]).map((one) => seen(one))
   if (name === 'tone')
@@ -359,6 +363,20 @@ const plainWordsOfSubject = plainSubjectWords(
   lexicon,
 ).flat()
 const intent = trained(ofIntent, SEED)
+const subjectWord = subjectWordsTrained(subjectWords, plainWordsOfSubject, SEED)
+const tagged = (message: string) => withSubjectTagged(read(message), subjectWord, lexicon)
+/** Questions that join words and that one paragraph answers, seen beside those that name several subjects. */
+const MOST_JOINING = 1000
+const ofSeveralSubjects = () => [
+  ...severalSubjectsExamples(tagged, lexicon),
+  ...singleSubjectExamples(
+    shuffled(questions, random(SEED + 6))
+      .filter((message) => tokensOf(message).some(({ word, said }) => JOINS.has(word) || /,$/.test(said)))
+      .slice(0, MOST_JOINING),
+    tagged,
+    lexicon,
+  ),
+]
 
 if (flags['held-out']) {
   if (isMeasured('intent')) measure('intent', ofIntent)
@@ -366,6 +384,7 @@ if (flags['held-out']) {
   if (isMeasured('subject')) measure('subject', subjectExamples(intent))
   if (isMeasured('cry')) measure('cry', cryExamples())
   if (isMeasured('subject-word')) measure('subject-word', subjectWords.flat())
+  if (isMeasured('several-subjects')) measure('several-subjects', ofSeveralSubjects())
   for (const name of names) if (isMeasured(name)) measure(name, examplesOf(name))
   if (isMeasured('place'))
     measure(
@@ -379,7 +398,8 @@ if (flags['held-out']) {
     'follow-up': trained(followUpExamples(intent), SEED),
     subject: trained(subjectExamples(intent), SEED),
     cry: trained(cryExamples(), SEED),
-    'subject-word': subjectWordsTrained(subjectWords, plainWordsOfSubject, SEED),
+    'subject-word': subjectWord,
+    'several-subjects': trained(ofSeveralSubjects(), SEED),
     ...Object.fromEntries(names.map((name) => [name, trained(examplesOf(name), SEED)])),
   } as unknown as Models
   const { header, weights } = storedModels(models)

@@ -66,8 +66,8 @@ const OFF_TOPIC = 'off-topic'
 
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
 export function answer(query: Query, world: World): Reply {
-  const { asked, also, readings, assumed, isConcern, intention } = query
-  const first = answerAsked(asked, readings, world)
+  const { asked, also, subjects, readings, assumed, isConcern, intention } = query
+  const first = answerAsked(asked, readings, world, subjects)
   const isFirstPage = !('page' in asked) || asked.page === 0
   const said =
     also && isFirstPage ? bothAnswered([asked, also], first, answerAsked(also, readings, world)) : first
@@ -94,7 +94,12 @@ function whoseCouncils({ councils, whose }: Assumed, { vocabulary }: World): str
   return `For ${all}, ${whose === 'server' ? `the ${those} of this server` : `your ${those}`}.`
 }
 
-function answerAsked(asked: Asked, readings: readonly Reading[], world: World): Reply {
+function answerAsked(
+  asked: Asked,
+  readings: readonly Reading[],
+  world: World,
+  subjects: readonly string[] = [],
+): Reply {
   switch (asked.intent) {
     case 'unclear':
       return answerUnclear(asked, world)
@@ -103,13 +108,19 @@ function answerAsked(asked: Asked, readings: readonly Reading[], world: World): 
     case 'citation':
       return asked.isOfDates ? answerDates(asked, world) : answerCitation(asked, world)
     default:
-      return answerInScope(asked, readings, scopeOf(asked.where, world), world)
+      return answerInScope(asked, readings, scopeOf(asked.where, world), world, subjects)
   }
 }
 
 type InScope = Exclude<Asked, { intent: 'unclear' | 'aside' | 'citation' }>
 
-function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scope, world: World): Reply {
+function answerInScope(
+  asked: InScope,
+  readings: readonly Reading[],
+  scope: Scope,
+  world: World,
+  subjects: readonly string[],
+): Reply {
   const { authorities, missing, strayYears } = scope
   if (missing.length > 0 && authorities.length === 0)
     return (
@@ -120,7 +131,7 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
   if (withoutSend) return withoutSend
   const isOfGrades = asked.intent === 'grade' || asked.intent === 'report' || asked.intent === 'reasons'
   const isOfStray = strayYears.length > 0 && authorities.length > 0
-  const answered = () => answerFor(asked, scope, world)
+  const answered = () => answerFor(asked, scope, world, subjects)
   const made = !isOfStray
     ? answered()
     : isOfGrades
@@ -208,7 +219,7 @@ function leftOut({ except = [] }: Where, { vocabulary }: World): string[] {
   return names.length === 0 ? [] : [`Without ${listInWords(names)}.`]
 }
 
-function answerFor(asked: InScope, scope: Scope, world: World): Reply {
+function answerFor(asked: InScope, scope: Scope, world: World, subjects: readonly string[] = []): Reply {
   const [newest] = scope.reports
   const isOfOne = scope.authorities.length > 0
   const whose = () => whichAuthority(world, (slug) => `/report ${slug}`)
@@ -291,8 +302,9 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return answerLibrary(asked, scope, world)
     case 'passages': {
       const send = ofSend(asked, scope, world)
-      const saidOfSend = send && answerPassages(asked, send, world)
-      const said = saidOfSend && saidOfSend.kind !== 'none' ? saidOfSend : answerPassages(asked, scope, world)
+      const saidOfSend = send && answerPassages(asked, send, world, subjects)
+      const said =
+        saidOfSend && saidOfSend.kind !== 'none' ? saidOfSend : answerPassages(asked, scope, world, subjects)
       // What is asked of several councils under a condition is counted, where nothing in particular answers it.
       if (said.kind !== 'none' || asked.having.length === 0 || isOfOne || asked.page > 0) return said
       const counted = answerMentions(asMentions(asked, 'paragraphs', world), world)

@@ -396,6 +396,8 @@ export const Query = z.strictObject({
   asked: Asked,
   /** A second question of the same message, answered after the first. */
   also: Asked.optional(),
+  /** The subjects of a question that names several, in its order, each looked up for itself. */
+  subjects: z.array(Subject).min(2).optional(),
   /** What the reader is told of how names were taken. */
   readings: z.array(Reading),
   /** Where it names no place and is about one: whose councils it was taken to be about. */

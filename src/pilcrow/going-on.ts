@@ -55,7 +55,9 @@ interface Added {
 
 /** The answer to a message that follows another. */
 export function goneOn(following: AfterAnswer, answered: (query: Query) => Answered, world: World): Answered {
-  const { query, apart, previous } = following
+  // Whatever is asked in its place is of one subject.
+  const { subjects: _, ...query } = following.query
+  const { apart, previous } = following
   const own = addedWords(apart, previous, world.understanding)
   const figure = isOfSubject(query.asked) ? figureOf(query.asked) : null
   // In whatever words reports put it.
@@ -66,8 +68,9 @@ export function goneOn(following: AfterAnswer, answered: (query: Query) => Answe
     figure,
     subject: new Set([...stems, ...knownWords(previous, world).flatMap(termsOf)]),
   }
-  const made = foundOtherwise(answered(query), following, added, answered, world)
-  const next = movedOn(made, following, added, answered, world)
+  const ofOne = { ...following, query }
+  const made = foundOtherwise(answered(following.query), ofOne, added, answered, world)
+  const next = movedOn(made, ofOne, added, answered, world)
   return next.query?.isCorrection ? led(next, MISREAD) : next
 }
 

@@ -227,7 +227,9 @@ const refersBack = ({ tokens }: Entities): boolean =>
 const OF_NO_WAY: ReadonlySet<string> = new Set(['everything', 'usual', 'openings', 'beginnings'])
 
 /** 'What is supervision like there' says it in one word; 'does anybody check' leans on what was told. */
-const WH: ReadonlySet<string> = new Set('what whats wot how hows why where wheres which who'.split(' '))
+export const WH: ReadonlySet<string> = new Set(
+  'what whats wot how hows why where wheres which who'.split(' '),
+)
 
 /** Words of everybody's talk that leave nothing to what was told before: 'does anybody come to check' has one; one of the field is enough. */
 const ENOUGH = 2

@@ -231,13 +231,14 @@ export function picked(entities: Entities, ranges: readonly Omit<Mention<unknown
 // with those around it; a Markov chain over the words, run forward and backward, then holds neighbours together.
 
 /** A word of a message, or the mask of a name; a name of several words has one. */
-interface MaskedWord {
+export interface MaskedWord {
   readonly word: string
   /** Index of its first token. */
   readonly at: number
 }
 
-const maskedInPlace = (entities: Entities): MaskedWord[] =>
+/** The words of a message as classifiers see them, each with its place. */
+export const maskedInPlace = (entities: Entities): MaskedWord[] =>
   masksOf(entities).flatMap((word, at) => (word === '' ? [] : [{ word, at }]))
 
 /** The words that say how a clause asks, or join it to its subject, seen from the words behind them: 'said about', 'whether', 'how'. */
@@ -251,7 +252,7 @@ function leadingWords(
 }
 
 /** What parts a word from the one before it: `,`; nothing within a clause. */
-const signBefore = ({ tokens }: Entities, at: number): string =>
+export const signBefore = ({ tokens }: Entities, at: number): string =>
   tokens[at - 1]?.said === tokens[at]?.said
     ? '-'
     : (/[^\p{L}\p{N}]+$/u.exec(tokens[at - 1]?.said ?? '^')?.[0] ?? '')

@@ -21,6 +21,7 @@ import { followsAs } from './follow-up/survival.js'
 import { unheardIn } from './over-councils/of-reports.js'
 import { JOINS } from './passages.js'
 import { type ReadMessage, readMessage } from './read-message.js'
+import { severalSubjects } from './several-subjects.js'
 import { clausesOf } from './subject.js'
 import { countedBeside, inBothTones, twoAsked } from './two-questions.js'
 import type { Understanding } from './understanding.js'
@@ -93,6 +94,7 @@ export function understand(
     (read.slots.isOfBothTones ? inBothTones(inOne) : null) ??
     (isOfOne || !mayAskTwo(read) ? null : twoAsked(read, understanding))
   const asked = two?.first ?? inOne
+  const subjects = two ? null : severalSubjects(asked, read, understanding)
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||
     (asked.intent === 'councils' && asked.where.inspector !== null)
@@ -102,6 +104,7 @@ export function understand(
   return {
     asked,
     ...(two ? { also: two.second } : {}),
+    ...(subjects ? { subjects } : {}),
     readings: [
       ...readingsOf(read.entities),
       ...(asked.intent === 'comparison' ? unknownReadings(read.entities) : []),

@@ -18,11 +18,10 @@ describe('The reports do not say', () => {
   })
 
   it('how many have what they may not speak of at all, and so they do not say that they do', () => {
-    const reply = replyText(pilcrow.say('how many children in Northumberland have diabetes?'))
-    expect(reply).not.toContain('speak of this subject')
-    expect(reply).toMatch(
-      /‘diabetes’ stands nowhere in the reports on Northumberland\. What comes nearest:\n[\s\S]*“.+”\n— Northumberland 2012 ¶\d+/,
-    )
+    const reply = pilcrow.say('how many children in Northumberland have diabetes?')
+    expect(replyText(reply)).not.toContain('speak of this subject')
+    expect(replyText(reply)).toMatch(/^‘diabetes’ stands nowhere in the reports on Northumberland\. /)
+    expect(excerptsOf(reply)).toEqual([])
   })
 
   it('a word, and name it, where none of them has it: nothing is quoted that is hardly of the kind', () => {

@@ -23,12 +23,20 @@ describe('Councils side by side', () => {
 })
 
 describe('What older inspections say first', () => {
-  it('stands under a line that the newest may not speak of it', () => {
+  it('stands under a line that the newest does not speak of it', () => {
     const reply = pilcrow.say('sexual assault referral centre in North Lincolnshire')
     expect(replyText(reply)).toMatch(
-      /^I am not sure that North Lincolnshire 2022, the newest here, speaks of it\. What older ones say:\n/,
+      /^North Lincolnshire 2022, the newest here, does not speak of it\. What older ones say:\n/,
     )
     expect(excerptsOf(reply)[0]?.report).toBe('north-lincolnshire-2012')
+  })
+
+  it('stands under no doubt that it speaks of it', () => {
+    const replies = ['pre-birth assessments', 'elective home education', 'neglect', 'radicalisation'].map(
+      (subject) => pilcrow.say(`${subject} in North Lincolnshire`),
+    )
+    for (const reply of replies) expect(replyText(reply)).not.toContain('I am not sure that')
+    expect(replies.some((reply) => replyText(reply).includes('Earlier'))).toBe(true)
   })
 
   it('stands under none where the newest says it', () =>

@@ -18,8 +18,8 @@ export interface Held {
   /** What comes nearest, the nearest first, whether it answers or not. */
   readonly nearest: readonly Hit[]
   readonly said: AnswerabilityFound
-  /** The newest inspection, where it was asked and, for sure or not, does not speak of it. */
-  readonly silent: { readonly report: Report; readonly isSure: boolean } | null
+  /** The newest inspection, where it was asked and does not speak of it. */
+  readonly silent: Report | null
 }
 
 /** What the search looks for in a sentence, by the kind of words that answers. */
@@ -72,12 +72,7 @@ function heldWith(
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const expected = EXPECTED_ANSWERS[answer] ?? null
   const query = { words, within, expected, tone: tone === 'neither' ? null : tone }
-  const all = search
-    .paragraphs(query)
-    .filter(
-      ({ document: { paragraph, report } }) =>
-        !isMeaningOfGrades(paragraph, report) && !isLeadingIn(paragraph.text),
-    )
+  const all = paragraphsOn(query, world)
   const saidBy = (hits: readonly Hit[]): AnswerabilityFound => {
     const said = search.said(hits, query)
     return search.isOutOfVocabulary(words) ? { ...said, answerability: 'nothing' } : said
@@ -97,8 +92,19 @@ function heldWith(
     : { answering, silent: null, nearest: hits, said }
 }
 
+/** The paragraphs that come nearest, without those that say nothing of a council. */
+const paragraphsOn = (query: SearchQuery, { search }: World): Hit[] =>
+  search
+    .paragraphs(query)
+    .filter(
+      ({ document: { paragraph, report } }) =>
+        !isMeaningOfGrades(paragraph, report) && !isLeadingIn(paragraph.text),
+    )
+
 /** What is shown as an answer, for sure or not. */
 const IS_SHOWN: ReadonlySet<Answerability> = new Set(['said', 'perhaps'])
+/** Where a report speaks of a subject, whether it answers or not. */
+const SPEAKS: ReadonlySet<Answerability> = new Set([...IS_SHOWN, 'spoken of'])
 
 /** Of the best hits, as many as an answer shows. */
 const MOST_HITS_SHOWN = 5
@@ -124,23 +130,30 @@ function newestFirst(
   answering: readonly Hit[],
   all: readonly Hit[],
   query: SearchQuery,
-  { search, library }: World,
+  world: World,
 ): Pick<Held, 'answering' | 'silent'> {
   const [best] = answering
-  const newest = best && newestOfItsService(best.document.report, library)
+  const newest = best && newestOfItsService(best.document.report, world.library)
   const isOfNewest = ({ document }: Hit): boolean => document.report === newest
   if (!newest || answering.every(isOfNewest)) return { answering, silent: null }
-  const own = all.filter(isOfNewest)
-  const said = search.said(own, { ...query, within: new Set([newest.id]) }).answerability
-  const isSaid = IS_SHOWN.has(said)
-  if (!isSaid && said !== 'spoken of')
-    return { answering, silent: { report: newest, isSure: said === 'nothing' } }
-  if (!isSaid && query.expected !== null) return { answering, silent: null }
-  const first = new Set(
-    own.slice(0, NEWEST).filter(({ onSubject }, at) => at === 0 || onSubject >= WORTH_PREFERRING),
-  )
-  return { answering: [...first, ...answering.filter((hit) => !first.has(hit))], silent: null }
+  const within = new Set([newest.id])
+  const saidBy = (hits: readonly Hit[]): Answerability =>
+    world.search.said(hits, { ...query, within }).answerability
+  const listed = all.filter(isOfNewest)
+  // Beside older ones that say more of it few of its paragraphs come up: looked up by itself, it may speak of it all the same.
+  const own = SPEAKS.has(saidBy(listed))
+    ? listed
+    : paragraphsOn({ ...query, within }, world).filter((hit) => !isOfInspection(hit))
+  const said = saidBy(own)
+  if (!SPEAKS.has(said)) return { answering, silent: said === 'nothing' ? newest : null }
+  if (!IS_SHOWN.has(said) && query.expected !== null) return { answering, silent: null }
+  const first = own.slice(0, NEWEST).filter(({ onSubject }, at) => at === 0 || onSubject >= WORTH_PREFERRING)
+  const isFirst = new Set(first.map(keyOf))
+  return { answering: [...first, ...answering.filter((hit) => !isFirst.has(keyOf(hit)))], silent: null }
 }
+
+/** A paragraph by its report and key: it may be found twice. */
+export const keyOf = ({ document: { report, paragraph } }: Hit): string => `${report.id} ${paragraph.key}`
 
 /** What is asked about, without the words that ask for praise or criticism of it; all of it where nothing else is said. */
 function withoutTone(subject: string, { vocabulary: { toneWords, stopWords } }: World): string {

@@ -19,6 +19,7 @@ export const MODELS = [
   'place',
   'cry',
   'subject-word',
+  'several-subjects',
 ] as const
 export type ModelName = (typeof MODELS)[number]
 export type Models = Readonly<Record<ModelName, Classifier>>

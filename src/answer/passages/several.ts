@@ -1,0 +1,126 @@
+import type { World } from '../../command/world.js'
+import type { AskedFor } from '../../model/query.js'
+import type { Reply } from '../../model/reply.js'
+import type { Report } from '../../model/report.js'
+import { excerpts, heading, reply, words } from '../../reply/build.js'
+import type { Hit } from '../../search/rank/rank.js'
+import { capitalised, listInWords } from '../../text/in-words.js'
+import { termsOf } from '../../text/tokens.js'
+import { bare, tellingIn } from '../../understand/subject.js'
+import { excerptOfHit, notesOn } from '../excerpt.js'
+import { reportsInWords, type Scope } from '../scope.js'
+import { hitsOn, keyOf } from './hits.js'
+
+/** Excerpts of all subjects together, and of one where there are two. */
+const MOST_PASSAGES = 5
+/** What the question as a whole hardly brings up is so likely to answer it, for one beside another. */
+const HARDLY = 0.01
+
+/** Subjects of a question that the same paragraph answers best, and what answers them. */
+interface Group {
+  readonly subjects: readonly string[]
+  readonly hits: readonly Hit[]
+}
+
+/**
+ * A question that names several subjects: under each what answers it, and which of them the reports do not speak of. Null where what answers it as a whole
+ * answers each, where the same paragraph does, or none: then it is answered as one.
+ */
+export function answerSeveral(
+  asked: AskedFor<'passages'>,
+  subjects: readonly string[],
+  reports: readonly Report[],
+  scope: Scope,
+  world: World,
+): Reply | null {
+  const whole = hitsOn(asked, reports, scope, world)
+  const odds = new Map(whole.nearest.map((hit) => [keyOf(hit), hit.score] as const))
+  const each = subjects.map((subject) => ({
+    subject,
+    hits: inContext(answering(subject, subjects, asked, reports, scope, world), odds),
+  }))
+  const shownAnyway = new Set(whole.answering.slice(0, MOST_PASSAGES).map(keyOf))
+  const isAnsweredAsOne =
+    whole.said.answerability === 'said' &&
+    each.every(({ hits: [best] }) => best && shownAnyway.has(keyOf(best)))
+  if (isAnsweredAsOne) return null
+  const groups = grouped(each.filter(({ hits }) => hits.length > 0))
+  const silent = each.filter(({ hits }) => hits.length === 0).map(({ subject }) => named(subject, world))
+  if (groups.length === 0 || groups.length + silent.length < 2) return null
+  const most = Math.max(1, Math.floor(MOST_PASSAGES / groups.length))
+  const quoted = new Set<string>()
+  const shown = groups.map(({ subjects, hits }) => {
+    const fresh = hits.filter((hit) => !quoted.has(keyOf(hit))).slice(0, most)
+    for (const hit of fresh) quoted.add(keyOf(hit))
+    return { subjects, hits: fresh }
+  })
+  return reply(
+    'excerpts',
+    [
+      ...shown.flatMap(({ subjects, hits }) => [
+        heading(capitalised(listInWords(subjects.map((one) => named(one, world))))),
+        excerpts(hits.map(excerptOfHit)),
+      ]),
+      words(
+        silent.length === 0
+          ? ''
+          : `On ${listInWords(
+              silent.map((one) => `‘${one}’`),
+              'disjunction',
+            )} I found nothing for sure in the ${reportsInWords(scope)}.`,
+      ),
+    ],
+    notesOn(
+      [...new Set(shown.flatMap(({ hits }) => hits.map(({ document }) => document.report)))],
+      world.library,
+    ),
+  )
+}
+
+/** What answers one subject: by itself, or beside the first where it says too little alone: 'delay' after 'strategy meetings'. */
+function answering(
+  subject: string,
+  [first = '']: readonly string[],
+  asked: AskedFor<'passages'>,
+  reports: readonly Report[],
+  scope: Scope,
+  world: World,
+): readonly Hit[] {
+  const on = (sought: string): readonly Hit[] =>
+    hitsOn({ ...asked, subject: sought, judgement: null, answer: 'topic' }, reports, scope, world).answering
+  const alone = on(subject)
+  if (alone.length > 0 || subject === first) return alone
+  const stems = new Set(tellingIn(subject, world.vocabulary).flatMap(termsOf))
+  return on(`${first} ${subject}`).filter(({ document }) =>
+    termsOf(document.paragraph.text).some((stem) => stems.has(stem)),
+  )
+}
+
+/**
+ * What answers one subject, of the inspection that stands first what the question as a whole brings up as well before all others: 'people leave' beside
+ * 'newly qualified workers' is about staff.
+ * @param whole the odds that a paragraph answers the question as a whole
+ */
+function inContext(hits: readonly Hit[], whole: ReadonlyMap<string, number>): readonly Hit[] {
+  const [first] = hits
+  const isFirst = ({ document }: Hit): boolean => document.report === first?.document.report
+  const odds = (hit: Hit): number => hit.score * Math.max(HARDLY, whole.get(keyOf(hit)) ?? 0)
+  const best = hits.filter(isFirst).sort((one, other) => odds(other) - odds(one))
+  return [...best, ...hits.filter((hit) => !isFirst(hit))]
+}
+
+/** Subjects whose best paragraph is the same, together, in the order of the first of each. */
+function grouped(each: readonly { readonly subject: string; readonly hits: readonly Hit[] }[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const { subject, hits } of each) {
+    const key = hits[0] ? keyOf(hits[0]) : ''
+    const before = groups.get(key)
+    groups.set(
+      key,
+      before ? { ...before, subjects: [...before.subjects, subject] } : { subjects: [subject], hits },
+    )
+  }
+  return [...groups.values()]
+}
+
+const named = (subject: string, { vocabulary }: World): string => bare(subject, vocabulary.stopWords)

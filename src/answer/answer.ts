@@ -25,7 +25,7 @@ import {
   words,
 } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
-import { includesOverall, isOverallAsked } from '../understand/entities/grades.js'
+import { includesOverall } from '../understand/entities/grades.js'
 import { passagesOn } from '../understand/passages.js'
 import { tellingIn } from '../understand/subject.js'
 import type { Authority } from '../vocabulary/authorities.js'
@@ -135,10 +135,7 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
       before.flatMap((text) => words(text)),
       shown,
     ),
-    notes: [
-      ...made.notes,
-      ...(isOfOneJudgement(asked) ? [] : publishedSince(made, asked.where, scope, world)),
-    ],
+    notes: [...made.notes, ...publishedSince(made, asked.where, scope, world)],
   }
 }
 
@@ -198,10 +195,6 @@ function nearestAlone(none: ReplyOf<'none'>): Reply {
   return keeping(none, ({ block }, at) => block !== 'excerpt' || at === first)
 }
 
-/** Whether one grade is asked for, and not the overall one: its answer is read at a glance on a phone, and says its year. */
-const isOfOneJudgement = (asked: InScope): boolean =>
-  asked.intent === 'grade' && asked.judgement !== null && !isOverallAsked(asked.judgement)
-
 /** Which councils an answer leaves out, as it was told to. */
 function leftOut({ except = [] }: Where, { vocabulary }: World): string[] {
   const names = except.flatMap((slug) => vocabulary.authorities.find((one) => one.slug === slug)?.name ?? [])
@@ -231,7 +224,8 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
       return isOfOne ? reasonsOrSaid(asked, scope, world) : whose()
     case 'report': {
       if (!newest || !(isOfOne || asked.where.reports.length > 0)) return whose()
-      if (asked.isOfEach || (asked.part === 'front-page' && asked.where.reports.length > 1))
+      const isOfSeveral = asked.isOfEach === true && scope.reports.length > 1
+      if (isOfSeveral || (asked.part === 'front-page' && asked.where.reports.length > 1))
         return answerFrontPages(scope.reports)
       const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
       const made = {

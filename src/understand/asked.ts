@@ -47,6 +47,7 @@ import {
 import { type ReadMessage, readPart } from './read-message.js'
 import { asksAgain } from './slots.js'
 import { between } from './subject.js'
+import { subjectOverTime } from './subject-over-time.js'
 import type { Understanding } from './understanding.js'
 
 /** A message that follows no answer, though its words may only make sense after one. */
@@ -204,7 +205,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   // 'The longest gap between Norfolk's inspections'
   if (MAY_ASK_OF_TIME_BETWEEN.has(label) && slots.extreme?.endsWith('gap'))
     return councilsAsked(entities, slots)
-  const sinceThen = BETWEEN_TIMES.has(label) ? besideLatest(read, understanding) : null
+  const overTime = label === 'history' ? subjectOverTime(read, understanding) : null
+  const sinceThen = overTime ?? (BETWEEN_TIMES.has(label) ? besideLatest(read, understanding) : null)
   if (sinceThen) return sinceThen
   const runBy = OVER_ALL.has(label) ? runByAsked(entities, where, understanding) : null
   // 'Is Birmingham run by a trust' is asked of its reports.
@@ -267,7 +269,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       return definitionAsked(read, understanding)
     case 'passages':
       if (asksAgain(entities)) return askedAs('mentions', read, understanding)
-      return ofGradesWhere(passagesAsked(read, understanding), read)
+      return subjectOverTime(read, understanding) ?? ofGradesWhere(passagesAsked(read, understanding), read)
     default: {
       const named = judgementNamed(read, understanding)
       const isOfSend = named !== null && judgementsKeyed(named).some(isSendReport)

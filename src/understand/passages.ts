@@ -224,8 +224,8 @@ export function bothAsked(read: ReadMessage, understanding: Understanding): Aske
 /** 'Which outcome did the SEND inspection end in': what those inspections have in the place of a grade. */
 const asksOutcomeOfSend = ({ entities, slots }: ReadMessage): boolean =>
   (slots.where.framework === 'SEND' || entities.judged.all.some(namesSend)) &&
-  entities.tokens.some(({ word }) => OUTCOMES.has(word))
-const OUTCOMES = new Set(['outcome', 'outcomes'])
+  entities.tokens.some(({ word }) => OUTCOME_WORDS.has(word))
+const OUTCOME_WORDS = new Set(['outcome', 'outcomes'])
 
 /** A word of grading stands in it: 'grade', 'rated', 'how did it do overall'. */
 const isOfGrade = (half: ReadMessage, understanding: Understanding): boolean =>

@@ -67,7 +67,7 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   const isOfSkill = pointsAt(asking) && !OF_TABLE.has(intention.intent)
   // 'What did the inspectors find', of what was told before.
   const isOfFound =
-    isOfSkill || (OF_A_REPORT.has(intention.intent) && slots.tone === 'neither' && slots.part === 'whole')
+    isOfSkill || (WHOLE_REPORT.has(intention.intent) && slots.tone === 'neither' && slots.part === 'whole')
   const isOfWords = isOfFound || (intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS)
   if (!isOfWords || isOfTable || NEEDS.has(all.intention.intent)) return heard(whole, understanding)
   const { answer, tone } = slots
@@ -77,7 +77,7 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
 }
 
 /** What is asked of a report as a whole, where it is not asked of what was told. */
-const OF_A_REPORT: ReadonlySet<string> = new Set(['reasons', 'report'])
+const WHOLE_REPORT: ReadonlySet<string> = new Set(['reasons', 'report'])
 
 /** So sure what asks must be of what it wants. */
 const SURE_OF_WHAT_ASKS = 0.5

@@ -1,14 +1,10 @@
 import { ANY_TIME, type AskedFor, type Period } from '../model/query.js'
 import { isSendReport } from '../model/report.js'
-import { shareOf } from './classify/classifier.js'
 import { isTagged } from './entities/entities.js'
 import { passagesOn } from './passages.js'
 import type { ReadMessage } from './read-message.js'
 import { bare, subjectWithout, tellingIn } from './subject.js'
 import type { Understanding } from './understanding.js'
-
-/** So likely change over time is asked about beside what is said: 'what did they say of it then, and does the later report say it is mended'. */
-const MAY_BE_OVER_TIME = 0.3
 
 /**
  * 'How has neglect work changed in Norfolk over the years', 'Lincolnshire care plans across all three reports': what each inspection of
@@ -16,13 +12,13 @@ const MAY_BE_OVER_TIME = 0.3
  * fewer than two inspections are held.
  */
 export function subjectOverTime(
-  { entities, shares, slots }: ReadMessage,
+  { entities, slots }: ReadMessage,
   understanding: Understanding,
 ): AskedFor<'passages'> | null {
   const { carriers, lexicon, recogniser, vocabulary } = understanding
   const { where } = slots
   const [council, ...others] = where.councils
-  if (shareOf(shares, 'history') < MAY_BE_OVER_TIME || council === undefined || others.length > 0) return null
+  if (council === undefined || others.length > 0) return null
   const isGraded =
     entities.judged.judgements.length + entities.grades.length > 0 ||
     (['scale', 'grading'] as const).some((kind) => recogniser.names.in(kind, entities.tokens).length > 0)

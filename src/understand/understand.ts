@@ -67,7 +67,7 @@ export const understand = (
   answered: Previous | undefined,
   understanding: Understanding,
   here: Assumed | null = null,
-): Query => understood(readMessage(normalised(message), understanding), answered, understanding, here)
+): Query => asUnderstood(readMessage(normalised(message), understanding), answered, understanding, here)
 
 /** The same of a message after an answer, with what it asks where it follows nothing: it is read once for both. */
 export function understandAfter(
@@ -77,10 +77,10 @@ export function understandAfter(
   here: Assumed | null = null,
 ): { readonly query: Query; readonly apart: Asked } {
   const read = readMessage(normalised(message), understanding)
-  return { query: understood(read, answered, understanding, here), apart: askedFirst(read, understanding) }
+  return { query: asUnderstood(read, answered, understanding, here), apart: askedFirst(read, understanding) }
 }
 
-function understood(
+function asUnderstood(
   written: ReadMessage,
   answered: Previous | undefined,
   understanding: Understanding,

@@ -25,7 +25,7 @@ import {
   words,
 } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
-import { includesOverall } from '../understand/entities/grades.js'
+import { includesOverall, isOverallAsked } from '../understand/entities/grades.js'
 import { passagesOn } from '../understand/passages.js'
 import { tellingIn } from '../understand/subject.js'
 import type { Authority } from '../vocabulary/authorities.js'
@@ -67,10 +67,14 @@ const OFF_TOPIC = 'off-topic'
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
 export function answer(query: Query, world: World): Reply {
   const { asked, also, readings, assumed, isConcern, intention } = query
-  const first = answerAsked(asked, readings, world)
+  // What a command asks for is read at a glance.
+  const isCommand = intention === undefined || intention === null
+  const first = answerAsked(asked, readings, world, isCommand)
   const isFirstPage = !('page' in asked) || asked.page === 0
   const said =
-    also && isFirstPage ? bothAnswered([asked, also], first, answerAsked(also, readings, world)) : first
+    also && isFirstPage
+      ? bothAnswered([asked, also], first, answerAsked(also, readings, world, isCommand))
+      : first
   // 'What is the weather like in Blackpool?': no report was silent on something that it could have said.
   const isOffThePoint =
     said.kind === 'none' && asked.intent === 'passages' && intention?.soundsLike === OFF_TOPIC
@@ -94,7 +98,7 @@ function whoseCouncils({ councils, whose }: Assumed, { vocabulary }: World): str
   return `For ${all}, ${whose === 'server' ? `the ${those} of this server` : `your ${those}`}.`
 }
 
-function answerAsked(asked: Asked, readings: readonly Reading[], world: World): Reply {
+function answerAsked(asked: Asked, readings: readonly Reading[], world: World, isCommand: boolean): Reply {
   switch (asked.intent) {
     case 'unclear':
       return answerUnclear(asked, world)
@@ -103,13 +107,19 @@ function answerAsked(asked: Asked, readings: readonly Reading[], world: World): 
     case 'citation':
       return asked.isOfDates ? answerDates(asked, world) : answerCitation(asked, world)
     default:
-      return answerInScope(asked, readings, scopeOf(asked.where, world), world)
+      return answerInScope(asked, readings, scopeOf(asked.where, world), world, isCommand)
   }
 }
 
 type InScope = Exclude<Asked, { intent: 'unclear' | 'aside' | 'citation' }>
 
-function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scope, world: World): Reply {
+function answerInScope(
+  asked: InScope,
+  readings: readonly Reading[],
+  scope: Scope,
+  world: World,
+  isCommand: boolean,
+): Reply {
   const { authorities, missing, strayYears } = scope
   if (missing.length > 0 && authorities.length === 0)
     return (
@@ -135,7 +145,10 @@ function answerInScope(asked: InScope, readings: readonly Reading[], scope: Scop
       before.flatMap((text) => words(text)),
       shown,
     ),
-    notes: [...made.notes, ...publishedSince(made, asked.where, scope, world)],
+    notes: [
+      ...made.notes,
+      ...(isCommand && isOfOneJudgement(asked) ? [] : publishedSince(made, asked.where, scope, world)),
+    ],
   }
 }
 
@@ -194,6 +207,10 @@ function nearestAlone(none: ReplyOf<'none'>): Reply {
   const first = none.blocks.findIndex(({ block }) => block === 'excerpt')
   return keeping(none, ({ block }, at) => block !== 'excerpt' || at === first)
 }
+
+/** Whether one grade is asked for, and not the overall one: where a command asks, its answer is one screen of a phone, and says its year. */
+const isOfOneJudgement = (asked: InScope): boolean =>
+  asked.intent === 'grade' && asked.judgement !== null && !isOverallAsked(asked.judgement)
 
 /** Which councils an answer leaves out, as it was told to. */
 function leftOut({ except = [] }: Where, { vocabulary }: World): string[] {

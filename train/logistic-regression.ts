@@ -14,6 +14,8 @@ const RATE = 0.5
 /** Pull of every weight towards 0 at each step. */
 const DECAY = 1e-5
 const MOST_STEPS = 127
+/** A class that is told so nearly right of an example learns nothing from it: most of them are, of most, and that is most of the time. */
+const LEAST_ERROR = 1e-3
 
 /** What fewer examples show is not learnt: it would tell of one message, not of a way of asking. */
 const LEAST_SEEN = 2
@@ -44,6 +46,8 @@ export function trained(examples: readonly Example[], seed: number): Classifier 
   const size = classes.length
   const scores: number[] = classes.map(() => 0)
   const errors = new Float64Array(size)
+  /** The classes that learn from an example, and how many they are. */
+  const learning = new Int32Array(size)
   for (let epoch = 0; epoch < EPOCHS; epoch++)
     for (const { rows, values, label, weight } of shuffled(seen, next)) {
       for (let at = 0; at < size; at++) scores[at] = bias[at] as number
@@ -56,14 +60,18 @@ export function trained(examples: readonly Example[], seed: number): Classifier 
       const shares = softmax(scores)
       // A class with few examples counts for more, by the root of how few it has.
       const counted = weight * Math.sqrt(even / (counts[label] ?? 1))
+      let learn = 0
       for (let at = 0; at < size; at++) {
-        errors[at] = counted * ((shares[at] as number) - (at === label ? 1 : 0))
-        bias[at] = (bias[at] as number) - 0.02 * (errors[at] as number)
+        const error = counted * ((shares[at] as number) - (at === label ? 1 : 0))
+        errors[at] = error
+        bias[at] = (bias[at] as number) - 0.02 * error
+        if (Math.abs(error) >= LEAST_ERROR) learning[learn++] = at
       }
-      for (let each = 0; each < rows.length; each++) {
+      for (let each = 0; learn > 0 && each < rows.length; each++) {
         const first = (rows[each] as number) * size
         const value = values[each] as number
-        for (let at = 0; at < size; at++) {
+        for (let one = 0; one < learn; one++) {
+          const at = learning[one] as number
           const place = first + at
           const gradient = (errors[at] as number) * value + DECAY * (weights[place] as number)
           const square = (squares[place] as number) + gradient * gradient

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { memoisedByText } from '../src/collections/memoise.js'
 import { loadLibrary } from '../src/library/library.js'
 import { createSearch } from '../src/search/search.js'
 import {
@@ -131,10 +132,13 @@ function placeExamples(): Seen[] {
 
 const place = trained(placeExamples(), SEED)
 const recogniser = taught(place)
+/** Most messages are examples of several models, and asked for more than once by each. */
+const MOST_MESSAGES = 100_000
+const read = memoisedByText((message) => entitiesIn(message, recogniser), MOST_MESSAGES)
 
 /** The words of a message that name nothing. */
 const wordsIn = ({ message }: { readonly message: string }): string[] =>
-  maskedWords(entitiesIn(message, recogniser)).filter((word) => !word.startsWith('<'))
+  maskedWords(read(message)).filter((word) => !word.startsWith('<'))
 /** A clause's words without those that join it to the one before. */
 const behindJoins = (words: readonly string[]): readonly string[] =>
   words.slice(
@@ -177,9 +181,7 @@ const WEIGHTS: Readonly<Record<string, number>> = { danger: 1.5 }
 
 const seen = ({ message, label, writer }: Written, isOfSubject = false): Seen => ({
   weight: WEIGHTS[label] ?? 1,
-  features: isOfSubject
-    ? subjectFeaturesOf(entitiesIn(message, recogniser), lexicon)
-    : featuresOf(entitiesIn(message, recogniser)),
+  features: isOfSubject ? subjectFeaturesOf(read(message), lexicon) : featuresOf(read(message)),
   label,
   writer,
   message,
@@ -194,7 +196,7 @@ const everydayQuestions = shuffled(
   ],
   random(SEED + 2),
 )
-  .filter((message) => entitiesIn(message, recogniser).councils.length === 0)
+  .filter((message) => read(message).councils.length === 0)
   .slice(0, MOST_QUESTIONS)
   .map(placed)
   .map((message): Written => ({ message, label: 'passages', writer: 'questions', after: null }))
@@ -213,9 +215,7 @@ const FRAMES: readonly ((subject: string, council: string, year: number) => stri
 const bareSubjects = examplesIn('answers').filter(({ label }) => label === 'topic')
 const plainQuestions = () =>
   examplesIn('answers')
-    .filter(
-      ({ label, message }) => label === 'topic' && entitiesIn(message, recogniser).councils.length === 0,
-    )
+    .filter(({ label, message }) => label === 'topic' && read(message).councils.length === 0)
     .map(({ message, writer }, at): Written => {
       const council = vocabulary.authorities[(at * 53) % vocabulary.authorities.length]?.name ?? ''
       const frame = FRAMES[at % FRAMES.length]
@@ -266,7 +266,7 @@ const plainClauses = (): Written[] =>
     random(SEED + 4),
   )
     .filter(({ message }) => {
-      const entities = entitiesIn(message, recogniser)
+      const entities = read(message)
       return clausesOf(entities).length === 1 && !entities.tokens.some(({ word }) => OF_ONESELF.has(word))
     })
     .slice(0, MOST_CLAUSES)
@@ -275,7 +275,7 @@ const plainClauses = (): Written[] =>
 const [SOME_COUNCIL] = vocabulary.authorities
 
 const placedIn = (message: string): Features => {
-  const entities = entitiesIn(message, recogniser)
+  const entities = read(message)
   return subjectFeaturesOf(SOME_COUNCIL ? entitiesAbout(entities, SOME_COUNCIL) : entities, lexicon)
 }
 
@@ -298,8 +298,8 @@ const inTurn =
     ...seen(one),
     features: followUpFeaturesOf(
       {
-        entities: entitiesIn(one.message, recogniser),
-        shares: sharesOf(intent, subjectFeaturesOf(entitiesIn(one.message, recogniser), lexicon)),
+        entities: read(one.message),
+        shares: sharesOf(intent, subjectFeaturesOf(read(one.message), lexicon)),
         placed: sharesOf(intent, placedIn(one.message)),
         before: one.after,
       },
@@ -355,7 +355,6 @@ const names = ['answer', 'tone', 'movement', 'figure', 'report-part', 'clause', 
 const ofIntent = intentExamples()
 /** Plain questions whose words are seen beside those of messages that were marked. */
 const MOST_PLAIN = 4000
-const read = (message: string) => entitiesIn(message, recogniser)
 const subjectWords = subjectWordExamples(read, lexicon)
 const plainWordsOfSubject = plainSubjectWords(
   shuffled(questions, random(SEED + 5)).slice(0, MOST_PLAIN),

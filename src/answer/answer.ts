@@ -66,11 +66,15 @@ const OFF_TOPIC = 'off-topic'
 
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
 export function answer(query: Query, world: World): Reply {
-  const { asked, also, subjects, readings, assumed, isConcern, intention } = query
-  const first = answerAsked(asked, readings, world, subjects)
+  const { asked, also, subjects = [], readings, assumed, isConcern, intention } = query
+  // What a command asks for is read at a glance.
+  const isCommand = intention === undefined || intention === null
+  const first = answerAsked(asked, readings, world, { isCommand, subjects })
   const isFirstPage = !('page' in asked) || asked.page === 0
   const said =
-    also && isFirstPage ? bothAnswered([asked, also], first, answerAsked(also, readings, world)) : first
+    also && isFirstPage
+      ? bothAnswered([asked, also], first, answerAsked(also, readings, world, { isCommand, subjects: [] }))
+      : first
   // 'What is the weather like in Blackpool?': no report was silent on something that it could have said.
   const isOffThePoint =
     said.kind === 'none' && asked.intent === 'passages' && intention?.soundsLike === OFF_TOPIC
@@ -94,12 +98,13 @@ function whoseCouncils({ councils, whose }: Assumed, { vocabulary }: World): str
   return `For ${all}, ${whose === 'server' ? `the ${those} of this server` : `your ${those}`}.`
 }
 
-function answerAsked(
-  asked: Asked,
-  readings: readonly Reading[],
-  world: World,
-  subjects: readonly string[] = [],
-): Reply {
+/** How an answer is made beside what was asked: of a command, which is read at a glance; of several subjects, under each. */
+interface Manner {
+  readonly isCommand: boolean
+  readonly subjects: readonly string[]
+}
+
+function answerAsked(asked: Asked, readings: readonly Reading[], world: World, manner: Manner): Reply {
   switch (asked.intent) {
     case 'unclear':
       return answerUnclear(asked, world)
@@ -108,7 +113,7 @@ function answerAsked(
     case 'citation':
       return asked.isOfDates ? answerDates(asked, world) : answerCitation(asked, world)
     default:
-      return answerInScope(asked, readings, scopeOf(asked.where, world), world, subjects)
+      return answerInScope(asked, readings, scopeOf(asked.where, world), world, manner)
   }
 }
 
@@ -119,7 +124,7 @@ function answerInScope(
   readings: readonly Reading[],
   scope: Scope,
   world: World,
-  subjects: readonly string[],
+  { isCommand, subjects }: Manner,
 ): Reply {
   const { authorities, missing, strayYears } = scope
   if (missing.length > 0 && authorities.length === 0)
@@ -148,7 +153,7 @@ function answerInScope(
     ),
     notes: [
       ...made.notes,
-      ...(isOfOneJudgement(asked) ? [] : publishedSince(made, asked.where, scope, world)),
+      ...(isCommand && isOfOneJudgement(asked) ? [] : publishedSince(made, asked.where, scope, world)),
     ],
   }
 }
@@ -209,7 +214,7 @@ function nearestAlone(none: ReplyOf<'none'>): Reply {
   return keeping(none, ({ block }, at) => block !== 'excerpt' || at === first)
 }
 
-/** Whether one grade is asked for, and not the overall one: its answer is read at a glance on a phone, and says its year. */
+/** Whether one grade is asked for, and not the overall one: where a command asks, its answer is one screen of a phone, and says its year. */
 const isOfOneJudgement = (asked: InScope): boolean =>
   asked.intent === 'grade' && asked.judgement !== null && !isOverallAsked(asked.judgement)
 
@@ -242,7 +247,8 @@ function answerFor(asked: InScope, scope: Scope, world: World, subjects: readonl
       return isOfOne ? reasonsOrSaid(asked, scope, world) : whose()
     case 'report': {
       if (!newest || !(isOfOne || asked.where.reports.length > 0)) return whose()
-      if (asked.isOfEach || (asked.part === 'front-page' && asked.where.reports.length > 1))
+      const isOfSeveral = asked.isOfEach === true && scope.reports.length > 1
+      if (isOfSeveral || (asked.part === 'front-page' && asked.where.reports.length > 1))
         return answerFrontPages(scope.reports)
       const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
       const made = {

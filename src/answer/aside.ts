@@ -29,7 +29,9 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): 
 }
 
 /** What the reports do not answer. */
-const OF_NO_HELP: ReadonlySet<string> = new Set(['off-topic', 'contact', 'orders', 'other-language'])
+const OF_NO_HELP: ReadonlySet<string> = new Set([
+  ...['off-topic', 'contact', 'orders', 'other-language', 'single-case'],
+])
 
 /** What a report says in the place of what nobody but its reader can judge. */
 const whatItSays = (report: Report): Choice[] => [

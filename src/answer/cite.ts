@@ -23,6 +23,7 @@ import {
   whenInspected,
 } from '../quotation/quote.js'
 import { choices, excerpts, grades, heading, keeping, reply, withBefore, words } from '../reply/build.js'
+import { answerInBrief } from './brief.js'
 import { excerptOf, notesOn } from './excerpt.js'
 import { gradeRows } from './grades.js'
 import { answerPlaces } from './places.js'
@@ -32,6 +33,7 @@ import { type Scope, scopeOf } from './scope.js'
 export function answerCitation(asked: AskedFor<'citation'>, world: World): Reply {
   const { places } = asked
   if (asked.isOfPlace) return answerPlaces(asked, world)
+  if (asked.brief) return answerInBrief(asked, world)
   const distinct = new Map(
     places.map((place) => [JSON.stringify([place.where.councils, place.keys, place.heading]), place]),
   )

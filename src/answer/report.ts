@@ -1,6 +1,6 @@
 import type { World } from '../command/world.js'
 import { besideFinding, findingOf } from '../model/finding.js'
-import type { Reply, ReplyOf } from '../model/reply.js'
+import type { Excerpt, Reply, ReplyOf } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { STRAND_IN_WORDS } from '../model/strand.js'
 import { yearOf } from '../model/year.js'
@@ -19,6 +19,7 @@ import {
   words,
 } from '../reply/build.js'
 import { countInWords } from '../text/in-words.js'
+import { sentencesOf } from '../text/tokens.js'
 import { excerptOf, notesOn, recommendationRow } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
 import { dispute } from './grade.js'
@@ -71,12 +72,13 @@ const datesOf = (report: Report): NamedFacts => ({
   ...(report.leadInspector === null ? {} : { 'Lead inspector': ownWords(report, report.leadInspector) }),
 })
 
-/** What a report's front page prints of the inspection, and no more. */
+/** What a report's front page prints of the inspection, and no more; with what its text says of the inspectors, where they are asked about. */
 export function answerFrontPage(
   report: Report,
   others: readonly Report[],
   world: World,
   quoted?: string,
+  isOfTeam = false,
 ): Reply {
   const paragraph = report.paragraphs.find(({ key }) => key === quoted)
   return reply(
@@ -88,6 +90,7 @@ export function answerFrontPage(
         ...factsOf(report),
         ...(others.length > 0 ? { 'Other inspections': reportsAndLeads(others) } : {}),
       }),
+      excerpts(isOfTeam ? ofTeam(report) : []),
       choices([
         { label: 'Grades and recommendations', message: `/report ${report.id}` },
         ...otherReports(others),
@@ -96,6 +99,19 @@ export function answerFrontPage(
     notesOn([report], world.library),
   )
 }
+
+/** What a report whose front page names no team says of it. */
+function ofTeam(report: Report): Excerpt[] {
+  if (report.inspectors.length > 0) return []
+  const [said] = report.paragraphs.flatMap((paragraph) => {
+    const sentence = sentencesOf(paragraph.text).findIndex((words) => OF_THE_TEAM.test(words))
+    return sentence < 0 ? [] : [excerptOf(report, paragraph, { sentences: [sentence], score: 0 })]
+  })
+  return said ? [said] : []
+}
+
+/** As reports say how many inspectors there were. */
+const OF_THE_TEAM = /\binspection team (?:consisted of|comprised|included|was made up of)\b/i
 
 /** Who led each of several inspections, and when it was, a line for each. */
 export function answerFrontPages(reports: readonly Report[]): Reply {

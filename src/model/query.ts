@@ -330,6 +330,8 @@ export const Asked = z.discriminatedUnion('intent', [
     isWhole: z.boolean(),
     /** What they say of when, and of nothing else; that they give no date. */
     isOfDates: z.literal(true).optional(),
+    /** One sentence of the first of them on a subject, or of each: they were quoted before. */
+    brief: z.strictObject({ subject: Subject, tone: Tone, isOfEach: z.boolean() }).optional(),
     /** Where they stand alone, each with its page: they were quoted before. */
     isOfPlace: z.literal(true).optional(),
   }),

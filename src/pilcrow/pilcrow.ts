@@ -19,7 +19,7 @@ import { loadCarriers, loadModels } from '../understand/classify/models.js'
 import { recogniserOf } from '../understand/entities/entities.js'
 import type { Previous } from '../understand/follow-up/shown.js'
 import { namesOver } from '../understand/option-names.js'
-import { normalised, understand } from '../understand/understand.js'
+import { normalised, understand, understandAfter } from '../understand/understand.js'
 import type { Understanding } from '../understand/understanding.js'
 import { MisquotedError, standsAt, verified } from '../verification/verify.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
@@ -183,10 +183,9 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     const typed = isCommand(read) ? typedQuery(read, commands, world) : null
     if (typed?.reply) return asReply(typed.reply)
     if (typed) return answered(typed.is)
-    const query = understand(message, previous, understanding, here)
-    if (!previous) return answered(query)
-    const apart = understand(message, undefined, understanding, here).asked
-    return goneOn({ query, apart, previous }, answered, world)
+    if (!previous) return answered(understand(message, previous, understanding, here))
+    const after = understandAfter(message, previous, understanding, here)
+    return goneOn({ ...after, previous }, answered, world)
   }
   return {
     commands,

@@ -1,5 +1,6 @@
 import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
 import { isSendReport } from '../model/report.js'
+import { shareOf } from './classify/classifier.js'
 import {
   ALL,
   commonestOnSubject,
@@ -47,6 +48,7 @@ import {
 import { type ReadMessage, readPart } from './read-message.js'
 import { asksAgain } from './slots.js'
 import { between } from './subject.js'
+import { subjectOverTime } from './subject-over-time.js'
 import type { Understanding } from './understanding.js'
 
 /** A message that follows no answer, though its words may only make sense after one. */
@@ -172,6 +174,11 @@ const MAY_ASK_OF_TIME_BETWEEN: ReadonlySet<string> = new Set(
   'councils figures grade history report library next-inspection up-to-date'.split(' '),
 )
 
+/** So likely change over time is asked about beside what is said: 'what did they say of it then, and does the later report say it is mended'. */
+const MAY_BE_OVER_TIME = 0.3
+
+const mayBeOverTime = ({ shares }: ReadMessage): boolean => shareOf(shares, 'history') >= MAY_BE_OVER_TIME
+
 /** What may set a year of one council beside its newest inspection. */
 const BETWEEN_TIMES: ReadonlySet<string> = new Set(['grade', 'comparison', 'history'])
 
@@ -204,7 +211,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   // 'The longest gap between Norfolk's inspections'
   if (MAY_ASK_OF_TIME_BETWEEN.has(label) && slots.extreme?.endsWith('gap'))
     return councilsAsked(entities, slots)
-  const sinceThen = BETWEEN_TIMES.has(label) ? besideLatest(read, understanding) : null
+  const overTime = label === 'history' ? subjectOverTime(read, understanding) : null
+  const sinceThen = overTime ?? (BETWEEN_TIMES.has(label) ? besideLatest(read, understanding) : null)
   if (sinceThen) return sinceThen
   const runBy = OVER_ALL.has(label) ? runByAsked(entities, where, understanding) : null
   // 'Is Birmingham run by a trust' is asked of its reports.
@@ -267,7 +275,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       return definitionAsked(read, understanding)
     case 'passages':
       if (asksAgain(entities)) return askedAs('mentions', read, understanding)
-      return ofGradesWhere(passagesAsked(read, understanding), read)
+      return (
+        (mayBeOverTime(read) ? subjectOverTime(read, understanding) : null) ??
+        ofGradesWhere(passagesAsked(read, understanding), read)
+      )
     default: {
       const named = judgementNamed(read, understanding)
       const isOfSend = named !== null && judgementsKeyed(named).some(isSendReport)

@@ -34,12 +34,14 @@ export const MAY_BEGIN: ReadonlyMap<string, number> = new Map([
 const FEW_NAMING = 4
 
 const isNameAlone = (
-  { tokens, judged, ...named }: Entities,
+  { entities: { tokens, judged, ...named }, ...clause }: Clause,
   { vocabulary: { stopWords } }: Understanding,
 ): boolean => {
   const { councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports, period } = named
   const names = [councils, regions, kinds, neighbours, grades, frameworks, inspectors, reports]
-  const taken = new Set([...wordsTaken([...names.flat(), ...period.mentions]), ...judged.words])
+  // 'Out of school' tells of a child, and names what was judged once.
+  const ofJudged = isTold(clause) ? [] : judged.words
+  const taken = new Set([...wordsTaken([...names.flat(), ...period.mentions]), ...ofJudged])
   const others = tokens.filter(({ word }, at) => !taken.has(at) && !stopWords.has(word))
   // 'London only', 'just the counties': 'interview at Hartlepool Weds' tells something.
   return tokens.length <= FEW_NAMING && taken.size > 0 && others.length <= taken.size / 2
@@ -87,16 +89,16 @@ export function partedByAsking(entities: Entities, understanding: Understanding)
     surely.some(
       ({ entities: clause }) =>
         (saysWhat(clause, understanding) && !leansOn(toldBefore, clause, understanding)) ||
-        needsNoSubject(clause, entities, understanding),
+        (needsNoSubject(clause, entities, understanding) && !leavesToTold(clause, toldBefore, understanding)),
     )
   // What is told says what is asked about, where the question does not; a greeting says nothing of it.
   const kept = clauses.filter(
-    ({ entities: clause, asks, wishes }) =>
+    (clause) =>
       isNameAlone(clause, understanding) ||
       (isComplete
-        ? asks >= LIKELY_ASKS ||
-          (asks > 1 - LIKELY_ASKS && isTagged(clause, understanding.vocabulary.stopWords))
-        : wishes < SURELY_ASKS_NOTHING),
+        ? clause.asks >= LIKELY_ASKS ||
+          (clause.asks > 1 - LIKELY_ASKS && isTagged(clause.entities, understanding.vocabulary.stopWords))
+        : clause.wishes < SURELY_ASKS_NOTHING),
   )
   const told = clauses.filter((clause) => !kept.includes(clause))
   if (!isComplete && toldBefore.tokens.length > 0)
@@ -128,7 +130,19 @@ function needsNoSubject(clause: Entities, whole: Entities, { models, lexicon }: 
   return best !== undefined && OF_A_WHOLE.has(best.label) && best.share >= SURELY_OF_A_WHOLE
 }
 
-const isTold = ({ asks }: Clause): boolean => asks <= 1 - SURELY_ASKS_NOTHING
+/**
+ * 'Waiting fourteen months for a plan in Bury, what did the inspectors find': what they found of that, where a subject is told and the question is for
+ * neither praise nor criticism.
+ */
+function leavesToTold(clause: Entities, told: Entities, { models, vocabulary }: Understanding): boolean {
+  const [tone] = sharesOf(models.tone, featuresOf(clause))
+  const [best] = sharesOf(models.intent, featuresOf(clause))
+  return (
+    best?.label !== 'recommendations' && tone?.label === 'neither' && isTagged(told, vocabulary.stopWords)
+  )
+}
+
+const isTold = ({ asks }: Pick<Clause, 'asks'>): boolean => asks <= 1 - SURELY_ASKS_NOTHING
 
 function partsOf(entities: Entities, understanding: Understanding): Clause[] {
   const clause = (from: number, to: number): Clause => {
@@ -215,8 +229,13 @@ const TOLD_BEFORE: ReadonlySet<string> = new Set(
   'me us him her them this that these those mine ours his hers theirs'.split(' '),
 )
 
+/** 'Are they any good at it' leaves to what has been told at what. */
+export const pointsAt = ({ tokens }: Pick<Entities, 'tokens'>): boolean =>
+  tokens.some(({ word }, at) => word === 'at' && POINTING.has(tokens[at + 1]?.word ?? ''))
+
 /** 'How they treat people like us', 'is there support for us' are about what has been told before. */
 const refersBack = ({ tokens }: Entities): boolean =>
+  pointsAt({ tokens }) ||
   tokens.some(
     ({ word }, at) =>
       (word === 'like' && TOLD_BEFORE.has(tokens[at + 1]?.word ?? '')) ||

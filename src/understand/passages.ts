@@ -11,7 +11,7 @@ import {
   type Recogniser,
   subjectTagged,
 } from './entities/entities.js'
-import { judgementOf, overallAsked } from './entities/grades.js'
+import { judgementOf, namesSend, overallAsked, sendAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { lastYears, RECENT } from './entities/period.js'
 import { atAnyTime } from './over-councils/councils.js'
@@ -202,22 +202,36 @@ export function bothAsked(read: ReadMessage, understanding: Understanding): Aske
     )
     const other = halves.find((half) => half !== grade)
     if (!grade || !other) continue
-    const judgement = judgementOf(grade.entities) ?? overallAsked(understanding.vocabulary.judgements)
+    const { judgements } = understanding.vocabulary
+    const isOfSend = asksOutcomeOfSend(grade)
+    const judgement = isOfSend
+      ? sendAsked(judgements)
+      : (judgementOf(grade.entities) ?? overallAsked(judgements))
+    const where: Where = isOfSend ? { ...slots.where, framework: 'SEND' } : slots.where
     if (
       shareOf(other.shares, 'recommendations') >= SURE_OF_HALF &&
       other.intention.intent === 'recommendations'
     )
-      return { intent: 'report', where: slots.where, part: 'whole', instead: null }
+      return { intent: 'report', where, part: 'whole', instead: null }
     if (shareOf(other.shares, 'passages') < SURE_OF_HALF || other.intention.intent !== 'passages') continue
     const passages = passagesAsked(other, understanding)
     if (passages.intent !== 'passages' || passages.judgement !== null) continue
-    return { ...passages, where: slots.where, judgement }
+    return { ...passages, where, judgement }
   }
   return null
 }
 
+/** 'Which outcome did the SEND inspection end in': what those inspections have in the place of a grade. */
+const asksOutcomeOfSend = ({ entities, slots }: ReadMessage): boolean =>
+  (slots.where.framework === 'SEND' || entities.judged.all.some(namesSend)) &&
+  entities.tokens.some(({ word }) => OUTCOME_WORDS.has(word))
+const OUTCOME_WORDS = new Set(['outcome', 'outcomes'])
+
 /** A word of grading stands in it: 'grade', 'rated', 'how did it do overall'. */
-const isOfGrade = ({ entities }: ReadMessage, { recogniser: { names } }: Understanding): boolean =>
+const isOfGrade = (half: ReadMessage, understanding: Understanding): boolean =>
+  asksOutcomeOfSend(half) || isGrading(half, understanding)
+
+const isGrading = ({ entities }: ReadMessage, { recogniser: { names } }: Understanding): boolean =>
   [names.in('scale', entities.tokens), names.in('grading', entities.tokens)].some(
     ({ length }) => length > 0,
   ) || entities.tokens.some(({ word }) => word === 'overall')

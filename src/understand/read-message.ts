@@ -1,4 +1,4 @@
-import { MAY_BEGIN, type Parted, partedByAsking, SHORTEST_PART } from './asking.js'
+import { MAY_BEGIN, type Parted, partedByAsking, pointsAt, SHORTEST_PART } from './asking.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
 import {
@@ -63,12 +63,21 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   const { shares, intention, slots, isOfTable } = readOf(asking, [], understanding)
   // What is told names the subject here, however little it sounds like one.
   const whole = { ...all, entities: withoutTags(all.entities, told.tokens) }
-  const isOfWords = intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS
+  // 'Are they any good at it' asks for no grade.
+  const isOfSkill = pointsAt(asking) && !OF_TABLE.has(intention.intent)
+  // 'What did the inspectors find', of what was told before.
+  const isOfFound =
+    isOfSkill || (WHOLE_REPORT.has(intention.intent) && slots.tone === 'neither' && slots.part === 'whole')
+  const isOfWords = isOfFound || (intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS)
   if (!isOfWords || isOfTable || NEEDS.has(all.intention.intent)) return heard(whole, understanding)
   const { answer, tone } = slots
-  const asked = { ...whole, shares, intention, slots: { ...all.slots, answer, tone } }
+  const heardAs = isOfFound ? { ...intention, intent: 'passages' } : intention
+  const asked = { ...whole, shares, intention: heardAs, slots: { ...all.slots, answer, tone } }
   return heedful(asked, all, readOf(told, [], understanding))
 }
+
+/** What is asked of a report as a whole, where it is not asked of what was told. */
+const WHOLE_REPORT: ReadonlySet<string> = new Set(['reasons', 'report'])
 
 /** So sure what asks must be of what it wants. */
 const SURE_OF_WHAT_ASKS = 0.5
@@ -215,6 +224,7 @@ const GUARDS: ReadonlySet<string> = new Set([
   'limits',
   'not-held',
   'sadness',
+  'single-case',
   'up-to-date',
   'other-language',
 ])
@@ -232,6 +242,7 @@ const SURE_ANYWHERE: ReadonlySet<string> = new Set([
   'sadness',
   'not-held',
   'contact',
+  'single-case',
 ])
 
 /** So likely, with a grade, a judgement or a place named, many councils are asked about, and nobody's danger is told. */

@@ -1,4 +1,5 @@
 import type { Asked, AskedFor } from '../model/query.js'
+import { isSendReport } from '../model/report.js'
 import { askedAs } from './asked.js'
 import { isWithinName, POINTING, saysWhat } from './asking.js'
 import { featuresOf, shareOf, sharesOf } from './classify/classifier.js'
@@ -7,6 +8,7 @@ import type { Entities } from './entities/entities.js'
 import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
 import { between, hasOpening, picked, tellingIn } from './subject.js'
+import { sinceNamed } from './subject-over-time.js'
 import type { Understanding } from './understanding.js'
 
 /**
@@ -146,6 +148,31 @@ function placed(entities: Entities, from: number, to: number, understanding: Und
 
 /** Who asks for a name or a number asks for something of its own: 'and who was holding it to account'. */
 const ASKS_OF_ITS_OWN: ReadonlySet<string> = new Set(['person', 'number', 'date', 'place'])
+
+/** So surely the second half of a message asks what became of what the first half asks about. */
+const SURELY_OVER_TIME = 0.5
+
+/**
+ * 'What did they say about neglect in 2015, and does the later report say it is mended?': the second half asks of nothing else, but of
+ * another time. What each inspection says of the subject; null where no half does, or where one inspection is held.
+ */
+export function overTimeToo(read: ReadMessage, understanding: Understanding): Asked | null {
+  const { entities, citations, isOfTable, slots } = read
+  const [council, ...others] = slots.where.councils
+  if (council === undefined || others.length > 0 || citations.length > 0 || isOfTable) return null
+  const isSend = slots.where.framework === 'SEND'
+  if (understanding.ofCouncil(council).filter((one) => isSendReport(one) === isSend).length < 2) return null
+  for (const [to, from] of splitsOf(entities)) {
+    const end = entities.tokens.length
+    if (!pointsBack(between(entities, from, end), understanding)) continue
+    if (shareOf(placed(entities, from, end, understanding).shares, 'history') < SURELY_OVER_TIME) continue
+    const first = passagesAsked(placed(entities, 0, to, understanding), understanding)
+    if (first.intent !== 'passages' || tellingOf(first, understanding).length === 0) continue
+    const where = { ...first.where, period: sinceNamed(first.where.period) }
+    return { ...first, where, judgement: null, answer: 'topic', isOverTime: true }
+  }
+  return null
+}
 
 /** What is looked for in the words of reports, and needs a subject; a report as a whole, which 'it' cannot stand for here. */
 const OF_SUBJECT: ReadonlySet<string> = new Set(['passages', 'report', 'definition'])

@@ -23,7 +23,7 @@ import { JOINS } from './passages.js'
 import { type ReadMessage, readMessage } from './read-message.js'
 import { severalSubjects } from './several-subjects.js'
 import { clausesOf } from './subject.js'
-import { countedBeside, inBothTones, twoAsked } from './two-questions.js'
+import { countedBeside, inBothTones, overTimeToo, twoAsked } from './two-questions.js'
 import type { Understanding } from './understanding.js'
 
 /** How a message follows where nothing came before it. */
@@ -63,14 +63,31 @@ const isPassing = (
  * @param answered the answer that the message follows, where it follows one
  * @param here the councils of whoever asks: what is about a council and names none is about these
  */
-export function understand(
+export const understand = (
   message: string,
   answered: Previous | undefined,
   understanding: Understanding,
   here: Assumed | null = null,
+): Query => asUnderstood(readMessage(normalised(message), understanding), answered, understanding, here)
+
+/** The same of a message after an answer, with what it asks where it follows nothing: it is read once for both. */
+export function understandAfter(
+  message: string,
+  answered: Previous,
+  understanding: Understanding,
+  here: Assumed | null = null,
+): { readonly query: Query; readonly apart: Asked } {
+  const read = readMessage(normalised(message), understanding)
+  return { query: asUnderstood(read, answered, understanding, here), apart: askedFirst(read, understanding) }
+}
+
+function asUnderstood(
+  written: ReadMessage,
+  answered: Previous | undefined,
+  understanding: Understanding,
+  here: Assumed | null,
 ): Query {
   const previous = answered && withoutNotHeld(withPlacesTold(answered), understanding)
-  const written = readMessage(normalised(message), understanding)
   const read = previous ? withCouncilPointedAt(written, previous, understanding) : written
   const about = previous ? readInPlace(read, previous, understanding) : read
   const { intent, share, ofReports, soundsLike } = about.intention
@@ -89,11 +106,13 @@ export function understand(
   const isOfOne = !isByItself || instead !== null || assumed !== null
   const counts = instead === null && mayCountTwo(read) ? countedBeside(read, understanding) : null
   const inOne = instead?.asked ?? (assumed ? own : placeless)
+  const isOfTwo = !isOfOne && mayAskTwo(read)
+  const overTime = isOfTwo && counts === null ? overTimeToo(read, understanding) : null
   const two =
     counts ??
     (read.slots.isOfBothTones ? inBothTones(inOne) : null) ??
-    (isOfOne || !mayAskTwo(read) ? null : twoAsked(read, understanding))
-  const asked = two?.first ?? inOne
+    (isOfTwo && overTime === null ? twoAsked(read, understanding) : null)
+  const asked = two?.first ?? overTime ?? inOne
   const subjects = two ? null : severalSubjects(asked, read, understanding)
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||

@@ -20,6 +20,8 @@ export interface Vocabulary {
   readonly faintWords: ReadonlySet<string>
   readonly toneWords: ReadonlySet<string>
   readonly english: ReadonlySet<string>
+  /** Words as they are typed in haste or by ear, with what they are read as. */
+  readonly spellings: ReadonlyMap<string, string>
 }
 
 /** @throws Error with a sentence where a file of data/ is missing or broken */
@@ -36,6 +38,7 @@ export const loadVocabulary = (): Vocabulary => ({
   faintWords: loadFaintWords(),
   toneWords: loadToneWords(),
   english: loadEnglish(),
+  spellings: loadSpellings(),
 })
 
 /** What people say, and the words that reports have for it. */
@@ -69,6 +72,15 @@ const loadAbbreviations = (): ThesaurusEntry[] =>
       ...means.map((meaning) => ({ said: meaning, means: [abbreviation], near: [] })),
     ]
   })
+
+/** Words typed in haste or by ear, from data/spellings.csv: 'wot' is 'what'. */
+const loadSpellings = (): Map<string, string> =>
+  new Map(
+    readRows(join(packageData(), 'spellings.csv'), ['typed', 'means']).map(({ cells }) => [
+      cells.typed ?? '',
+      cells.means ?? '',
+    ]),
+  )
 
 /** The lines of a list that are no remarks. */
 const linesOf = (file: string): string[] =>
@@ -233,6 +245,7 @@ const ENTITY_KINDS = [
   'occasion-beside',
   'table',
   'not-reckoned',
+  'less',
 ] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 

@@ -16,6 +16,11 @@ describe('What Ofsted has published since', () => {
       expect(notes(message)).toContain('Newer reports on Lincolnshire are not here: 2019 and 2023.'),
   )
 
+  it('is told under a single grade, which may be old', () =>
+    expect(notes('is Lincolnshire safe for kids')).toContain(
+      'Newer reports on Lincolnshire are not here: 2019 and 2023.',
+    ))
+
   it('is one where one alone is lacking', () =>
     expect(notes('how is North Lincolnshire rated')).toContain(
       'A newer report on North Lincolnshire is not here: 2026.',
@@ -26,7 +31,7 @@ describe('What Ofsted has published since', () => {
     'foster carers in Lincolnshire in 2015',
     '/grade northumberland staying-safe',
     'how many councils are good',
-  ])('is not told to who asks of a time, of one judgement, or of all: %s', (message) =>
+  ])('is not told to who asks of a time, of one judgement by its command, or of all: %s', (message) =>
     expect(notes(message)).not.toMatch(/not here/),
   )
 })

@@ -151,6 +151,7 @@ export function placeFeatures(tokens: readonly Token[], from: number, to: number
     [`two after ${after} ${word(to + 1)}`, 0.7],
     [`capital ${tokens[from]?.isCapital ?? false}`, 1],
     [`whole ${from === 0 && to === tokens.length}`, 1],
+    [`set off ${tokens[to - 1]?.isSetOff ?? false} ${from === 0}`, 1],
     [`length ${Math.min(6, tokens.length)}`, 0.5],
   ])
 }

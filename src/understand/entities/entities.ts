@@ -78,6 +78,8 @@ export function quotesWords({ quoted, tokens, grades }: Entities): boolean {
 /** All that telling the entities of a message apart takes. */
 export interface Recogniser extends Telling {
   readonly judgements: Phrasebook<JudgementName>
+  /** What words typed in haste or by ear are read as: 'wot' is 'what'. */
+  readonly spellings: ReadonlyMap<string, string>
   /** The year of today. */
   thisYear(): number
   /** Lead inspectors of the library, as the reports name them, by their words in small letters; by a surname that is one's alone too. */
@@ -113,6 +115,7 @@ export function recogniserOf(
         ]
       }),
     ),
+    spellings: vocabulary.spellings,
     thisYear: () => new Date().getFullYear(),
     isWord,
     isUsual: (word) => everyday.has(word),
@@ -154,8 +157,8 @@ const QUOTED = /"([^"]{3,200})"|“([^”]{3,200})”|(?<!\w)[‘']([^‘’'\n]
 const LONGEST_NAME_WORDS = 8
 
 export function entitiesIn(message: string, recogniser: Recogniser): Entities {
-  const { names, isWord } = recogniser
-  const tokens = tokensOf(message)
+  const { names, isWord, spellings } = recogniser
+  const tokens = spelt(tokensOf(message), spellings)
   // 'SEND inspections' are those of a framework, and 'inspections' is what they are.
   const isNoun = (at: number) => names.at('inspection-noun', [tokens[at]?.word ?? ''], 0) !== null
   // In 'a poor SEND inspection' the outcome of one is named.
@@ -237,6 +240,17 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     reports: [...idsIn(tokens, recogniser.reports), ...phrasesIn(tokens, recogniser.reports)],
     quoted: [...message.matchAll(QUOTED)].flatMap(([, one, two, three]) => one ?? two ?? three ?? []),
   }
+}
+
+/** The same words, those typed in haste or by ear as they are spelt ('b4' is one); initials among small letters are a name. */
+function spelt(tokens: readonly Token[], spellings: ReadonlyMap<string, string>): readonly Token[] {
+  const isShouted = tokens.every(({ said }) => !/\p{Ll}/u.test(said))
+  return tokens.flatMap((token, at) => {
+    const chunk = token.said.toLowerCase().replace(/^\W+|\W+$/g, '')
+    const word = !isShouted && isAcronym(token.said) ? undefined : spellings.get(chunk)
+    if (word === undefined) return [token]
+    return tokens[at - 1]?.said === token.said ? [] : [{ ...token, word }]
+  })
 }
 
 /** Ids as they are typed, in one: `northumberland-2012`. */

@@ -138,6 +138,8 @@ export interface Token {
   readonly said: string
   /** Whether it begins with a capital letter within a sentence. */
   readonly isCapital: boolean
+  /** Whether a colon or a dash stands behind it: 'Reading: …', 'Reading – …'. */
+  readonly isSetOff: boolean
   /** How likely it names what its message is about, from 0 to 1; left out where nobody has told. */
   readonly ofSubject?: number
 }
@@ -166,13 +168,18 @@ export const plainWords = (text: string): string[] =>
       .replace(DOTTED, (letters) => letters.replaceAll('.', '')),
   )
 
+const SETS_OFF = /[\p{L}\p{N}][:–—]$/u
+const DASH = /^(?:[-–—:]|--)$/
+
 export function tokensOf(message: string): Token[] {
   let isWithin = false
-  return [...message.matchAll(/\S+/g)]
-    .flatMap(([said]) => {
+  const chunks = [...message.matchAll(/\S+/g)]
+  return chunks
+    .flatMap(([said], at) => {
       const isCapital = isWithin && /^\W*\p{Lu}/u.test(said)
       isWithin = !/[.!?:]$/.test(said)
-      return plainWords(said).map((word) => ({ word, said, isCapital }))
+      const isSetOff = SETS_OFF.test(said) || DASH.test(chunks[at + 1]?.[0] ?? '')
+      return plainWords(said).map((word) => ({ word, said, isCapital, isSetOff }))
     })
     .slice(0, MOST_TOKENS)
 }

@@ -116,7 +116,9 @@ const OF_CHANGE = 0.35
 /** 'Was it always like that', 'has it changed since 2015', after what is said of a subject; null where it asks of the council as a whole. */
 function askedOverTime(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
   const { shares, entities } = read
-  if (shareOf(shares, 'history') < OF_CHANGE) return null
+  const ofChange = shareOf(shares, 'history')
+  // 'Is that better than in 2015' sets that year beside what was shown.
+  if (ofChange < OF_CHANGE || 2 * shareOf(shares, 'comparison') > ofChange) return null
   // 'Has it always been that good' names no grade.
   const isGraded =
     !isGoodAlone(entities.grades.flatMap(({ value }) => value.grades)) && entities.grades.length > 0

@@ -265,7 +265,7 @@ function besides(
   { recogniser }: Understanding,
 ): Report | undefined {
   const { order } = read.slots.where.period
-  if (order === 'first') return inOrder.at(-1)
+  if (order === 'first' || read.slots.extreme === 'oldest') return inOrder.at(-1)
   const isOlder = order === 'previous' || recogniser.names.in('older', read.entities.tokens).length > 0
   const place = inOrder.indexOf(shown as Report)
   // 'The one after that', of an older one, is not the newest.

@@ -6,7 +6,7 @@ import type { Understanding } from '../understanding.js'
 import { withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
 import { mergedWith } from './merge.js'
-import { askedBefore, citationOf, inWhere, type Previous, whereOf } from './shown.js'
+import { askedBefore, citationOf, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
 import { subjectAfter } from './survival.js'
 
 /** So sure of what it asks, a message asks that, however it follows. */
@@ -29,8 +29,8 @@ export function reactionTo(
 ): Asked {
   const { intent, share } = read.intention
   const { where } = read.slots
-  if (read.entities.tokens.some(({ word }) => TOO_LONG.has(word)) && where.councils.length === 0)
-    return inBrief(askedBefore(previous), previous, understanding)
+  const asksForLess = understanding.recogniser.names.in('less', read.entities.tokens).length > 0
+  if (asksForLess && where.councils.length === 0) return inBrief(read, previous, understanding)
   if (where.councils.length > 0 || where.regions.length > 0)
     return mergedWith(withoutDenied(read, understanding), previous, understanding, 'again')
   const isQuestion = ABOUT_COUNCILS.has(intent as Asked['intent']) && share >= SURE_OF_QUESTION
@@ -57,13 +57,11 @@ export function reactionTo(
     : { intent: 'aside', aside: 'reaction', where: spoken.councils.length === 1 ? spoken : where }
 }
 
-/** What asks for less. */
-const TOO_LONG = new Set(['shorter', 'briefer', 'brief', 'tldr', 'concise', 'shorten', 'condense', 'long'])
-
-/** Of grades the overall one, of several quotations the first alone; one is quoted as it stands, which is said. */
-function inBrief(before: Asked, { shown }: Previous, understanding: Understanding): Asked {
+/** Of grades the overall one; of quotations one sentence of the first, or of each. */
+function inBrief({ slots }: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const before = askedBefore(previous)
   const where = whereOf(before)
-  const [first, second] = shown.excerpts
+  const quoted = previous.shown.excerpts
   if (OF_GRADES.has(before.intent) && where.councils.length > 0)
     return {
       intent: 'grade',
@@ -71,9 +69,14 @@ function inBrief(before: Asked, { shown }: Previous, understanding: Understandin
       judgement: overallAsked(understanding.vocabulary.judgements),
       grades: [],
     }
-  if (first && second && before.intent === 'passages')
-    return { ...citationOf(first, understanding), isWhole: false }
-  return { intent: 'aside', aside: 'shorter', where }
+  if (quoted.length === 0) return { intent: 'aside', aside: 'shorter', where }
+  const places = quoted.flatMap((place) => citationOf(place, understanding).places)
+  const brief = {
+    subject: subjectBefore(before),
+    tone: 'tone' in before ? before.tone : ('neither' as const),
+    isOfEach: slots.wording.each.length > 0,
+  }
+  return { intent: 'citation', places, isWhole: false, brief }
 }
 
 const OF_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'report', 'history'])

@@ -1,0 +1,59 @@
+import { ANY_TIME, type AskedFor, type Period } from '../model/query.js'
+import { isSendReport } from '../model/report.js'
+import { isTagged } from './entities/entities.js'
+import { passagesOn } from './passages.js'
+import type { ReadMessage } from './read-message.js'
+import { bare, subjectWithout, tellingIn } from './subject.js'
+import type { Understanding } from './understanding.js'
+
+/**
+ * 'How has neglect work changed in Norfolk over the years', 'Lincolnshire care plans across all three reports': what each inspection of
+ * one council says of a subject that none of them grades. Null where a judgement or a grade is named, no subject is, or
+ * fewer than two inspections are held.
+ */
+export function subjectOverTime(
+  { entities, slots }: ReadMessage,
+  understanding: Understanding,
+): AskedFor<'passages'> | null {
+  const { carriers, lexicon, recogniser, vocabulary } = understanding
+  const { where } = slots
+  const [council, ...others] = where.councils
+  if (council === undefined || others.length > 0) return null
+  const isGraded =
+    entities.judged.judgements.length + entities.grades.length > 0 ||
+    (['scale', 'grading'] as const).some((kind) => recogniser.names.in(kind, entities.tokens).length > 0)
+  const isOfSome = where.reports.length > 0 || where.neighboursOf !== null
+  const alike = understanding
+    .ofCouncil(council)
+    .filter((report) => isSendReport(report) === (where.framework === 'SEND'))
+  if (isGraded || isOfSome || alike.length < 2 || !isTagged(entities, vocabulary.stopWords)) return null
+  const subject = subjectWithout(entities, ['history', 'comparison', 'grade', 'report'], understanding)
+  const isOfField = (word: string): boolean =>
+    lexicon.isOfReports(word) && !carriers.everything?.includes(word) && !carriers.grade?.includes(word)
+  const words = entities.tokens.map(({ word }) => word)
+  // 'After the 2018 inspection' names what is no longer asked about.
+  const isAfter = entities.period.mentions.some(
+    ({ from }) => recogniser.names.at('after-inspection', words, from) !== null,
+  )
+  return tellingIn(subject, vocabulary).some(isOfField)
+    ? {
+        ...passagesOn(bare(subject, vocabulary.stopWords), {
+          where: { ...where, period: isAfter ? afterNamed(where.period) : sinceNamed(where.period) },
+        }),
+        isOverTime: true,
+      }
+    : null
+}
+
+/** 'In 2015 … and later': one year that is named is the first that is looked at; 'from the first to the last' names no time. */
+export const sinceNamed = ({ years, from, to }: Period): Period => {
+  const [year, ...others] = years
+  return year !== undefined && others.length === 0
+    ? { ...ANY_TIME, from: year }
+    : { ...ANY_TIME, years, from, to }
+}
+
+const afterNamed = ({ years, from, to }: Period): Period => {
+  const [year] = years
+  return { ...ANY_TIME, from: year === undefined ? from : year + 1, to }
+}

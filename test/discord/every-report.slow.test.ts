@@ -8,9 +8,9 @@ import {
   BELOW_CONTAINER,
   COMPONENT_GAP,
   CONTAINER_PADDING,
-  componentsHeight,
   PRIVATE_HEIGHT,
-} from '../../src/discord/phone.js'
+} from '../../src/discord/phone/dimensions.js'
+import { componentsHeight } from '../../src/discord/phone/heights.js'
 import { renderReply } from '../../src/discord/reply/reply.js'
 import {
   citedScreen,

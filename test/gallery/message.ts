@@ -6,8 +6,8 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { Payload } from '../../src/discord/components/payload.js'
-import * as phone from '../../src/discord/phone.js'
-import { layoutButtons } from '../../src/discord/phone.js'
+import * as phone from '../../src/discord/phone/dimensions.js'
+import { layoutButtons } from '../../src/discord/phone/layout.js'
 import {
   type Drawing,
   type DrawingGroup,

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { ingest } from '../../src/ingest/ingest.js'
 import { loadLibrary } from '../../src/library/library.js'
-import { writeReports } from './made-reports.js'
+import { shortReport } from './made-reports.js'
 
 /** How many more files the disk takes; the one after that is cut short, and no more fit. */
 const room = vi.hoisted(() => ({ files: Number.POSITIVE_INFINITY }))
@@ -31,11 +31,18 @@ vi.mock('node:fs/promises', async (original) => {
   }
 })
 
+const COUNCILS = ['Devon', 'Essex', 'Kent', 'Leeds', 'Surrey', 'Wirral']
+
+let reports: readonly Uint8Array[]
+beforeAll(async () => {
+  reports = await Promise.all(COUNCILS.map((council) => shortReport({ council })))
+})
+
 let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pilcrow-full-'))
   await mkdir(join(folder, 'in'))
-  writeReports(join(folder, 'in'), 6)
+  await Promise.all(reports.map((bytes, at) => writeFile(join(folder, 'in', `${COUNCILS[at]}.pdf`), bytes)))
 })
 afterEach(async () => {
   room.files = Number.POSITIVE_INFINITY

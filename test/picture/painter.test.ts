@@ -9,7 +9,7 @@ import { built } from '../cli/built.js'
 import { longNames, oneCell, thirtyRows } from './charts.js'
 
 const PNG = [0x89, 0x50, 0x4e, 0x47]
-const program = built()
+const program = built(['src/picture'])
 const file = (name: string): URL => pathToFileURL(join(program.main, '../../picture', name))
 const worker = file('worker.js')
 const log: string[] = []

@@ -8,7 +8,9 @@ import {
 import { oneLine } from '../../text/control-characters.js'
 import { cutLabel } from '../../text/fit.js'
 import { customId } from '../custom-id.js'
-import { BUTTON_BOX, CONTAINER_INNER, LABEL_FONT, layoutButtons, textWidth } from '../phone.js'
+import { BUTTON_BOX, CONTAINER_INNER, LABEL_FONT } from '../phone/dimensions.js'
+import { layoutButtons } from '../phone/layout.js'
+import { textWidth } from '../phone/letter-widths.js'
 import {
   BUTTON_LABEL_SHOWN,
   BUTTON_LINK_LENGTH,

@@ -5,10 +5,10 @@ import {
   ABOVE_CONTAINER,
   BELOW_CONTAINER,
   CONTAINER_PADDING,
-  componentsHeight,
   PRIVATE_HEIGHT,
   PUBLIC_HEIGHT,
-} from '../phone.js'
+} from '../phone/dimensions.js'
+import { componentsHeight } from '../phone/heights.js'
 import { COMPONENTS_IN_MESSAGE, TEXT_IN_MESSAGE } from '../protocol/limits.js'
 
 /** What a message may have too much of. */

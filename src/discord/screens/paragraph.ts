@@ -29,7 +29,8 @@ import {
 } from '../components/payload.js'
 import { type ActionButton, linkButtons, piece, pieceFits, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
-import { PRIVATE_HEIGHT, textHeight } from '../phone.js'
+import { PRIVATE_HEIGHT } from '../phone/dimensions.js'
+import { textHeight } from '../phone/heights.js'
 import { FILE_LENGTH } from '../protocol/limits.js'
 
 /** The screens of a paragraph that is quoted, looked up again in the library: shared, cited, copied, in its context. */

@@ -19,6 +19,7 @@ import {
   overallAsked,
   WHICHEVER_JUDGEMENT,
 } from '../../understand/entities/grades.js'
+import { anyOfWritten } from '../../understand/over-councils/mentions.js'
 import { type Resolved, resolveJudgement, typed } from '../resolve.js'
 import type { World } from '../world.js'
 import {
@@ -43,6 +44,7 @@ import {
   type FindOption,
   type FindOptions,
   findCommand,
+  IN_TONE,
   LIST,
   OF_ANY,
   ONLY,
@@ -90,7 +92,10 @@ function questionOf(options: FindOptions, world: World): OverCouncils {
       : [{ judgement, grades: gradesOption(options.grade, 'grade', options, world), period: null }]
   const having = [...first, ...furtherConditions(options, world)]
   const isOfWords = options.mentions !== undefined || options.phrase !== undefined
-  if (isOfWords || SHOWN_AS_WORDS.has(options.show?.split(WITH_GRADES)[0]?.split(COUNTED_BY)[0] ?? ''))
+  if (
+    isOfWords ||
+    SHOWN_AS_WORDS.has(options.show?.split(WITH_GRADES)[0]?.split(COUNTED_BY)[0]?.split(IN_TONE)[0] ?? '')
+  )
     return mentioned(options, { where, having, page }, world)
   const movement = options.movement === undefined ? null : movementRead(options.movement)
   if (movement === null && options.movement !== undefined)
@@ -206,6 +211,7 @@ function listRead(
 }
 
 /** Words to look for as a subject, and phrases letter for letter. */
+const TONES_COUNTED = ['praise', 'criticism', 'both'] as const
 const GROUPED_MENTIONS = ['year', 'region', 'kind', 'framework', 'grade'] as const
 
 function mentioned(
@@ -215,7 +221,9 @@ function mentioned(
 ): AskedFor<'mentions'> {
   const { mentions = '', phrase } = options
   const [counted = '', named] = (options.show ?? 'paragraphs').split(WITH_GRADES)
-  const [show = '', group] = counted.split(COUNTED_BY)
+  const [what = '', group] = counted.split(COUNTED_BY)
+  const [show = '', toned] = what.split(IN_TONE)
+  const tone = TONES_COUNTED.find((one) => one === toned)
   const by = GROUPED_MENTIONS.find((one) => one === group)
   const graded =
     named === undefined
@@ -224,10 +232,11 @@ function mentioned(
   return {
     intent: 'mentions',
     ...shared,
-    subject: mentions.trim(),
+    ...anyOfWritten(mentions),
     phrases: (phrase ?? '').split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
     of: COUNTED_OF_WORDS.find((one) => one === show) ?? (show === 'again' ? 'recommendations' : 'paragraphs'),
     isAgain: show === 'again',
+    ...(tone ? { tone } : {}),
     ...(by ? { by } : {}),
     ...(graded ? { graded } : {}),
   }

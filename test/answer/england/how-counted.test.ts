@@ -177,7 +177,7 @@ describe('How a count over councils was made', () => {
       }),
       [
         'Looked through were the newest reports of 3 councils graded Good overall, of 3 councils: none of these are on area SEND. Each report that mentions it counts once, however often it does.',
-        '1 of the newest reports of 3 councils graded Good overall mentions “private fostering”, in 1 paragraph.',
+        '1 of the newest reports of 3 councils graded Good overall mentions “private fostering” (33%), in 1 paragraph.',
       ],
     ],
   ])('%s', (_, asked, lines) => expect(shown(asked)).toEqual(lines))

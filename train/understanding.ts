@@ -347,7 +347,16 @@ function examplesOf(
   return own
 }
 
-const names = ['answer', 'tone', 'movement', 'figure', 'report-part', 'clause', 'alongside'] as const
+const names = [
+  'answer',
+  'tone',
+  'movement',
+  'figure',
+  'report-part',
+  'clause',
+  'alongside',
+  'over-councils',
+] as const
 const ofIntent = intentExamples()
 /** Plain questions whose words are seen beside those of messages that were marked. */
 const MOST_PLAIN = 4000

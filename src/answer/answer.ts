@@ -37,6 +37,7 @@ import { answerDefinition } from './definition.js'
 import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
+import { answerBeside, answerByCouncil } from './england/on-subject.js'
 import { answerOver } from './england/over-councils.js'
 import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
@@ -290,6 +291,14 @@ function answerFor(asked: InScope, scope: Scope, world: World): Reply {
     case 'library':
       return answerLibrary(asked, scope, world)
     case 'passages': {
+      const overAll = isOfOne
+        ? null
+        : asked.beside
+          ? answerBeside(asked, scope, world)
+          : asked.isByCouncil
+            ? answerByCouncil(asked, scope, world)
+            : null
+      if (overAll) return overAll
       const send = ofSend(asked, scope, world)
       const saidOfSend = send && answerPassages(asked, send, world)
       const said = saidOfSend && saidOfSend.kind !== 'none' ? saidOfSend : answerPassages(asked, scope, world)

@@ -265,6 +265,8 @@ export const Asked = z.discriminatedUnion('intent', [
     isWhole: z.literal(true).optional(),
     /** Whose reports are set beside these, by their grade: what is praised in the reports of the one, and criticised in those of the other. */
     beside: z.array(Having).min(1).optional(),
+    /** Which councils are praised, or criticised, for it: all that are found, each with what says so most. */
+    isByCouncil: z.literal(true).optional(),
     /** What each inspection of one council says of it, side by side, the newest first. */
     isOverTime: z.literal(true).optional(),
     /** Somebody with whom it went otherwise doubts what was quoted: of when that is, and what stands against it. */

@@ -18,10 +18,8 @@ import {
   withBefore,
   words,
 } from '../../reply/build.js'
-import { recommendationsIn } from '../../search/document.js'
 import type { Holding } from '../../search/holding.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { sentencesOf, termsOf } from '../../text/tokens.js'
 import { excerptOf, notesOnCopies, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'
 import { countedBy } from './by-group.js'
@@ -31,46 +29,9 @@ import { judgedIn } from './judged.js'
 import { drawnLines } from './listed.js'
 import { endsInWords } from './ranked.js'
 import { inspectionLine } from './rows.js'
+import { isTheThing, mentioning, WRITTEN_AS_NAME } from './speaking.js'
 import { inTone, keptInTone, TONE_TOLD, type TonedHolding } from './toned.js'
-
-/** Signs that keyboards and printers write differently: any of a group stands for all of it. */
-const SIGNS_ALIKE: readonly string[] = ["'’‘`´", '"“”„', '-‐‑‒–—']
-
-const escaped = (character: string): string => character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&')
-
-const pattern = (character: string): string => {
-  const alike = SIGNS_ALIKE.find((group) => group.includes(character))
-  return alike ? `[${[...alike].map((one) => (one === '-' ? '\\-' : one)).join('')}]` : escaped(character)
-}
-
-/** A letter or figure: a phrase that ends in one ends there in the text too. */
-const WORD_CHARACTER = /[\p{L}\p{N}]/u
-
-/**
- * Tells of a text whether a phrase stands in it letter for letter, in small letters or capitals, across the ends of lines;
- * 'care leaver' is not found in 'care leavers'.
- */
-export function verbatimFinder(phrase: string): (text: string) => boolean {
-  const sought = phrase.trim()
-  const body = sought
-    .split(/\s+/)
-    .map((word) => [...word].map(pattern).join(''))
-    .join('\\s+')
-  const opens = WORD_CHARACTER.test(sought[0] ?? '')
-  const closes = WORD_CHARACTER.test(sought.at(-1) ?? '')
-  const before = opens ? '(?<![\\p{L}\\p{N}])' : ''
-  const after = closes ? '(?![\\p{L}\\p{N}])' : ''
-  const whole = new RegExp(`${before}${body}${after}`, 'iu')
-  // Most texts that hold it write it as it was typed: to look for that takes a tenth of the time.
-  return (text) => {
-    const at = text.indexOf(sought)
-    const isFree =
-      at >= 0 &&
-      !(opens && WORD_CHARACTER.test(text[at - 1] ?? '')) &&
-      !(closes && WORD_CHARACTER.test(text[at + sought.length] ?? ''))
-    return isFree || whole.test(text)
-  }
-}
+import { verbatimFinder } from './verbatim.js'
 
 type Mentions = AskedFor<'mentions'>
 
@@ -175,55 +136,6 @@ function byReport(found: readonly Holding[], world: World): [Report, readonly [H
     }),
   )
 }
-
-/** What holds every phrase letter for letter, and speaks of the subject. */
-function mentioning(asked: Mentions, reports: readonly Report[], world: World): Holding[] {
-  // 'Covid or the pandemic': what speaks of either, each paragraph once.
-  const { either, ...whole } = asked
-  if (either && asked.phrases.length === 0) {
-    const found = either.flatMap((subject) => mentioning({ ...whole, subject }, reports, world))
-    return [...new Map(found.map((one) => [one.document, one])).values()]
-  }
-  const name = WRITTEN_AS_NAME.exec(asked.subject)?.[1]
-  if (name !== undefined) {
-    const own = { ...asked, phrases: [...asked.phrases, name], subject: '' }
-    const found = mentioning(own, reports, world)
-    return found.length > 0 ? found : mentioning({ ...asked, subject: name }, reports, world)
-  }
-  const { subject, phrases, of } = asked
-  // Who names no subject asks for all that these reports recommend.
-  if (subject === '' && phrases.length === 0)
-    return of === 'recommendations'
-      ? recommendationsIn(reports).map((document) => ({ document, sentences: () => [] }))
-      : []
-  const own = phrases.map((phrase) => [{ terms: termsOf(phrase), weight: 1, confidence: 1 }])
-  const concepts = world.search.concepts(subject).map(({ expansions }) => expansions.filter(isTheThing))
-  const within = reports.length === world.library.reports.length ? null : new Set(reports.map(({ id }) => id))
-  const found = world.search.holding({
-    of: of === 'recommendations' ? 'recommendations' : 'paragraphs',
-    concepts: [...own.filter(([way]) => way !== undefined && way.terms.length > 0), ...concepts],
-    within,
-  })
-  if (phrases.length === 0) return found
-  const finders = phrases.map(verbatimFinder)
-  return found.flatMap((one) => {
-    const { text } = one.document
-    if (!finders.every((finds) => finds(text))) return []
-    const sentences = () => {
-      const held = sentencesOf(text).flatMap((sentence, at) =>
-        finders.some((finds) => finds(sentence)) ? [at] : [],
-      )
-      return held.length > 0 ? held : one.sentences()
-    }
-    return [{ ...one, sentences }]
-  })
-}
-
-/** A subject that was written as a name is one: `"house project"`. */
-const WRITTEN_AS_NAME = /^"([^"]+)"$/
-
-/** What is only near a subject does not mention it. */
-const isTheThing = ({ confidence }: { readonly confidence: number }): boolean => confidence === 1
 
 const COUNTED_AS = {
   paragraphs: 'Each paragraph that mentions it counts once',

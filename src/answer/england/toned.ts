@@ -23,7 +23,7 @@ const IN_TONE = 0.2
 const LEAST_LETTERS = 40
 
 /** Whether a document is only what must be done, which neither praises nor finds fault. */
-const isRecommendation = ({ document: { report, paragraph } }: Holding): boolean =>
+export const isRecommendation = ({ document: { report, paragraph } }: Pick<Holding, 'document'>): boolean =>
   report.recommendations.some(({ key }) => key === paragraph.key)
 
 /**
@@ -35,21 +35,30 @@ export function inTone(
   tone: ToneCounted,
   { search }: Pick<World, 'search'>,
 ): TonedHolding[] {
-  const way = tone === 'praise' ? 1 : -1
   return found.flatMap((holding) => {
     if (isRecommendation(holding)) return []
-    const all = sentencesOf(holding.document.text)
-    const toned = holding
-      .sentences()
-      .flatMap((at) => {
-        const sentence = all[at] ?? ''
-        const degree = way * (search.toneOf(sentence) - OF_FACTS)
-        return sentence.length >= LEAST_LETTERS && degree >= IN_TONE ? [{ at, degree }] : []
-      })
-      .sort((one, other) => other.degree - one.degree)
+    const toned = sentencesInTone(holding.document.text, holding.sentences(), tone, { search })
     const [best] = toned
     return best ? [{ holding, sentences: toned.map(({ at }) => at), degree: best.degree }] : []
   })
+}
+
+/** Of some sentences of a text those that sound so, by their indices, the most so first. */
+export function sentencesInTone(
+  text: string,
+  sentences: readonly number[],
+  tone: ToneCounted,
+  { search }: Pick<World, 'search'>,
+): { readonly at: number; readonly degree: number }[] {
+  const way = tone === 'praise' ? 1 : -1
+  const all = sentencesOf(text)
+  return sentences
+    .flatMap((at) => {
+      const sentence = all[at] ?? ''
+      const degree = way * (search.toneOf(sentence) - OF_FACTS)
+      return sentence.length >= LEAST_LETTERS && degree >= IN_TONE ? [{ at, degree }] : []
+    })
+    .sort((one, other) => other.degree - one.degree)
 }
 
 /** What is counted of a subject: all that speaks of it, or what does so in the tone asked for, each with the sentences that do. */

@@ -1,0 +1,79 @@
+import { stepOf } from '../../model/finding.js'
+import type { Asked, AskedFor, Having, Tone } from '../../model/query.js'
+import { mentionsOfSubject } from '../counted-asked.js'
+import type { Entities } from '../entities/entities.js'
+import { passagesOn } from '../passages.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
+import { subjectMarked } from './marked.js'
+
+/** What is asked of a subject over all councils, and is told otherwise than by the paragraphs that answer best. */
+
+/** Kinds of data/over-councils that ask which councils are praised, or criticised, for something. */
+const TONE_OF_LIST: Readonly<Record<string, Exclude<Tone, 'neither'>>> = {
+  'councils-praised': 'praise',
+  'councils-criticised': 'criticism',
+}
+
+/** What such a question may sound like by its words alone. */
+const MAY_SOUND_LIKE: ReadonlySet<string> = new Set(
+  'passages councils figures reasons definition mentions comparison recommendations history off-topic'.split(
+    ' ',
+  ),
+)
+
+/**
+ * 'What do the best do about neglect that the bad ones do not', 'in which councils do inspectors say that visits are late': null for
+ * what is asked of one council, of the table of grades, or on no subject.
+ */
+export function onSubjectOver(label: string, read: ReadMessage, understanding: Understanding): Asked | null {
+  const { entities, slots, isOfTable } = read
+  const { where, overCouncils } = slots
+  const isPlaced = where.councils.length + where.reports.length > 0 || where.neighboursOf !== null
+  if (
+    overCouncils === 'none' ||
+    isPlaced ||
+    isOfTable ||
+    entities.quoted.length > 0 ||
+    !MAY_SOUND_LIKE.has(label)
+  )
+    return null
+  const subject = subjectMarked(entities, understanding)
+  if (subject === '') return null
+  if (overCouncils === 'tone') return mentionsOfSubject(read, understanding)
+  const tone = TONE_OF_LIST[overCouncils]
+  if (tone) {
+    // 'Which councils are good for care leavers' is told by their grades.
+    const isGraded = subject
+      .split(' ')
+      .every((word) => [...entities.judged.words].some((at) => entities.tokens[at]?.word === word))
+    return isGraded ? null : { ...passagesOn(subject, { where }, { tone }), isByCouncil: true }
+  }
+  const [better, worse] = sidesOf(entities)
+  return { ...passagesOn(subject, { where, having: [better] }, { tone: 'praise' }), beside: [worse] }
+}
+
+const graded = (...grades: Having['grades']): Having => ({ judgement: null, grades, period: null })
+
+/** The grades whose reports are set beside each other, the better first: those that are named, and where one is not the other end of the scale. */
+function sidesOf({ grades }: Entities): readonly [Having, Having] {
+  const named = grades
+    .map(({ value }) => value.grades)
+    .filter(([first]) => first !== undefined && first !== 'Not judged')
+    .toSorted((one, other) => best(one) - best(other))
+  const [first, ...others] = named
+  const last = others.at(-1)
+  if (first && last) return [graded(...first), graded(...last)]
+  if (first && best(first) > GOOD) return [graded('Outstanding'), graded(...first)]
+  return [graded(...(first ?? ['Outstanding'])), graded('Inadequate')]
+}
+
+const best = (grades: readonly Having['grades'][number][]): number => Math.min(...grades.map(stepOf))
+
+const GOOD = stepOf('Good')
+
+/** Whose reports a query sets beside each other, asked of one side alone: of the worse where criticism is wanted. */
+export function oneSide(asked: AskedFor<'passages'>, tone: Exclude<Tone, 'neither'>): AskedFor<'passages'> {
+  const { beside = [], ...rest } = asked
+  return { ...rest, tone, having: tone === 'praise' ? asked.having : beside, page: 0 }
+}

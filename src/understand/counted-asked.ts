@@ -143,7 +143,9 @@ export function mentionsOfSubject({ entities, slots }: ReadMessage, understandin
   const { recogniser, vocabulary } = understanding
   const mentioned = mentionedIn(withoutConditions(entities, recogniser), understanding)
   const content = withoutOpenings(withoutIdleClauses(mentioned.entities, vocabulary), understanding)
-  const tone = toneCounted(slots)
+  // What must be done neither praises nor finds fault.
+  const isRecommended = mentionsAsked(entities, '', understanding).of === 'recommendations'
+  const tone = isRecommended ? null : toneCounted(slots)
   // 'Which reports mention mentoring, and is the tone good or bad' names its subject in one half alone.
   const marked = tone ? subjectMarked(content, understanding) : ''
   const subject =

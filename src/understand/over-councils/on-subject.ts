@@ -2,7 +2,7 @@ import { stepOf } from '../../model/finding.js'
 import type { Asked, AskedFor, Having, Tone } from '../../model/query.js'
 import { mentionsOfSubject } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
-import { passagesOn } from '../passages.js'
+import { passagesAsked, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { subjectMarked } from './marked.js'
@@ -47,7 +47,9 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
     const isGraded = subject
       .split(' ')
       .every((word) => [...entities.judged.words].some((at) => entities.tokens[at]?.word === word))
-    return isGraded ? null : { ...passagesOn(subject, { where }, { tone }), isByCouncil: true }
+    const plain = passagesAsked(read, understanding)
+    const whose = plain.intent === 'passages' ? plain : { where }
+    return isGraded ? null : { ...passagesOn(subject, whose, { tone }), isByCouncil: true }
   }
   const [better, worse] = sidesOf(entities)
   return { ...passagesOn(subject, { where, having: [better] }, { tone: 'praise' }), beside: [worse] }

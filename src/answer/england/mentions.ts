@@ -19,7 +19,7 @@ import {
   words,
 } from '../../reply/build.js'
 import type { Holding } from '../../search/holding.js'
-import { countInWords, listInWords } from '../../text/in-words.js'
+import { countInWords, listInWords, uncapitalised } from '../../text/in-words.js'
 import { excerptOf, notesOnCopies, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'
 import { countedBy } from './by-group.js'
@@ -52,7 +52,7 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   const meeting = reportsMeeting(asked.where, asked.having, world)
   const speaking = mentioning(asked, meeting.reports, world)
   if (asked.tone === 'both' && speaking.length > 0) return inBothTones(asked, speaking, meeting, world)
-  const ofReports = byReport(keptInTone(speaking, asked.tone, world), world)
+  const ofReports = byReport(keptInTone(speaking, asked, world), world)
   const found = ofReports.flatMap(([, all]) => all)
   const shown = asked.of === 'reports' ? ofReports.map(([, [first]]) => first) : found
   const total = totalOf(asked, shown.length, meeting.reports, world)
@@ -242,7 +242,9 @@ const TONE_HEADINGS = { praise: 'What is praised', criticism: 'What is criticise
 function inBothTones(asked: Mentions, speaking: readonly Holding[], meeting: Meeting, world: World): Reply {
   const all = byReport(speaking, world).map(([report]) => report)
   const tones = (['praise', 'criticism'] as const).map((tone) => {
-    const toned = inTone(speaking, tone, world).toSorted((one, other) => other.degree - one.degree)
+    const toned = inTone(speaking, tone, [asked.subject, ...asked.phrases].join(' '), world).toSorted(
+      (one, other) => other.degree - one.degree,
+    )
     const reports = byReport(
       toned.map(({ holding }) => holding),
       world,
@@ -253,6 +255,13 @@ function inBothTones(asked: Mentions, speaking: readonly Holding[], meeting: Mee
   const more = praise > criticism ? 'More praise than criticism' : 'More criticism than praise'
   const total: Total = { what: 'reports', count: all.length, of: meeting.reports.length }
   const places = countInWords(speaking.length, 'paragraph')
+  const by = asked.by
+  const counted = by
+    ? tones.flatMap(({ tone, reports }) => {
+        const { title, rows } = mentionsBy(by, reports, meeting.reports, world)
+        return figures(`${TONE_HEADINGS[tone]}, ${uncapitalised(title)}`, rows)
+      })
+    : []
   const named = tones.flatMap(({ tone, reports }) =>
     said(
       `${tone === 'praise' ? 'Praised' : 'Criticised'} in ${countInWords(reports.length, 'report')}${reports.length > 0 ? `: ${namedShort(reports)}` : ''}.`,
@@ -272,6 +281,7 @@ function inBothTones(asked: Mentions, speaking: readonly Holding[], meeting: Mee
         words(
           `${praise === criticism ? 'As much praise as criticism' : more}: of ${places} on ${calledIn(asked)} ${countInWords(praise, 'praises', 'praise')} it and ${countInWords(criticism, 'finds fault', 'find fault')}, in ${all.length} of ${meeting.which}${percentInWords(total)}.`,
         ),
+        counted,
         named,
         quoted,
         choices(

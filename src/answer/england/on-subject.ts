@@ -14,6 +14,7 @@ import { excerpts, heading, reply, words } from '../../reply/build.js'
 import type { Document } from '../../search/document.js'
 import { listInWords } from '../../text/in-words.js'
 import { sentencesOf, termsOf } from '../../text/tokens.js'
+import { bare } from '../../understand/subject.js'
 import { excerptOf, notesOnCopies } from '../excerpt.js'
 import { hitsOn } from '../passages/hits.js'
 import type { Scope } from '../scope.js'
@@ -21,7 +22,7 @@ import { reportsMeeting } from './by-own-reports.js'
 import { conditionsOf } from './conditions.js'
 import { conditionsInWords } from './said.js'
 import { isTheThing, mentioning } from './speaking.js'
-import { isRecommendation, sentencesInTone, TONE_TOLD, type ToneCounted } from './toned.js'
+import { degreesOf, isRecommendation, sentencesInTone, TONE_TOLD, type ToneCounted } from './toned.js'
 
 /** What praises a subject, or finds fault with it, over many reports: which councils, or those of one grade beside those of another. */
 
@@ -45,25 +46,31 @@ function inToneOfEach(
   world: World,
 ): Toned[] {
   const { answering } = hitsOn({ ...asked, tone }, reports, { ...scope, reports }, world)
-  const near = answering.map(({ document, sentences }) => ({ document, sentences }))
-  const { subject } = asked
+  const near = answering.map(({ document, sentences, onSubject }) => ({ document, sentences, onSubject }))
+  const subject = calledIn(asked, world)
   const held = mentioning({ subject, phrases: [], of: 'paragraphs' }, reports, world).map(
     ({ document, sentences }) => ({
       document,
       sentences: sentences().filter(namesWhole(subject, document.text, world)),
+      onSubject: 1,
     }),
   )
-  const toned = (all: readonly Omit<Toned, 'degree'>[]): Toned[] =>
-    all.flatMap(({ document, sentences }) => {
-      const own = isRecommendation({ document }) ? [] : sentencesInTone(document.text, sentences, tone, world)
-      const [best] = own
-      return best ? [{ document, sentences: own.map(({ at }) => at), degree: best.degree }] : []
-    })
+  const degreeOf = degreesOf(tone, subject, world)
+  const toned = [...near, ...held].flatMap(({ document, sentences, onSubject }): Toned[] => {
+    const own = isRecommendation({ document }) ? [] : sentencesInTone(document.text, sentences, degreeOf)
+    const [best] = own
+    const degree = Math.min(1, best?.degree ?? 0) * onSubject
+    return best ? [{ document, sentences: own.map(({ at }) => at), degree }] : []
+  })
   const seen = new Set<Report>()
-  return [...toned(near), ...toned(held).sort((one, other) => other.degree - one.degree)].filter(
-    ({ document: { report } }) => !seen.has(report) && seen.add(report),
-  )
+  return toned
+    .sort((one, other) => other.degree - one.degree)
+    .filter(({ document: { report } }) => !seen.has(report) && seen.add(report))
 }
+
+/** The subject without the small words around it. */
+const calledIn = ({ subject }: Passages, { vocabulary }: World): string =>
+  bare(subject, vocabulary.stopWords) || subject
 
 /** Whether a sentence of a text holds each concept of a subject. */
 function namesWhole(subject: string, text: string, { search }: World): (at: number) => boolean {
@@ -105,14 +112,15 @@ export function answerByCouncil(asked: Passages, scope: Scope, world: World): Re
   const reports = found.map(({ document }) => document.report)
   const verb = tone === 'praise' ? 'praise' : 'find fault with'
   const one = tone === 'praise' ? 'praises' : 'finds fault with'
-  const lead = `${found.length} of ${meeting.which} ${found.length === 1 ? one : verb} “${asked.subject}”, as far as I can tell.`
+  const lead = `${found.length} of ${meeting.which} ${found.length === 1 ? one : verb} “${calledIn(asked, world)}”, as far as I can tell.`
   const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, MOST_NAMED).map(reportName))}${reports.length > MOST_NAMED ? ` and ${reports.length - MOST_NAMED} more` : ''}.`
   const made = {
     ...reply(
       'excerpts',
       [
-        asked.page === 0 ? [...words(lead), ...words(which)] : words(lead),
-        shown.length === 0 ? words('That was all that I found on it.') : excerpts(excerptsOf(shown)),
+        shown.length === 0 ? words('That was all that I found on it.') : words(lead),
+        asked.page === 0 ? words(which) : [],
+        excerpts(excerptsOf(shown)),
       ],
       [...meeting.notes, TONE_TOLD, ...notesOnCopies(shown.map(({ document }) => document.report))],
     ),
@@ -160,7 +168,7 @@ export function answerBeside(asked: Passages, scope: Scope, world: World): Reply
   const made = reply(
     'excerpts',
     [
-      words(`“${asked.subject}”, as far as I can tell. ${lead}.`),
+      words(`“${calledIn(asked, world)}”, as far as I can tell. ${lead}.`),
       ...sides.map(({ tone, having: conditions }, at) => {
         const grade = conditionsInWords(conditionsOf(conditions, world))
         const own = shown[at] ?? []

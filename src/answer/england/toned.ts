@@ -1,7 +1,7 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Holding } from '../../search/holding.js'
-import { sentencesOf } from '../../text/tokens.js'
+import { sentencesOf, termsOf } from '../../text/tokens.js'
 
 /** What speaks of a subject in one tone: the sentences that sound so, and how much the most of them does. */
 export interface TonedHolding {
@@ -14,10 +14,13 @@ export interface TonedHolding {
 export type ToneCounted = 'praise' | 'criticism'
 
 /** How a sentence that tells facts sounds: as a rule a little critical. */
-const OF_FACTS = -0.1
+const OF_FACTS = -0.15
 
 /** A sentence that praises, or finds fault, less than this more than one that tells facts does neither. */
-const IN_TONE = 0.2
+const IN_TONE = 0.3
+
+/** What sounds so much one way by itself is part of what is said, and not what it is said of: 'visits are late'. */
+const OF_SUBJECT = 0.5
 
 /** A shorter sentence leaves what it speaks of to those around it. */
 const LEAST_LETTERS = 40
@@ -33,30 +36,46 @@ export const isRecommendation = ({ document: { report, paragraph } }: Pick<Holdi
 export function inTone(
   found: readonly Holding[],
   tone: ToneCounted,
+  subject: string,
   { search }: Pick<World, 'search'>,
 ): TonedHolding[] {
+  const degreeOf = degreesOf(tone, subject, { search })
   return found.flatMap((holding) => {
     if (isRecommendation(holding)) return []
-    const toned = sentencesInTone(holding.document.text, holding.sentences(), tone, { search })
+    const toned = sentencesInTone(holding.document.text, holding.sentences(), degreeOf)
     const [best] = toned
     return best ? [{ holding, sentences: toned.map(({ at }) => at), degree: best.degree }] : []
   })
+}
+
+/** How much a sentence praises, or finds fault, beyond what tells facts: by its words but those of the subject, which sound one way in all that is said of it. */
+export function degreesOf(
+  tone: ToneCounted,
+  subject: string,
+  { search }: Pick<World, 'search'>,
+): (sentence: string) => number {
+  const way = tone === 'praise' ? 1 : -1
+  const own = new Set(Math.abs(search.toneOf(subject)) < OF_SUBJECT ? termsOf(subject) : [])
+  const besideSubject = (sentence: string): string =>
+    sentence
+      .split(/\s+/)
+      .filter((word) => !termsOf(word).some((term) => own.has(term)))
+      .join(' ')
+  return (sentence) => way * (search.toneOf(besideSubject(sentence)) - OF_FACTS)
 }
 
 /** Of some sentences of a text those that sound so, by their indices, the most so first. */
 export function sentencesInTone(
   text: string,
   sentences: readonly number[],
-  tone: ToneCounted,
-  { search }: Pick<World, 'search'>,
+  degreeOf: (sentence: string) => number,
 ): { readonly at: number; readonly degree: number }[] {
-  const way = tone === 'praise' ? 1 : -1
   const all = sentencesOf(text)
   return sentences
     .flatMap((at) => {
       const sentence = all[at] ?? ''
-      const degree = way * (search.toneOf(sentence) - OF_FACTS)
-      return sentence.length >= LEAST_LETTERS && degree >= IN_TONE ? [{ at, degree }] : []
+      const degree = sentence.length >= LEAST_LETTERS ? degreeOf(sentence) : 0
+      return degree >= IN_TONE ? [{ at, degree }] : []
     })
     .sort((one, other) => other.degree - one.degree)
 }
@@ -64,12 +83,15 @@ export function sentencesInTone(
 /** What is counted of a subject: all that speaks of it, or what does so in the tone asked for, each with the sentences that do. */
 export const keptInTone = (
   found: readonly Holding[],
-  tone: AskedFor<'mentions'>['tone'],
+  { tone, subject, phrases }: Pick<AskedFor<'mentions'>, 'tone' | 'subject' | 'phrases'>,
   world: Pick<World, 'search'>,
 ): readonly Holding[] =>
   tone === undefined || tone === 'both'
     ? found
-    : inTone(found, tone, world).map(({ holding, sentences }) => ({ ...holding, sentences: () => sentences }))
+    : inTone(found, tone, [subject, ...phrases].join(' '), world).map(({ holding, sentences }) => ({
+        ...holding,
+        sentences: () => sentences,
+      }))
 
 /** That the tone was told by a model. */
 export const TONE_TOLD =

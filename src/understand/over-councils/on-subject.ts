@@ -47,8 +47,8 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
     const isGraded = subject
       .split(' ')
       .every((word) => [...entities.judged.words].some((at) => entities.tokens[at]?.word === word))
-    const plain = passagesAsked(read, understanding)
-    const whose = plain.intent === 'passages' ? plain : { where }
+    const plain = entities.relativeTimes.length > 0 ? passagesAsked(read, understanding) : null
+    const whose = plain?.intent === 'passages' ? plain : { where }
     return isGraded ? null : { ...passagesOn(subject, whose, { tone }), isByCouncil: true }
   }
   const [better, worse] = sidesOf(entities)

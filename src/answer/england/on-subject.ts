@@ -129,6 +129,13 @@ export function answerByCouncil(asked: Passages, scope: Scope, world: World): Re
   return from + ON_A_PAGE < found.length ? { ...made, more: 'more' } : made
 }
 
+/** That none is found which praises, or finds fault, where that was asked for of councils; empty for what was not. */
+export function notInTone(asked: Passages, world: World): string {
+  if (!asked.isByCouncil || asked.tone === 'neither') return ''
+  const what = asked.tone === 'praise' ? 'praise for' : 'criticism of'
+  return `As far as I can tell, there is no ${what} “${calledIn(asked, world)}” in ${reportsMeeting(nowOr(asked.where), asked.having, world).which}. What comes nearest:`
+}
+
 /** Reports named in one list. */
 const MOST_NAMED = 40
 

@@ -19,11 +19,11 @@ const OF_FACTS = -0.15
 /** A sentence that praises, or finds fault, less than this more than one that tells facts does neither. */
 const IN_TONE = 0.3
 
-/** What sounds so much one way by itself is part of what is said, and not what it is said of: 'visits are late'. */
-const OF_SUBJECT = 0.5
+/** A subject of several words that sounds so much as was asked for is part of what is said, and not what it is said of: 'visits are late'. */
+const OF_SUBJECT = 0.4
 
 /** A shorter sentence leaves what it speaks of to those around it. */
-const LEAST_LETTERS = 40
+const LEAST_LETTERS = 30
 
 /** Whether a document is only what must be done, which neither praises nor finds fault. */
 export const isRecommendation = ({ document: { report, paragraph } }: Pick<Holding, 'document'>): boolean =>
@@ -55,7 +55,9 @@ export function degreesOf(
   { search }: Pick<World, 'search'>,
 ): (sentence: string) => number {
   const way = tone === 'praise' ? 1 : -1
-  const own = new Set(Math.abs(search.toneOf(subject)) < OF_SUBJECT ? termsOf(subject) : [])
+  const terms = termsOf(subject)
+  const isSaid = terms.length > 1 && way * search.toneOf(subject) >= OF_SUBJECT
+  const own = new Set(isSaid ? [] : terms)
   const besideSubject = (sentence: string): string =>
     sentence
       .split(/\s+/)

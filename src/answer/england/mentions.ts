@@ -19,7 +19,7 @@ import {
   words,
 } from '../../reply/build.js'
 import type { Holding } from '../../search/holding.js'
-import { countInWords, listInWords, uncapitalised } from '../../text/in-words.js'
+import { countInWords, listInWords, rangeInWords, uncapitalised } from '../../text/in-words.js'
 import { excerptOf, notesOnCopies, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'
 import { countedBy } from './by-group.js'
@@ -62,8 +62,7 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   const reports = [...new Set(page.map(({ document }) => document.report))]
   const next =
     from + size < shown.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
-  const range =
-    shown.length > size && page.length > 0 ? ` Here are ${from + 1} to ${from + page.length}.` : ''
+  const range = shown.length > size && page.length > 0 ? rangeInWords(from, page.length) : ''
   const notes = [
     ...meeting.notes,
     ...waysSaid(asked, found, world),

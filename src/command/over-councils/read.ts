@@ -146,6 +146,9 @@ export const SHOWN: readonly string[] = [
 /** `most by region`, `lowest share by kind` */
 const RANKED = new RegExp(`^(?:(\\d+) )?(${[...RANKING_WORDS.keys()].join('|')}) by (\\w+)$`)
 
+/** `2 most`, of recommendations, which those of any are counted by: `most by council` as well. */
+const RANKED_ALONE = new RegExp(`^(?:(\\d+) )?(${[...RANKING_WORDS.keys()].join('|')})(?: by (\\w+))?$`)
+
 /** That recommendations are counted, and no councils: `most of recommendations`. */
 const OF_RECOMMENDATIONS = ' of recommendations'
 
@@ -169,13 +172,10 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
     .slice(0, isOfRecommendations ? -OF_RECOMMENDATIONS.length : undefined)
     .replace(/ of reports$/, '')
     .replace(/^reports$/, 'count')
-  const [, most, ranking = '', among] = RANKED.exec(name) ?? []
+  const [, most, ranking = '', among] = (isOfRecommendations ? RANKED_ALONE : RANKED).exec(name) ?? []
   const by = GROUPED_BY.find((one) => one === among) ?? null
-  const figure =
-    (isOfRecommendations ? RANKING_WORDS.get(name) : undefined) ??
-    RANKING_WORDS.get(ranking) ??
-    Figure.safeParse(name.replace(' ', '-')).data
-  if (figure === undefined || (ranking !== '' && by === null))
+  const figure = RANKING_WORDS.get(ranking) ?? Figure.safeParse(name.replace(' ', '-')).data
+  if (figure === undefined || (ranking !== '' && by === null && !isOfRecommendations))
     throw instead('show', 'nothing to show', options, SHOWN)
   return {
     intent: 'figures',

@@ -140,7 +140,7 @@ function followingAsked(
   const heard = heardFirst(read, about, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
-  const ofTone = inOneTone(read, before, understanding) ?? recommendedOfIt(read, before)
+  const ofTone = recommendedOfIt(read, before) ?? inOneTone(read, before, understanding)
   if (ofTone) return ofTone
   const ofTable = ofTableShown(read, { label: kind, share }, previous, understanding)
   if (ofTable) return ofTable

@@ -19,7 +19,10 @@ export function inOneTone(read: ReadMessage, before: Asked, understanding: Under
   const isPlaced = where.councils.length + where.regions.length + where.kinds.length > 0
   // 'Is that going down' asks how it went over the years.
   if (before.intent === 'mentions' && asksByYear(entities, understanding)) return null
-  if (isPlaced || entities.tokens.length > MOST_AFTER || slots.isOfBothTones) return null
+  const { moves, directions } = slots.wording
+  const isOfElse =
+    moves.length + directions.length > 0 || entities.tokens.some(({ word }) => isRecommending(word))
+  if (isOfElse || isPlaced || entities.tokens.length > MOST_AFTER || slots.isOfBothTones) return null
   const isBeside = before.intent === 'passages' && before.beside !== undefined
   const tone = isBeside ? sideNamed(read) : entities.grades.length > 0 ? null : toneNamed(read)
   if (tone === null || ownSubject(read, 'narrow', understanding).says.length > 0) return null

@@ -12,6 +12,7 @@ export function subjectMarked(entities: Entities, { vocabulary: { stopWords } }:
     judged.words.has(at) ||
     (!grades.some(({ from, to }) => from <= at && at < to) &&
       !stopWords.has(tokens[at]?.word ?? '') &&
+      /[a-z]/i.test(tokens[at]?.word ?? '') &&
       (tokens[at]?.ofSubject ?? 0) >= PROBABLY)
   const marked = tokens.flatMap((_, at) => (isMarked(at) ? [at] : []))
   const [first, last] = [marked[0], marked.at(-1)]

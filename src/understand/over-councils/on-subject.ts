@@ -5,6 +5,7 @@ import type { Entities } from '../entities/entities.js'
 import { passagesAsked, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
+import { councilsAsked } from './councils.js'
 import { subjectMarked } from './marked.js'
 
 /** What is asked of a subject over all councils, and is told otherwise than by the paragraphs that answer best. */
@@ -43,16 +44,27 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   if (overCouncils === 'tone') return mentionsOfSubject(read, understanding)
   const tone = TONE_OF_LIST[overCouncils]
   if (tone) {
-    // 'Which councils are good for care leavers' is told by their grades.
-    const isGraded = subject
-      .split(' ')
-      .every((word) => [...entities.judged.words].some((at) => entities.tokens[at]?.word === word))
     const plain = entities.relativeTimes.length > 0 ? passagesAsked(read, understanding) : null
     const whose = plain?.intent === 'passages' ? plain : { where }
-    return isGraded ? null : { ...passagesOn(subject, whose, { tone }), isByCouncil: true }
+    return isOfGrades(subject, entities)
+      ? worstFirst(tone, read)
+      : { ...passagesOn(subject, whose, { tone }), isByCouncil: true }
   }
+  // 'So many outstanding, so many good' is counted.
+  if (slots.wording.figures.length > 0) return null
   const [better, worse] = sidesOf(entities)
   return { ...passagesOn(subject, { where, having: [better] }, { tone: 'praise' }), beside: [worse] }
+}
+
+/** 'Which councils are good for care leavers' is told by their grades. */
+const isOfGrades = (subject: string, { judged, tokens }: Entities): boolean =>
+  subject.split(' ').every((word) => [...judged.words].some((at) => tokens[at]?.word === word))
+
+/** 'Which councils are bad for care leavers': all by their grades, the worst first; null for what names a grade or an end itself. */
+function worstFirst(tone: Tone, { entities, slots }: ReadMessage): Asked | null {
+  const asked = councilsAsked(entities, slots)
+  const isOfAll = asked.having.length === 0 && asked.movement === null && asked.extreme === null
+  return tone === 'criticism' && isOfAll ? { ...asked, isWorstFirst: true } : null
 }
 
 const graded = (...grades: Having['grades']): Having => ({ judgement: null, grades, period: null })

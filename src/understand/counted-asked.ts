@@ -145,7 +145,8 @@ export function mentionsOfSubject({ entities, slots }: ReadMessage, understandin
   const content = withoutOpenings(withoutIdleClauses(mentioned.entities, vocabulary), understanding)
   // What must be done neither praises nor finds fault.
   const isRecommended = mentionsAsked(entities, '', understanding).of === 'recommendations'
-  const tone = isRecommended ? null : toneCounted(slots)
+  // What stands in quotation marks is looked for however it is meant.
+  const tone = isRecommended || entities.quoted.length > 0 ? null : toneCounted(slots)
   // 'Which reports mention mentoring, and is the tone good or bad' names its subject in one half alone.
   const marked = tone ? subjectMarked(content, understanding) : ''
   const subject =

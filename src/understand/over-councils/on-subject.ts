@@ -30,6 +30,7 @@ const MAY_SOUND_LIKE: ReadonlySet<string> = new Set(
 export function onSubjectOver(label: string, read: ReadMessage, understanding: Understanding): Asked | null {
   const { entities, slots, isOfTable } = read
   const { where, overCouncils } = slots
+  if (!namesCouncils(read, understanding)) return null
   const isPlaced = where.councils.length + where.reports.length > 0 || where.neighboursOf !== null
   if (
     overCouncils === 'none' ||
@@ -42,7 +43,8 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   const subject = subjectMarked(entities, understanding)
   if (subject === '') return null
   if (overCouncils === 'tone') return mentionsOfSubject(read, understanding)
-  const tone = TONE_OF_LIST[overCouncils]
+  const learnt = TONE_OF_LIST[overCouncils]
+  const tone = learnt && slots.tone !== 'neither' ? slots.tone : learnt
   if (tone) {
     const plain = entities.relativeTimes.length > 0 ? passagesAsked(read, understanding) : null
     const whose = plain?.intent === 'passages' ? plain : { where }
@@ -66,6 +68,16 @@ function worstFirst(tone: Tone, { entities, slots }: ReadMessage): Asked | null 
   const isOfAll = asked.having.length === 0 && asked.movement === null && asked.extreme === null
   return tone === 'criticism' && isOfAll ? { ...asked, isWorstFirst: true } : null
 }
+
+/** Whether councils are spoken of at all, by a noun or by how they were graded: 'who cycled to Lands End' speaks of none. */
+const namesCouncils = (
+  { entities: { tokens, grades }, slots: { wording, overCouncils } }: ReadMessage,
+  { recogniser: { names } }: Understanding,
+): boolean =>
+  overCouncils === 'tone' ||
+  grades.length + wording.extremes.length > 0 ||
+  wording.groups.some(({ value }) => value === 'council') ||
+  names.in('council-noun', tokens).length > 0
 
 const graded = (...grades: Having['grades']): Having => ({ judgement: null, grades, period: null })
 

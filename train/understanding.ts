@@ -347,11 +347,29 @@ function examplesOf(
       ...[...plainQuestions(), ...bareSubjects].map((one) => ({ ...seen(one), label: 'neither' })),
     ]
   if (name === 'clause') return [...own, ...plainClauses().map((one) => ({ ...seen(one), label: 'asks' }))]
+  if (name === 'over-councils')
+    return [
+      ...own,
+      ...shuffled([...plainQuestions()], random(SEED))
+        .slice(0, MOST_OF_NONE)
+        .map((one) => ({ ...seen(one), label: 'none' })),
+    ]
   if (name === 'answer') return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'topic' }))]
   return own
 }
 
-const names = ['answer', 'tone', 'movement', 'figure', 'report-part', 'clause', 'alongside'] as const
+const names = [
+  'answer',
+  'tone',
+  'movement',
+  'figure',
+  'report-part',
+  'clause',
+  'alongside',
+  'over-councils',
+] as const
+/** Plain questions that ask nothing over all councils, seen beside those that were written to. */
+const MOST_OF_NONE = 1500
 const ofIntent = intentExamples()
 /** Plain questions whose words are seen beside those of messages that were marked. */
 const MOST_PLAIN = 4000

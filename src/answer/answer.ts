@@ -37,6 +37,7 @@ import { answerDefinition } from './definition.js'
 import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
+import { answerBeside, answerByCouncil, notInTone } from './england/on-subject.js'
 import { answerOver } from './england/over-councils.js'
 import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
@@ -291,6 +292,9 @@ function answerFor(asked: InScope, scope: Scope, world: World, subjects: readonl
     case 'mentions': {
       const counted = answerMentions(asked, world)
       if (counted.kind !== 'none' || asked.phrases.length > 0 || asked.isAgain || asked.graded) return counted
+      // It is spoken of, and not so.
+      const { tone: _, ...inAnyTone } = asked
+      if (asked.tone && answerMentions(inAnyTone, world).kind !== 'none') return counted
       // What nobody says in these words may still be spoken of.
       const said = answerFor(paragraphsInstead(asked), scope, world)
       if (said.kind === 'none') return asked.subject === '' ? said : counted
@@ -307,10 +311,20 @@ function answerFor(asked: InScope, scope: Scope, world: World, subjects: readonl
     case 'library':
       return answerLibrary(asked, scope, world)
     case 'passages': {
+      const overAll = isOfOne
+        ? null
+        : asked.beside
+          ? answerBeside(asked, scope, world)
+          : asked.isByCouncil
+            ? answerByCouncil(asked, scope, world)
+            : null
+      if (overAll) return overAll
       const send = ofSend(asked, scope, world)
       const saidOfSend = send && answerPassages(asked, send, world, subjects)
-      const said =
+      const inWords =
         saidOfSend && saidOfSend.kind !== 'none' ? saidOfSend : answerPassages(asked, scope, world, subjects)
+      const lacking = isOfOne || inWords.kind === 'none' ? '' : notInTone(asked, world)
+      const said = lacking === '' ? inWords : withBefore(words(lacking), inWords)
       // What is asked of several councils under a condition is counted, where nothing in particular answers it.
       if (said.kind !== 'none' || asked.having.length === 0 || isOfOne || asked.page > 0) return said
       const counted = answerMentions(asMentions(asked, 'paragraphs', world), world)

@@ -263,6 +263,10 @@ export const Asked = z.discriminatedUnion('intent', [
     tone: Tone,
     /** The one paragraph that answers best, quoted whole. */
     isWhole: z.literal(true).optional(),
+    /** Whose reports are set beside these, by their grade: what is praised in the reports of the one, and criticised in those of the other. */
+    beside: z.array(Having).min(1).optional(),
+    /** Which councils are praised, or criticised, for it: all that are found, each with what says so most. */
+    isByCouncil: z.literal(true).optional(),
     /** What each inspection of one council says of it, side by side, the newest first. */
     isOverTime: z.literal(true).optional(),
     /** Somebody with whom it went otherwise doubts what was quoted: of when that is, and what stands against it. */
@@ -300,6 +304,10 @@ export const Asked = z.discriminatedUnion('intent', [
     where: Where,
     having: z.array(Having),
     subject: Subject,
+    /** Of several subjects any will do: what `subject` names together, one by one. */
+    either: z.array(Subject).min(2).optional(),
+    /** Only what is praised, or criticised, of it; or how much of it is the one and how much the other. */
+    tone: z.enum(['praise', 'criticism', 'both']).optional(),
     /** Taken letter for letter. */
     phrases: z.array(z.string()),
     /** What is counted; of `reports`, those with such a paragraph, each once. */

@@ -37,3 +37,7 @@ export const capitalised = (words: string): string => words.charAt(0).toUpperCas
 /** As it stands within a sentence: without a capital at its beginning, but for a name in capitals ('LSCB'). */
 export const uncapitalised = (words: string): string =>
   /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
+
+/** Which of a list stand on a page, behind its first line: ` Here are 41 to 80.`, ` Here is 6.` */
+export const rangeInWords = (from: number, count: number): string =>
+  count === 1 ? ` Here is ${from + 1}.` : ` Here are ${from + 1} to ${from + count}.`

@@ -36,6 +36,7 @@ import { conditionBehind, gradedBeside } from './over-councils/graded-beside.js'
 import { runByAsked } from './over-councils/mentions.js'
 import { isInspectedOften } from './over-councils/movement.js'
 import { recommendationsCountedAsked, unheardIn } from './over-councils/of-reports.js'
+import { onSubjectOver } from './over-councils/on-subject.js'
 import {
   bothAsked,
   citationAsked,
@@ -204,6 +205,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   // What is said of one council is looked for, and counted nowhere.
   const isOfOne = label === 'passages' && entities.councils.length === 1
   const intent = isOfOne ? label : intentHeard(label, read, understanding)
+  const overAll = onSubjectOver(label, read, understanding)
+  if (overAll) return overAll
   const commonest = commonestIn(entities, recogniser)
   const onSubject = commonest ? commonestOnSubject(commonest, read, understanding) : null
   const notReckoned = onSubject ?? notReckonedIn(read, recogniser.names)

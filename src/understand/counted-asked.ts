@@ -1,7 +1,8 @@
-import type { Asked } from '../model/query.js'
+import type { Asked, AskedFor } from '../model/query.js'
 import type { Strand } from '../model/report.js'
 import { type Entities, entitiesIn, namesSubject, quotesWords, subjectOf } from './entities/entities.js'
 import type { Mention } from './entities/named.js'
+import { subjectMarked } from './over-councils/marked.js'
 import { mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
 import { mentionedIn } from './over-councils/mentions-by.js'
 import { conditionedOn, passagesAsked, withoutConditions } from './passages.js'
@@ -142,7 +143,14 @@ export function mentionsOfSubject({ entities, slots }: ReadMessage, understandin
   const { recogniser, vocabulary } = understanding
   const mentioned = mentionedIn(withoutConditions(entities, recogniser), understanding)
   const content = withoutOpenings(withoutIdleClauses(mentioned.entities, vocabulary), understanding)
-  const subject = bare(subjectAsked(content, ['mentions'], understanding), vocabulary.stopWords)
+  // What must be done neither praises nor finds fault.
+  const isRecommended = mentionsAsked(entities, '', understanding).of === 'recommendations'
+  // What stands in quotation marks is looked for however it is meant.
+  const tone = isRecommended || entities.quoted.length > 0 ? null : toneCounted(slots)
+  // 'Which reports mention mentoring, and is the tone good or bad' names its subject in one half alone.
+  const marked = tone ? subjectMarked(content, understanding) : ''
+  const subject =
+    marked === '' ? bare(subjectAsked(content, ['mentions'], understanding), vocabulary.stopWords) : marked
   // What stands in quotation marks is looked for, and names nothing: 'county lines' are no counties.
   const around = entities.quoted.reduce((text, phrase) => text.replace(phrase, ' '), entities.message)
   const where = entities.quoted.length > 0 ? whereIn(entitiesIn(around, recogniser)) : slots.where
@@ -150,10 +158,19 @@ export function mentionsOfSubject({ entities, slots }: ReadMessage, understandin
     intent: 'mentions',
     ...conditionedOn(entities, where, recogniser),
     ...mentionsOf(entities, content, subject, understanding),
+    ...(tone ? { tone, of: 'reports' as const } : {}),
     ...(mentioned.by ? { by: mentioned.by, of: 'reports' as const } : {}),
     page: 0,
   }
 }
+
+/** In which tone what is mentioned is to count: 'as a problem'; how much of it is in either. */
+const toneCounted = ({
+  tone,
+  isOfBothTones,
+  overCouncils,
+}: ReadMessage['slots']): AskedFor<'mentions'>['tone'] | null =>
+  isOfBothTones || overCouncils === 'tone' ? 'both' : tone === 'neither' ? null : tone
 
 /** What is counted; where all of it carries the question elsewhere ('covid', which many count), it is the subject all the same. */
 function mentionsOf(entities: Entities, content: Entities, subject: string, understanding: Understanding) {

@@ -32,6 +32,8 @@ export interface Slots {
   readonly extreme: Extreme | null
   /** What each line of a list over councils is to tell beside the grade. */
   readonly alongside: readonly Alongside[]
+  /** How what is said of a subject over all councils is to be told: 'none', or a kind of data/over-councils. */
+  readonly overCouncils: string
   readonly part: 'whole' | 'front-page' | 'summary' | 'link'
 }
 
@@ -221,6 +223,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     get extreme() {
       return extremeIn(wording(), isOrdered, entities)
     },
+    overCouncils: surely(models['over-councils'], features, 'none'),
     alongside: Alongside.options.filter((told) => alongside.includes(told)),
     part: labelOf(models['report-part'], features) as Slots['part'],
   }

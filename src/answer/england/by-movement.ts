@@ -1,6 +1,6 @@
 import type { World } from '../../command/world.js'
 import { ANY_GRADE, type Finding } from '../../model/finding.js'
-import { ANY_TIME, type JudgementAsked, type Movement } from '../../model/query.js'
+import { ANY_TIME, isPeriodNamed, type JudgementAsked, type Movement } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords, spanInWords } from '../../text/in-words.js'
@@ -84,6 +84,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
         : '',
       nowInWords(conditions),
       movement.isNever ? '' : furthestInWords(found, movement),
+      isOfAnyPair(asked, movement) ? furthestOfAll(found, comparable, fitting, movement) : '',
       tooFew.length === 0 ? '' : `; ${tooFew.length} more ${tooFew.length === 1 ? 'has' : 'have'} had fewer`,
       ...ends.map(({ end, said }) => `; the ${end} of these is ${said}`),
       soonestInWords(timed, asked),
@@ -214,6 +215,38 @@ function furthestInWords(found: readonly Course[], { kind }: Movement): string {
   return furthest.length === far.length
     ? ''
     : `; the furthest: ${listInWords(furthest.map(({ course }) => course.council.name))}, by ${most} grades`
+}
+
+/** From any inspection to the next, whenever: what a council went over all of them may be more. */
+const isOfAnyPair = ({ where, extreme }: CouncilsAsked, movement: Movement): boolean =>
+  extreme === null &&
+  where.inspector === null &&
+  movement.least === 1 &&
+  (movement.kind === 'improved' || movement.kind === 'declined') &&
+  movement.from === null &&
+  movement.to === null &&
+  !movement.isLast &&
+  !movement.isThroughout &&
+  !movement.isInStages &&
+  !movement.isNever &&
+  !isPeriodNamed(where.period)
+
+/** `; over all inspections: Kent, by 3 grades`: which went most steps from its first inspection to its newest, where one went further so than any did at once. */
+function furthestOfAll(
+  found: readonly Course[],
+  comparable: readonly Course[],
+  fitting: ReadonlySet<string>,
+  { kind }: Movement,
+): string {
+  const way = kind === 'improved' ? 1 : -1
+  const far = comparable
+    .filter(({ council }) => fitting.has(council.slug))
+    .map(({ council, steps }) => ({ council, by: way * stepsBetween(steps) }))
+  const most = Math.max(0, ...far.map(({ by }) => by))
+  const atOnce = Math.max(0, ...found.map(({ steps }) => Math.abs(stepsBetween(steps))))
+  return most <= atOnce
+    ? ''
+    : `; over all inspections: ${listInWords(far.flatMap(({ council, by }) => (by === most ? [council.name] : [])))}, by ${most} grades`
 }
 
 /** `, and now are Good overall`; where any grade will do, that it is told. */

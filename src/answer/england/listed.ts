@@ -4,7 +4,7 @@ import type { Alongside, AskedFor } from '../../model/query.js'
 import type { BlockOf, Choice, CouncilRow, Reply, ReportWords, Total } from '../../model/reply.js'
 import { inWords, reportName } from '../../quotation/quote.js'
 import { choices, noneOf, pagedWords, reply, words } from '../../reply/build.js'
-import { spanInWords } from '../../text/in-words.js'
+import { rangeInWords, spanInWords } from '../../text/in-words.js'
 import { isOfAny } from '../../understand/entities/grades.js'
 import { type CouncilLine, shortLabels } from './rows.js'
 import { longestInWords, longestSoFirst, type Since, sinceWhen } from './since.js'
@@ -40,8 +40,7 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, world: Worl
   const lines = isSince ? longestSoFirst(listed.lines, since, world) : listed.lines
   const from = asked.page * PAGE
   const shown = lines.slice(from, from + PAGE)
-  const range =
-    lines.length > PAGE && shown.length > 0 ? ` Here are ${from + 1} to ${from + shown.length}.` : ''
+  const range = lines.length > PAGE && shown.length > 0 ? rangeInWords(from, shown.length) : ''
   const next =
     from + PAGE < lines.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
   const told = pagedWords(`${lead}${longestInWords(lines, since, world)}`, range, naming)

@@ -6,8 +6,10 @@ import { blocksIn, distinctNotes, type Reply, type Total } from '../../model/rep
 import { isSendReport, type Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import {
+  choices,
   excerpts,
   figures,
+  heading,
   noneOf,
   pagedWords,
   recommendations,
@@ -16,58 +18,20 @@ import {
   withBefore,
   words,
 } from '../../reply/build.js'
-import { recommendationsIn } from '../../search/document.js'
 import type { Holding } from '../../search/holding.js'
-import { countInWords, listInWords } from '../../text/in-words.js'
-import { sentencesOf, termsOf } from '../../text/tokens.js'
+import { countInWords, listInWords, rangeInWords, uncapitalised } from '../../text/in-words.js'
 import { excerptOf, notesOnCopies, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'
 import { countedBy } from './by-group.js'
-import { reportsMeeting } from './by-own-reports.js'
+import { type Meeting, reportsMeeting } from './by-own-reports.js'
 import { councilsHeld, reportsOfKind } from './held.js'
 import { judgedIn } from './judged.js'
 import { drawnLines } from './listed.js'
 import { endsInWords } from './ranked.js'
 import { inspectionLine } from './rows.js'
-
-/** Signs that keyboards and printers write differently: any of a group stands for all of it. */
-const SIGNS_ALIKE: readonly string[] = ["'’‘`´", '"“”„', '-‐‑‒–—']
-
-const escaped = (character: string): string => character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&')
-
-const pattern = (character: string): string => {
-  const alike = SIGNS_ALIKE.find((group) => group.includes(character))
-  return alike ? `[${[...alike].map((one) => (one === '-' ? '\\-' : one)).join('')}]` : escaped(character)
-}
-
-/** A letter or figure: a phrase that ends in one ends there in the text too. */
-const WORD_CHARACTER = /[\p{L}\p{N}]/u
-
-/**
- * Tells of a text whether a phrase stands in it letter for letter, in small letters or capitals, across the ends of lines;
- * 'care leaver' is not found in 'care leavers'.
- */
-export function verbatimFinder(phrase: string): (text: string) => boolean {
-  const sought = phrase.trim()
-  const body = sought
-    .split(/\s+/)
-    .map((word) => [...word].map(pattern).join(''))
-    .join('\\s+')
-  const opens = WORD_CHARACTER.test(sought[0] ?? '')
-  const closes = WORD_CHARACTER.test(sought.at(-1) ?? '')
-  const before = opens ? '(?<![\\p{L}\\p{N}])' : ''
-  const after = closes ? '(?![\\p{L}\\p{N}])' : ''
-  const whole = new RegExp(`${before}${body}${after}`, 'iu')
-  // Most texts that hold it write it as it was typed: to look for that takes a tenth of the time.
-  return (text) => {
-    const at = text.indexOf(sought)
-    const isFree =
-      at >= 0 &&
-      !(opens && WORD_CHARACTER.test(text[at - 1] ?? '')) &&
-      !(closes && WORD_CHARACTER.test(text[at + sought.length] ?? ''))
-    return isFree || whole.test(text)
-  }
-}
+import { isTheThing, mentioning, WRITTEN_AS_NAME } from './speaking.js'
+import { inTone, keptInTone, TONE_TOLD, type TonedHolding } from './toned.js'
+import { verbatimFinder } from './verbatim.js'
 
 type Mentions = AskedFor<'mentions'>
 
@@ -86,7 +50,9 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   }
   if (asked.isExplained) return explainedMentions(asked, world)
   const meeting = reportsMeeting(asked.where, asked.having, world)
-  const ofReports = byReport(mentioning(asked, meeting.reports, world), world)
+  const speaking = mentioning(asked, meeting.reports, world)
+  if (asked.tone === 'both' && speaking.length > 0) return inBothTones(asked, speaking, meeting, world)
+  const ofReports = byReport(keptInTone(speaking, asked, world), world)
   const found = ofReports.flatMap(([, all]) => all)
   const shown = asked.of === 'reports' ? ofReports.map(([, [first]]) => first) : found
   const total = totalOf(asked, shown.length, meeting.reports, world)
@@ -96,11 +62,11 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   const reports = [...new Set(page.map(({ document }) => document.report))]
   const next =
     from + size < shown.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
-  const range =
-    shown.length > size && page.length > 0 ? ` Here are ${from + 1} to ${from + page.length}.` : ''
+  const range = shown.length > size && page.length > 0 ? rangeInWords(from, page.length) : ''
   const notes = [
     ...meeting.notes,
     ...waysSaid(asked, found, world),
+    ...(asked.tone ? [TONE_TOLD] : []),
     // A list of every report does not tell of each council that there is a newer one: it stands in the list.
     ...notesOnCopies(reports),
   ]
@@ -114,7 +80,7 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   const counted = by ? figures(by.title, by.rows) : []
   const top = by && asked.by !== 'year' ? endsInWords(by.rows) : ''
   const lead = pagedWords(
-    `${top}${leadOfMentions(asked, found, ofReports.length, total, meeting.which)}`,
+    `${top}${leadOfMentions(asked, found, { reports: ofReports.length, total, which: meeting.which, speaking: reportsOf(speaking).length })}`,
     range,
   )
   const several = isFirst ? said(severalInWords(asked, every)) : []
@@ -170,55 +136,6 @@ function byReport(found: readonly Holding[], world: World): [Report, readonly [H
   )
 }
 
-/** What holds every phrase letter for letter, and speaks of the subject. */
-function mentioning(asked: Mentions, reports: readonly Report[], world: World): Holding[] {
-  // 'Covid or the pandemic': what speaks of either, each paragraph once.
-  const either = asked.subject.split(' or ').filter((subject) => subject !== '')
-  if (either.length > 1 && asked.phrases.length === 0) {
-    const found = either.flatMap((subject) => mentioning({ ...asked, subject }, reports, world))
-    return [...new Map(found.map((one) => [one.document, one])).values()]
-  }
-  const name = WRITTEN_AS_NAME.exec(asked.subject)?.[1]
-  if (name !== undefined) {
-    const own = { ...asked, phrases: [...asked.phrases, name], subject: '' }
-    const found = mentioning(own, reports, world)
-    return found.length > 0 ? found : mentioning({ ...asked, subject: name }, reports, world)
-  }
-  const { subject, phrases, of } = asked
-  // Who names no subject asks for all that these reports recommend.
-  if (subject === '' && phrases.length === 0)
-    return of === 'recommendations'
-      ? recommendationsIn(reports).map((document) => ({ document, sentences: () => [] }))
-      : []
-  const own = phrases.map((phrase) => [{ terms: termsOf(phrase), weight: 1, confidence: 1 }])
-  const concepts = world.search.concepts(subject).map(({ expansions }) => expansions.filter(isTheThing))
-  const within = reports.length === world.library.reports.length ? null : new Set(reports.map(({ id }) => id))
-  const found = world.search.holding({
-    of: of === 'recommendations' ? 'recommendations' : 'paragraphs',
-    concepts: [...own.filter(([way]) => way !== undefined && way.terms.length > 0), ...concepts],
-    within,
-  })
-  if (phrases.length === 0) return found
-  const finders = phrases.map(verbatimFinder)
-  return found.flatMap((one) => {
-    const { text } = one.document
-    if (!finders.every((finds) => finds(text))) return []
-    const sentences = () => {
-      const held = sentencesOf(text).flatMap((sentence, at) =>
-        finders.some((finds) => finds(sentence)) ? [at] : [],
-      )
-      return held.length > 0 ? held : one.sentences()
-    }
-    return [{ ...one, sentences }]
-  })
-}
-
-/** A subject that was written as a name is one: `"house project"`. */
-const WRITTEN_AS_NAME = /^"([^"]+)"$/
-
-/** What is only near a subject does not mention it. */
-const isTheThing = ({ confidence }: { readonly confidence: number }): boolean => confidence === 1
-
 const COUNTED_AS = {
   paragraphs: 'Each paragraph that mentions it counts once',
   reports: 'Each report that mentions it counts once, however often it does',
@@ -249,21 +166,55 @@ function totalOf({ of }: Mentions, count: number, reports: readonly Report[], { 
   return { what: of, count, of: library.countOf(of, reports) }
 }
 
+/** What the first line of a count tells beside the places that were found. */
+interface Counted {
+  readonly reports: number
+  readonly total: Total
+  readonly which: string
+  /** Reports that speak of it, in whatever tone. */
+  readonly speaking: number
+}
+
+const reportsOf = (found: readonly Holding[]): readonly Report[] => [
+  ...new Set(found.map(({ document }) => document.report)),
+]
+
+/** What is counted, as it was asked for: `“covid” or “the pandemic”`. */
+function calledIn({ subject, either, phrases }: Mentions): string {
+  const subjects = either ?? (subject === '' ? [] : [subject])
+  const named = subjects.map((one) => `“${one.replaceAll('"', '')}”`)
+  return listInWords([
+    ...phrases.map((one) => `“${one}”`),
+    ...(named.length > 0 ? [listInWords(named, 'disjunction')] : []),
+  ])
+}
+
 function leadOfMentions(
   asked: Mentions,
   found: readonly Holding[],
-  reports: number,
-  total: Total,
-  which: string,
+  { reports, total, which, speaking }: Counted,
 ): string {
-  const subject = asked.subject.replaceAll('"', '')
-  const what = listInWords([...asked.phrases, ...(subject === '' ? [] : [subject])].map((one) => `“${one}”`))
+  const what = calledIn(asked)
   const thing = asked.of === 'recommendations' ? 'recommendation' : 'paragraph'
   const places = countInWords(found.length, thing)
   if (what === '') return `${places} in ${reports} of ${which}.`
-  return asked.of === 'reports'
-    ? `${total.count} of ${which} ${total.count === 1 ? 'mentions' : 'mention'} ${what}, in ${places}.`
+  const share = percentInWords(total)
+  const verb = verbOf(asked, asked.of === 'reports' ? total.count : found.length)
+  const of = asked.tone ? `; ${countInWords(speaking, 'of them speaks', 'of them speak')} of it in all` : ''
+  if (asked.of === 'reports') return `${total.count} of ${which} ${verb} ${what}${share}, in ${places}${of}.`
+  return asked.tone
+    ? `${places} in ${reports} of ${which} ${verb} ${what}${of}.`
     : `${places} in ${reports} of ${which} ${found.length === 1 ? 'mentions' : 'mention'} ${what}.`
+}
+
+/** ` (76%)`, of a count that is of something. */
+const percentInWords = ({ count, of }: Total): string =>
+  of === null || of === 0 || count === 0 ? '' : ` (${Math.round((100 * count) / of)}%)`
+
+function verbOf({ tone }: Mentions, count: number): string {
+  if (tone === 'praise') return count === 1 ? 'praises' : 'praise'
+  if (tone === 'criticism') return count === 1 ? 'finds fault with' : 'find fault with'
+  return count === 1 ? 'mentions' : 'mention'
 }
 
 /** Reports named in one list; more are a page away. */
@@ -271,10 +222,85 @@ const MOST_REPORTS_NAMED = 60
 
 function namesOfReports(reports: readonly Report[]): string {
   if (reports.length < 2) return ''
-  const more = reports.length > MOST_REPORTS_NAMED ? ` and ${reports.length - MOST_REPORTS_NAMED} more` : ''
   const councils = new Set(reports.map(({ authority }) => authority.slug)).size
   const of = councils === reports.length ? '' : `, of ${countInWords(councils, 'council')}`
-  return `They are ${reports.slice(0, MOST_REPORTS_NAMED).map(reportName).join(', ')}${more}${of}.`
+  return `They are ${namedShort(reports)}${of}.`
+}
+
+function namedShort(reports: readonly Report[]): string {
+  const more = reports.length > MOST_REPORTS_NAMED ? ` and ${reports.length - MOST_REPORTS_NAMED} more` : ''
+  return `${reports.slice(0, MOST_REPORTS_NAMED).map(reportName).join(', ')}${more}`
+}
+
+/** Excerpts of each tone where both are asked for. */
+const OF_EACH_TONE = { praise: 3, criticism: 2 } as const
+
+const TONE_HEADINGS = { praise: 'What is praised', criticism: 'What is criticised' } as const
+
+/** How much of what speaks of a subject praises and how much finds fault, in which reports, and the words that do so most. */
+function inBothTones(asked: Mentions, speaking: readonly Holding[], meeting: Meeting, world: World): Reply {
+  const all = byReport(speaking, world).map(([report]) => report)
+  const tones = (['praise', 'criticism'] as const).map((tone) => {
+    const toned = inTone(speaking, tone, [asked.subject, ...asked.phrases].join(' '), world).toSorted(
+      (one, other) => other.degree - one.degree,
+    )
+    const reports = byReport(
+      toned.map(({ holding }) => holding),
+      world,
+    ).map(([report]) => report)
+    return { tone, toned, reports }
+  })
+  const [praise, criticism] = tones.map(({ toned }) => toned.length) as [number, number]
+  const more = praise > criticism ? 'More praise than criticism' : 'More criticism than praise'
+  const total: Total = { what: 'reports', count: all.length, of: meeting.reports.length }
+  const places = countInWords(speaking.length, 'paragraph')
+  const by = asked.by
+  const counted = by
+    ? tones.flatMap(({ tone, reports }) => {
+        const { title, rows } = mentionsBy(by, reports, meeting.reports, world)
+        return figures(`${TONE_HEADINGS[tone]}, ${uncapitalised(title)}`, rows)
+      })
+    : []
+  const named = tones.flatMap(({ tone, reports }) =>
+    said(
+      `${tone === 'praise' ? 'Praised' : 'Criticised'} in ${countInWords(reports.length, 'report')}${reports.length > 0 ? `: ${namedShort(reports)}` : ''}.`,
+    ),
+  )
+  const quoted = tones.flatMap(({ tone, toned }) => {
+    const shown = firstOfEach(toned).slice(0, OF_EACH_TONE[tone])
+    const block = excerptsOn(
+      shown.map(({ holding, sentences }) => ({ ...holding, sentences: () => sentences })),
+    )
+    return block.length > 0 ? [...heading(TONE_HEADINGS[tone]), ...block] : []
+  })
+  return {
+    ...reply(
+      'excerpts',
+      [
+        words(
+          `${praise === criticism ? 'As much praise as criticism' : more}: of ${places} on ${calledIn(asked)} ${countInWords(praise, 'praises', 'praise')} it and ${countInWords(criticism, 'finds fault', 'find fault')}, in ${all.length} of ${meeting.which}${percentInWords(total)}.`,
+        ),
+        counted,
+        named,
+        quoted,
+        choices(
+          tones.map(({ tone }) => ({
+            label: TONE_HEADINGS[tone],
+            message: commandFor({ ...asked, tone, page: 0 }, world),
+          })),
+        ),
+      ],
+      [...meeting.notes, ...waysSaid(asked, speaking, world), TONE_TOLD],
+    ),
+    total,
+    command: commandFor(asked, world),
+  }
+}
+
+/** Of each report what sounds so most. */
+function firstOfEach(toned: readonly TonedHolding[]): TonedHolding[] {
+  const seen = new Set<Report>()
+  return toned.filter(({ holding: { document } }) => !seen.has(document.report) && seen.add(document.report))
 }
 
 /** How many of the reports in each group are among those that mention it. */
@@ -329,12 +355,10 @@ const excerptsOn = (page: readonly Holding[]) =>
 /** In what words it was counted, where the reports have others for it, and how many of those reports have it letter for letter. */
 function waysSaid(asked: Mentions, found: readonly Holding[], { search, vocabulary }: World): string[] {
   // A name is counted letter for letter.
-  const subject = asked.subject
-    .split(' or ')
-    .filter((one) => !WRITTEN_AS_NAME.test(one))
-    .join(' or ')
-  const counted = search
-    .concepts(subject)
+  const subjects = (asked.either ?? [asked.subject]).filter((one) => !WRITTEN_AS_NAME.test(one))
+  const subject = subjects.join(' or ')
+  const counted = subjects
+    .flatMap((one) => search.concepts(one))
     .filter(({ expansions }) => expansions.filter(isTheThing).length > 1)
   if (counted.length === 0) return []
   const ways = counted.map(({ said }) => {
@@ -342,8 +366,10 @@ function waysSaid(asked: Mentions, found: readonly Holding[], { search, vocabula
     const named = others.filter((other) => other !== said).slice(0, MOST_WAYS)
     return named.length === 0 ? `“${said}”` : `“${said}” with ${listInWords(named.map((one) => `“${one}”`))}`
   })
-  const holds = verbatimFinder(subject)
-  const literal = new Set(found.flatMap(({ document: { text, report } }) => (holds(text) ? [report] : [])))
+  const finders = subjects.map(verbatimFinder)
+  const literal = new Set(
+    found.flatMap(({ document: { text, report } }) => (finders.some((holds) => holds(text)) ? [report] : [])),
+  )
   return [
     `Counted with what the reports also call it: ${ways.join('; ')}. Letter for letter, “${subject}” stands in ${countInWords(literal.size, 'of these reports', 'of these reports')}; put it in quotation marks to count that alone.`,
   ]

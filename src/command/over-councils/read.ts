@@ -19,6 +19,7 @@ import {
   overallAsked,
   WHICHEVER_JUDGEMENT,
 } from '../../understand/entities/grades.js'
+import { anyOfWritten } from '../../understand/over-councils/mentions.js'
 import { type Resolved, resolveJudgement, typed } from '../resolve.js'
 import type { World } from '../world.js'
 import {
@@ -43,6 +44,7 @@ import {
   type FindOption,
   type FindOptions,
   findCommand,
+  IN_TONE,
   LIST,
   OF_ANY,
   ONLY,
@@ -90,7 +92,10 @@ function questionOf(options: FindOptions, world: World): OverCouncils {
       : [{ judgement, grades: gradesOption(options.grade, 'grade', options, world), period: null }]
   const having = [...first, ...furtherConditions(options, world)]
   const isOfWords = options.mentions !== undefined || options.phrase !== undefined
-  if (isOfWords || SHOWN_AS_WORDS.has(options.show?.split(WITH_GRADES)[0]?.split(COUNTED_BY)[0] ?? ''))
+  if (
+    isOfWords ||
+    SHOWN_AS_WORDS.has(options.show?.split(WITH_GRADES)[0]?.split(COUNTED_BY)[0]?.split(IN_TONE)[0] ?? '')
+  )
     return mentioned(options, { where, having, page }, world)
   const movement = options.movement === undefined ? null : movementRead(options.movement)
   if (movement === null && options.movement !== undefined)
@@ -141,6 +146,9 @@ export const SHOWN: readonly string[] = [
 /** `most by region`, `lowest share by kind` */
 const RANKED = new RegExp(`^(?:(\\d+) )?(${[...RANKING_WORDS.keys()].join('|')}) by (\\w+)$`)
 
+/** `2 most`, of recommendations, which those of any are counted by: `most by council` as well. */
+const RANKED_ALONE = new RegExp(`^(?:(\\d+) )?(${[...RANKING_WORDS.keys()].join('|')})(?: by (\\w+))?$`)
+
 /** That recommendations are counted, and no councils: `most of recommendations`. */
 const OF_RECOMMENDATIONS = ' of recommendations'
 
@@ -164,13 +172,10 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
     .slice(0, isOfRecommendations ? -OF_RECOMMENDATIONS.length : undefined)
     .replace(/ of reports$/, '')
     .replace(/^reports$/, 'count')
-  const [, most, ranking = '', among] = RANKED.exec(name) ?? []
+  const [, most, ranking = '', among] = (isOfRecommendations ? RANKED_ALONE : RANKED).exec(name) ?? []
   const by = GROUPED_BY.find((one) => one === among) ?? null
-  const figure =
-    (isOfRecommendations ? RANKING_WORDS.get(name) : undefined) ??
-    RANKING_WORDS.get(ranking) ??
-    Figure.safeParse(name.replace(' ', '-')).data
-  if (figure === undefined || (ranking !== '' && by === null))
+  const figure = RANKING_WORDS.get(ranking) ?? Figure.safeParse(name.replace(' ', '-')).data
+  if (figure === undefined || (ranking !== '' && by === null && !isOfRecommendations))
     throw instead('show', 'nothing to show', options, SHOWN)
   return {
     intent: 'figures',
@@ -206,6 +211,7 @@ function listRead(
 }
 
 /** Words to look for as a subject, and phrases letter for letter. */
+const TONES_COUNTED = ['praise', 'criticism', 'both'] as const
 const GROUPED_MENTIONS = ['year', 'region', 'kind', 'framework', 'grade'] as const
 
 function mentioned(
@@ -215,7 +221,9 @@ function mentioned(
 ): AskedFor<'mentions'> {
   const { mentions = '', phrase } = options
   const [counted = '', named] = (options.show ?? 'paragraphs').split(WITH_GRADES)
-  const [show = '', group] = counted.split(COUNTED_BY)
+  const [what = '', group] = counted.split(COUNTED_BY)
+  const [show = '', toned] = what.split(IN_TONE)
+  const tone = TONES_COUNTED.find((one) => one === toned)
   const by = GROUPED_MENTIONS.find((one) => one === group)
   const graded =
     named === undefined
@@ -224,10 +232,11 @@ function mentioned(
   return {
     intent: 'mentions',
     ...shared,
-    subject: mentions.trim(),
+    ...anyOfWritten(mentions),
     phrases: (phrase ?? '').split('|').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])),
     of: COUNTED_OF_WORDS.find((one) => one === show) ?? (show === 'again' ? 'recommendations' : 'paragraphs'),
     isAgain: show === 'again',
+    ...(tone ? { tone } : {}),
     ...(by ? { by } : {}),
     ...(graded ? { graded } : {}),
   }

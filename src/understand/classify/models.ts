@@ -16,6 +16,7 @@ export const MODELS = [
   'report-part',
   'clause',
   'alongside',
+  'over-councils',
   'place',
   'cry',
   'subject-word',

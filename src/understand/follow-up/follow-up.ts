@@ -44,6 +44,7 @@ import { withSubjectKept } from './survival.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import { ofThoseShown, ofTimeAlone } from './table-shown.js'
 import { otherWay } from './table-turned.js'
+import { inOneTone, recommendedOfIt } from './toned-turned.js'
 import { asksOfAll, speakingAmong, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
@@ -139,6 +140,8 @@ function followingAsked(
   const heard = heardFirst(read, about, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
+  const ofTone = recommendedOfIt(read, before) ?? inOneTone(read, before, understanding)
+  if (ofTone) return ofTone
   const ofTable = ofTableShown(read, { label: kind, share }, previous, understanding)
   if (ofTable) return ofTable
   // What asks nothing of the reports is looked for in none of them.

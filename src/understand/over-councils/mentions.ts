@@ -67,7 +67,7 @@ export function mentionsAsked(
   entities: Entities,
   subject: string,
   { recogniser: { names }, vocabulary }: Pick<Understanding, 'recogniser' | 'vocabulary'>,
-): Pick<AskedFor<'mentions'>, 'subject' | 'phrases' | 'of' | 'isAgain'> {
+): Pick<AskedFor<'mentions'>, 'subject' | 'either' | 'phrases' | 'of' | 'isAgain'> {
   const words = entities.tokens.map(({ word }) => word)
   const isOfRecommendations = words.some(isRecommending) || names.in('told', entities.tokens).length > 0
   const saying = new Set(
@@ -96,16 +96,12 @@ export function mentionsAsked(
   while (isOfRecommendations && content.length > 1 && isNoSubject(content[0] ?? '')) content.shift()
   const ofSort = (word: string): boolean => names.at('sort-of-thing', [word], 0) !== null
   const sought = bare(content.join(' '), vocabulary.stopWords)
-  const either = [
-    ...new Set(
-      eachOfSort(
-        eitherOf(sought, entities.message).split(' or '),
-        (word) => ofSort(word) || names.at('setting', [word], 0) !== null,
-      ).map((one) => asName(withoutSort(one, ofSort), entities, vocabulary)),
-    ),
-  ]
+  const subjects = eachOfSort(
+    eitherOf(sought, entities.message).split(OR),
+    (word) => ofSort(word) || names.at('setting', [word], 0) !== null,
+  ).map((one) => asName(withoutSort(one, ofSort), entities, vocabulary))
   return {
-    subject: entities.quoted.length > 0 ? '' : either.join(' or '),
+    ...(entities.quoted.length > 0 ? { subject: '' } : anyOf(subjects)),
     phrases: [...entities.quoted],
     of: isOfRecommendations
       ? 'recommendations'
@@ -116,13 +112,26 @@ export function mentionsAsked(
   }
 }
 
+/** What stands between subjects of which any will do. */
+const OR = ' or '
+
+/** Some subjects of which any will do, each once; one alone is the subject. */
+export function anyOf(subjects: readonly string[]): Pick<AskedFor<'mentions'>, 'subject' | 'either'> {
+  const either = [...new Set(subjects.map((one) => one.trim()).filter((one) => one !== ''))]
+  return { subject: either.join(OR), ...(either.length > 1 ? { either } : {}) }
+}
+
+/** Subjects as they are written in a line of their own: `covid or the pandemic`. */
+export const anyOfWritten = (written: string): Pick<AskedFor<'mentions'>, 'subject' | 'either'> =>
+  anyOf(written.split(OR))
+
 /** 'Waits for autism/ADHD assessments' are waits for either. */
 function eitherOf(sought: string, message: string): string {
   const pairs = [...message.toLowerCase().matchAll(/([a-z]+)\s?\/\s?([a-z]+)/g)]
   const pair = pairs.find(([, one, other]) => sought.toLowerCase().includes(`${one} ${other}`))
   if (!pair) return sought
   const both = new RegExp(`\\b${pair[1]} ${pair[2]}\\b`, 'i')
-  return [pair[1], pair[2]].map((word) => sought.replace(both, word ?? '')).join(' or ')
+  return [pair[1], pair[2]].map((word) => sought.replace(both, word ?? '')).join(OR)
 }
 
 /** 'Unregistered homes or settings' are of one sort each, and both unregistered: a sort alone is mentioned by all reports. */

@@ -7,7 +7,7 @@ describe('From one inspection to the next', () => {
       'who improved, how many of them at the last, and who furthest',
       '/find movement:improved',
       [
-        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; 2 more have had fewer.',
+        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; over all inspections: Kent, by 3 grades; 2 more have had fewer.',
         'Kent: 2017 Good → 2022 Outstanding',
         'Medway: 2019 Inadequate → 2023 Good',
         'Suffolk: 2015 Good → 2019 Outstanding',

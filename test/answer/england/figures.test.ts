@@ -53,7 +53,7 @@ describe('A count', () => {
       'of those that improved',
       '/find movement:improved show:count',
       [
-        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; 2 more have had fewer.',
+        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; over all inspections: Kent, by 3 grades; 2 more have had fewer.',
         'improved overall from one inspection to the next: 4 of 10 (40%)',
         'Kent: 2017 Good → 2022 Outstanding',
         'Medway: 2019 Inadequate → 2023 Good',
@@ -391,7 +391,7 @@ describe('Counts by groups', () => {
       'those that improved by region',
       '/find movement:improved show:"by region"',
       [
-        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; 2 more have had fewer.',
+        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; over all inspections: Kent, by 3 grades; 2 more have had fewer.',
         'By region',
         '  East of England: 1',
         '  South East: 3',
@@ -401,7 +401,7 @@ describe('Counts by groups', () => {
       'every step up by year',
       '/find movement:improved show:"by year"',
       [
-        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; 2 more have had fewer. Every such step is counted where its later inspection belongs: 6 in all.',
+        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; over all inspections: Kent, by 3 grades; 2 more have had fewer. Every such step is counted where its later inspection belongs: 6 in all.',
         'By year',
         '  2017: 1',
         '  2018: 0',

@@ -89,7 +89,7 @@ describe('How a count over councils was made', () => {
       councils({ movement: moving({ kind: 'improved' }), isExplained: true }),
       [
         'Told from every inspection that is here, each council’s in their order; who had too few of them is counted apart. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here. Of 1 council nothing else is here, so it is not counted at all. Reports are here on 13 of the 153 councils in England; the other 140 cannot be counted.',
-        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; 2 more have had fewer.',
+        '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; over all inspections: Kent, by 3 grades; 2 more have had fewer.',
         '1. The same again → /find movement:improved',
       ],
     ],
@@ -177,7 +177,7 @@ describe('How a count over councils was made', () => {
       }),
       [
         'Looked through were the newest reports of 3 councils graded Good overall, of 3 councils: none of these are on area SEND. Each report that mentions it counts once, however often it does.',
-        '1 of the newest reports of 3 councils graded Good overall mentions “private fostering”, in 1 paragraph.',
+        '1 of the newest reports of 3 councils graded Good overall mentions “private fostering” (33%), in 1 paragraph.',
       ],
     ],
   ])('%s', (_, asked, lines) => expect(shown(asked)).toEqual(lines))

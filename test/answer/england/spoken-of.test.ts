@@ -29,7 +29,7 @@ describe('What is mentioned', () => {
       'is counted in reports, each once',
       '/find mentions:"private fostering" show:reports',
       [
-        '4 of 29 reports mention “private fostering”, in 5 paragraphs.',
+        '4 of 29 reports mention “private fostering” (14%), in 5 paragraphs.',
         'They are Leeds 2018, Medway 2019, Surrey 2025, Surrey 2018, of 3 councils.',
         '“Practitioners know which children are privately fostered.”',
         '— Leeds 2018 ¶1',
@@ -82,7 +82,7 @@ describe('What is mentioned', () => {
       'in the newest reports that are graded so',
       '/find grade:Good mentions:"private fostering" show:reports',
       [
-        '1 of the newest reports of 3 councils graded Good overall mentions “private fostering”, in 1 paragraph.',
+        '1 of the newest reports of 3 councils graded Good overall mentions “private fostering” (33%), in 1 paragraph.',
         '“Work with private fostering is now strong.”',
         '— Surrey 2025 ¶1',
       ],
@@ -91,7 +91,7 @@ describe('What is mentioned', () => {
       'in a year',
       '/find year:2018 mentions:"private fostering" show:reports',
       [
-        '2 of 4 reports in 2018 mention “private fostering”, in 2 paragraphs.',
+        '2 of 4 reports in 2018 mention “private fostering” (50%), in 2 paragraphs.',
         'They are Leeds 2018, Surrey 2018.',
         '“Practitioners know which children are privately fostered.”',
         '— Leeds 2018 ¶1',
@@ -103,7 +103,7 @@ describe('What is mentioned', () => {
       'by region beside how many reports there are',
       '/find mentions:"private fostering" show:"reports by region"',
       [
-        'Highest: South East (3 of 10); lowest: East of England, London, South West, West Midlands (0%). 4 of 29 reports mention “private fostering”, in 5 paragraphs.',
+        'Highest: South East (3 of 10); lowest: East of England, London, South West, West Midlands (0%). 4 of 29 reports mention “private fostering” (14%), in 5 paragraphs.',
         'By region',
         '  East of England: 0 of 5 (0%)',
         '  London: 0 of 3 (0%)',
@@ -126,7 +126,7 @@ describe('What is mentioned', () => {
       'by year',
       '/find mentions:"private fostering" show:"reports by year"',
       [
-        '4 of 29 reports mention “private fostering”, in 5 paragraphs.',
+        '4 of 29 reports mention “private fostering” (14%), in 5 paragraphs.',
         'By year',
         '  2010: 0 of 1 (0%)',
         '  2013: 0 of 1 (0%)',
@@ -156,7 +156,7 @@ describe('What is mentioned', () => {
       'with what each was graded',
       '/find mentions:"private fostering" show:"reports with grades for Overall"',
       [
-        '4 of 29 reports mention “private fostering”, in 5 paragraphs.',
+        '4 of 29 reports mention “private fostering” (14%), in 5 paragraphs.',
         'Leeds 2018: Outstanding',
         'Medway 2019: Inadequate',
         'Surrey 2025: Good',
@@ -175,7 +175,7 @@ describe('What is mentioned', () => {
       'in either of two ways',
       '/find mentions:"advocacy or turnover" show:paragraphs',
       [
-        '3 paragraphs in 3 of 29 reports mention “advocacy or turnover”.',
+        '3 paragraphs in 3 of 29 reports mention “advocacy” or “turnover”.',
         'They are Medway 2019, Surrey 2025, Surrey 2018, of 2 councils.',
         '“Staff turnover is high.”',
         '— Medway 2019 ¶3',

@@ -1,0 +1,194 @@
+import type { World } from '../../command/world.js'
+import {
+  type AskedFor,
+  EVER,
+  type Having,
+  isPeriodNamed,
+  NEWEST_OF_EACH,
+  type Where,
+} from '../../model/query.js'
+import { distinctNotes, type Excerpt, type Reply } from '../../model/reply.js'
+import type { Report } from '../../model/report.js'
+import { reportName } from '../../quotation/quote.js'
+import { excerpts, heading, reply, words } from '../../reply/build.js'
+import type { Document } from '../../search/document.js'
+import { listInWords } from '../../text/in-words.js'
+import { sentencesOf, termsOf } from '../../text/tokens.js'
+import { bare } from '../../understand/subject.js'
+import { excerptOf, notesOnCopies } from '../excerpt.js'
+import { hitsOn } from '../passages/hits.js'
+import type { Scope } from '../scope.js'
+import { reportsMeeting } from './by-own-reports.js'
+import { conditionsOf } from './conditions.js'
+import { conditionsInWords } from './said.js'
+import { isTheThing, mentioning } from './speaking.js'
+import { degreesOf, isRecommendation, sentencesInTone, TONE_TOLD, type ToneCounted } from './toned.js'
+
+/** What praises a subject, or finds fault with it, over many reports: which councils, or those of one grade beside those of another. */
+
+type Passages = AskedFor<'passages'>
+
+interface Toned {
+  readonly document: Document
+  readonly sentences: readonly number[]
+  readonly degree: number
+}
+
+/**
+ * Of each of some reports what praises a subject most, or finds most fault: among the paragraphs that come nearest to it, and among all
+ * of which a sentence names it whole. The best of these come first.
+ */
+function inToneOfEach(
+  asked: Passages,
+  tone: ToneCounted,
+  reports: readonly Report[],
+  scope: Scope,
+  world: World,
+): Toned[] {
+  const { answering } = hitsOn({ ...asked, tone }, reports, { ...scope, reports }, world)
+  const near = answering.map(({ document, sentences, onSubject }) => ({ document, sentences, onSubject }))
+  const subject = calledIn(asked, world)
+  const held = mentioning({ subject, phrases: [], of: 'paragraphs' }, reports, world).map(
+    ({ document, sentences }) => ({
+      document,
+      sentences: sentences().filter(namesWhole(subject, document.text, world)),
+      onSubject: 1,
+    }),
+  )
+  const degreeOf = degreesOf(tone, subject, world)
+  const toned = [...near, ...held].flatMap(({ document, sentences, onSubject }): Toned[] => {
+    const own = isRecommendation({ document }) ? [] : sentencesInTone(document.text, sentences, degreeOf)
+    const [best] = own
+    const degree = Math.min(1, best?.degree ?? 0) * onSubject
+    return best ? [{ document, sentences: own.map(({ at }) => at), degree }] : []
+  })
+  const seen = new Set<Report>()
+  return toned
+    .sort((one, other) => other.degree - one.degree)
+    .filter(({ document: { report } }) => !seen.has(report) && seen.add(report))
+}
+
+/** The subject without the small words around it. */
+const calledIn = ({ subject }: Passages, { vocabulary }: World): string =>
+  bare(subject, vocabulary.stopWords) || subject
+
+/** Whether a sentence of a text holds each concept of a subject. */
+function namesWhole(subject: string, text: string, { search }: World): (at: number) => boolean {
+  const concepts = search.concepts(subject).map(({ expansions }) => expansions.filter(isTheThing))
+  const sentences = sentencesOf(text)
+  return (at) => {
+    const terms = new Set(termsOf(sentences[at] ?? ''))
+    return concepts.every((ways) => ways.some((way) => way.terms.every((term) => terms.has(term))))
+  }
+}
+
+const excerptsOf = (toned: readonly Toned[]): Excerpt[] =>
+  toned.map(({ document: { report, paragraph }, sentences, degree }) =>
+    excerptOf(report, paragraph, {
+      sentences: sentences.slice(0, MOST_SENTENCES).toSorted((one, other) => one - other),
+      score: degree,
+    }),
+  )
+
+/** Sentences shown of a paragraph, and excerpts on a page. */
+const MOST_SENTENCES = 2
+const ON_A_PAGE = 5
+/** Excerpts of each side, where two are set beside each other. */
+const OF_EACH_SIDE = 3
+
+/** Each council's newest report, where no time is named. */
+const nowOr = (where: Where): Where =>
+  isPeriodNamed(where.period) ? where : { ...where, period: NEWEST_OF_EACH }
+
+/** Which councils are praised, or criticised, for something: how many are found, which, and what says so; null where none is. */
+export function answerByCouncil(asked: Passages, scope: Scope, world: World): Reply | null {
+  const { tone } = asked
+  if (tone === 'neither') return null
+  const meeting = reportsMeeting(nowOr(asked.where), asked.having, world)
+  const found = inToneOfEach(asked, tone, meeting.reports, scope, world)
+  if (found.length === 0) return null
+  const from = asked.page * ON_A_PAGE
+  const shown = found.slice(from, from + ON_A_PAGE)
+  const reports = found.map(({ document }) => document.report)
+  const verb = tone === 'praise' ? 'praise' : 'find fault with'
+  const one = tone === 'praise' ? 'praises' : 'finds fault with'
+  const lead = `${found.length} of ${meeting.which} ${found.length === 1 ? one : verb} “${calledIn(asked, world)}”, as far as I can tell.`
+  const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, MOST_NAMED).map(reportName))}${reports.length > MOST_NAMED ? ` and ${reports.length - MOST_NAMED} more` : ''}.`
+  const made = {
+    ...reply(
+      'excerpts',
+      [
+        shown.length === 0 ? words('That was all that I found on it.') : words(lead),
+        asked.page === 0 ? words(which) : [],
+        excerpts(excerptsOf(shown)),
+      ],
+      [...meeting.notes, TONE_TOLD, ...notesOnCopies(shown.map(({ document }) => document.report))],
+    ),
+    total: { what: 'reports' as const, count: found.length, of: meeting.reports.length },
+  }
+  return from + ON_A_PAGE < found.length ? { ...made, more: 'more' } : made
+}
+
+/** That none is found which praises, or finds fault, where that was asked for of councils; empty for what was not. */
+export function notInTone(asked: Passages, world: World): string {
+  if (!asked.isByCouncil || asked.tone === 'neither') return ''
+  const what = asked.tone === 'praise' ? 'praise for' : 'criticism of'
+  return `As far as I can tell, there is no ${what} “${calledIn(asked, world)}” in ${reportsMeeting(nowOr(asked.where), asked.having, world).which}. What comes nearest:`
+}
+
+/** Reports named in one list. */
+const MOST_NAMED = 40
+
+/** Whose reports are looked through for one side: those of a grade now, and where none of them says anything all that ever gave it. */
+function sideOf(asked: Passages, having: readonly Having[], tone: ToneCounted, scope: Scope, world: World) {
+  const of = (where: Where) => {
+    const meeting = reportsMeeting(where, having, world)
+    return { tone, having, meeting, found: inToneOfEach(asked, tone, meeting.reports, scope, world) }
+  }
+  const now = of(nowOr(asked.where))
+  return now.found.length > 0 || isPeriodNamed(asked.where.period)
+    ? now
+    : of({ ...asked.where, period: EVER })
+}
+
+/**
+ * What is praised of a subject in the reports of councils of one grade beside what is criticised in those of another: null where
+ * neither side says anything.
+ */
+export function answerBeside(asked: Passages, scope: Scope, world: World): Reply | null {
+  const { beside = [], having } = asked
+  const sides = [
+    sideOf(asked, having, 'praise', scope, world),
+    sideOf(asked, beside, 'criticism', scope, world),
+  ]
+  if (sides.every(({ found }) => found.length === 0)) return null
+  const shown = sides.map(({ found }) => {
+    const from = asked.page * OF_EACH_SIDE
+    return found.slice(from, from + OF_EACH_SIDE)
+  })
+  const lead = sides
+    .map(({ tone, found, meeting }) => {
+      const what = tone === 'praise' ? 'Praised' : 'criticised'
+      return `${what} in ${found.length} of ${meeting.which}`
+    })
+    .join('; ')
+  const made = reply(
+    'excerpts',
+    [
+      words(`“${calledIn(asked, world)}”, as far as I can tell. ${lead}.`),
+      ...sides.map(({ tone, having: conditions }, at) => {
+        const grade = conditionsInWords(conditionsOf(conditions, world))
+        const own = shown[at] ?? []
+        return own.length === 0
+          ? []
+          : [
+              ...heading(`${tone === 'praise' ? 'What is praised' : 'What is criticised'}, graded ${grade}`),
+              ...excerpts(excerptsOf(own)),
+            ]
+      }),
+    ],
+    distinctNotes([...sides.flatMap(({ meeting }) => meeting.notes), TONE_TOLD]),
+  )
+  const isMore = sides.some(({ found }) => found.length > (asked.page + 1) * OF_EACH_SIDE)
+  return isMore ? { ...made, more: 'more' } : made
+}

@@ -1,0 +1,105 @@
+import { stepOf } from '../../model/finding.js'
+import type { Asked, AskedFor, Having, Tone } from '../../model/query.js'
+import { mentionsOfSubject } from '../counted-asked.js'
+import type { Entities } from '../entities/entities.js'
+import { passagesAsked, passagesOn } from '../passages.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
+import { councilsAsked } from './councils.js'
+import { subjectMarked } from './marked.js'
+
+/** What is asked of a subject over all councils, and is told otherwise than by the paragraphs that answer best. */
+
+/** Kinds of data/over-councils that ask which councils are praised, or criticised, for something. */
+const TONE_OF_LIST: Readonly<Record<string, Exclude<Tone, 'neither'>>> = {
+  'councils-praised': 'praise',
+  'councils-criticised': 'criticism',
+}
+
+/** What such a question may sound like by its words alone. */
+const MAY_SOUND_LIKE: ReadonlySet<string> = new Set(
+  'passages councils figures reasons definition mentions comparison recommendations history off-topic'.split(
+    ' ',
+  ),
+)
+
+/**
+ * 'What do the best do about neglect that the bad ones do not', 'in which councils do inspectors say that visits are late': null for
+ * what is asked of one council, of the table of grades, or on no subject.
+ */
+export function onSubjectOver(label: string, read: ReadMessage, understanding: Understanding): Asked | null {
+  const { entities, slots, isOfTable } = read
+  const { where, overCouncils } = slots
+  if (!namesCouncils(read, understanding)) return null
+  const isPlaced = where.councils.length + where.reports.length > 0 || where.neighboursOf !== null
+  if (
+    overCouncils === 'none' ||
+    isPlaced ||
+    isOfTable ||
+    entities.quoted.length > 0 ||
+    !MAY_SOUND_LIKE.has(label)
+  )
+    return null
+  const subject = subjectMarked(entities, understanding)
+  if (subject === '') return null
+  if (overCouncils === 'tone') return mentionsOfSubject(read, understanding)
+  const learnt = TONE_OF_LIST[overCouncils]
+  const tone = learnt && slots.tone !== 'neither' ? slots.tone : learnt
+  if (tone) {
+    const plain = entities.relativeTimes.length > 0 ? passagesAsked(read, understanding) : null
+    const whose = plain?.intent === 'passages' ? plain : { where }
+    return isOfGrades(subject, entities)
+      ? worstFirst(tone, read)
+      : { ...passagesOn(subject, whose, { tone }), isByCouncil: true }
+  }
+  // 'So many outstanding, so many good' is counted.
+  if (slots.wording.figures.length > 0) return null
+  const [better, worse] = sidesOf(entities)
+  return { ...passagesOn(subject, { where, having: [better] }, { tone: 'praise' }), beside: [worse] }
+}
+
+/** 'Which councils are good for care leavers' is told by their grades. */
+const isOfGrades = (subject: string, { judged, tokens }: Entities): boolean =>
+  subject.split(' ').every((word) => [...judged.words].some((at) => tokens[at]?.word === word))
+
+/** 'Which councils are bad for care leavers': all by their grades, the worst first; null for what names a grade or an end itself. */
+function worstFirst(tone: Tone, { entities, slots }: ReadMessage): Asked | null {
+  const asked = councilsAsked(entities, slots)
+  const isOfAll = asked.having.length === 0 && asked.movement === null && asked.extreme === null
+  return tone === 'criticism' && isOfAll ? { ...asked, isWorstFirst: true } : null
+}
+
+/** Whether councils are spoken of at all, by a noun or by how they were graded: 'who cycled to Lands End' speaks of none. */
+const namesCouncils = (
+  { entities: { tokens, grades }, slots: { wording, overCouncils } }: ReadMessage,
+  { recogniser: { names } }: Understanding,
+): boolean =>
+  overCouncils === 'tone' ||
+  grades.length + wording.extremes.length > 0 ||
+  wording.groups.some(({ value }) => value === 'council') ||
+  names.in('council-noun', tokens).length > 0
+
+const graded = (...grades: Having['grades']): Having => ({ judgement: null, grades, period: null })
+
+/** The grades whose reports are set beside each other, the better first: those that are named, and where one is not the other end of the scale. */
+function sidesOf({ grades }: Entities): readonly [Having, Having] {
+  const named = grades
+    .map(({ value }) => value.grades)
+    .filter(([first]) => first !== undefined && first !== 'Not judged')
+    .toSorted((one, other) => best(one) - best(other))
+  const [first, ...others] = named
+  const last = others.at(-1)
+  if (first && last) return [graded(...first), graded(...last)]
+  if (first && best(first) > GOOD) return [graded('Outstanding'), graded(...first)]
+  return [graded(...(first ?? ['Outstanding'])), graded('Inadequate')]
+}
+
+const best = (grades: readonly Having['grades'][number][]): number => Math.min(...grades.map(stepOf))
+
+const GOOD = stepOf('Good')
+
+/** Whose reports a query sets beside each other, asked of one side alone: of the worse where criticism is wanted. */
+export function oneSide(asked: AskedFor<'passages'>, tone: Exclude<Tone, 'neither'>): AskedFor<'passages'> {
+  const { beside = [], ...rest } = asked
+  return { ...rest, tone, having: tone === 'praise' ? asked.having : beside, page: 0 }
+}

@@ -1,4 +1,4 @@
-import type { Asked } from '../../model/query.js'
+import type { Asked, Tone } from '../../model/query.js'
 import { askedAs } from '../asked.js'
 import { overallAsked } from '../entities/grades.js'
 import { type ReadMessage, standsAlone } from '../read-message.js'
@@ -73,10 +73,14 @@ function inBrief({ slots }: ReadMessage, previous: Previous, understanding: Unde
   const places = quoted.flatMap((place) => citationOf(place, understanding).places)
   const brief = {
     subject: subjectBefore(before),
-    tone: 'tone' in before ? before.tone : ('neither' as const),
+    tone: toneOf(before),
     isOfEach: slots.wording.each.length > 0,
   }
   return { intent: 'citation', places, isWhole: false, brief }
 }
+
+/** The one tone that was asked for. */
+const toneOf = (before: Asked): Tone =>
+  'tone' in before && before.tone !== undefined && before.tone !== 'both' ? before.tone : 'neither'
 
 const OF_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'report', 'history'])

@@ -1,7 +1,7 @@
 import type { WordKnowledge } from '../src/understand/classify/classifier.js'
 import type { Entities } from '../src/understand/entities/entities.js'
 import { plainWords } from '../src/understand/entities/named.js'
-import { BEGINS, GOES_ON, gapsIn } from '../src/understand/several-subjects.js'
+import { gapsIn, SUBJECT_BEGINS, SUBJECT_GOES_ON } from '../src/understand/several-subjects.js'
 import { examplesIn } from './messages.js'
 import type { WordExample } from './subject-words.js'
 
@@ -31,7 +31,7 @@ export const severalSubjectsExamples = (
     const { message, begins } = barredIn(line)
     return gapsIn(tagged(message), lexicon).map(({ from, to, features }) => ({
       features,
-      label: [...begins].some((at) => from <= at && at <= to) ? BEGINS : GOES_ON,
+      label: [...begins].some((at) => from <= at && at <= to) ? SUBJECT_BEGINS : SUBJECT_GOES_ON,
       writer,
       message,
     }))
@@ -46,7 +46,7 @@ export const singleSubjectExamples = (
   questions.flatMap((message) =>
     gapsIn(tagged(message), lexicon).map(({ features }) => ({
       features,
-      label: GOES_ON,
+      label: SUBJECT_GOES_ON,
       writer: 'questions',
       message,
     })),

@@ -383,7 +383,7 @@ const intent = trained(ofIntent, SEED)
 const subjectWord = subjectWordsTrained(subjectWords, plainWordsOfSubject, SEED)
 const tagged = (message: string) => withSubjectTagged(read(message), subjectWord, lexicon)
 /** Questions that join words and that one paragraph answers, seen beside those that name several subjects. */
-const MOST_JOINING = 1000
+const MOST_JOINING = 250
 const ofSeveralSubjects = () => [
   ...severalSubjectsExamples(tagged, lexicon),
   ...singleSubjectExamples(

@@ -14,17 +14,14 @@ const headingsIn = (message: string): string[] =>
 
 describe('A question that names several subjects', () => {
   it.each([
+    ['caseloads and supervision in North Lincolnshire', ['caseloads', 'supervision']],
     [
-      'What does the North Lincolnshire report say about fostering, supervision of social workers and children who go missing?',
-      ['fostering', 'supervision of social workers', 'children who go missing'],
-    ],
-    [
-      'Lincolnshire: adoption, children missing from home, and audits',
-      ['adoption', 'children missing from home', 'audits'],
+      'What does the Northumberland report say about bullying, trampolines and young carers?',
+      ['bullying', 'trampolines', 'young carers'],
     ],
     [
       'Do they say how quickly strategy meetings happen in Northumberland, and whether adopters are well supported?',
-      ['how quickly strategy meetings happen', 'adopters are well supported'],
+      ['how quickly strategy meetings', 'adopters are well supported'],
     ],
   ])('is understood as them: %s', (message, subjects) =>
     expect(pilcrow.respond(message).query?.subjects).toEqual(subjects),
@@ -40,26 +37,28 @@ describe('A question that names several subjects', () => {
     expect(pilcrow.respond(message).query?.subjects).toBeUndefined(),
   )
 
-  it('is answered under each of them', () => {
-    const message =
-      'What does the North Lincolnshire report say about fostering, supervision of social workers and children who go missing?'
-    expect(headingsIn(message).map((one) => one.toLowerCase())).toEqual(
-      expect.arrayContaining(['supervision of social workers', 'children who go missing']),
-    )
-    const found = excerptsOf(pilcrow.say(message)).map(({ report, key }) => `${report} ${key}`)
-    expect(new Set(found).size).toBe(found.length)
-    expect(found.length).toBeLessThanOrEqual(5)
+  it('is answered under each of them, no paragraph twice', () => {
+    const message = 'What does the Northumberland report say about bullying, trampolines and young carers?'
+    expect(headingsIn(message)).toEqual(['Bullying', 'Young carers'])
+    const found = excerptsOf(pilcrow.say(message))
+    const keys = found.map(({ report, key }) => `${report} ${key}`)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(keys.length).toBeLessThanOrEqual(5)
+    for (const subject of ['bullying', 'young carers'])
+      expect(found.some(({ text }) => new RegExp(subject, 'i').test(text))).toBe(true)
   })
 
   it('is told which of them nothing was found on', () =>
     expect(
       replyText(
-        pilcrow.say('What does the Northumberland report say about adoption, trampolines and young carers?'),
+        pilcrow.say(
+          'What does the Northumberland report say about homelessness, trampolines and young carers?',
+        ),
       ),
     ).toContain('‘trampolines’ I found nothing for sure'))
 
   it('is one subject again for what follows it', () => {
-    const first = pilcrow.respond('Lincolnshire: adoption, children missing from home, and audits')
+    const first = pilcrow.respond('caseloads and supervision in North Lincolnshire')
     const next = pilcrow.respond('what about neglect', {
       query: first.query,
       shown: { excerpts: excerptsOf(first.reply), recommendations: [], grades: [] },

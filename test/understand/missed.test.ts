@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Asked } from '../../src/model/query.js'
+import { excerptsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { openBundled } from '../open.js'
@@ -128,9 +129,12 @@ describe('A year beside the latest', () => {
   })
 
   it('is set beside what was said before', () => {
-    expect(
-      asked('missing children in north lincolnshire 2022', 'is that better than in 2012?'),
-    ).toMatchObject({ isOverTime: true, where: { period: { years: [2022, 2012] } } })
+    const messages = ['missing children in north lincolnshire 2022', 'is that better than in 2012?']
+    expect(asked(...messages)).toMatchObject({ isOverTime: true })
+    const { reply } = conversationWith(pilcrow, ...messages)
+    expect(new Set(excerptsOf(reply).map(({ report }) => report))).toEqual(
+      new Set(['north-lincolnshire-2022', 'north-lincolnshire-2012']),
+    )
   })
 })
 

@@ -30,7 +30,7 @@ import { drawnLines } from './listed.js'
 import { endsInWords } from './ranked.js'
 import { inspectionLine } from './rows.js'
 import { isTheThing, mentioning, WRITTEN_AS_NAME } from './speaking.js'
-import { inTone, keptInTone, TONE_TOLD, type TonedHolding } from './toned.js'
+import { holdingsInTone, keptInTone, TONE_TOLD, type TonedHolding } from './toned.js'
 import { verbatimFinder } from './verbatim.js'
 
 type Mentions = AskedFor<'mentions'>
@@ -51,7 +51,7 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   if (asked.isExplained) return explainedMentions(asked, world)
   const meeting = reportsMeeting(asked.where, asked.having, world)
   const speaking = mentioning(asked, meeting.reports, world)
-  if (asked.tone === 'both' && speaking.length > 0) return inBothTones(asked, speaking, meeting, world)
+  if (asked.tone === 'both' && speaking.length > 0) return tonesBeside(asked, speaking, meeting, world)
   const ofReports = byReport(keptInTone(speaking, asked, world), world)
   const found = ofReports.flatMap(([, all]) => all)
   const shown = asked.of === 'reports' ? ofReports.map(([, [first]]) => first) : found
@@ -80,7 +80,7 @@ export function answerMentions(asked: Mentions, world: World): Reply {
   const counted = by ? figures(by.title, by.rows) : []
   const top = by && asked.by !== 'year' ? endsInWords(by.rows) : ''
   const lead = pagedWords(
-    `${top}${leadOfMentions(asked, found, { reports: ofReports.length, total, which: meeting.which, speaking: reportsOf(speaking).length })}`,
+    `${top}${leadOfMentions(asked, found, { reports: ofReports.length, total, which: meeting.which, speaking: reportsHolding(speaking).length })}`,
     range,
   )
   const several = isFirst ? said(severalInWords(asked, every)) : []
@@ -167,7 +167,7 @@ function totalOf({ of }: Mentions, count: number, reports: readonly Report[], { 
 }
 
 /** What the first line of a count tells beside the places that were found. */
-interface Counted {
+interface CountInWords {
   readonly reports: number
   readonly total: Total
   readonly which: string
@@ -175,7 +175,7 @@ interface Counted {
   readonly speaking: number
 }
 
-const reportsOf = (found: readonly Holding[]): readonly Report[] => [
+const reportsHolding = (found: readonly Holding[]): readonly Report[] => [
   ...new Set(found.map(({ document }) => document.report)),
 ]
 
@@ -192,7 +192,7 @@ function calledIn({ subject, either, phrases }: Mentions): string {
 function leadOfMentions(
   asked: Mentions,
   found: readonly Holding[],
-  { reports, total, which, speaking }: Counted,
+  { reports, total, which, speaking }: CountInWords,
 ): string {
   const what = calledIn(asked)
   const thing = asked.of === 'recommendations' ? 'recommendation' : 'paragraph'
@@ -238,10 +238,10 @@ const OF_EACH_TONE = { praise: 3, criticism: 2 } as const
 const TONE_HEADINGS = { praise: 'What is praised', criticism: 'What is criticised' } as const
 
 /** How much of what speaks of a subject praises and how much finds fault, in which reports, and the words that do so most. */
-function inBothTones(asked: Mentions, speaking: readonly Holding[], meeting: Meeting, world: World): Reply {
+function tonesBeside(asked: Mentions, speaking: readonly Holding[], meeting: Meeting, world: World): Reply {
   const all = byReport(speaking, world).map(([report]) => report)
   const tones = (['praise', 'criticism'] as const).map((tone) => {
-    const toned = inTone(speaking, tone, [asked.subject, ...asked.phrases].join(' '), world).toSorted(
+    const toned = holdingsInTone(speaking, tone, [asked.subject, ...asked.phrases].join(' '), world).toSorted(
       (one, other) => other.degree - one.degree,
     )
     const reports = byReport(
@@ -371,7 +371,7 @@ function waysSaid(asked: Mentions, found: readonly Holding[], { search, vocabula
     found.flatMap(({ document: { text, report } }) => (finders.some((holds) => holds(text)) ? [report] : [])),
   )
   return [
-    `Counted with what the reports also call it: ${ways.join('; ')}. Letter for letter, “${subject}” stands in ${countInWords(literal.size, 'of these reports', 'of these reports')}; put it in quotation marks to count that alone.`,
+    `CountInWords with what the reports also call it: ${ways.join('; ')}. Letter for letter, “${subject}” stands in ${countInWords(literal.size, 'of these reports', 'of these reports')}; put it in quotation marks to count that alone.`,
   ]
 }
 

@@ -26,7 +26,7 @@ import { degreesOf, isRecommendation, sentencesInTone, TONE_TOLD, type ToneCount
 
 /** What praises a subject, or finds fault with it, over many reports: which councils, or those of one grade beside those of another. */
 
-type Passages = AskedFor<'passages'>
+type ToldOverCouncils = AskedFor<'passages'>
 
 interface Toned {
   readonly document: Document
@@ -39,7 +39,7 @@ interface Toned {
  * of which a sentence names it whole. The best of these come first.
  */
 function inToneOfEach(
-  asked: Passages,
+  asked: ToldOverCouncils,
   tone: ToneCounted,
   reports: readonly Report[],
   scope: Scope,
@@ -47,7 +47,7 @@ function inToneOfEach(
 ): Toned[] {
   const { answering } = hitsOn({ ...asked, tone }, reports, { ...scope, reports }, world)
   const near = answering.map(({ document, sentences, onSubject }) => ({ document, sentences, onSubject }))
-  const subject = calledIn(asked, world)
+  const subject = subjectCalled(asked, world)
   const held = mentioning({ subject, phrases: [], of: 'paragraphs' }, reports, world).map(
     ({ document, sentences }) => ({
       document,
@@ -69,7 +69,7 @@ function inToneOfEach(
 }
 
 /** The subject without the small words around it. */
-const calledIn = ({ subject }: Passages, { vocabulary }: World): string =>
+const subjectCalled = ({ subject }: ToldOverCouncils, { vocabulary }: World): string =>
   bare(subject, vocabulary.stopWords) || subject
 
 /** Whether a sentence of a text holds each concept of a subject. */
@@ -82,16 +82,16 @@ function namesWhole(subject: string, text: string, { search }: World): (at: numb
   }
 }
 
-const excerptsOf = (toned: readonly Toned[]): Excerpt[] =>
+const tonedExcerpts = (toned: readonly Toned[]): Excerpt[] =>
   toned.map(({ document: { report, paragraph }, sentences, degree }) =>
     excerptOf(report, paragraph, {
-      sentences: sentences.slice(0, MOST_SENTENCES).toSorted((one, other) => one - other),
+      sentences: sentences.slice(0, SENTENCES_OF_EACH).toSorted((one, other) => one - other),
       score: degree,
     }),
   )
 
 /** Sentences shown of a paragraph, and excerpts on a page. */
-const MOST_SENTENCES = 2
+const SENTENCES_OF_EACH = 2
 const ON_A_PAGE = 5
 /** Excerpts of each side, where two are set beside each other. */
 const OF_EACH_SIDE = 3
@@ -101,7 +101,7 @@ const nowOr = (where: Where): Where =>
   isPeriodNamed(where.period) ? where : { ...where, period: NEWEST_OF_EACH }
 
 /** Which councils are praised, or criticised, for something: how many are found, which, and what says so; null where none is. */
-export function answerByCouncil(asked: Passages, scope: Scope, world: World): Reply | null {
+export function answerByCouncil(asked: ToldOverCouncils, scope: Scope, world: World): Reply | null {
   const { tone } = asked
   if (tone === 'neither') return null
   const meeting = reportsMeeting(nowOr(asked.where), asked.having, world)
@@ -112,15 +112,15 @@ export function answerByCouncil(asked: Passages, scope: Scope, world: World): Re
   const reports = found.map(({ document }) => document.report)
   const verb = tone === 'praise' ? 'praise' : 'find fault with'
   const one = tone === 'praise' ? 'praises' : 'finds fault with'
-  const lead = `${found.length} of ${meeting.which} ${found.length === 1 ? one : verb} “${calledIn(asked, world)}”, as far as I can tell.`
-  const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, MOST_NAMED).map(reportName))}${reports.length > MOST_NAMED ? ` and ${reports.length - MOST_NAMED} more` : ''}.`
+  const lead = `${found.length} of ${meeting.which} ${found.length === 1 ? one : verb} “${subjectCalled(asked, world)}”, as far as I can tell.`
+  const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, MOST_SILENT_NAMED).map(reportName))}${reports.length > MOST_SILENT_NAMED ? ` and ${reports.length - MOST_SILENT_NAMED} more` : ''}.`
   const made = {
     ...reply(
       'excerpts',
       [
         shown.length === 0 ? words('That was all that I found on it.') : words(lead),
         asked.page === 0 ? words(which) : [],
-        excerpts(excerptsOf(shown)),
+        excerpts(tonedExcerpts(shown)),
       ],
       [...meeting.notes, TONE_TOLD, ...notesOnCopies(shown.map(({ document }) => document.report))],
     ),
@@ -130,17 +130,23 @@ export function answerByCouncil(asked: Passages, scope: Scope, world: World): Re
 }
 
 /** That none is found which praises, or finds fault, where that was asked for of councils; empty for what was not. */
-export function notInTone(asked: Passages, world: World): string {
+export function notInTone(asked: ToldOverCouncils, world: World): string {
   if (!asked.isByCouncil || asked.tone === 'neither') return ''
   const what = asked.tone === 'praise' ? 'praise for' : 'criticism of'
-  return `As far as I can tell, there is no ${what} “${calledIn(asked, world)}” in ${reportsMeeting(nowOr(asked.where), asked.having, world).which}. What comes nearest:`
+  return `As far as I can tell, there is no ${what} “${subjectCalled(asked, world)}” in ${reportsMeeting(nowOr(asked.where), asked.having, world).which}. What comes nearest:`
 }
 
 /** Reports named in one list. */
-const MOST_NAMED = 40
+const MOST_SILENT_NAMED = 40
 
 /** Whose reports are looked through for one side: those of a grade now, and where none of them says anything all that ever gave it. */
-function sideOf(asked: Passages, having: readonly Having[], tone: ToneCounted, scope: Scope, world: World) {
+function sideOf(
+  asked: ToldOverCouncils,
+  having: readonly Having[],
+  tone: ToneCounted,
+  scope: Scope,
+  world: World,
+) {
   const of = (where: Where) => {
     const meeting = reportsMeeting(where, having, world)
     return { tone, having, meeting, found: inToneOfEach(asked, tone, meeting.reports, scope, world) }
@@ -155,7 +161,7 @@ function sideOf(asked: Passages, having: readonly Having[], tone: ToneCounted, s
  * What is praised of a subject in the reports of councils of one grade beside what is criticised in those of another: null where
  * neither side says anything.
  */
-export function answerBeside(asked: Passages, scope: Scope, world: World): Reply | null {
+export function answerBeside(asked: ToldOverCouncils, scope: Scope, world: World): Reply | null {
   const { beside = [], having } = asked
   const sides = [
     sideOf(asked, having, 'praise', scope, world),
@@ -175,7 +181,7 @@ export function answerBeside(asked: Passages, scope: Scope, world: World): Reply
   const made = reply(
     'excerpts',
     [
-      words(`“${calledIn(asked, world)}”, as far as I can tell. ${lead}.`),
+      words(`“${subjectCalled(asked, world)}”, as far as I can tell. ${lead}.`),
       ...sides.map(({ tone, having: conditions }, at) => {
         const grade = conditionsInWords(conditionsOf(conditions, world))
         const own = shown[at] ?? []
@@ -183,7 +189,7 @@ export function answerBeside(asked: Passages, scope: Scope, world: World): Reply
           ? []
           : [
               ...heading(`${tone === 'praise' ? 'What is praised' : 'What is criticised'}, graded ${grade}`),
-              ...excerpts(excerptsOf(own)),
+              ...excerpts(tonedExcerpts(own)),
             ]
       }),
     ],

@@ -17,13 +17,13 @@ export type ToneCounted = 'praise' | 'criticism'
 const OF_FACTS = -0.15
 
 /** A sentence that praises, or finds fault, less than this more than one that tells facts does neither. */
-const IN_TONE = 0.3
+const LEAST_DEGREE = 0.3
 
 /** A subject of several words that sounds so much as was asked for is part of what is said, and not what it is said of: 'visits are late'. */
-const OF_SUBJECT = 0.4
+const OF_WHAT_IS_SAID = 0.4
 
 /** A shorter sentence leaves what it speaks of to those around it. */
-const LEAST_LETTERS = 30
+const SHORTEST_TONED = 30
 
 /** Whether a document is only what must be done, which neither praises nor finds fault. */
 export const isRecommendation = ({ document: { report, paragraph } }: Pick<Holding, 'document'>): boolean =>
@@ -33,7 +33,7 @@ export const isRecommendation = ({ document: { report, paragraph } }: Pick<Holdi
  * Of what speaks of a subject that which praises, or finds fault, in a sentence that speaks of it: told by the tone that is learnt
  * from reports of every grade. No recommendation.
  */
-export function inTone(
+export function holdingsInTone(
   found: readonly Holding[],
   tone: ToneCounted,
   subject: string,
@@ -56,7 +56,7 @@ export function degreesOf(
 ): (sentence: string) => number {
   const way = tone === 'praise' ? 1 : -1
   const terms = termsOf(subject)
-  const isSaid = terms.length > 1 && way * search.toneOf(subject) >= OF_SUBJECT
+  const isSaid = terms.length > 1 && way * search.toneOf(subject) >= OF_WHAT_IS_SAID
   const own = new Set(isSaid ? [] : terms)
   const besideSubject = (sentence: string): string =>
     sentence
@@ -76,8 +76,8 @@ export function sentencesInTone(
   return sentences
     .flatMap((at) => {
       const sentence = all[at] ?? ''
-      const degree = sentence.length >= LEAST_LETTERS ? degreeOf(sentence) : 0
-      return degree >= IN_TONE ? [{ at, degree }] : []
+      const degree = sentence.length >= SHORTEST_TONED ? degreeOf(sentence) : 0
+      return degree >= LEAST_DEGREE ? [{ at, degree }] : []
     })
     .sort((one, other) => other.degree - one.degree)
 }
@@ -90,7 +90,7 @@ export const keptInTone = (
 ): readonly Holding[] =>
   tone === undefined || tone === 'both'
     ? found
-    : inTone(found, tone, [subject, ...phrases].join(' '), world).map(({ holding, sentences }) => ({
+    : holdingsInTone(found, tone, [subject, ...phrases].join(' '), world).map(({ holding, sentences }) => ({
         ...holding,
         sentences: () => sentences,
       }))

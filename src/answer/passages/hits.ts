@@ -7,6 +7,9 @@ import type { Answerability, AnswerabilityFound, Hit } from '../../search/rank/r
 import type { SearchQuery } from '../../search/search.js'
 import type { Scope } from '../scope.js'
 
+/** Excerpts in one answer. */
+export const MOST_PASSAGES = 5
+
 /** How likely a passage must be on the subject at least, to stand below the best; and to stand before likelier ones because it is newer. */
 const WORTH_SHOWING = 1 / 3
 const WORTH_PREFERRING = 1 / 2
@@ -106,9 +109,6 @@ const IS_SHOWN: ReadonlySet<Answerability> = new Set(['said', 'perhaps'])
 /** Where a report speaks of a subject, whether it answers or not. */
 const SPEAKS: ReadonlySet<Answerability> = new Set([...IS_SHOWN, 'spoken of'])
 
-/** Of the best hits, as many as an answer shows. */
-const MOST_HITS_SHOWN = 5
-
 /** Kinds of word that a question cannot be answered without. */
 const NEEDED: readonly ExpectedAnswer[] = ['number', 'contact']
 /** Who asks for a name is not answered by an office. */
@@ -117,7 +117,7 @@ const NAMED = /\bnames?\b/i
 /** Whether hits give a word of the kind that a question cannot be answered without: no number is no answer to 'how many are there'. */
 const givesNeeded = (hits: readonly Hit[], expected: ExpectedAnswer, words: string): boolean =>
   !(NEEDED.includes(expected) || (expected === 'person' && NAMED.test(words))) ||
-  hits.slice(0, MOST_HITS_SHOWN).some(({ gives }) => gives)
+  hits.slice(0, MOST_PASSAGES).some(({ gives }) => gives)
 
 /** Of the excerpts of an answer, those at most that are of the newest inspection where older ones answer too. */
 const NEWEST = 3
@@ -135,7 +135,8 @@ function newestFirst(
   const [best] = answering
   const newest = best && newestOfItsService(best.document.report, world.library)
   const isOfNewest = ({ document }: Hit): boolean => document.report === newest
-  if (!newest || answering.every(isOfNewest)) return { answering, silent: null }
+  const isAsked = newest !== undefined && (query.within === null || query.within.has(newest.id))
+  if (!isAsked || answering.every(isOfNewest)) return { answering, silent: null }
   const within = new Set([newest.id])
   const saidBy = (hits: readonly Hit[]): Answerability =>
     world.search.said(hits, { ...query, within }).answerability
@@ -148,12 +149,12 @@ function newestFirst(
   if (!SPEAKS.has(said)) return { answering, silent: said === 'nothing' ? newest : null }
   if (!IS_SHOWN.has(said) && query.expected !== null) return { answering, silent: null }
   const first = own.slice(0, NEWEST).filter(({ onSubject }, at) => at === 0 || onSubject >= WORTH_PREFERRING)
-  const isFirst = new Set(first.map(keyOf))
-  return { answering: [...first, ...answering.filter((hit) => !isFirst.has(keyOf(hit)))], silent: null }
+  const isFirst = new Set(first.map(hitKey))
+  return { answering: [...first, ...answering.filter((hit) => !isFirst.has(hitKey(hit)))], silent: null }
 }
 
 /** A paragraph by its report and key: it may be found twice. */
-export const keyOf = ({ document: { report, paragraph } }: Hit): string => `${report.id} ${paragraph.key}`
+export const hitKey = ({ document: { report, paragraph } }: Hit): string => `${report.id} ${paragraph.key}`
 
 /** What is asked about, without the words that ask for praise or criticism of it; all of it where nothing else is said. */
 function withoutTone(subject: string, { vocabulary: { toneWords, stopWords } }: World): string {

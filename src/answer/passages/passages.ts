@@ -11,7 +11,7 @@ import { excerptOf, excerptOfBest, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { conditionInWords, meetingConditions, reportsInWords, type Scope, scopeOf } from '../scope.js'
-import { EXPECTED_ANSWERS, type Held, hitsOn } from './hits.js'
+import { EXPECTED_ANSWERS, type Held, hitsOn, MOST_PASSAGES } from './hits.js'
 import { answerOverTime, onDoubt } from './over-time.js'
 import { answerSeveral } from './several.js'
 
@@ -106,9 +106,6 @@ function inTurns(lists: readonly (readonly Hit[])[]): Hit[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length))
   return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat()
 }
-
-/** Excerpts in one answer. */
-const MOST_PASSAGES = 5
 
 /**
  * The paragraphs that answer a question best, a sentence or two of each; or that the reports do not say.

@@ -9,15 +9,13 @@ import { termsOf } from '../../text/tokens.js'
 import { bare, tellingIn } from '../../understand/subject.js'
 import { excerptOfHit, notesOn } from '../excerpt.js'
 import { reportsInWords, type Scope } from '../scope.js'
-import { hitsOn, keyOf } from './hits.js'
+import { hitKey, hitsOn, MOST_PASSAGES } from './hits.js'
 
-/** Excerpts of all subjects together, and of one where there are two. */
-const MOST_PASSAGES = 5
 /** What the question as a whole hardly brings up is so likely to answer it, for one beside another. */
-const HARDLY = 0.01
+const LEAST_ODDS = 0.01
 
 /** Subjects of a question that the same paragraph answers best, and what answers them. */
-interface Group {
+interface SubjectGroup {
   readonly subjects: readonly string[]
   readonly hits: readonly Hit[]
 }
@@ -34,31 +32,31 @@ export function answerSeveral(
   world: World,
 ): Reply | null {
   const whole = hitsOn(asked, reports, scope, world)
-  const odds = new Map(whole.nearest.map((hit) => [keyOf(hit), hit.score] as const))
+  const odds = new Map(whole.nearest.map((hit) => [hitKey(hit), hit.score] as const))
   const each = subjects.map((subject) => ({
     subject,
-    hits: inContext(answering(subject, subjects, asked, reports, scope, world), odds),
+    hits: contextFirst(answering(subject, subjects, asked, reports, scope, world), odds),
   }))
-  const shownAnyway = new Set(whole.answering.slice(0, MOST_PASSAGES).map(keyOf))
+  const shownAnyway = new Set(whole.answering.slice(0, MOST_PASSAGES).map(hitKey))
   const isAnsweredAsOne =
     whole.said.answerability === 'said' &&
-    each.every(({ hits: [best] }) => best && shownAnyway.has(keyOf(best)))
+    each.every(({ hits: [best] }) => best && shownAnyway.has(hitKey(best)))
   if (isAnsweredAsOne) return null
-  const groups = grouped(each.filter(({ hits }) => hits.length > 0))
-  const silent = each.filter(({ hits }) => hits.length === 0).map(({ subject }) => named(subject, world))
+  const groups = groupedByBest(each.filter(({ hits }) => hits.length > 0))
+  const silent = each.filter(({ hits }) => hits.length === 0).map(({ subject }) => asNamed(subject, world))
   if (groups.length === 0 || groups.length + silent.length < 2) return null
   const most = Math.max(1, Math.floor(MOST_PASSAGES / groups.length))
   const quoted = new Set<string>()
   const shown = groups.map(({ subjects, hits }) => {
-    const fresh = hits.filter((hit) => !quoted.has(keyOf(hit))).slice(0, most)
-    for (const hit of fresh) quoted.add(keyOf(hit))
+    const fresh = hits.filter((hit) => !quoted.has(hitKey(hit))).slice(0, most)
+    for (const hit of fresh) quoted.add(hitKey(hit))
     return { subjects, hits: fresh }
   })
   return reply(
     'excerpts',
     [
       ...shown.flatMap(({ subjects, hits }) => [
-        heading(capitalised(listInWords(subjects.map((one) => named(one, world))))),
+        heading(capitalised(listInWords(subjects.map((one) => asNamed(one, world))))),
         excerpts(hits.map(excerptOfHit)),
       ]),
       words(
@@ -101,19 +99,21 @@ function answering(
  * 'newly qualified workers' is about staff.
  * @param whole the odds that a paragraph answers the question as a whole
  */
-function inContext(hits: readonly Hit[], whole: ReadonlyMap<string, number>): readonly Hit[] {
+function contextFirst(hits: readonly Hit[], whole: ReadonlyMap<string, number>): readonly Hit[] {
   const [first] = hits
   const isFirst = ({ document }: Hit): boolean => document.report === first?.document.report
-  const odds = (hit: Hit): number => hit.score * Math.max(HARDLY, whole.get(keyOf(hit)) ?? 0)
+  const odds = (hit: Hit): number => hit.score * Math.max(LEAST_ODDS, whole.get(hitKey(hit)) ?? 0)
   const best = hits.filter(isFirst).sort((one, other) => odds(other) - odds(one))
   return [...best, ...hits.filter((hit) => !isFirst(hit))]
 }
 
 /** Subjects whose best paragraph is the same, together, in the order of the first of each. */
-function grouped(each: readonly { readonly subject: string; readonly hits: readonly Hit[] }[]): Group[] {
-  const groups = new Map<string, Group>()
+function groupedByBest(
+  each: readonly { readonly subject: string; readonly hits: readonly Hit[] }[],
+): SubjectGroup[] {
+  const groups = new Map<string, SubjectGroup>()
   for (const { subject, hits } of each) {
-    const key = hits[0] ? keyOf(hits[0]) : ''
+    const key = hits[0] ? hitKey(hits[0]) : ''
     const before = groups.get(key)
     groups.set(
       key,
@@ -123,4 +123,4 @@ function grouped(each: readonly { readonly subject: string; readonly hits: reado
   return [...groups.values()]
 }
 
-const named = (subject: string, { vocabulary }: World): string => bare(subject, vocabulary.stopWords)
+const asNamed = (subject: string, { vocabulary }: World): string => bare(subject, vocabulary.stopWords)

@@ -44,7 +44,6 @@ import {
   type FindOption,
   type FindOptions,
   findCommand,
-  IN_TONE,
   LIST,
   OF_ANY,
   ONLY,
@@ -53,6 +52,7 @@ import {
   RANKING_WORDS,
   WHOLE_SERVICES,
   WITH_GRADES,
+  WITH_TONE,
   WITHOUT,
   WORST_FIRST,
 } from './written.js'
@@ -94,7 +94,7 @@ function questionOf(options: FindOptions, world: World): OverCouncils {
   const isOfWords = options.mentions !== undefined || options.phrase !== undefined
   if (
     isOfWords ||
-    SHOWN_AS_WORDS.has(options.show?.split(WITH_GRADES)[0]?.split(COUNTED_BY)[0]?.split(IN_TONE)[0] ?? '')
+    SHOWN_AS_WORDS.has(options.show?.split(WITH_GRADES)[0]?.split(COUNTED_BY)[0]?.split(WITH_TONE)[0] ?? '')
   )
     return mentioned(options, { where, having, page }, world)
   const movement = options.movement === undefined ? null : movementRead(options.movement)
@@ -222,7 +222,7 @@ function mentioned(
   const { mentions = '', phrase } = options
   const [counted = '', named] = (options.show ?? 'paragraphs').split(WITH_GRADES)
   const [what = '', group] = counted.split(COUNTED_BY)
-  const [show = '', toned] = what.split(IN_TONE)
+  const [show = '', toned] = what.split(WITH_TONE)
   const tone = TONES_COUNTED.find((one) => one === toned)
   const by = GROUPED_MENTIONS.find((one) => one === group)
   const graded =

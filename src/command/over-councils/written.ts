@@ -48,7 +48,7 @@ function optionsOf(asked: OverCouncils, world: World): FindOptions {
       ...whereWritten(asked.where),
       ...(asked.subject === '' ? {} : { mentions: asked.subject }),
       ...(asked.phrases.length === 0 ? {} : { phrase: asked.phrases.join(' | ') }),
-      show: `${asked.isAgain ? 'again' : asked.of}${asked.tone ? `${IN_TONE}${asked.tone}` : ''}${asked.by ? `${COUNTED_BY}${asked.by}` : ''}${asked.graded ? `${WITH_GRADES}${judgementWritten(asked.graded, world)}` : ''}`,
+      show: `${asked.isAgain ? 'again' : asked.of}${asked.tone ? `${WITH_TONE}${asked.tone}` : ''}${asked.by ? `${COUNTED_BY}${asked.by}` : ''}${asked.graded ? `${WITH_GRADES}${judgementWritten(asked.graded, world)}` : ''}`,
       ...page,
     }
   const { judgement, movement, having, where } = asked
@@ -81,7 +81,7 @@ function listWritten({ extreme, most, isWorstFirst, alongside = [] }: AskedFor<'
 export const COUNTED_BY = ' by '
 
 /** That only what praises or criticises is counted, or each of both: `reports in criticism`. */
-export const IN_TONE = ' in '
+export const WITH_TONE = ' in '
 
 /** That what each of them was graded is told too, and for what. */
 export const WITH_GRADES = ' with grades for '

@@ -73,14 +73,14 @@ function inBrief({ slots }: ReadMessage, previous: Previous, understanding: Unde
   const places = quoted.flatMap((place) => citationOf(place, understanding).places)
   const brief = {
     subject: subjectBefore(before),
-    tone: toneOf(before),
+    tone: toneBefore(before),
     isOfEach: slots.wording.each.length > 0,
   }
   return { intent: 'citation', places, isWhole: false, brief }
 }
 
 /** The one tone that was asked for. */
-const toneOf = (before: Asked): Tone =>
+const toneBefore = (before: Asked): Tone =>
   'tone' in before && before.tone !== undefined && before.tone !== 'both' ? before.tone : 'neither'
 
 const OF_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'report', 'history'])

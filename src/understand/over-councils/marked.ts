@@ -3,7 +3,7 @@ import { bare, between } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 
 /** So likely a word names the subject: as likely as not. */
-const PROBABLY = 0.5
+const MARKED = 0.5
 
 /** The words that are marked as the subject, from the first to the last of them. */
 export function subjectMarked(entities: Entities, { vocabulary: { stopWords } }: Understanding): string {
@@ -13,7 +13,7 @@ export function subjectMarked(entities: Entities, { vocabulary: { stopWords } }:
     (!grades.some(({ from, to }) => from <= at && at < to) &&
       !stopWords.has(tokens[at]?.word ?? '') &&
       /[a-z]/i.test(tokens[at]?.word ?? '') &&
-      (tokens[at]?.ofSubject ?? 0) >= PROBABLY)
+      (tokens[at]?.ofSubject ?? 0) >= MARKED)
   const marked = tokens.flatMap((_, at) => (isMarked(at) ? [at] : []))
   const [first, last] = [marked[0], marked.at(-1)]
   if (first === undefined || last === undefined) return ''

@@ -48,7 +48,7 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   if (tone) {
     const plain = entities.relativeTimes.length > 0 ? passagesAsked(read, understanding) : null
     const whose = plain?.intent === 'passages' ? plain : { where }
-    return isOfGrades(subject, entities)
+    return isOfJudgement(subject, entities)
       ? worstFirst(tone, read)
       : { ...passagesOn(subject, whose, { tone }), isByCouncil: true }
   }
@@ -59,7 +59,7 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
 }
 
 /** 'Which councils are good for care leavers' is told by their grades. */
-const isOfGrades = (subject: string, { judged, tokens }: Entities): boolean =>
+const isOfJudgement = (subject: string, { judged, tokens }: Entities): boolean =>
   subject.split(' ').every((word) => [...judged.words].some((at) => tokens[at]?.word === word))
 
 /** 'Which councils are bad for care leavers': all by their grades, the worst first; null for what names a grade or an end itself. */

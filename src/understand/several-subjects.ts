@@ -138,7 +138,8 @@ export function severalSubjects(
 ): string[] | null {
   if (asked.intent !== 'passages' || asked.isOverTime || asked.isDoubted || asked.isWhole || asked.page > 0)
     return null
-  if (OF_ONE_FACT.has(asked.answer)) return null
+  // 'Equality and diversity' is one judgement.
+  if (asked.judgement !== null || OF_ONE_FACT.has(asked.answer)) return null
   const { lexicon, models, recogniser, vocabulary } = understanding
   const message = withoutConditions(withoutOpenings(whole, understanding), recogniser)
   const begun = [0, ...beginningsIn(message, models['several-subjects'], lexicon)]

@@ -116,7 +116,7 @@ export function mentionsAsked(
 const OR = ' or '
 
 /** Some subjects of which any will do, each once; one alone is the subject. */
-export function anyOf(subjects: readonly string[]): Pick<AskedFor<'mentions'>, 'subject' | 'either'> {
+function anyOf(subjects: readonly string[]): Pick<AskedFor<'mentions'>, 'subject' | 'either'> {
   const either = [...new Set(subjects.map((one) => one.trim()).filter((one) => one !== ''))]
   return { subject: either.join(OR), ...(either.length > 1 ? { either } : {}) }
 }

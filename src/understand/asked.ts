@@ -205,7 +205,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   // What is said of one council is looked for, and counted nowhere.
   const isOfOne = label === 'passages' && entities.councils.length === 1
   const intent = isOfOne ? label : intentHeard(label, read, understanding)
-  const overAll = onSubjectOver(label, read, understanding)
+  const overAll = where.councils.length > 0 ? null : onSubjectOver(label, read, understanding)
   if (overAll) return overAll
   const commonest = commonestIn(entities, recogniser)
   const onSubject = commonest ? commonestOnSubject(commonest, read, understanding) : null

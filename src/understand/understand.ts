@@ -33,6 +33,10 @@ const STANDS_BY_ITSELF: Share = { label: 'new', share: 1 }
 const mayAskTwo = ({ entities }: ReadMessage): boolean =>
   clausesOf(entities).length > 1 || entities.tokens.some(({ word }) => JOINS.has(word))
 
+/** Several subjects are named in one message where something joins them. */
+const mayNameSeveral = (read: ReadMessage): boolean =>
+  mayAskTwo(read) || read.entities.tokens.some(({ word }) => word === 'or')
+
 /** Two things are counted in one message, in the reports of no single council, where one is set beside the other or a number is asked for. */
 const mayCountTwo = ({ slots, entities }: ReadMessage): boolean =>
   entities.councils.length !== 1 && slots.wording.figures.length + slots.wording.beside.length > 0
@@ -113,7 +117,7 @@ function asUnderstood(
     (read.slots.isOfBothTones ? inBothTones(inOne) : null) ??
     (isOfTwo && overTime === null ? twoAsked(read, understanding) : null)
   const asked = two?.first ?? overTime ?? inOne
-  const subjects = two ? null : severalSubjects(asked, read, understanding)
+  const subjects = two || !mayNameSeveral(read) ? null : severalSubjects(asked, read, understanding)
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||
     (asked.intent === 'councils' && asked.where.inspector !== null)

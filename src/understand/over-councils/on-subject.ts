@@ -31,7 +31,7 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   const { entities, slots, isOfTable } = read
   const { where, overCouncils } = slots
   if (!namesCouncils(read, understanding)) return null
-  const isPlaced = where.councils.length + where.reports.length > 0 || where.neighboursOf !== null
+  const isPlaced = where.reports.length > 0 || where.neighboursOf !== null
   if (
     overCouncils === 'none' ||
     isPlaced ||

@@ -4,6 +4,7 @@ import { WH } from './asking.js'
 import {
   type Classifier,
   type Features,
+  featuresOf,
   shareOf,
   sharesOf,
   type WordKnowledge,
@@ -12,7 +13,15 @@ import { type Entities, subjectTagged } from './entities/entities.js'
 import type { Token } from './entities/named.js'
 import { JOINS, withoutConditions } from './passages.js'
 import type { ReadMessage } from './read-message.js'
-import { between, type MaskedWord, maskedInPlace, signBefore, tellingIn, withoutOpenings } from './subject.js'
+import {
+  between,
+  type MaskedWord,
+  maskedInPlace,
+  picked,
+  signBefore,
+  tellingIn,
+  withoutOpenings,
+} from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /**
@@ -141,13 +150,16 @@ export function severalSubjects(
   // 'Equality and diversity' is one judgement.
   if (asked.judgement !== null || OF_ONE_FACT.has(asked.answer)) return null
   const { lexicon, models, recogniser, vocabulary } = understanding
-  const message = withoutConditions(withoutOpenings(whole, understanding), recogniser)
+  const ranges = sentencesIn(whole).filter(
+    ({ from, to }) => !isTelling(between(whole, from, to), understanding),
+  )
+  const message = withoutConditions(withoutOpenings(picked(whole, ranges), understanding), recogniser)
   const begun = [0, ...beginningsIn(message, models['several-subjects'], lexicon)]
   const subjects = begun.flatMap((from, at) => {
     const part = between(message, from, begun[at + 1] ?? message.tokens.length)
     // What was told in sentences before it is not what is looked up.
-    const subject = sentencesWithin(part)
-      .map((sentence) => subjectFrom(sentence, understanding))
+    const subject = sentencesIn(part)
+      .map(({ from, to }) => subjectFrom(between(part, from, to), understanding))
       .findLast((said) => tellingIn(said, vocabulary).length > 0)
     return subject === undefined ? [] : [subject]
   })
@@ -158,9 +170,12 @@ export function severalSubjects(
 
 const ENDS_A_SENTENCE = /[.?!;:]["'’”)]*$/
 
-function sentencesWithin(part: Entities): Entities[] {
-  const ends = part.tokens.flatMap(({ said }, at) => (ENDS_A_SENTENCE.test(said) ? [at + 1] : []))
-  return [...ends, part.tokens.length].map((to, at) => between(part, ends[at - 1] ?? 0, to))
+/** Where the sentences of a message stand. */
+function sentencesIn({ tokens }: Entities): { readonly from: number; readonly to: number }[] {
+  const ends = tokens.flatMap(({ said }, at) =>
+    ENDS_A_SENTENCE.test(said) && at + 1 < tokens.length && tokens[at + 1]?.said !== said ? [at + 1] : [],
+  )
+  return [...ends, tokens.length].map((to, at) => ({ from: ends[at - 1] ?? 0, to }))
 }
 
 /** So little a word must name a subject that one begins with it. */
@@ -180,3 +195,10 @@ function subjectFrom(sentence: Entities, { lexicon }: Understanding): string {
   const words = subjectTagged(between(sentence, from, tokens.length), lexicon, false).split(' ')
   return words.slice(0, words.findLastIndex((word) => !lexicon.isStopWord(word.toLowerCase())) + 1).join(' ')
 }
+
+/** What is so surely told and not asked is no subject. */
+const SURELY_TELLS = 0.75
+
+/** 'I am 17 in care and they keep moving me' asks for nothing. */
+const isTelling = (sentence: Entities, { models }: Understanding): boolean =>
+  shareOf(sharesOf(models.clause, featuresOf(sentence)), 'tells') >= SURELY_TELLS

@@ -18,7 +18,7 @@ import type { Understanding } from './understanding.js'
  */
 
 /** Both questions; the second stands after a word that joins, or after the end of a sentence. */
-interface TwoAsked {
+export interface TwoAsked {
   readonly first: Asked
   readonly second: Asked
 }

@@ -23,7 +23,7 @@ import { JOINS } from './passages.js'
 import { type ReadMessage, readMessage } from './read-message.js'
 import { severalSubjects } from './several-subjects.js'
 import { clausesOf } from './subject.js'
-import { countedBeside, inBothTones, overTimeToo, twoAsked } from './two-questions.js'
+import { countedBeside, inBothTones, overTimeToo, type TwoAsked, twoAsked } from './two-questions.js'
 import type { Understanding } from './understanding.js'
 
 /** How a message follows where nothing came before it. */
@@ -32,6 +32,9 @@ const STANDS_BY_ITSELF: Share = { label: 'new', share: 1 }
 /** Two things are asked in one message where a word joins them, or one ends. */
 const mayAskTwo = ({ entities }: ReadMessage): boolean =>
   clausesOf(entities).length > 1 || entities.tokens.some(({ word }) => JOINS.has(word))
+
+const isOfPassages = ({ first, second }: TwoAsked): boolean =>
+  first.intent === 'passages' && second.intent === 'passages'
 
 /** Several subjects are named in one message where something joins them. */
 const mayNameSeveral = (read: ReadMessage): boolean =>
@@ -112,12 +115,14 @@ function asUnderstood(
   const inOne = instead?.asked ?? (assumed ? own : placeless)
   const isOfTwo = !isOfOne && mayAskTwo(read)
   const overTime = isOfTwo && counts === null ? overTimeToo(read, understanding) : null
-  const two =
-    counts ??
-    (read.slots.isOfBothTones ? inBothTones(inOne) : null) ??
-    (isOfTwo && overTime === null ? twoAsked(read, understanding) : null)
+  const beside = counts ?? (read.slots.isOfBothTones ? inBothTones(inOne) : null)
+  const questions = beside ?? (isOfTwo && overTime === null ? twoAsked(read, understanding) : null)
+  const subjectsNamed = mayNameSeveral(read) ? severalSubjects(overTime ?? inOne, read, understanding) : null
+  // What would be two questions on what reports say may name three subjects, or more.
+  const isOfMore = subjectsNamed !== null && subjectsNamed.length > 2 && beside === null
+  const subjects = questions === null || (isOfMore && isOfPassages(questions)) ? subjectsNamed : null
+  const two = subjects ? null : questions
   const asked = two?.first ?? overTime ?? inOne
-  const subjects = two || !mayNameSeveral(read) ? null : severalSubjects(asked, read, understanding)
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||
     (asked.intent === 'councils' && asked.where.inspector !== null)

@@ -23,6 +23,10 @@ describe('A question that names several subjects', () => {
       'Do they say how quickly strategy meetings happen in Northumberland, and whether adopters are well supported?',
       ['how quickly strategy meetings', 'adopters are well supported'],
     ],
+    [
+      'What do inspectors say about caseloads, supervision and how often people leave in North Lincolnshire?',
+      ['caseloads', 'supervision', 'how often people leave'],
+    ],
   ])('is understood as them: %s', (message, subjects) =>
     expect(pilcrow.respond(message).query?.subjects).toEqual(subjects),
   )

@@ -37,7 +37,7 @@ import { answerDefinition } from './definition.js'
 import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
 import { answerHistoryOver } from './england/history.js'
 import { answerMentions } from './england/mentions.js'
-import { answerBeside, answerByCouncil, notInTone } from './england/on-subject.js'
+import { answerInTone, notInTone } from './england/on-subject.js'
 import { answerOver } from './england/over-councils.js'
 import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
@@ -69,7 +69,7 @@ const OFF_TOPIC = 'off-topic'
 export function answer(query: Query, world: World): Reply {
   const { asked, also, subjects = [], readings, assumed, isConcern, intention } = query
   // What a command asks for is read at a glance.
-  const isCommand = intention === undefined || intention === null
+  const isCommand = intention === null
   const first = answerAsked(asked, readings, world, { isCommand, subjects })
   const isFirstPage = !('page' in asked) || asked.page === 0
   const said =
@@ -311,13 +311,7 @@ function answerFor(asked: InScope, scope: Scope, world: World, subjects: readonl
     case 'library':
       return answerLibrary(asked, scope, world)
     case 'passages': {
-      const overAll = isOfOne
-        ? null
-        : asked.beside
-          ? answerBeside(asked, scope, world)
-          : asked.isByCouncil
-            ? answerByCouncil(asked, scope, world)
-            : null
+      const overAll = isOfOne ? null : answerInTone(asked, scope, world)
       if (overAll) return overAll
       const send = ofSend(asked, scope, world)
       const saidOfSend = send && answerPassages(asked, send, world, subjects)

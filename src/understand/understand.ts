@@ -117,9 +117,12 @@ function asUnderstood(
   const overTime = isOfTwo && counts === null ? overTimeToo(read, understanding) : null
   const beside = counts ?? (read.slots.isOfBothTones ? inBothTones(inOne) : null)
   const questions = beside ?? (isOfTwo && overTime === null ? twoAsked(read, understanding) : null)
-  const subjectsNamed = mayNameSeveral(read) ? severalSubjects(overTime ?? inOne, read, understanding) : null
+  const subjectsNamed =
+    beside === null && overTime === null && mayNameSeveral(read)
+      ? severalSubjects(inOne, read, understanding)
+      : null
   // What would be two questions on what reports say may name three subjects, or more.
-  const isOfMore = subjectsNamed !== null && subjectsNamed.length > 2 && beside === null
+  const isOfMore = subjectsNamed !== null && subjectsNamed.length > 2
   const subjects = questions === null || (isOfMore && isOfPassages(questions)) ? subjectsNamed : null
   const two = subjects ? null : questions
   const asked = two?.first ?? overTime ?? inOne

@@ -52,6 +52,13 @@ describe('A question that names several subjects', () => {
       expect(found.some(({ text }) => new RegExp(subject, 'i').test(text))).toBe(true)
   })
 
+  it('is headed by the words that ask it', () =>
+    expect(
+      headingsIn(
+        'What do inspectors say about caseloads, supervision and how often people leave in North Lincolnshire?',
+      ),
+    ).toContain('How often people leave'))
+
   it('is told which of them nothing was found on', () =>
     expect(
       replyText(

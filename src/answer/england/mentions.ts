@@ -1,4 +1,4 @@
-import { grouped } from '../../collections/group.js'
+import { grouped, groupsOf } from '../../collections/group.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { World } from '../../command/world.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
@@ -298,10 +298,8 @@ function tonesBeside(asked: Mentions, speaking: readonly Holding[], meeting: Mee
 }
 
 /** Of each report what sounds so most. */
-function firstOfEach(toned: readonly TonedHolding[]): TonedHolding[] {
-  const seen = new Set<Report>()
-  return toned.filter(({ holding: { document } }) => !seen.has(document.report) && seen.add(document.report))
-}
+const firstOfEach = (toned: readonly TonedHolding[]): TonedHolding[] =>
+  groupsOf(toned, ({ holding }) => holding.document.report).map(([first]) => first)
 
 /** How many of the reports in each group are among those that mention it. */
 function mentionsBy(
@@ -371,7 +369,7 @@ function waysSaid(asked: Mentions, found: readonly Holding[], { search, vocabula
     found.flatMap(({ document: { text, report } }) => (finders.some((holds) => holds(text)) ? [report] : [])),
   )
   return [
-    `CountInWords with what the reports also call it: ${ways.join('; ')}. Letter for letter, “${subject}” stands in ${countInWords(literal.size, 'of these reports', 'of these reports')}; put it in quotation marks to count that alone.`,
+    `Counted with what the reports also call it: ${ways.join('; ')}. Letter for letter, “${subject}” stands in ${countInWords(literal.size, 'of these reports', 'of these reports')}; put it in quotation marks to count that alone.`,
   ]
 }
 

@@ -1,3 +1,4 @@
+import { groupsOf } from '../../collections/group.js'
 import type { World } from '../../command/world.js'
 import {
   type AskedFor,
@@ -62,10 +63,8 @@ function inToneOfEach(
     const degree = Math.min(1, best?.degree ?? 0) * onSubject
     return best ? [{ document, sentences: own.map(({ at }) => at), degree }] : []
   })
-  const seen = new Set<Report>()
-  return toned
-    .sort((one, other) => other.degree - one.degree)
-    .filter(({ document: { report } }) => !seen.has(report) && seen.add(report))
+  const inOrder = toned.sort((one, other) => other.degree - one.degree)
+  return groupsOf(inOrder, ({ document }) => document.report).map(([best]) => best)
 }
 
 /** The subject without the small words around it. */
@@ -100,8 +99,16 @@ const OF_EACH_SIDE = 3
 const nowOr = (where: Where): Where =>
   isPeriodNamed(where.period) ? where : { ...where, period: NEWEST_OF_EACH }
 
+/** What is asked of a subject over all councils in one tone, or of those of one grade beside those of another; null for what is asked otherwise, or where nothing sounds so. */
+export const answerInTone = (asked: ToldOverCouncils, scope: Scope, world: World): Reply | null =>
+  asked.beside
+    ? answerBeside(asked, scope, world)
+    : asked.isByCouncil
+      ? answerByCouncil(asked, scope, world)
+      : null
+
 /** Which councils are praised, or criticised, for something: how many are found, which, and what says so; null where none is. */
-export function answerByCouncil(asked: ToldOverCouncils, scope: Scope, world: World): Reply | null {
+function answerByCouncil(asked: ToldOverCouncils, scope: Scope, world: World): Reply | null {
   const { tone } = asked
   if (tone === 'neither') return null
   const meeting = reportsMeeting(nowOr(asked.where), asked.having, world)
@@ -113,7 +120,7 @@ export function answerByCouncil(asked: ToldOverCouncils, scope: Scope, world: Wo
   const verb = tone === 'praise' ? 'praise' : 'find fault with'
   const one = tone === 'praise' ? 'praises' : 'finds fault with'
   const lead = `${found.length} of ${meeting.which} ${found.length === 1 ? one : verb} “${subjectCalled(asked, world)}”, as far as I can tell.`
-  const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, MOST_SILENT_NAMED).map(reportName))}${reports.length > MOST_SILENT_NAMED ? ` and ${reports.length - MOST_SILENT_NAMED} more` : ''}.`
+  const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, MOST_TONED_NAMED).map(reportName))}${reports.length > MOST_TONED_NAMED ? ` and ${reports.length - MOST_TONED_NAMED} more` : ''}.`
   const made = {
     ...reply(
       'excerpts',
@@ -137,7 +144,7 @@ export function notInTone(asked: ToldOverCouncils, world: World): string {
 }
 
 /** Reports named in one list. */
-const MOST_SILENT_NAMED = 40
+const MOST_TONED_NAMED = 40
 
 /** Whose reports are looked through for one side: those of a grade now, and where none of them says anything all that ever gave it. */
 function sideOf(
@@ -161,7 +168,7 @@ function sideOf(
  * What is praised of a subject in the reports of councils of one grade beside what is criticised in those of another: null where
  * neither side says anything.
  */
-export function answerBeside(asked: ToldOverCouncils, scope: Scope, world: World): Reply | null {
+function answerBeside(asked: ToldOverCouncils, scope: Scope, world: World): Reply | null {
   const { beside = [], having } = asked
   const sides = [
     sideOf(asked, having, 'praise', scope, world),

@@ -1,3 +1,4 @@
+import { groupsOf } from '../../collections/group.js'
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
@@ -6,19 +7,13 @@ import { excerpts, heading, reply, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { capitalised, listInWords } from '../../text/in-words.js'
 import { termsOf } from '../../text/tokens.js'
-import { bare, tellingIn } from '../../understand/subject.js'
+import { tellingIn } from '../../understand/subject.js'
 import { excerptOfHit, notesOn } from '../excerpt.js'
 import { reportsInWords, type Scope } from '../scope.js'
 import { hitKey, hitsOn, MOST_PASSAGES } from './hits.js'
 
 /** What the question as a whole hardly brings up is so likely to answer it, for one beside another. */
 const LEAST_ODDS = 0.01
-
-/** Subjects of a question that the same paragraph answers best, and what answers them. */
-interface SubjectGroup {
-  readonly subjects: readonly string[]
-  readonly hits: readonly Hit[]
-}
 
 /**
  * A question that names several subjects: under each what answers it, and which of them the reports do not speak of. Null where what answers it as a whole
@@ -42,21 +37,24 @@ export function answerSeveral(
     whole.said.answerability === 'said' &&
     each.every(({ hits: [best] }) => best && shownAnyway.has(hitKey(best)))
   if (isAnsweredAsOne) return null
-  const groups = groupedByBest(each.filter(({ hits }) => hits.length > 0))
-  const silent = each.filter(({ hits }) => hits.length === 0).map(({ subject }) => asNamed(subject, world))
+  const groups = groupsOf(
+    each.filter(({ hits }) => hits.length > 0),
+    ({ hits: [best] }) => best && hitKey(best),
+  )
+  const silent = each.filter(({ hits }) => hits.length === 0).map(({ subject }) => subject)
   if (groups.length === 0 || groups.length + silent.length < 2) return null
   const most = Math.max(1, Math.floor(MOST_PASSAGES / groups.length))
   const quoted = new Set<string>()
-  const shown = groups.map(({ subjects, hits }) => {
-    const fresh = hits.filter((hit) => !quoted.has(hitKey(hit))).slice(0, most)
+  const shown = groups.map((own) => {
+    const fresh = own[0].hits.filter((hit) => !quoted.has(hitKey(hit))).slice(0, most)
     for (const hit of fresh) quoted.add(hitKey(hit))
-    return { subjects, hits: fresh }
+    return { subjects: own.map(({ subject }) => subject), hits: fresh }
   })
   return reply(
     'excerpts',
     [
       ...shown.flatMap(({ subjects, hits }) => [
-        heading(capitalised(listInWords(subjects.map((one) => asNamed(one, world))))),
+        heading(capitalised(listInWords(subjects))),
         excerpts(hits.map(excerptOfHit)),
       ]),
       words(
@@ -106,21 +104,3 @@ function contextFirst(hits: readonly Hit[], whole: ReadonlyMap<string, number>):
   const best = hits.filter(isFirst).sort((one, other) => odds(other) - odds(one))
   return [...best, ...hits.filter((hit) => !isFirst(hit))]
 }
-
-/** Subjects whose best paragraph is the same, together, in the order of the first of each. */
-function groupedByBest(
-  each: readonly { readonly subject: string; readonly hits: readonly Hit[] }[],
-): SubjectGroup[] {
-  const groups = new Map<string, SubjectGroup>()
-  for (const { subject, hits } of each) {
-    const key = hits[0] ? hitKey(hits[0]) : ''
-    const before = groups.get(key)
-    groups.set(
-      key,
-      before ? { ...before, subjects: [...before.subjects, subject] } : { subjects: [subject], hits },
-    )
-  }
-  return [...groups.values()]
-}
-
-const asNamed = (subject: string, { vocabulary }: World): string => bare(subject, vocabulary.stopWords)

@@ -63,6 +63,9 @@ describe('A subject', () => {
     const [first] = pagesOf(mentions({ subject: 'kids in care' }))
     expect(first?.total?.count).toBeGreaterThan(holding((text) => /kids in care/i.test(text)).length)
     for (const { text } of excerptsOf(first as Reply)) expect(text).toMatch(/care|looked after/i)
+    expect(first?.notes.join(' ')).toContain(
+      'Counted with what the reports also call it: “kids in care” with',
+    )
   })
 
   it('of which nothing is said has none, and says of how many', () => {

@@ -334,12 +334,7 @@ const cryExamples = (): Seen[] => {
   ].map(asCry)
 }
 
-function examplesOf(
-  name: Exclude<
-    ModelName,
-    'place' | 'intent' | 'follow-up' | 'subject' | 'cry' | 'subject-word' | 'several-subjects'
-  >,
-): Seen[] {
+function examplesOf(name: PlainName): Seen[] {
   const own = examplesIn(...EXAMPLE_FOLDERS[name]).map((one) => seen(one))
   if (name === 'tone')
     return [
@@ -358,16 +353,10 @@ function examplesOf(
   return own
 }
 
-const names = [
-  'answer',
-  'tone',
-  'movement',
-  'figure',
-  'report-part',
-  'clause',
-  'alongside',
-  'over-councils',
-] as const
+/** Those that learn from their own folders alone. */
+type PlainName = Exclude<keyof typeof EXAMPLE_FOLDERS, 'intent' | 'follow-up' | 'subject'>
+const { intent: _, 'follow-up': __, subject: ___, ...plainFolders } = EXAMPLE_FOLDERS
+const names = Object.keys(plainFolders) as PlainName[]
 /** Plain questions that ask nothing over all councils, seen beside those that were written to. */
 const MOST_OF_NONE = 1500
 const ofIntent = intentExamples()

@@ -2,14 +2,13 @@ import type { Asked } from '../model/query.js'
 import { type Block, blocksIn, type Choice, distinctNotes, isNoChoice, type Reply } from '../model/reply.js'
 import { choices, heading, keeping, withBefore } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
+import { TONE_HEADINGS } from './england/toned.js'
 
 /** Excerpts of each of two answers in one: five together, as in any answer. */
 const MOST_OF_FIRST = 3
 const MOST_OF_SECOND = 2
 
 const SECOND = 'Your second question'
-const WHAT_IS_PRAISED = 'What is praised'
-const WHAT_IS_CRITICISED = 'What is criticised'
 
 /** The answers to both questions of a message, called by what they are where they are of one sort. */
 export function bothAnswered([asked, also]: readonly [Asked, Asked], one: Reply, other: Reply): Reply {
@@ -22,8 +21,8 @@ export function bothAnswered([asked, also]: readonly [Asked, Asked], one: Reply,
   if (asked.intent !== 'passages' || also.intent !== 'passages') return both(one, other)
   const isOfTones = asked.tone === 'praise' && also.tone === 'criticism' && asked.subject === also.subject
   if (!isOfTones) return both(one, other)
-  const said = both(one, other, WHAT_IS_CRITICISED)
-  return one.kind === 'none' ? said : withBefore(heading(WHAT_IS_PRAISED), said)
+  const said = both(one, other, TONE_HEADINGS.criticism)
+  return one.kind === 'none' ? said : withBefore(heading(TONE_HEADINGS.praise), said)
 }
 
 /** Two counts stand beside each other at the head, what the second was counted from behind all of the first. */

@@ -134,6 +134,7 @@ export type AnswerType = z.infer<typeof AnswerType>
 /** Whether what is good is asked for, what is weak, or neither in particular. */
 export const Tone = z.enum(['praise', 'criticism', 'neither'])
 export type Tone = z.infer<typeof Tone>
+export type ToneNamed = Exclude<Tone, 'neither'>
 
 /** Paragraphs of a report, or the place that prints a grade, as somebody cites them. */
 export type CitationPlace = AskedFor<'citation'>['places'][number]

@@ -18,6 +18,7 @@ import {
   type MaskedWord,
   maskedInPlace,
   picked,
+  sentencesIn,
   signBefore,
   tellingIn,
   withoutOpenings,
@@ -37,6 +38,9 @@ export const SUBJECT_GOES_ON = 'goes on'
 const SURELY_BEGINS = 0.35
 /** Shares of likelihood that are told apart. */
 const SHADES = 4
+
+/** Words that may join one subject to the next. */
+const isJoin = (word: string): boolean => JOINS.has(word) || word === 'or'
 
 /** What stands between one word of meaning and the next. */
 interface SubjectGap {
@@ -82,7 +86,7 @@ export function gapsIn(entities: Entities, lexicon: WordKnowledge): SubjectGap[]
     const link = `${sign}|${between.join(' ')}`
     const [two, one, next, later] = [content[index - 1], first, second, content[index + 2]].map(seen)
     const shades = `${two?.shade} ${one?.shade} / ${next?.shade} ${later?.shade}`
-    const join = between.find((word) => JOINS.has(word) || word === 'or') ?? ''
+    const join = between.find(isJoin) ?? ''
     if (sign === '' && join === '') return []
     const isJoined = `${sign} ${join}`
     const gap: SubjectGap = {
@@ -117,9 +121,7 @@ const beginningsIn = (entities: Entities, classifier: Classifier, lexicon: WordK
   gapsIn(entities, lexicon).flatMap(({ from, to, features }) => {
     if (shareOf(sharesOf(classifier, features), SUBJECT_BEGINS) < SURELY_BEGINS) return []
     const places = Array.from({ length: to - from + 1 }, (_, at) => from + at)
-    const join = places.findLast(
-      (at) => at < to && (JOINS.has(entities.tokens[at]?.word ?? '') || entities.tokens[at]?.word === 'or'),
-    )
+    const join = places.findLast((at) => at < to && isJoin(entities.tokens[at]?.word ?? ''))
     return [join === undefined ? (places.find((at) => signBefore(entities, at) !== '') ?? to) : join + 1]
   })
 
@@ -166,16 +168,6 @@ export function severalSubjects(
   const looked = new Set(tellingIn(asked.subject, vocabulary))
   const isAsked = subjects.every((subject) => tellingIn(subject, vocabulary).some((word) => looked.has(word)))
   return subjects.length >= 2 && subjects.length <= MOST_SUBJECTS && isAsked ? subjects : null
-}
-
-const ENDS_A_SENTENCE = /[.?!;:]["'’”)]*$/
-
-/** Where the sentences of a message stand. */
-function sentencesIn({ tokens }: Entities): { readonly from: number; readonly to: number }[] {
-  const ends = tokens.flatMap(({ said }, at) =>
-    ENDS_A_SENTENCE.test(said) && at + 1 < tokens.length && tokens[at + 1]?.said !== said ? [at + 1] : [],
-  )
-  return [...ends, tokens.length].map((to, at) => ({ from: ends[at - 1] ?? 0, to }))
 }
 
 /** So little a word must name a subject that one begins with it. */

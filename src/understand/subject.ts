@@ -166,13 +166,26 @@ const LONG = 7
 const ENDS_A_CLAUSE = /[.!?;:,]["'’”)]*$|^[–—-]+$/
 
 /** The message clause by clause, each with what it names. */
-export function clausesOf(entities: Entities): Entities[] {
-  const { tokens } = entities
+export const clausesOf = (entities: Entities): Entities[] =>
+  rangesEnding(ENDS_A_CLAUSE, entities).map(({ from, to }) => between(entities, from, to))
+
+const ENDS_A_SENTENCE = /[.?!;:]["'’”)]*$/
+
+/** Where the sentences of a message stand. */
+export const sentencesIn = (entities: Entities): TokenRange[] => rangesEnding(ENDS_A_SENTENCE, entities)
+
+/** From one word of a message up to another. */
+interface TokenRange {
+  readonly from: number
+  readonly to: number
+}
+
+function rangesEnding(sign: RegExp, { tokens }: Entities): TokenRange[] {
   const ends = tokens.flatMap(({ said }, at) => {
     const isWithinOne = tokens[at + 1]?.said === said
-    return at === tokens.length - 1 || (ENDS_A_CLAUSE.test(said) && !isWithinOne) ? [at + 1] : []
+    return at === tokens.length - 1 || (sign.test(said) && !isWithinOne) ? [at + 1] : []
   })
-  return ends.map((to, at) => between(entities, ends[at - 1] ?? 0, to))
+  return ends.map((to, at) => ({ from: ends[at - 1] ?? 0, to }))
 }
 
 /** What a message names from one word up to but without another. */

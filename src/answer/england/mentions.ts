@@ -30,7 +30,7 @@ import { drawnLines } from './listed.js'
 import { endsInWords } from './ranked.js'
 import { inspectionLine } from './rows.js'
 import { isTheThing, mentioning, WRITTEN_AS_NAME } from './speaking.js'
-import { holdingsInTone, keptInTone, TONE_TOLD, type TonedHolding } from './toned.js'
+import { holdingsInTone, keptInTone, TONE_HEADINGS, TONE_TOLD, type TonedHolding } from './toned.js'
 import { verbatimFinder } from './verbatim.js'
 
 type Mentions = AskedFor<'mentions'>
@@ -234,8 +234,6 @@ function namedShort(reports: readonly Report[]): string {
 
 /** Excerpts of each tone where both are asked for. */
 const OF_EACH_TONE = { praise: 3, criticism: 2 } as const
-
-const TONE_HEADINGS = { praise: 'What is praised', criticism: 'What is criticised' } as const
 
 /** How much of what speaks of a subject praises and how much finds fault, in which reports, and the words that do so most. */
 function tonesBeside(asked: Mentions, speaking: readonly Holding[], meeting: Meeting, world: World): Reply {

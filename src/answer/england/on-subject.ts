@@ -6,6 +6,7 @@ import {
   type Having,
   isPeriodNamed,
   NEWEST_OF_EACH,
+  type ToneNamed,
   type Where,
 } from '../../model/query.js'
 import { distinctNotes, type Excerpt, type Reply } from '../../model/reply.js'
@@ -23,7 +24,7 @@ import { reportsMeeting } from './by-own-reports.js'
 import { conditionsOf } from './conditions.js'
 import { conditionsInWords } from './said.js'
 import { isTheThing, mentioning } from './speaking.js'
-import { degreesOf, isRecommendation, sentencesInTone, TONE_TOLD, type ToneCounted } from './toned.js'
+import { degreesOf, isRecommendation, sentencesInTone, TONE_HEADINGS, TONE_TOLD } from './toned.js'
 
 /** What praises a subject, or finds fault with it, over many reports: which councils, or those of one grade beside those of another. */
 
@@ -41,7 +42,7 @@ interface Toned {
  */
 function inToneOfEach(
   asked: ToldOverCouncils,
-  tone: ToneCounted,
+  tone: ToneNamed,
   reports: readonly Report[],
   scope: Scope,
   world: World,
@@ -150,7 +151,7 @@ const MOST_TONED_NAMED = 40
 function sideOf(
   asked: ToldOverCouncils,
   having: readonly Having[],
-  tone: ToneCounted,
+  tone: ToneNamed,
   scope: Scope,
   world: World,
 ) {
@@ -194,10 +195,7 @@ function answerBeside(asked: ToldOverCouncils, scope: Scope, world: World): Repl
         const own = shown[at] ?? []
         return own.length === 0
           ? []
-          : [
-              ...heading(`${tone === 'praise' ? 'What is praised' : 'What is criticised'}, graded ${grade}`),
-              ...excerpts(tonedExcerpts(own)),
-            ]
+          : [...heading(`${TONE_HEADINGS[tone]}, graded ${grade}`), ...excerpts(tonedExcerpts(own))]
       }),
     ],
     distinctNotes([...sides.flatMap(({ meeting }) => meeting.notes), TONE_TOLD]),

@@ -1,5 +1,5 @@
 import type { World } from '../../command/world.js'
-import type { AskedFor } from '../../model/query.js'
+import type { AskedFor, ToneNamed } from '../../model/query.js'
 import type { Holding } from '../../search/holding.js'
 import { sentencesOf, termsOf } from '../../text/tokens.js'
 
@@ -11,7 +11,11 @@ export interface TonedHolding {
   readonly degree: number
 }
 
-export type ToneCounted = 'praise' | 'criticism'
+/** Over what is told in each tone. */
+export const TONE_HEADINGS: Readonly<Record<ToneNamed, string>> = {
+  praise: 'What is praised',
+  criticism: 'What is criticised',
+}
 
 /** How a sentence that tells facts sounds: as a rule a little critical. */
 const OF_FACTS = -0.15
@@ -35,7 +39,7 @@ export const isRecommendation = ({ document: { report, paragraph } }: Pick<Holdi
  */
 export function holdingsInTone(
   found: readonly Holding[],
-  tone: ToneCounted,
+  tone: ToneNamed,
   subject: string,
   { search }: Pick<World, 'search'>,
 ): TonedHolding[] {
@@ -50,7 +54,7 @@ export function holdingsInTone(
 
 /** How much a sentence praises, or finds fault, beyond what tells facts: by its words but those of the subject, which sound one way in all that is said of it. */
 export function degreesOf(
-  tone: ToneCounted,
+  tone: ToneNamed,
   subject: string,
   { search }: Pick<World, 'search'>,
 ): (sentence: string) => number {

@@ -1,5 +1,5 @@
 import { isPraise } from '../../model/finding.js'
-import type { Asked, AskedFor } from '../../model/query.js'
+import type { Asked, AskedFor, ToneNamed } from '../../model/query.js'
 import { asksByYear } from '../over-councils/mentions-by.js'
 import { oneSide } from '../over-councils/on-subject.js'
 import type { ReadMessage } from '../read-message.js'
@@ -32,8 +32,6 @@ export function inOneTone(read: ReadMessage, before: Asked, understanding: Under
   if (isBeside) return { ...oneSide(before, tone), isByCouncil: true }
   return before.isByCouncil ? { ...before, tone, page: 0 } : null
 }
-
-type ToneNamed = 'praise' | 'criticism'
 
 const toneNamed = ({ slots: { tone } }: ReadMessage): ToneNamed | null => (tone === 'neither' ? null : tone)
 

@@ -1,5 +1,5 @@
 import { stepOf } from '../../model/finding.js'
-import type { Asked, AskedFor, Having, Tone } from '../../model/query.js'
+import type { Asked, AskedFor, Having, Tone, ToneNamed } from '../../model/query.js'
 import { mentionsOfSubject } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
 import { passagesAsked, passagesOn } from '../passages.js'
@@ -11,7 +11,7 @@ import { subjectMarked } from './marked.js'
 /** What is asked of a subject over all councils, and is told otherwise than by the paragraphs that answer best. */
 
 /** Kinds of data/over-councils that ask which councils are praised, or criticised, for something. */
-const TONE_OF_LIST: Readonly<Record<string, Exclude<Tone, 'neither'>>> = {
+const TONE_OF_LIST: Readonly<Record<string, ToneNamed>> = {
   'councils-praised': 'praise',
   'councils-criticised': 'criticism',
 }
@@ -99,7 +99,7 @@ const best = (grades: readonly Having['grades'][number][]): number => Math.min(.
 const GOOD = stepOf('Good')
 
 /** Whose reports a query sets beside each other, asked of one side alone: of the worse where criticism is wanted. */
-export function oneSide(asked: AskedFor<'passages'>, tone: Exclude<Tone, 'neither'>): AskedFor<'passages'> {
+export function oneSide(asked: AskedFor<'passages'>, tone: ToneNamed): AskedFor<'passages'> {
   const { beside = [], ...rest } = asked
   return { ...rest, tone, having: tone === 'praise' ? asked.having : beside, page: 0 }
 }

@@ -1,13 +1,7 @@
 import { MAY_BEGIN, type Parted, partedByAsking, pointsAt, SHORTEST_PART } from './asking.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
-import {
-  type Entities,
-  entitiesAbout,
-  entitiesIn,
-  type Recogniser,
-  withoutTags,
-} from './entities/entities.js'
+import { type Entities, entitiesAbout, entitiesIn, withoutTags } from './entities/entities.js'
 import { wordsTaken } from './entities/named.js'
 import { asksOfGrades, definitionsIn, isTerm, termIn } from './glossary.js'
 import { isOfTableAlone } from './over-councils/asked.js'
@@ -185,7 +179,7 @@ function readOf(
   return {
     entities,
     shares,
-    intention: intentionOf(shares, entities, recogniser, vocabulary.stopWords, {
+    intention: intentionOf(shares, entities, understanding, {
       isCiting: citations.length > 0,
       isOfTable,
       isDefined: ofGrades || (!isOfCouncil && term !== null && isExplained(term)),
@@ -223,6 +217,7 @@ const GUARDS: ReadonlySet<string> = new Set([
   'trust',
   'limits',
   'not-held',
+  'homeless',
   'sadness',
   'single-case',
   'up-to-date',
@@ -239,6 +234,7 @@ const LIKE_NOTHING = 0.05
 const SURE_ANYWHERE: ReadonlySet<string> = new Set([
   'orders',
   'other-language',
+  'homeless',
   'sadness',
   'not-held',
   'contact',
@@ -310,6 +306,29 @@ function isPossible(
   }
 }
 
+/**
+ * Whether something is named that nobody but the reports names: 'what is the UsInCare website for'. They write it with a capital alone, it is no
+ * English word, and nobody says it of whatever they ask ('Ofsted').
+ */
+export const namesOfReports = (
+  { tokens, councils, elsewhere, inspectors }: Entities,
+  { recogniser, lexicon }: Understanding,
+): boolean => {
+  const taken = wordsTaken([...councils, ...elsewhere, ...inspectors])
+  return tokens.some(
+    ({ word }, at) =>
+      !taken.has(at) &&
+      word.length >= SHORTEST_NAME &&
+      lexicon.isOfReports(word) &&
+      !recogniser.isOrdinary(word) &&
+      !lexicon.isCarrier(word) &&
+      !recogniser.isUsual(word),
+  )
+}
+
+/** Letters of a name of something; shorter ones are words with an apostrophe lost. */
+const SHORTEST_NAME = 3
+
 /** One word beside an inspector's name: 'led', 'inspections'. */
 const BESIDE_A_NAME = 1
 
@@ -335,16 +354,20 @@ interface Possible {
 function intentionOf(
   shares: readonly Share[],
   entities: Entities,
-  recogniser: Pick<Recogniser, 'isWord'>,
-  stopWords: ReadonlySet<string>,
+  understanding: Understanding,
   can: Possible,
 ): Intention {
+  const { recogniser, vocabulary } = understanding
+  const { stopWords } = vocabulary
   if (can.isOfTable || isOfInspectorAlone(entities, stopWords))
     return { intent: 'councils', share: 1, ofReports: 1, isConcern: false, soundsLike: null }
   const danger = shareOf(shares, 'danger')
   const ofReports = shares.reduce((sum, { label, share }) => sum + (OF_THE_REPORTS.has(label) ? share : 0), 0)
   const names = entities.councils.length + entities.regions.length + entities.judged.judgements.length
-  const isOfField = names > 0 || (entities.grades.length > 0 && entities.tokens.length > 1)
+  const isOfField =
+    names > 0 ||
+    (entities.grades.length > 0 && entities.tokens.length > 1) ||
+    namesOfReports(entities, understanding)
   const isKnown = entities.tokens.some(({ word }) => !stopWords.has(word) && recogniser.isWord(word))
   const possible = shares.filter(({ label }) => isPossible(label, entities, can))
   const explained = shareOf(shares, 'definition')
@@ -381,8 +404,8 @@ function intentionOf(
     }
   const sought = isTurnedAway ? allowed.filter(({ label }) => label === 'passages') : allowed
   const [best = { label: 'passages', share: 0 }] = cry ? [cry] : sought.length > 0 ? sought : meant
-  // Nobody who may be in danger is turned away with a word about something else; who is sad is told whom to ring.
-  if (danger >= CONCERN && GUARDS.has(best.label) && best.label !== 'sadness')
+  // Nobody who may be in danger is turned away with a word about something else; who is sad or has no home is told whom to ring.
+  if (danger >= CONCERN && GUARDS.has(best.label) && !NEEDS.has(best.label))
     return { intent: 'danger', share: danger, ofReports, isConcern: false, soundsLike: null }
   return {
     intent: best.label,

@@ -70,6 +70,18 @@ describe('A message that asks nothing of the reports', () => {
     expect(text).not.toContain('do not say')
   })
 
+  it.each([
+    'whats the UsInCare website for',
+    'whats the difference between GPK and the Bizz',
+    'who runs GPK',
+  ])('is none where it names something that nobody but the reports names: %s', (message) => {
+    expect(asked(message).intent).toBe('passages')
+  })
+
+  it('is one still where it names what everybody names', () => {
+    expect(asideOf('whats the phone number for Ofsted')).toBe('contact')
+  })
+
   it('has a text for every topic that an example file teaches', () => {
     const topics = readdirSync(join(packageData(), 'asides')).map((file) => file.replace(/\.md$/, ''))
     for (const aside of ['greeting', 'thanks', 'chatter', 'help', 'about', 'privacy', 'trust', 'danger'])

@@ -48,6 +48,7 @@ import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
 import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
 import { otherReports } from './other-reports.js'
+import { isSurelySaid } from './passages/hits.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
@@ -67,7 +68,10 @@ const OFF_TOPIC = 'off-topic'
 
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
 export function answer(query: Query, world: World): Reply {
-  const { asked, also, subjects = [], readings, assumed, isConcern, intention } = query
+  const { asked, also, subjects = [], readings, assumed, isConcern, need, intention } = query
+  // To whoever is in need nothing is quoted that may be beside the point.
+  if (need && asked.intent === 'passages' && !isSurelySaid(asked, world))
+    return answerAside({ intent: 'aside', aside: need, where: asked.where }, world)
   // What a command asks for is read at a glance.
   const isCommand = intention === null
   const first = answerAsked(asked, readings, world, { isCommand, subjects })
@@ -87,7 +91,11 @@ export function answer(query: Query, world: World): Reply {
   const isAllToSay =
     isConcern && asked.intent === 'passages' && made.kind === 'none' && blocksIn(made).every(isNoChoice)
   if (isAllToSay) return answerAside({ intent: 'aside', aside: 'danger', where: asked.where }, world)
-  const before = [...(isConcern ? whereToTurn(world) : []), ...readings.flatMap(readingWords)]
+  const before = [
+    ...(isConcern || need === 'danger' ? whereToTurn(world) : []),
+    ...(need && need !== 'danger' ? words(world.vocabulary.ownWords.asides.get(need) ?? '') : []),
+    ...readings.flatMap(readingWords),
+  ]
   return before.length === 0 ? answered : withBefore(before, answered)
 }
 

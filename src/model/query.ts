@@ -259,6 +259,11 @@ export const Asked = z.discriminatedUnion('intent', [
     where: Where,
     having: z.array(Having),
     subject: Subject,
+    /**
+     * All that the message says beside names, where its subject is not all of it: what is told around a question helps to find what answers it. It is
+     * the wording of that subject, and of no other that takes its place.
+     */
+    wording: z.strictObject({ of: Subject, words: Subject }).optional(),
     judgement: JudgementAsked.nullable(),
     answer: AnswerType,
     tone: Tone,
@@ -426,6 +431,8 @@ export const Query = z.strictObject({
     .nullable(),
   /** Somebody may be in danger: where to turn is said before the answer. */
   isConcern: z.boolean(),
+  /** Somebody tells of a need and names a council: where to turn is said first, then what its reports say where they surely do. */
+  need: z.enum(['danger', 'homeless']).optional(),
   /** Whoever asked says that the answer before was not to what was asked. */
   isCorrection: z.literal(true).optional(),
   /** Slugs of councils that the conversation was about before, newest first: 'compare them'. */

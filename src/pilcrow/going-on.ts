@@ -1,5 +1,5 @@
 import { answerNoMore, answerNotGiven } from '../answer/no-more.js'
-import { EXPECTED_ANSWERS, hitsOn } from '../answer/passages/hits.js'
+import { EXPECTED_ANSWERS, isSurelySaid } from '../answer/passages/hits.js'
 import { reportsInWords, scopeOf } from '../answer/scope.js'
 import type { World } from '../command/world.js'
 import type { Asked, AskedFor, Query } from '../model/query.js'
@@ -144,12 +144,8 @@ const knownWords = ({ query, shown }: Previous, { vocabulary }: World): string[]
 const subjectHas = (asked: Asked, word: string): boolean =>
   'subject' in asked && asked.subject.toLowerCase().includes(word)
 
-/** Whether what is shown is shown as an answer, and not as what comes nearest. */
-function isShownAsAnswer({ query }: Answered, world: World): boolean {
-  if (query?.asked.intent !== 'passages') return true
-  const scope = scopeOf(query.asked.where, world)
-  return hitsOn(query.asked, scope.reports, scope, world).said.answerability === 'said'
-}
+const isShownAsAnswer = ({ query }: Answered, world: World): boolean =>
+  query?.asked.intent !== 'passages' || isSurelySaid(query.asked, world)
 
 /**
  * An answer that would only repeat the one before it gives way to what leads on from it, or says that there is no more;

@@ -46,7 +46,7 @@ import {
   passagesOn,
   unclear,
 } from './passages.js'
-import { namesOfReports, type ReadMessage, readPart } from './read-message.js'
+import { isNamedByReports, type ReadMessage, readPart } from './read-message.js'
 import { asksAgain } from './slots.js'
 import { between } from './subject.js'
 import { subjectOverTime } from './subject-over-time.js'
@@ -73,7 +73,11 @@ export const FEW_FOLLOWING = 4
 
 /** A message that follows nothing; one that can only follow an answer ('the second one', 'yes') is told so. */
 export function askedFirst(read: ReadMessage, understanding: Understanding): Asked {
-  if (mayFollow(read) && !namesOfReports(read.entities, understanding) && surelyFollows(read, understanding))
+  if (
+    mayFollow(read) &&
+    !isNamedByReports(read.entities, understanding) &&
+    surelyFollows(read, understanding)
+  )
     return unclear('nothing-before', read.entities.message.slice(0, MOST_REPEATED), read.slots.where)
   return describedToo(askedBy(read, understanding), read, understanding)
 }

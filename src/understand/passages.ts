@@ -9,6 +9,7 @@ import {
   entitiesIn,
   quotesWords,
   type Recogniser,
+  subjectOf,
   subjectTagged,
 } from './entities/entities.js'
 import { judgementOf, namesSend, overallAsked, sendAsked } from './entities/grades.js'
@@ -111,15 +112,24 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
     return tone === 'neither'
       ? { intent: 'grade', where: slots.where, judgement: null, grades: [] }
       : { intent: 'reasons', where: slots.where, judgement: null, grades: [], tone }
+  const conditioned = conditionedOn(entities, slots.where, recogniser)
+  const isPlain = conditioned.having.length === 0 && slots.where.councils.length < 2
   return {
     intent: 'passages',
-    ...conditionedOn(entities, slots.where, recogniser),
+    ...conditioned,
     subject: chosen,
+    ...(isPlain ? wordingBeside(chosen, read.whole) : {}),
     judgement,
     answer: isDefining(shares) ? 'definition' : slots.answer,
     tone,
     page: 0,
   }
+}
+
+/** All that a message says beside names, where a subject is not all of it. */
+function wordingBeside(subject: string, whole: Entities): Pick<AskedFor<'passages'>, 'wording'> {
+  const words = withoutWords(subjectOf(whole), 'ofsted')
+  return words === subject ? {} : { wording: { of: subject, words } }
 }
 
 /** What is said of a subject, whatever kind of word answers and in whatever tone, unless told otherwise. */

@@ -12,6 +12,8 @@ import type { Understanding } from './understanding.js'
 /** A message as it is read before anything is decided: what it names, what it may intend, what else it says. */
 export interface ReadMessage {
   readonly entities: Entities
+  /** The same of the whole message, with what it tells beside what it asks. */
+  readonly whole: Entities
   readonly shares: readonly Share[]
   readonly intention: Intention
   readonly slots: Slots
@@ -41,7 +43,8 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   const parted = isWhole || !hasParts(whole) ? null : partedByAsking(whole, understanding)
   if (parted === null) return isWhole ? all : heard(all, understanding)
   if (parted.isLeaning) return leaning(all, parted, understanding)
-  return heedful(readOf(parted.asking, [], understanding), all, readOf(parted.told, [], understanding))
+  const asking = { ...readOf(parted.asking, [], understanding), whole }
+  return heedful(asking, all, readOf(parted.told, [], understanding))
 }
 
 /** Whether something ends or may begin within a message, so that one part of it may tell and another ask. */
@@ -178,6 +181,7 @@ function readOf(
     entities.frameworks.length > 0 || definitionsIn(said, vocabulary.ownWords.definitions).length > 0
   return {
     entities,
+    whole: entities,
     shares,
     intention: intentionOf(shares, entities, understanding, {
       isCiting: citations.length > 0,
@@ -310,7 +314,7 @@ function isPossible(
  * Whether something is named that nobody but the reports names: 'what is the UsInCare website for'. They write it with a capital alone, it is no
  * English word, and nobody says it of whatever they ask ('Ofsted').
  */
-export const namesOfReports = (
+export const isNamedByReports = (
   { tokens, councils, elsewhere, inspectors }: Entities,
   { recogniser, lexicon }: Understanding,
 ): boolean => {
@@ -318,7 +322,7 @@ export const namesOfReports = (
   return tokens.some(
     ({ word }, at) =>
       !taken.has(at) &&
-      word.length >= SHORTEST_NAME &&
+      word.length >= FEWEST_LETTERS_NAMED &&
       lexicon.isOfReports(word) &&
       !recogniser.isOrdinary(word) &&
       !lexicon.isCarrier(word) &&
@@ -327,7 +331,7 @@ export const namesOfReports = (
 }
 
 /** Letters of a name of something; shorter ones are words with an apostrophe lost. */
-const SHORTEST_NAME = 3
+const FEWEST_LETTERS_NAMED = 3
 
 /** One word beside an inspector's name: 'led', 'inspections'. */
 const BESIDE_A_NAME = 1
@@ -367,7 +371,7 @@ function intentionOf(
   const isOfField =
     names > 0 ||
     (entities.grades.length > 0 && entities.tokens.length > 1) ||
-    namesOfReports(entities, understanding)
+    isNamedByReports(entities, understanding)
   const isKnown = entities.tokens.some(({ word }) => !stopWords.has(word) && recogniser.isWord(word))
   const possible = shares.filter(({ label }) => isPossible(label, entities, can))
   const explained = shareOf(shares, 'definition')

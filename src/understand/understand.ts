@@ -19,7 +19,7 @@ import { withCouncilPointedAt } from './follow-up/other-council.js'
 import { askedBefore, inWhere, type Previous, withoutNotHeld, withPlacesTold } from './follow-up/shown.js'
 import { followsAs } from './follow-up/survival.js'
 import { unheardIn } from './over-councils/of-reports.js'
-import { JOINS } from './passages.js'
+import { JOINS, passagesAsked } from './passages.js'
 import { type ReadMessage, readMessage } from './read-message.js'
 import { severalSubjects } from './several-subjects.js'
 import { clausesOf } from './subject.js'
@@ -125,7 +125,8 @@ function asUnderstood(
   const isOfMore = subjectsNamed !== null && subjectsNamed.length > 2
   const subjects = questions === null || (isOfMore && isOfPassages(questions)) ? subjectsNamed : null
   const two = subjects ? null : questions
-  const asked = two?.first ?? overTime ?? inOne
+  const ofCouncil = previous === undefined ? askedInNeed(inOne, read, understanding) : null
+  const asked = two?.first ?? overTime ?? ofCouncil?.asked ?? inOne
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||
     (asked.intent === 'councils' && asked.where.inspector !== null)
@@ -145,6 +146,7 @@ function asUnderstood(
     assumed,
     intention: { intent, share, ofReports, soundsLike },
     isConcern: isHeard,
+    ...(ofCouncil ? { need: ofCouncil.need } : {}),
     ...(instead?.isOwned ? { isCorrection: true as const } : {}),
     spokenOf: previous ? spokenOf(asked, previous) : [],
     before: previous
@@ -155,6 +157,26 @@ function asUnderstood(
         ? inWhere(askedAs('passages', read, understanding), EVERYWHERE)
         : null,
   }
+}
+
+/** A cry for help that is so sure is answered by where to turn, and by nothing beside it. */
+const SURE_CRY = 0.85
+
+/**
+ * 'I am 17 and sleep on sofas in Stoke, will the council do anything': what a council's reports say of it, where somebody tells of a need and names the
+ * council. Null where nobody does, or the cry is too sure for anything else.
+ */
+function askedInNeed(
+  asked: Asked,
+  read: ReadMessage,
+  understanding: Understanding,
+): { readonly asked: Asked; readonly need: NonNullable<Query['need']> } | null {
+  const need = asked.intent === 'aside' ? asked.aside : null
+  if (need !== 'danger' && need !== 'homeless') return null
+  const isSureCry = need === 'danger' && read.intention.share >= SURE_CRY
+  if (isSureCry || read.slots.where.councils.length !== 1) return null
+  const passages = passagesAsked(read, understanding)
+  return passages.intent === 'passages' ? { asked: passages, need } : null
 }
 
 /** What is asked of several councils at once, by their grades. */

@@ -20,8 +20,11 @@ describe('The reports do not say', () => {
   it('how many have what they may not speak of at all, and so they do not say that they do', () => {
     const reply = pilcrow.say('how many children in Northumberland have diabetes?')
     expect(replyText(reply)).not.toContain('speak of this subject')
-    expect(replyText(reply)).toMatch(/^‘diabetes’ stands nowhere in the reports on Northumberland\. /)
-    expect(excerptsOf(reply)).toEqual([])
+    expect(replyText(reply)).toMatch(
+      /^‘diabetes’ stands nowhere in the reports on Northumberland\. What comes nearest:/,
+    )
+    expect(excerptsOf(reply)).toHaveLength(1)
+    expect(reply.kind).toBe('none')
   })
 
   it('a word, and name it, where none of them has it: nothing is quoted that is hardly of the kind', () => {
@@ -120,5 +123,21 @@ describe('How many', () => {
   it('is a number that counts, and no share and no year', () => {
     const [first] = excerptsOf(pilcrow.say('how many looked after children are there in northumberland?'))
     expect(first?.quote).toContain('273 looked after children')
+  })
+})
+
+describe('What is told around a question', () => {
+  const message = 'do you get charged money in Lincolnshire if you skip a course'
+
+  it('helps to find what answers it', () =>
+    expect(excerptsOf(pilcrow.say(message))[0]?.text).toMatch(/fin(e|ing)|charg/i))
+
+  it('is no wording of another subject that takes its place', () => {
+    const { query } = pilcrow.respond(message)
+    if (query?.asked.intent !== 'passages') throw new Error('It is asked of no paragraphs.')
+    const { wording, ...plain } = { ...query.asked, subject: 'adoption' }
+    expect(wording?.words).toContain('skip a course')
+    const quoted = (asked: typeof plain) => excerptsOf(pilcrow.answer({ ...query, asked }))
+    expect(quoted({ ...plain, ...(wording && { wording }) })).toEqual(quoted(plain))
   })
 })

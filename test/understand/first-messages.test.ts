@@ -191,14 +191,28 @@ describe('Somebody who is not in danger', () => {
   it.each([
     ['my new worker never listens and i do not get on with him, im in care in lincolnshire', 'complaint'],
     ['my two are well but I am lonely since the visits stopped. Northumberland', 'sadness'],
-    [
-      'im 16 and dad wont have me back, staying on a friends sofa in lincolnshire, who finds me somewhere',
-      'homeless',
-    ],
+    ['im 16 and dad wont have me back, staying on a friends sofa, who finds me somewhere', 'homeless'],
     ['is it ok to leave an 11 year old by himself for an hour', 'limits'],
   ])('is told what helps, and not to ring 999 first of all: %s', (message, aside) => {
     expect(asideOf(message)).toBe(aside)
     expect(said(message).slice(0, 120)).not.toContain('999')
+  })
+
+  it('and has nowhere to go hears where to turn, and then what is said of it where they live', () => {
+    const message =
+      'im 16 and dad chucked me out of our house in lincolnshire, i am homeless, who finds me somewhere'
+    const { asked: query, need, isConcern } = queryOf(pilcrow, message)
+    expect(need).toBe('homeless')
+    expect(query.intent).toBe('passages')
+    expect(isConcern).toBe(false)
+    expect(said(message)).toMatch(/^Under 18 with nowhere to live: /)
+    expect(said(message)).toContain('Lincolnshire 2015')
+  })
+
+  it('and in danger is quoted nothing that may be beside the point', () => {
+    const text = said('my stepdad hits me we live in lincolnshire')
+    expect(text).toContain('999')
+    expect(text).not.toContain('“')
   })
 
   it.each([

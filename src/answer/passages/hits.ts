@@ -5,7 +5,7 @@ import { isMeaningOfGrades, type Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
 import type { Answerability, AnswerabilityFound, Hit } from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
-import type { Scope } from '../scope.js'
+import { type Scope, scopeOf } from '../scope.js'
 
 /** Excerpts in one answer. */
 export const MOST_PASSAGES = 5
@@ -52,12 +52,37 @@ const isOfInspection = ({ document: { paragraph, report } }: Hit): boolean =>
 
 /** Looks a subject up in some reports. */
 export function hitsOn(asked: Passages, reports: readonly Report[], scope: Scope, world: World): Held {
-  const held = heldWith(scope.strayYears, asked, reports, scope, world)
+  const held = heldInWording(scope.strayYears, asked, reports, scope, world)
   // A report may print the year that was asked for, or speak of the subject without it.
   return held.answering.length > 0 || scope.strayYears.length === 0
     ? held
-    : heldWith([], asked, reports, scope, world)
+    : heldInWording([], asked, reports, scope, world)
 }
+
+/** Whether what is found is shown as an answer, and not as what comes nearest. */
+export function isSurelySaid(asked: Passages, world: World): boolean {
+  const scope = scopeOf(asked.where, world)
+  return hitsOn(asked, scope.reports, scope, world).said.answerability === 'said'
+}
+
+/** By all that the message says, or by its subject alone where that finds what is surer. */
+function heldInWording(
+  years: readonly number[],
+  asked: Passages,
+  reports: readonly Report[],
+  scope: Scope,
+  world: World,
+): Held {
+  const { subject, wording } = asked
+  const on = (words: string): Held => heldWith(years, { ...asked, subject: words }, reports, scope, world)
+  if (wording?.of !== subject) return on(subject)
+  const inFull = on(wording.words)
+  if (inFull.said.answerability === 'said') return inFull
+  const bySubject = on(subject)
+  return sureness(bySubject) > sureness(inFull) ? bySubject : inFull
+}
+
+const sureness = ({ said: { answerability } }: Held): number => BY_SURENESS.indexOf(answerability)
 
 function heldWith(
   years: readonly number[],
@@ -103,6 +128,15 @@ const paragraphsOn = (query: SearchQuery, { search }: World): Hit[] =>
       ({ document: { paragraph, report } }) =>
         !isMeaningOfGrades(paragraph, report) && !isLeadingIn(paragraph.text),
     )
+
+const BY_SURENESS: readonly Answerability[] = [
+  'nothing',
+  'unlikely',
+  'unsure',
+  'spoken of',
+  'perhaps',
+  'said',
+]
 
 /** What is shown as an answer, for sure or not. */
 const IS_SHOWN: ReadonlySet<Answerability> = new Set(['said', 'perhaps'])

@@ -1,9 +1,12 @@
 import type { World } from '../command/world.js'
+import { findingOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Note, Reply, ReplyOf } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
+import { STRAND_IN_WORDS } from '../model/strand.js'
 import { disputedPlaces, reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, printed, reply, sources, words } from '../reply/build.js'
+import { listInWords } from '../text/in-words.js'
 import { includesOverall } from '../understand/entities/grades.js'
 import { notesOnGrades } from './excerpt.js'
 import { meantIn } from './families.js'
@@ -99,6 +102,18 @@ function frameworkGrades({ framework }: Report, named: JudgementAsked, { library
   return [`${framework} reports do not grade “${named.label}”.`]
 }
 
+export const isOverall = ({ judgement }: Judgement): boolean => judgement === 'overall-effectiveness'
+
+/** `Good overall`; of both halves of a report, `Good overall for safeguarding, Outstanding overall for looked after children`. */
+export const overallInWords = (judgements: readonly Judgement[]): string[] => {
+  const overall = judgements.filter(isOverall)
+  return overall.flatMap((one) => {
+    const finding = findingOf(one)
+    const half = overall.length > 1 && one.strand ? ` for ${STRAND_IN_WORDS[one.strand]}` : ''
+    return finding === null ? [] : [`${finding} overall${half}`]
+  })
+}
+
 /** A council was named and no judgement: those of its newest report to pick from, and the outcome of area SEND beside them. */
 export function whichJudgement(reports: readonly [Report, ...Report[]], year?: string): Reply {
   const [report] = reports
@@ -113,5 +128,13 @@ export function whichJudgement(reports: readonly [Report, ...Report[]], year?: s
     label,
     message: `/grade ${report.authority.slug} ${slug}${year === undefined ? '' : ` ${year}`}`,
   }))
-  return reply('choices', [words(`Choose a judgement of ${reportName(report)}.`), choices(offered)])
+  const overall = overallInWords(report.judgements)
+  return reply('choices', [
+    words(
+      overall.length === 0
+        ? `Choose a judgement of ${reportName(report)}.`
+        : `${reportName(report)}: ${listInWords(overall)}. Choose a judgement.`,
+    ),
+    choices(offered),
+  ])
 }

@@ -1,8 +1,7 @@
 import type { World } from '../command/world.js'
-import { besideFinding, findingOf } from '../model/finding.js'
+import { besideFinding } from '../model/finding.js'
 import type { Excerpt, Reply, ReplyOf } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
-import { STRAND_IN_WORDS } from '../model/strand.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inspectorsByBody, inWords, placeInFull, reportName } from '../quotation/quote.js'
 import {
@@ -22,7 +21,7 @@ import { countInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
 import { excerptOf, notesOn, recommendationRow } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
-import { dispute } from './grade.js'
+import { dispute, isOverall, overallInWords } from './grade.js'
 import { gradeRows } from './grades.js'
 import { otherReports } from './other-reports.js'
 import { SINCE_THEN } from './premise.js'
@@ -30,8 +29,6 @@ import { summaryIn } from './summary.js'
 
 /** Recommendations shown with a report, the beginning of each; the rest is a command away. */
 const MOST_BEGINNINGS = 3
-
-const isOverall = ({ judgement }: Judgement): boolean => judgement === 'overall-effectiveness'
 
 /** The overall grade first, then the others as the report has them. */
 const overallFirst = (judgements: readonly Judgement[]): Judgement[] => [
@@ -297,16 +294,6 @@ function judged({ judgements }: Report): string {
 
 const lineOf = (report: Report): string => `inspected ${datesInWords(report.inspected)}, ${judged(report)}`
 
-/** `Good overall`; of both halves of a report, `Good overall for safeguarding, Outstanding overall for looked after children`. */
-const overallInWords = (judgements: readonly Judgement[]): string[] => {
-  const overall = judgements.filter(isOverall)
-  return overall.flatMap((one) => {
-    const finding = findingOf(one)
-    const half = overall.length > 1 && one.strand ? ` for ${STRAND_IN_WORDS[one.strand]}` : ''
-    return finding === null ? [] : [`${finding} overall${half}`]
-  })
-}
-
-/** The same with what it was inspected under and its overall grade, where a council's own reports are told. */
+/** A report's dates with what it was inspected under and its overall grade, where a council's own reports are told. */
 const lineInFull = (report: Report): string =>
   [report.framework, ...overallInWords(report.judgements), lineOf(report)].join(', ')

@@ -292,6 +292,8 @@ export const Asked = z.discriminatedUnion('intent', [
     isOfOneReport: z.boolean(),
     /** The one with this printed number. */
     number: z.int().nullable(),
+    /** How many there are is asked of those that were shown. */
+    isCounted: z.literal(true).optional(),
     page,
   }),
   /** What is behind a grade. */

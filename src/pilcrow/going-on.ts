@@ -6,6 +6,7 @@ import type { Asked, AskedFor, Query } from '../model/query.js'
 import { type Excerpt, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import { withBefore, words } from '../reply/build.js'
 import { type ExpectedAnswer, givesInFigures } from '../search/rank/matches.js'
+import { countInWords } from '../text/in-words.js'
 import { termsOf } from '../text/tokens.js'
 import {
   addedWords,
@@ -217,8 +218,10 @@ function movedOn(
       return reply.kind !== 'none' && !isOld
     })
   if (next) return led(next, SHOWN_ALREADY)
-  const hasDeadlines = recommendationsOf(first).some(({ deadline }) => deadline !== null)
-  if (first.kind === 'recommendations' && hasDeadlines) return led(made, BY_DEADLINE)
+  const recommended = recommendationsOf(first)
+  if (asked.intent === 'recommendations' && asked.isCounted && recommended.length > 0)
+    return led(made, `${countInWords(recommended.length, 'recommendation')} in all:`)
+  if (recommended.some(({ deadline }) => deadline !== null)) return led(made, BY_DEADLINE)
   // One scale explains every grade, each in other words of it.
   if (asked.intent === 'definition') return made
   const whole = wholeOf(excerptsOf(first), understanding)

@@ -259,6 +259,23 @@ describe('What an answer leads on to', () => {
     expect(replyText(told)).toMatch(/^These are all that there are, each under the time/)
   })
 
+  it('counts what was recommended for whoever asks how many that is, and goes on from there', () => {
+    const told = talk('what must lincolnshire improve', 'how many things is that')
+    expect(replyText(told)).toMatch(new RegExp(`^${recommendationsOf(told).length} recommendations in all:`))
+    expect(
+      conversationWith(pilcrow, 'what must lincolnshire improve', 'how many is that', 'by when').query?.asked,
+    ).not.toHaveProperty('isCounted')
+  })
+
+  it('of a place in Scotland is that no report is on it', () =>
+    expect(
+      conversationWith(pilcrow, 'foster carers in lincolnshire', 'and dundee?').query?.asked,
+    ).toMatchObject({
+      intent: 'unclear',
+      why: 'elsewhere',
+      country: 'Scotland',
+    }))
+
   it('prints nothing twice where no more is held, and offers what else there is', async () => {
     const shown = { excerpts: [], recommendations: [], grades: [] }
     const library = bundled

@@ -153,6 +153,10 @@ function inspectorsKnown(reports: readonly Report[], vocabulary: Vocabulary): Re
 /** Of two words or more, in any of the marks that keyboards have. */
 const QUOTED = /"([^"]{3,200})"|“([^”]{3,200})”|(?<!\w)[‘']([^‘’'\n]+ [^‘’'\n]+)[’'](?!\w)/g
 
+/** 'Councils like Kent', 'councils like mine'; 'what is the council like' likens it to nothing. */
+const isLikeSomething = ({ to }: Mention<unknown>, tokens: readonly Token[]): boolean =>
+  tokens[to - 1]?.word !== 'like' || (to < tokens.length && !/[.,;!?]$/.test(tokens[to - 1]?.said ?? ''))
+
 /** Words of the longest name of an inspector or a report. */
 const LONGEST_NAME_WORDS = 8
 
@@ -218,7 +222,7 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     elsewhere: elsewhere.filter(({ from }) => !led.has(from)),
     regions,
     kinds,
-    neighbours: names.in('neighbours', tokens, named),
+    neighbours: names.in('neighbours', tokens, named).filter((one) => isLikeSomething(one, tokens)),
     country: names.in('country', tokens, named),
     period,
     relativeTimes: relativeTimesIn(tokens, recogniser.thisYear(), names),

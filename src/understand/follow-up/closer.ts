@@ -89,11 +89,12 @@ export function closerTo(
   const isOfWords = about.intention.intent === 'passages' && about.intention.share >= SURELY_OF_WORDS
   if (before.intent === 'recommendations' && answer === 'duration' && isOfWords)
     return inPlace(read, about, previous, understanding)
+  const isOfTime = isPeriodNamed(read.slots.where.period)
+  if (before.intent === 'recommendations' && answer === 'number' && own.length === 0 && !isOfTime)
+    return { ...before, isCounted: true }
   // 'How many did they get in 2014', after what was recommended in 2020.
   if (!OF_A_REPORT.has(before.intent))
-    return isPeriodNamed(read.slots.where.period)
-      ? inWhere(before, mergedWhere(whereOf(before), read.slots.where))
-      : before
+    return isOfTime ? inWhere(before, mergedWhere(whereOf(before), read.slots.where)) : before
   // 'And how long did it take them', after a grade for adoption.
   if (own.length === 0 && TOLD_IN_WORDS.has(answer) && 'judgement' in before && before.judgement !== null)
     return passagesOn(

@@ -26,7 +26,11 @@ export interface Previous {
 /** What was asked before, of two questions the second, asides left out: after 'thanks' the conversation is still about what it was about. */
 export function askedBefore({ query }: Previous): Asked {
   const asked = query.before ?? query.also ?? query.asked
-  // How an answer was counted is told once; what goes on goes on from the answer.
+  // How an answer was counted, and how many it has, is told once; what goes on goes on from the answer.
+  if (asked.intent === 'recommendations') {
+    const { isCounted: _, ...told } = asked
+    return told
+  }
   if (!('isExplained' in asked)) return asked
   const { isExplained: _, ...told } = asked
   return told as Asked

@@ -9,7 +9,7 @@ import { shortLabel } from '../../vocabulary/judgements.js'
 import { bold, escapeLine, headingLine, subtext, subtextLine } from '../components/markdown.js'
 import { type Fits, type OpenTarget, piece, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
-import { wordsPieces } from './words.js'
+import { wordsPieces } from './text-pieces.js'
 
 /** A grade's sign, kept on the line of its word; nothing for what is no grade. */
 export const gradeSign = (label: string): string =>

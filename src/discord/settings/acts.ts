@@ -8,9 +8,8 @@ import {
   type RepliableInteraction,
 } from 'discord.js'
 import type { SettingsStore, Subscription } from '../../settings/store.js'
-import { localised } from '../components/wording.js'
-import type { BotContext } from '../request/bot-context.js'
-import { SETTINGS_WORDING } from './wording.js'
+import type { BotContext } from '../bot-context.js'
+import { localised, SETTINGS_WORDING } from '../components/wording.js'
 
 /** What the settings work with: the store, and the bot behind the screen. */
 export interface SettingsContext {

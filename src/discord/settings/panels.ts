@@ -17,11 +17,18 @@ import type { ServerSettings, Subscription } from '../../settings/store.js'
 import { cutLabel } from '../../text/fit.js'
 import { listInWords } from '../../text/in-words.js'
 import { bold, escapeLine, headingLine, subtext } from '../components/markdown.js'
-import { containerMessage, drawText, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
-import { OPTION_LENGTH, OPTIONS_IN_SELECT } from '../protocol/limits.js'
-import { MAX_QUESTION_LENGTH, type ModalData, oneFieldModal } from '../screens/modal.js'
+import {
+  containerMessage,
+  drawText,
+  MAX_QUESTION_LENGTH,
+  type ModalData,
+  NEUTRAL_COLOUR,
+  oneFieldModal,
+  type Payload,
+} from '../components/payload.js'
+import { SETTINGS_WORDING } from '../components/wording.js'
+import { OPTION_LENGTH, OPTIONS_IN_SELECT } from '../protocol.js'
 import { OFF, ON, type SettingsAct, type SettingsContext, settingsId, subscriptionValue } from './acts.js'
-import { SETTINGS_WORDING } from './wording.js'
 
 /** What settings look like: the menus and buttons of which they are made, a server's panel and a person's. */
 

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { DiscordAPIError, type Shard } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { type ShardSupervision, superviseShard } from '../../../src/discord/shards/shards.js'
-import { createLogger } from '../../../src/operate/log.js'
+import { type ShardSupervision, superviseShard } from '../../src/discord/shards.js'
+import { createLogger } from '../../src/operate/log.js'
 
 /** How one life of a shard goes: whether it gets in, and what it ends with; `stays` for one that goes on. */
 type Life = { readonly isReady: boolean; readonly status: number | null } | 'stays'

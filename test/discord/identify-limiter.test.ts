@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createIdentifyLimiter } from '../../../src/discord/shards/shards.js'
+import { createIdentifyLimiter } from '../../src/discord/shards.js'
 
 const BETWEEN_MS = 40
 const TAKES_MS = 20

@@ -1,12 +1,12 @@
 import { type AttachmentPayload, ComponentType, codeBlock } from 'discord.js'
-import { queryOf } from '../../command/command.js'
-import type { Library } from '../../library/library.js'
-import { EVERYWHERE, type Query } from '../../model/query.js'
-import type { Excerpt, Reply } from '../../model/reply.js'
-import type { Result } from '../../model/result.js'
-import { LEFT_OUT } from '../../quotation/quote.js'
-import { inParts } from '../../text/fit.js'
-import { sentenceRanges, sentencesOf } from '../../text/tokens.js'
+import { queryOf } from '../command/command.js'
+import type { Library } from '../library/library.js'
+import { EVERYWHERE, type Query } from '../model/query.js'
+import type { Excerpt, Reply } from '../model/reply.js'
+import type { Result } from '../model/result.js'
+import { LEFT_OUT } from '../quotation/quote.js'
+import { inParts } from '../text/fit.js'
+import { sentenceRanges, sentencesOf } from '../text/tokens.js'
 import {
   type Cited,
   cited,
@@ -14,10 +14,16 @@ import {
   type InContext,
   type Quotation,
   type Refusal,
-} from '../../verification/verify.js'
-import { citationLines, excerptPieces, paragraphLabel, quotedOf, quoteWithMarks } from '../blocks/excerpt.js'
-import { actionRows } from '../components/action-rows.js'
-import { blockQuote, bold, escapeCode, subtextLine } from '../components/markdown.js'
+} from '../verification/verify.js'
+import {
+  citationLines,
+  excerptPieces,
+  paragraphLabel,
+  quotedOf,
+  quoteWithMarks,
+} from './blocks/text-pieces.js'
+import { actionRows } from './components/action-rows.js'
+import { blockQuote, bold, escapeCode, subtextLine } from './components/markdown.js'
 import {
   containerMessage,
   drawPage,
@@ -26,12 +32,11 @@ import {
   notice,
   type Payload,
   sharedBy,
-} from '../components/payload.js'
-import { type ActionButton, linkButtons, piece, pieceFits, type ReplyPiece } from '../components/piece.js'
-import { WORDING } from '../components/wording.js'
-import { PRIVATE_HEIGHT } from '../phone/dimensions.js'
-import { textHeight } from '../phone/heights.js'
-import { FILE_LENGTH } from '../protocol/limits.js'
+} from './components/payload.js'
+import { type ActionButton, linkButtons, piece, pieceFits, type ReplyPiece } from './components/piece.js'
+import { WORDING } from './components/wording.js'
+import { PRIVATE_HEIGHT, textHeight } from './phone.js'
+import { FILE_LENGTH } from './protocol.js'
 
 /** The screens of a paragraph that is quoted, looked up again in the library: shared, cited, copied, in its context. */
 

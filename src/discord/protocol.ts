@@ -2,11 +2,97 @@ import {
   DefaultRestOptions,
   DiscordAPIError,
   DiscordjsErrorCodes,
+  GatewayIntentBits,
   HTTPError,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  type PermissionsString,
   RESTJSONErrorCodes,
   type RESTOptions,
 } from 'discord.js'
-import { redactedError } from '../../operate/log.js'
+import { redactedError } from '../operate/log.js'
+
+/**
+ * What Discord refuses beyond, from its API documentation (August 2026). Lengths are counted in UTF-16 units, which
+ * is never less than Discord counts.
+ */
+
+/** Components in one message, nested ones included. Component Reference. */
+export const COMPONENTS_IN_MESSAGE = 40
+/** Characters of all text displays of a message together. Component Reference, Text Display. */
+export const TEXT_IN_MESSAGE = 4000
+/** Buttons in an action row. Component Reference, Action Row. */
+export const BUTTONS_IN_ROW = 5
+/** Options of a string select. Component Reference, String Select. */
+export const OPTIONS_IN_SELECT = 25
+/** Characters of a select option's label and value. Component Reference, String Select. */
+export const OPTION_LENGTH = 100
+/** Characters of a select option's label that a phone shows on one line. */
+export const OPTION_LABEL_SHOWN = 48
+/** Characters of a picture's description, read out to those who cannot see it. Message, Attachment Object. */
+export const ALT_TEXT_LENGTH = 1024
+/** Bytes of one file of a message: 10 MiB. Uploading Files. */
+export const FILE_LENGTH = 10 * 1024 * 1024
+/** Characters of a custom id, which is unique in its message. Component Reference, Custom ID. */
+export const CUSTOM_ID_LENGTH = 100
+/** Characters of a button's label that show whole. Component Reference, button design guidelines. */
+export const BUTTON_LABEL_SHOWN = 38
+/** Characters of a link button's address. Component Reference, Button. */
+export const BUTTON_LINK_LENGTH = 512
+/** Characters of a command's or an option's description. Application Commands, Command Structure. */
+export const COMMAND_DESCRIPTION_LENGTH = 100
+/** Suggestions of one autocomplete answer. Receiving and Responding, Autocomplete. */
+export const SUGGESTIONS = 25
+/** Characters of a suggestion's name and value. Application Commands, Option Choice Structure. */
+export const SUGGESTION_LENGTH = 100
+
+/** Characters of what stands in a field until something is typed. Component Reference, Text Input. */
+export const FIELD_PLACEHOLDER_LENGTH = 100
+
+/** What Pilcrow asks a server for, and what for; commands and their buttons work without any of it. */
+export const PERMISSIONS = {
+  ViewChannel: 'answering mentions, and telling a channel of new reports',
+  SendMessages: 'the same',
+  SendMessagesInThreads: 'the same in a thread',
+  AttachFiles: 'the picture with an answer to a mention',
+  ReadMessageHistory: 'answering a mention as a reply to it, from the answer that it replies to',
+} as const satisfies Partial<Record<PermissionsString, string>>
+
+/** Discord, Installation, Install links. */
+const AUTHORIZE_ADDRESS = 'https://discord.com/oauth2/authorize'
+const OAUTH_SCOPES = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands]
+
+const permissionBits = Object.keys(PERMISSIONS).map(
+  (name) => PermissionFlagsBits[name as keyof typeof PERMISSIONS],
+)
+
+/** The address where somebody who may manage a server adds the bot to it, with the permissions that it uses. */
+export function inviteLink(applicationId: string): string {
+  const link = new URL(AUTHORIZE_ADDRESS)
+  link.searchParams.set('client_id', applicationId)
+  link.searchParams.set('scope', OAUTH_SCOPES.join(' '))
+  link.searchParams.set('permissions', new PermissionsBitField(permissionBits).bitfield.toString())
+  return link.href
+}
+
+/** Whether these permissions let Pilcrow write somewhere. */
+export const mayWrite = (permissions: Readonly<PermissionsBitField> | null, isThread = false): boolean =>
+  permissions?.has([
+    PermissionFlagsBits.ViewChannel,
+    isThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages,
+  ]) ?? false
+
+/** None of these needs Discord's approval: no message is read that is not meant for the bot. */
+const UNPRIVILEGED = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+]
+
+/** What to ask Discord for: the words of every message only where some channel's questions are all answered. */
+export const intentsFor = (listens: boolean): GatewayIntentBits[] =>
+  listens ? [...UNPRIVILEGED, GatewayIntentBits.MessageContent] : UNPRIVILEGED
 
 /** The address in DISCORD_API without a closing slash or a version, which discord.js adds itself. */
 const baseOf = (api: string): string => api.replace(/\/+$/, '').replace(/\/v\d+$/, '')

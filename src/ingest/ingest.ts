@@ -9,12 +9,20 @@ import {
   withMetadata,
 } from './about.js'
 import { frameworkSpecs } from './frameworks/frameworks.js'
-import { failure, type IngestOutcome, type IngestStatus, ingestOutcome, withWarnings } from './outcome.js'
 import type { ParsedReport } from './parse/parse.js'
 import { type FoundFile, findFiles, readSourceFile, sha256 } from './read/source-files.js'
 import { readerVersion } from './reader-version.js'
 import { openReaderPool, type ReaderPool } from './readers/pool.js'
-import { buildExtract, countNumbered, type ReportSummary } from './store/extracts.js'
+import {
+  buildExtract,
+  countNumbered,
+  failure,
+  type IngestOutcome,
+  type IngestStatus,
+  ingestOutcome,
+  type ReportSummary,
+  withWarnings,
+} from './store/extracts.js'
 import { fingerprintOf } from './store/file-cache.js'
 import { openFolderStore } from './store/folder-store.js'
 import { damagedExtractOf, heldBySource, type ReportStore } from './store/store.js'

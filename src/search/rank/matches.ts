@@ -1,4 +1,4 @@
-import { MONTHS_IN_WORDS } from '../../text/months.js'
+import { MONTHS_IN_WORDS } from '../../text/dates.js'
 import type { QueryConcept } from '../concepts.js'
 import type { Document } from '../document.js'
 import type { IndexedSentence, SearchScope, TermPlace } from '../engine.js'

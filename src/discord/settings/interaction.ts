@@ -18,6 +18,7 @@ import { asEdit, MODAL_FIELD, notice, type Payload } from '../components/payload
 import { SETTINGS_WORDING, WORDING } from '../components/wording.js'
 import { mayWrite, SUGGESTIONS } from '../protocol.js'
 import {
+  councilModal,
   isOfServer,
   isOfSettings,
   mayManage,
@@ -29,7 +30,7 @@ import {
   storeChoice,
 } from './acts.js'
 import { handleOnboarding, isOnboarding } from './onboarding.js'
-import { ANOTHER_VALUE, councilModal, forgetScreen, personScreen, serverScreen } from './panels.js'
+import { ANOTHER_VALUE, forgetScreen, personScreen, serverScreen } from './panels.js'
 
 const listNames = (councils: readonly NamedCouncil[], kind: 'conjunction' | 'disjunction'): string =>
   listInWords(

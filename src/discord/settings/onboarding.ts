@@ -17,8 +17,14 @@ import { containerMessage, drawText, MODAL_FIELD, NEUTRAL_COLOUR } from '../comp
 import { SETTINGS_WORDING } from '../components/wording.js'
 import { mayWrite } from '../protocol.js'
 import { answerPrivately } from '../respond/send.js'
-import { type SettingsAct, type SettingsComponent, settingsActOf } from './acts.js'
-import { councilModal, questionModal, settingsButton } from './panels.js'
+import {
+  councilModal,
+  questionModal,
+  type SettingsAct,
+  type SettingsComponent,
+  settingsActOf,
+} from './acts.js'
+import { settingsButton } from './panels.js'
 
 /** The first and only word of Pilcrow's that nobody asked for: what it is, and three ways to begin. */
 function serverGreeting({ id }: Pick<Guild, 'id'>): MessageCreateOptions {

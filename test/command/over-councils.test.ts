@@ -52,6 +52,8 @@ const anyJudgement = fc
     'every',
     'some',
     `${BUT}leadership`,
+    `${BUT}overall`,
+    `${BUT}care leavers`,
   )
   .map((name) => {
     if (name === 'every') return EVERY_JUDGEMENT

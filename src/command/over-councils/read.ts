@@ -254,7 +254,7 @@ function judgementIn(text: string | undefined, options: FindOptions, world: Worl
   if (text.toLowerCase() === OF_ANY) return WHICHEVER_JUDGEMENT
   if (text.toLowerCase().startsWith(EVERY_BUT)) {
     const but = judgementIn(text.slice(EVERY_BUT.length), options, world)
-    return but && everyJudgementBut(but)
+    return everyJudgementBut(but ?? overallAsked(world.vocabulary.judgements))
   }
   const named = resolveJudgement(text, world, (judgement) => findCommand({ ...options, judgement }))
   if (named.reply) throw new NotUnderstood(named.reply)

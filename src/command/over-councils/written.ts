@@ -1,5 +1,5 @@
 import type { AskedFor, Having, JudgementAsked, Where } from '../../model/query.js'
-import { BUT_LABEL, isOfAny, isOfEvery, judgementKey } from '../../understand/entities/grades.js'
+import { isOfAny, isOfEvery, judgementKey } from '../../understand/entities/grades.js'
 import type { World } from '../world.js'
 import { movementWritten, periodWritten } from './condition-words.js'
 
@@ -169,11 +169,20 @@ export const EVERY_BUT = 'every but '
 
 const STRANDS = { safeguarding: 'safeguarding', 'looked-after-children': 'looked after children' } as const
 
+/** What is left out where every other judgement is asked for; null where none is. */
+function leftOutOf({ keys }: JudgementAsked, { vocabulary }: World): JudgementAsked | null {
+  const [first, ...others] = vocabulary.judgements.filter(({ slug }) => keys.includes(`-${slug}`))
+  return first ? { label: first.short, keys: [first, ...others].map(judgementKey), strand: null } : null
+}
+
 /** The words that are read again as the same judgement: a name of it alone, or with its half of a report; else its label. */
-function judgementWritten(asked: JudgementAsked, { vocabulary, names }: World): string {
+function judgementWritten(asked: JudgementAsked, world: World): string {
   if (isOfAny(asked)) return OF_ANY
-  if (isOfEvery(asked))
-    return asked.keys.length > 1 ? `${EVERY_BUT}${asked.label.slice(BUT_LABEL.length)}` : EVERY
+  if (isOfEvery(asked)) {
+    const but = leftOutOf(asked, world)
+    return but ? `${EVERY_BUT}${judgementWritten(but, world)}` : EVERY
+  }
+  const { vocabulary, names } = world
   const { label, keys, strand } = asked
   const own = vocabulary.judgements.filter((one) => keys.includes(judgementKey(one)))
   const known = [label, ...own.flatMap((one) => [one.slug, one.short, one.label, ...one.names])]

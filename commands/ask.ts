@@ -1,6 +1,5 @@
-import type { Command } from '../src/command/command.js'
+import { type Command, councilOption, optional, yearOption } from '../src/command/command.js'
 import { exampleQuestion } from '../src/command/examples.js'
-import { councilOption, optional, yearOption } from '../src/command/options.js'
 import { resolveWhere } from '../src/command/resolve.js'
 import { ANY_TIME, EVERYWHERE } from '../src/model/query.js'
 import { reply, words } from '../src/reply/build.js'

@@ -1,6 +1,5 @@
 import { paragraphsWith, whichParagraph } from '../src/answer/cite.js'
-import type { Command } from '../src/command/command.js'
-import { councilOption, yearOption } from '../src/command/options.js'
+import { type Command, councilOption, yearOption } from '../src/command/command.js'
 import { resolveWhere, typed } from '../src/command/resolve.js'
 import type { Reply } from '../src/model/reply.js'
 import type { Report } from '../src/model/report.js'

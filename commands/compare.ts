@@ -1,11 +1,11 @@
-import type { Command } from '../src/command/command.js'
 import {
+  type Command,
   councilOption,
   judgementOption,
   neighboursOption,
   optional,
   regionOption,
-} from '../src/command/options.js'
+} from '../src/command/command.js'
 import { whereAsked } from '../src/command/over-councils/read.js'
 import { another, type Resolved, resolveJudgement, resolveWhere } from '../src/command/resolve.js'
 import type { World } from '../src/command/world.js'

@@ -1,12 +1,14 @@
-import type { Command, CommandQuery, OptionValues } from '../src/command/command.js'
 import {
+  type Command,
+  type CommandQuery,
   councilOption,
   judgementOption,
   neighboursOption,
+  type OptionValues,
   optional,
   regionOption,
   yearOption,
-} from '../src/command/options.js'
+} from '../src/command/command.js'
 import { askedByOptions } from '../src/command/over-councils/read.js'
 import { findCommand } from '../src/command/over-councils/written.js'
 import { type Resolved, resolveWhere, resolveYear } from '../src/command/resolve.js'

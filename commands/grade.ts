@@ -1,7 +1,6 @@
 import { whichJudgement } from '../src/answer/grade.js'
-import type { Command } from '../src/command/command.js'
+import { type Command, councilOption, judgementOption, yearOption } from '../src/command/command.js'
 import { examplesOf } from '../src/command/examples.js'
-import { councilOption, judgementOption, yearOption } from '../src/command/options.js'
 import { resolveJudgement, resolveWhere } from '../src/command/resolve.js'
 
 export const slashGrade: Command = {

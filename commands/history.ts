@@ -1,5 +1,11 @@
-import type { Command, CommandQuery } from '../src/command/command.js'
-import { councilOption, judgementOption, optional, regionOption } from '../src/command/options.js'
+import {
+  type Command,
+  type CommandQuery,
+  councilOption,
+  judgementOption,
+  optional,
+  regionOption,
+} from '../src/command/command.js'
 import { whereAsked } from '../src/command/over-councils/read.js'
 import type { FindOptions } from '../src/command/over-councils/written.js'
 import { type Resolved, resolveJudgement, resolveWhere } from '../src/command/resolve.js'

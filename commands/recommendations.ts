@@ -1,5 +1,4 @@
-import type { Command } from '../src/command/command.js'
-import { councilOption, yearOption } from '../src/command/options.js'
+import { type Command, councilOption, yearOption } from '../src/command/command.js'
 import { resolveWhere } from '../src/command/resolve.js'
 
 export const slashRecommendations: Command = {

@@ -1,5 +1,4 @@
-import type { Command } from '../src/command/command.js'
-import { councilOption, REPORT_PARTS, yearOption } from '../src/command/options.js'
+import { type Command, councilOption, REPORT_PARTS, yearOption } from '../src/command/command.js'
 import { resolveWhere, typed } from '../src/command/resolve.js'
 import { choices, reply, words } from '../src/reply/build.js'
 

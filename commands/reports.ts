@@ -1,5 +1,4 @@
-import type { Command } from '../src/command/command.js'
-import { councilOption, optional, yearOption } from '../src/command/options.js'
+import { type Command, councilOption, optional, yearOption } from '../src/command/command.js'
 import { resolveWhere, resolveYear } from '../src/command/resolve.js'
 
 export const slashReports: Command = {

@@ -1,8 +1,7 @@
 import type { World } from '../command/world.js'
 import { besideFinding, findingOf } from '../model/finding.js'
 import type { Excerpt, Reply, ReplyOf } from '../model/reply.js'
-import { isSendReport, type Judgement, type Report } from '../model/report.js'
-import { STRAND_IN_WORDS } from '../model/strand.js'
+import { isSendReport, type Judgement, type Report, STRAND_IN_WORDS } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inspectorsByBody, inWords, placeInFull, reportName } from '../quotation/quote.js'
 import {

@@ -1,11 +1,10 @@
 import { Framework } from '../model/report.js'
+import { whenOf } from '../model/year.js'
 import { wordsOf } from '../text/tokens.js'
 import { paragraphsAsked } from '../understand/citation.js'
 import type { Match } from '../understand/entities/named.js'
-import type { OptionKind } from './command.js'
-import { REPORT_PARTS } from './options.js'
+import { type OptionKind, REPORT_PARTS } from './command.js'
 import { councilKindCalled, regionCalled } from './over-councils/condition-words.js'
-import { whenOf } from './which-inspection.js'
 import type { World } from './world.js'
 
 /** A typed word, or several in quotation marks. */

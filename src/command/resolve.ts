@@ -9,12 +9,12 @@ import {
 } from '../model/query.js'
 import { BLANK, type BlockOf, type Choice, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
+import { reportsOf, type When, whenOf } from '../model/year.js'
 import { reportName } from '../quotation/quote.js'
 import { choices, councilChoices, reply, withBefore, words } from '../reply/build.js'
 import { type Authority, tiles } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
 import { examplesOf } from './examples.js'
-import { reportsOf, type When, whenOf } from './which-inspection.js'
 import type { World } from './world.js'
 
 /** What an option's words mean, or the reply that says what they do not mean and what to try instead. */

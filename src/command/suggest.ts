@@ -1,4 +1,5 @@
 import { Framework, type Paragraph, type Report } from '../model/report.js'
+import { reportsOf, whenOf } from '../model/year.js'
 import { numberOrKey, shortCitation } from '../quotation/quote.js'
 import { cutLabel } from '../text/fit.js'
 import { judgementsKeyed } from '../understand/entities/grades.js'
@@ -12,8 +13,7 @@ import {
   topicList,
   yearList,
 } from './choice-lists.js'
-import type { Command, OptionKind, OptionValues } from './command.js'
-import { REPORT_PARTS } from './options.js'
+import { type Command, type OptionKind, type OptionValues, REPORT_PARTS } from './command.js'
 import {
   councilKindsOf,
   gradesOffered,
@@ -22,7 +22,6 @@ import {
   regionNames,
 } from './over-councils/condition-words.js'
 import { SHOWN } from './over-councils/read.js'
-import { reportsOf, whenOf } from './which-inspection.js'
 import type { World } from './world.js'
 
 export type { Suggestion } from './choice-lists.js'

@@ -1,9 +1,8 @@
 import type { Library } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import type { Expansion } from '../search/engine.js'
-import { type Holding, holding } from '../search/holding.js'
 import type { Collection } from '../search/index/engine.js'
-import type { MatchQuery } from '../search/search.js'
+import { type Holding, holding, type MatchQuery } from '../search/search.js'
 import type { Database } from './database.js'
 import { type DocumentKind, readWords } from './prepared.js'
 import {

@@ -3,7 +3,7 @@ import { reasonOf } from '../files/files.js'
 import { type IngestEvent, type IngestOptions, ingest } from '../ingest/ingest.js'
 import type { ReaderPool } from '../ingest/readers/pool.js'
 import { type IngestOutcome, type IngestStatus, withWarnings } from '../ingest/store/extracts.js'
-import { sweepUnfinished } from '../ingest/store/unfinished.js'
+import { sweepUnfinished } from '../library/library.js'
 import {
   type DownloadFolder,
   type DownloadProgress,

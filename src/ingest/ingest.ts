@@ -11,7 +11,6 @@ import {
 import { frameworkSpecs } from './frameworks/frameworks.js'
 import type { ParsedReport } from './parse/parse.js'
 import { type FoundFile, findFiles, readSourceFile, sha256 } from './read/source-files.js'
-import { readerVersion } from './reader-version.js'
 import { openReaderPool, type ReaderPool } from './readers/pool.js'
 import {
   buildExtract,
@@ -23,9 +22,8 @@ import {
   type ReportSummary,
   withWarnings,
 } from './store/extracts.js'
-import { fingerprintOf } from './store/file-cache.js'
-import { openFolderStore } from './store/folder-store.js'
-import { damagedExtractOf, heldBySource, type ReportStore } from './store/store.js'
+import { fingerprintOf, readerVersion } from './store/file-cache.js'
+import { damagedExtractOf, heldBySource, openFolderStore, type ReportStore } from './store/store.js'
 
 const publicationDay = (report: Pick<ParsedReport, 'published' | 'inspected'>): string =>
   report.published ?? report.inspected.to

@@ -2,13 +2,13 @@ import { readFile, rm } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { codeOf, reasonOf } from '../files/files.js'
-import { extractFile, loadLibrary } from '../library/library.js'
+import { extractFile, loadLibrary, wasInterrupted } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import { ABOUT_FILE, type AboutRow, isUpToDate, suppliedMetadata } from './about.js'
 import { readSourceFile } from './read/source-files.js'
-import { readerVersion } from './reader-version.js'
 import { openReaderPool, type ReaderPool } from './readers/pool.js'
 import { buildExtract } from './store/extracts.js'
+import { readerVersion } from './store/file-cache.js'
 import {
   findSourceCopies,
   libraryAboutRows,
@@ -17,7 +17,6 @@ import {
   writeLibraryAbout,
 } from './store/library-contents.js'
 import { openImportLog } from './store/store.js'
-import { wasInterrupted } from './store/unfinished.js'
 
 export interface CheckedReport {
   /** The report's id; null for an extract that cannot be loaded. */

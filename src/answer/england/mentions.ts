@@ -18,7 +18,7 @@ import {
   withBefore,
   words,
 } from '../../reply/build.js'
-import type { Holding } from '../../search/holding.js'
+import type { Holding } from '../../search/search.js'
 import { countInWords, listInWords, rangeInWords, uncapitalised } from '../../text/in-words.js'
 import { excerptOf, notesOnCopies, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'

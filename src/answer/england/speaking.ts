@@ -1,8 +1,8 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import { recommendationsIn } from '../../search/document.js'
-import type { Holding } from '../../search/holding.js'
+import { recommendationsIn } from '../../search/engine.js'
+import type { Holding } from '../../search/search.js'
 import { sentencesOf, termsOf } from '../../text/tokens.js'
 import { verbatimFinder } from './verbatim.js'
 

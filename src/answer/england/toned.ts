@@ -1,6 +1,6 @@
 import type { World } from '../../command/world.js'
 import type { AskedFor, ToneNamed } from '../../model/query.js'
-import type { Holding } from '../../search/holding.js'
+import type { Holding } from '../../search/search.js'
 import { sentencesOf, termsOf } from '../../text/tokens.js'
 
 /** What speaks of a subject in one tone: the sentences that sound so, and how much the most of them does. */

@@ -1,7 +1,7 @@
 import { groupsOf } from '../../collections/group.js'
 import { besideFinding, findingOf } from '../../model/finding.js'
 import type { GradeRow } from '../../model/reply.js'
-import { STRAND_IN_WORDS } from '../../model/strand.js'
+import { STRAND_IN_WORDS } from '../../model/report.js'
 import { GRADE_STYLE } from '../../reply/grade-style.js'
 import { DISPUTED, gradePlaces, NO_JUDGEMENT, reportOf } from '../../reply/reply-lines.js'
 import { capitalised, uncapitalised } from '../../text/in-words.js'

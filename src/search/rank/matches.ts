@@ -1,7 +1,6 @@
 import { MONTHS_IN_WORDS } from '../../text/dates.js'
 import type { QueryConcept } from '../concepts.js'
-import type { Document } from '../document.js'
-import type { IndexedSentence, SearchScope, TermPlace } from '../engine.js'
+import type { Document, IndexedSentence, SearchScope, TermPlace } from '../engine.js'
 
 /** One concept of the question, weighed on the scope where it is looked for. */
 export interface WeighedConcept {

@@ -9,13 +9,13 @@ import type { Report } from '../../model/report.js'
 import type { SentenceEncoder } from '../../sentence-encoder/sentence-encoder.js'
 import { stemOf, wordsOf } from '../../text/tokens.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import type { Document } from '../document.js'
+import type { Document } from '../engine.js'
 import { documentTokeniser } from '../index/builder.js'
 import { type FlatIndex, MOST_COUNTED } from '../index/postings.js'
 
 /** The code that decides what an index holds, from this file's folder. */
 const CODE = [
-  '../document',
+  '../engine',
   '../index/builder',
   '../index/postings',
   '../indexed',

@@ -11,7 +11,7 @@ import {
   type StyledRole,
   type StyledSpan,
 } from '../reply/reply-lines.js'
-import { stripControls } from '../text/control-characters.js'
+import { stripControls } from '../text/fit.js'
 
 type Colours = ReturnType<typeof picocolors.createColors>
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { codeOf, MEBIBYTE, readBounded } from '../files/files.js'
-import { csvRow, strippedLine } from '../text/control-characters.js'
+import { csvRow, strippedLine } from '../text/fit.js'
 import { packageData } from '../vocabulary/data.js'
 import { FetchHalted, type HttpGet, LARGEST_PAGE } from './http-client.js'
 import {

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { codeOf, MEBIBYTE, readBounded, reasonOf, replaceFile } from '../files/files.js'
 import { isSendReport, Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
-import { strippedLine } from '../text/control-characters.js'
+import { strippedLine } from '../text/fit.js'
 
 /** The reports that are held, with what could not be loaded. */
 export interface Library {

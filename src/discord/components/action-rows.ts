@@ -5,8 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
-import { oneLine } from '../../text/control-characters.js'
-import { cutLabel } from '../../text/fit.js'
+import { cutLabel, oneLine } from '../../text/fit.js'
 import { customId } from '../custom-id.js'
 import { BUTTON_BOX, CONTAINER_INNER, LABEL_FONT, layoutButtons, textWidth } from '../phone.js'
 import {

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { codeOf, readBounded, reasonOf } from '../../files/files.js'
 import { extractsFolder, loadExtract, reportsFolder, writeAtomically } from '../../library/library.js'
-import { strippedLine } from '../../text/control-characters.js'
+import { strippedLine } from '../../text/fit.js'
 import {
   ABOUT_FILE,
   ABOUT_SIZE_LIMIT,

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PageFurniture, SourceLine } from '../line.js'
-import { dehyphenate } from './hyphenation.js'
+import { dehyphenate } from './letters.js'
 import { type PageLine, readPageLines } from './page-lines.js'
 import { getDocument, pdfWorker, VerbosityLevel } from './pdfjs.js'
 import { DAMAGED_PDF, damagedPage, PdfError, requirePdfSignature, scanned } from './refusals.js'

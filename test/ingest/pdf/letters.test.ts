@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { normaliseCharacters, restoreUnmapped } from '../../../src/ingest/read/pdf/fonts.js'
+import { normaliseCharacters, restoreUnmapped } from '../../../src/ingest/read/pdf/letters.js'
 
 describe('signs that print nothing', () => {
   it.each(['\u200B', '\u200D', '\u200E', '\u202B', '\u2060', '\uFEFF', '\u00AD', '\u{E0041}', '\uFE0F'])(

@@ -251,7 +251,7 @@ export function createSearch(
         seen: seenOn(asked, scope, query.most ?? READ_WHOLE),
         evidenceOf: (weighed, unprinted) =>
           evidenceIn(bestByOdds(weighed), asked, scope, sizeOf(scope), unprinted),
-        stems: asked.meaning.said,
+        stems: asked.meaning.sequence,
       }
     },
     concepts,

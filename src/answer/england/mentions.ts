@@ -357,10 +357,12 @@ function waysSaid(asked: Mentions, found: readonly Holding[], { search, vocabula
     .flatMap((one) => search.concepts(one))
     .filter(({ expansions }) => expansions.filter(isTheThing).length > 1)
   if (counted.length === 0) return []
-  const ways = counted.map(({ said }) => {
-    const others = vocabulary.sayings.filter((saying) => saying.said === said).flatMap(({ means }) => means)
-    const named = others.filter((other) => other !== said).slice(0, MOST_WAYS)
-    return named.length === 0 ? `“${said}”` : `“${said}” with ${listInWords(named.map((one) => `“${one}”`))}`
+  const ways = counted.map(({ surface }) => {
+    const others = vocabulary.sayings.filter(({ said }) => said === surface).flatMap(({ means }) => means)
+    const named = others.filter((other) => other !== surface).slice(0, MOST_WAYS)
+    return named.length === 0
+      ? `“${surface}”`
+      : `“${surface}” with ${listInWords(named.map((one) => `“${one}”`))}`
   })
   const finders = subjects.map(verbatimFinder)
   const literal = new Set(

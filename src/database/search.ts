@@ -179,7 +179,7 @@ export async function searchIn(
     recommendedShare: (stem) =>
       (term(stem, null)?.of.recommendation.documents ?? 0) /
       Math.max(1, collections.recommendation.documents),
-    said(hits, query) {
+    assess(hits, query) {
       const ofQuestion = { query, concepts: concepts(query.words), meaning: meaning(query.words) }
       if (hits.length === 0 || lacks.isLacking()) return NOTHING_SAID
       const which = hits.map(({ document }) => [document.report.id, document.paragraph.key])

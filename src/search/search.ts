@@ -158,7 +158,7 @@ export interface Search {
   /** The share of all recommendations that hold a stem: 0 to 1. */
   recommendedShare(term: string): number
   /** What some hits of a query come to: whether they say what was asked. */
-  said(hits: readonly Hit[], query: SearchQuery): AnswerabilityFound
+  assess(hits: readonly Hit[], query: SearchQuery): AnswerabilityFound
   /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
   isOutOfVocabulary(words: string): boolean
   /** The concepts of a question, as they are looked for. */
@@ -236,7 +236,7 @@ export function createSearch(
       const { engine, range } = recommendations.scopeOf(null)
       return engine.frequency(term, range) / Math.max(1, range.to - range.from)
     },
-    said(hits, query) {
+    assess(hits, query) {
       const scope = paragraphs.scopeOf(query.within)
       if (!ranker || hits.length === 0) return NOTHING_SAID
       return assessAnswerability(

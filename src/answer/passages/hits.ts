@@ -77,7 +77,7 @@ function heldWith(
   const query = { words, within, expected, tone: tone === 'neither' ? null : tone }
   const all = paragraphsOn(query, world)
   const saidBy = (hits: readonly Hit[]): AnswerabilityFound => {
-    const said = search.said(hits, query)
+    const said = search.assess(hits, query)
     return search.isOutOfVocabulary(words) ? { ...said, answerability: 'nothing' } : said
   }
   // Who asks under which act it was done is told so; whoever asks of anything else is not told of the inspection.
@@ -139,7 +139,7 @@ function newestFirst(
   if (!isAsked || answering.every(isOfNewest)) return { answering, silent: null }
   const within = new Set([newest.id])
   const saidBy = (hits: readonly Hit[]): Answerability =>
-    world.search.said(hits, { ...query, within }).answerability
+    world.search.assess(hits, { ...query, within }).answerability
   const listed = all.filter(isOfNewest)
   // Beside older ones that say more of it few of its paragraphs come up: looked up by itself, it may speak of it all the same.
   const own = SPEAKS.has(saidBy(listed))

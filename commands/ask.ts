@@ -17,7 +17,7 @@ export const slashAsk: Command = {
   query({ question, council, year }, world) {
     if (question === undefined || question.trim() === '')
       return {
-        reply: reply('error', [
+        refusal: reply('error', [
           words(`There is no question after /ask. Try: ${slashAsk.example(world.library)}`),
         ]),
       }
@@ -29,15 +29,15 @@ export const slashAsk: Command = {
     )
     if (council === undefined) {
       const period = year === undefined ? ANY_TIME : { ...ANY_TIME, years: [Number(year)].filter(Boolean) }
-      return { is: { ...query, asked: askedWithin(query.asked, { ...EVERYWHERE, period }) } }
+      return { value: { ...query, asked: askedWithin(query.asked, { ...EVERYWHERE, period }) } }
     }
     const place = resolveWhere(council, year, world, (slug, when) =>
       `/ask question:"${question.replaceAll('"', '')}" council:${slug} ${when === '' ? '' : `year:${when}`}`.trim(),
     )
-    if (place.reply) return place
-    const { where, readings } = place.is
+    if (place.refusal) return place
+    const { where, readings } = place.value
     return {
-      is: { ...query, asked: askedWithin(query.asked, where), readings: [...query.readings, ...readings] },
+      value: { ...query, asked: askedWithin(query.asked, where), readings: [...query.readings, ...readings] },
     }
   },
 }

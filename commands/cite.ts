@@ -25,14 +25,14 @@ export const slashCite: Command = {
     const place = resolveWhere(council, year, world, (slug, when) =>
       `/cite ${slug} ${paragraph ?? ''} ${when}`.trim(),
     )
-    if (place.reply) return place
-    const { where, readings, reports } = place.is
+    if (place.refusal) return place
+    const { where, readings, reports } = place.value
     const keys = paragraphsAsked(paragraph ?? '')
-    if (paragraph === undefined) return { reply: whichParagraph(reports[0]) }
+    if (paragraph === undefined) return { refusal: whichParagraph(reports[0]) }
     if (keys === null)
-      return { reply: paragraphsWith(paragraph, reports[0], world) ?? noNumber(paragraph, reports[0]) }
+      return { refusal: paragraphsWith(paragraph, reports[0], world) ?? noNumber(paragraph, reports[0]) }
     return {
-      is: {
+      value: {
         asked: { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true },
         readings,
       },

@@ -7,10 +7,11 @@ import {
   regionOption,
 } from '../src/command/command.js'
 import { whereAsked } from '../src/command/over-councils/read.js'
-import { another, type Resolved, resolveJudgement, resolveWhere } from '../src/command/resolve.js'
+import { another, resolveJudgement, resolveWhere } from '../src/command/resolve.js'
 import type { World } from '../src/command/world.js'
 import type { JudgementAsked } from '../src/model/query.js'
 import type { Reply } from '../src/model/reply.js'
+import type { Result } from '../src/model/result.js'
 import { councilChoices, reply, words } from '../src/reply/build.js'
 
 /** Councils that can be named in one comparison. */
@@ -41,39 +42,39 @@ export const slashCompare: Command = {
     const again = (judgement: string, councils: readonly string[]) =>
       `/compare ${judgement} ${councils.join(' ')}`.trim()
     const place = whereAsked({ region: values.region, neighbours: values.neighbours }, world)
-    if (place.reply) return place
+    if (place.refusal) return place
     const isOfPlace = values.region !== undefined || values.neighbours !== undefined
     const isOverall = isOfPlace && values.judgement === undefined
-    const named: Resolved<JudgementAsked | null> = isOverall
-      ? { is: null }
+    const named: Result<JudgementAsked | null, Reply> = isOverall
+      ? { value: null }
       : resolveJudgement(values.judgement, world, (slug) => again(slug, given))
-    if (named.reply) return named
+    if (named.refusal) return named
     if (given.length < 2 && !isOfPlace)
-      return { reply: withWhich(given, world, (slug) => again(values.judgement ?? '', [...given, slug])) }
+      return { refusal: withWhich(given, world, (slug) => again(values.judgement ?? '', [...given, slug])) }
     const places = given.map((text, index) =>
       resolveWhere(text, undefined, world, (slug) => again(values.judgement ?? '', given.with(index, slug))),
     )
-    const located = places.flatMap((place) => (place.reply ? [] : [place.is]))
-    const refused = places.flatMap((place) => place.reply ?? [])
+    const located = places.flatMap((place) => (place.refusal ? [] : [place.value]))
+    const refused = places.flatMap((place) => place.refusal ?? [])
     const unsure =
       refused.find(({ kind }) => kind === 'choices') ??
       (located.length === 0 && !isOfPlace ? refused[0] : undefined)
-    if (unsure) return { reply: unsure }
+    if (unsure) return { refusal: unsure }
     // A council that is known and not held is said by the answer, beside those that are.
     const councils = given.flatMap((text) => {
       const [called] = world.names.councilsCalled(text)
       return called ? [called.council.slug] : (world.library.byId(text)?.authority.slug ?? [])
     })
     return {
-      is: {
+      value: {
         asked: {
           intent: 'comparison',
           where: {
-            ...place.is,
+            ...place.value,
             councils: [...new Set(councils)],
             reports: located.flatMap(({ where }) => where.reports),
           },
-          judgement: named.is,
+          judgement: named.value,
         },
         readings: located.flatMap(({ readings }) => readings),
       },

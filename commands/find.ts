@@ -11,8 +11,10 @@ import {
 } from '../src/command/command.js'
 import { askedByOptions } from '../src/command/over-councils/read.js'
 import { findCommand } from '../src/command/over-councils/written.js'
-import { type Resolved, resolveWhere, resolveYear } from '../src/command/resolve.js'
+import { resolveWhere, resolveYear } from '../src/command/resolve.js'
 import type { World } from '../src/command/world.js'
+import type { Reply } from '../src/model/reply.js'
+import type { Result } from '../src/model/result.js'
 
 /** What stands for every judgement that a report makes. */
 const ANY_JUDGEMENT = 'any'
@@ -89,7 +91,7 @@ export const slashFind: Command = {
     if (asked.judgement?.trim().toLowerCase() === ANY_JUDGEMENT || isOfOneCouncil(asked))
       return everyJudgementQuery(asked, world)
     const question = askedByOptions(asked, world)
-    return question.reply ? question : { is: { asked: question.is } }
+    return question.refusal ? question : { value: { asked: question.value } }
   },
 }
 
@@ -101,16 +103,18 @@ const isOfOneCouncil = ({ grade, council, ...others }: OptionValues): boolean =>
   Object.entries(others).every(([name, value]) => value === undefined || name === 'year')
 
 /** Every judgement of some reports that was given a grade. */
-function everyJudgementQuery(asked: OptionValues, world: World): Resolved<CommandQuery> {
+function everyJudgementQuery(asked: OptionValues, world: World): Result<CommandQuery, Reply> {
   const { grade, council, year } = asked
   const { judgement: _, ...others } = asked
   const checked = askedByOptions(others, world)
-  if (checked.reply) return checked
+  if (checked.refusal) return checked
   const again = (slug: string, when: string): string =>
     findCommand({ grade, judgement: ANY_JUDGEMENT, council: slug, ...(when === '' ? {} : { year: when }) })
   const place = council === undefined ? resolveYear(year, world) : resolveWhere(council, year, world, again)
-  if (place.reply) return place
-  const { where, readings } = place.is
+  if (place.refusal) return place
+  const { where, readings } = place.value
   const grades = world.names.gradesIn(grade ?? '')
-  return { is: { asked: { intent: 'judgements', where, judgement: null, grades, extreme: null }, readings } }
+  return {
+    value: { asked: { intent: 'judgements', where, judgement: null, grades, extreme: null }, readings },
+  }
 }

@@ -16,13 +16,13 @@ export const slashGrade: Command = {
     const place = resolveWhere(council, year, world, (slug, when) =>
       `/grade ${slug} ${judgement ?? ''} ${when}`.trim(),
     )
-    if (place.reply) return place
-    const { where, readings, reports } = place.is
-    if (judgement === undefined) return { reply: whichJudgement(reports, year) }
+    if (place.refusal) return place
+    const { where, readings, reports } = place.value
+    if (judgement === undefined) return { refusal: whichJudgement(reports, year) }
     const named = resolveJudgement(judgement, world, (slug) =>
       `/grade ${council} ${slug} ${year ?? ''}`.trim(),
     )
-    if (named.reply) return named
-    return { is: { asked: { intent: 'grade', where, judgement: named.is, grades: [] }, readings } }
+    if (named.refusal) return named
+    return { value: { asked: { intent: 'grade', where, judgement: named.value, grades: [] }, readings } }
   },
 }

@@ -31,7 +31,7 @@ export const slashHelp = (others: readonly Command[]): Command => {
           NAMED_IN_DISCORD,
         ])
         return {
-          reply: reply('help', [
+          refusal: reply('help', [
             blocks.flatMap((block) => (block.block === 'words' ? [block] : [])),
             facts(lines),
             choices(all.slice(0, 5).map((one) => exampleOf(one, world))),
@@ -40,14 +40,14 @@ export const slashHelp = (others: readonly Command[]): Command => {
       }
       const called = command.replace(/^\//, '').toLowerCase()
       const ofDiscord = IN_DISCORD[called]
-      if (ofDiscord) return { reply: reply('help', [heading(`/${called}`), words(ofDiscord)]) }
+      if (ofDiscord) return { refusal: reply('help', [heading(`/${called}`), words(ofDiscord)]) }
       const known = all.find(({ name }) => name === called)
       if (!known)
         return {
-          reply: reply('error', [words(`There is no command called ${typed(command)}. /help lists them.`)]),
+          refusal: reply('error', [words(`There is no command called ${typed(command)}. /help lists them.`)]),
         }
       return {
-        reply: reply('help', [
+        refusal: reply('help', [
           heading(usage(known)),
           words(known.description),
           facts(optionLines(known)),

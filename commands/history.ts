@@ -8,8 +8,10 @@ import {
 } from '../src/command/command.js'
 import { whereAsked } from '../src/command/over-councils/read.js'
 import type { FindOptions } from '../src/command/over-councils/written.js'
-import { type Resolved, resolveJudgement, resolveWhere } from '../src/command/resolve.js'
+import { resolveJudgement, resolveWhere } from '../src/command/resolve.js'
 import type { World } from '../src/command/world.js'
+import type { Reply } from '../src/model/reply.js'
+import type { Result } from '../src/model/result.js'
 
 export const slashHistory: Command = {
   name: 'history',
@@ -25,15 +27,15 @@ export const slashHistory: Command = {
     const place = resolveWhere(council, undefined, world, (slug) =>
       `/history ${slug} ${judgement ?? ''}`.trim(),
     )
-    if (place.reply) return place
-    const { where, readings } = place.is
+    if (place.refusal) return place
+    const { where, readings } = place.value
     const [slug] = where.councils
     const named =
       judgement === undefined
         ? null
         : resolveJudgement(judgement, world, (other) => `/history ${slug} ${other}`)
-    if (named?.reply) return named
-    return { is: { asked: { intent: 'history', where, judgement: named?.is ?? null }, readings } }
+    if (named?.refusal) return named
+    return { value: { asked: { intent: 'history', where, judgement: named?.value ?? null }, readings } }
   },
 }
 
@@ -41,13 +43,13 @@ export const slashHistory: Command = {
 function historyOverCouncils(
   options: Pick<FindOptions, 'judgement' | 'region'>,
   world: World,
-): Resolved<CommandQuery> {
+): Result<CommandQuery, Reply> {
   const where = whereAsked({ region: options.region }, world)
-  if (where.reply) return where
+  if (where.refusal) return where
   const named =
     options.judgement === undefined
       ? null
       : resolveJudgement(options.judgement, world, (slug) => `/history judgement:${slug}`)
-  if (named?.reply) return named
-  return { is: { asked: { intent: 'history', where: where.is, judgement: named?.is ?? null } } }
+  if (named?.refusal) return named
+  return { value: { asked: { intent: 'history', where: where.value, judgement: named?.value ?? null } } }
 }

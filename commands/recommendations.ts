@@ -26,10 +26,10 @@ export const slashRecommendations: Command = {
     const place = resolveWhere(council, year, world, (slug, when) =>
       `/recommendations ${slug} ${when} ${deadline ?? ''} ${about ?? ''}`.replace(/\s+/g, ' ').trim(),
     )
-    if (place.reply) return place
-    const { where, readings } = place.is
+    if (place.refusal) return place
+    const { where, readings } = place.value
     return {
-      is: {
+      value: {
         asked: {
           intent: 'recommendations',
           where,

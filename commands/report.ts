@@ -20,12 +20,12 @@ export const slashReport: Command = {
     const again = (slug: string, when: string) =>
       `/report ${slug} ${when} ${show === undefined ? '' : `show:${show}`}`.replace(/\s+/g, ' ').trim()
     const place = resolveWhere(council, year, world, again)
-    if (place.reply) return place
-    const { where, readings } = place.is
+    if (place.refusal) return place
+    const { where, readings } = place.value
     const part = show === undefined ? 'whole' : REPORT_PARTS.get(show.trim().toLowerCase())
     if (part === undefined)
       return {
-        reply: reply('error', [
+        refusal: reply('error', [
           words(`I do not know what ${typed(show ?? '')} of a report is. It is one of these:`),
           choices(
             [...REPORT_PARTS.keys()].map((name) => ({
@@ -35,6 +35,6 @@ export const slashReport: Command = {
           ),
         ]),
       }
-    return { is: { asked: { intent: 'report', where, part, instead: null }, readings } }
+    return { value: { asked: { intent: 'report', where, part, instead: null }, readings } }
   },
 }

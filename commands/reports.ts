@@ -14,8 +14,8 @@ export const slashReports: Command = {
       council === undefined
         ? resolveYear(year, world)
         : resolveWhere(council, year, world, (slug, when) => `/reports ${slug} ${when}`.trim())
-    if (place.reply) return place
-    const { where, readings } = place.is
-    return { is: { asked: { intent: 'library', where, page: 0 }, readings } }
+    if (place.refusal) return place
+    const { where, readings } = place.value
+    return { value: { asked: { intent: 'library', where, page: 0 }, readings } }
   },
 }

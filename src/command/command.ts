@@ -1,6 +1,8 @@
 import type { Library } from '../library/library.js'
 import type { AskedFor, Asked as AskedQuery, Assumed, Query, Reading } from '../model/query.js'
-import type { Resolved } from './resolve.js'
+import type { Reply } from '../model/reply.js'
+import type { Result } from '../model/result.js'
+
 import type { World } from './world.js'
 
 /** What an option holds; decides how it is read from typed words, checked, and offered while typing. */
@@ -74,7 +76,7 @@ export interface Command {
   readonly options: readonly Option[]
   /** A message that works on the library that is served; shown by /help and by what was not understood. */
   example(library: Library): string
-  query(asked: OptionValues, world: World): Resolved<CommandQuery>
+  query(asked: OptionValues, world: World): Result<CommandQuery, Reply>
 }
 
 /** Options that several commands share, said the same way in each. */

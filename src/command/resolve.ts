@@ -9,6 +9,7 @@ import {
 } from '../model/query.js'
 import { BLANK, type BlockOf, type Choice, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
+import type { Result } from '../model/result.js'
 import { reportsOf, type When, whenOf } from '../model/year.js'
 import { reportName } from '../quotation/quote.js'
 import { choices, councilChoices, reply, withBefore, words } from '../reply/build.js'
@@ -18,7 +19,6 @@ import { examplesOf } from './examples.js'
 import type { World } from './world.js'
 
 /** What an option's words mean, or the reply that says what they do not mean and what to try instead. */
-export type Resolved<T> = { readonly is: T; readonly reply?: never } | { readonly reply: Reply }
 
 /** An authority, and those of its reports that are meant, newest first. */
 interface ReportsAsked {
@@ -41,20 +41,20 @@ function resolveReports(
   yearText: string | undefined,
   world: World,
   again: (authority: string, year: string) => string,
-): Resolved<ReportsAsked> {
+): Result<ReportsAsked, Reply> {
   const exactly = world.library.byId(authorityText ?? '')
-  if (exactly) return { is: { authority: authorityOf(exactly, world), reports: [exactly] } }
+  if (exactly) return { value: { authority: authorityOf(exactly, world), reports: [exactly] } }
   const year = (slug: string) =>
     reportsOf(world.library.ofAuthority(slug), whenOf(yearText ?? '')).length > 0 ? (yearText ?? '') : ''
   const authority = resolveAuthority(authorityText, world, (slug) => again(slug, year(slug)))
-  if (authority.reply) return authority
+  if (authority.refusal) return authority
   const when = yearText === undefined ? null : whenOf(yearText)
-  if (yearText !== undefined && when === null) return { reply: noYear(yearText, world) }
-  const held = world.library.ofAuthority(authority.is.slug)
+  if (yearText !== undefined && when === null) return { refusal: noYear(yearText, world) }
+  const held = world.library.ofAuthority(authority.value.slug)
   const [newest, ...older] = reportsOf(held, when)
   return newest
-    ? { is: { authority: authority.is, reports: [newest, ...older] } }
-    : { reply: noSuchYear(authority.is, when, held, (id) => again(id, '')) }
+    ? { value: { authority: authority.value, reports: [newest, ...older] } }
+    : { refusal: noSuchYear(authority.value, when, held, (id) => again(id, '')) }
 }
 
 /** Where two options say to look, and what the reader is told of how the council's name was taken. */
@@ -70,15 +70,15 @@ export function resolveWhere(
   yearText: string | undefined,
   world: World,
   again: (council: string, year: string) => string,
-): Resolved<Whereabouts> {
+): Result<Whereabouts, Reply> {
   const place = resolveReports(councilText, yearText, world, again)
-  if (place.reply) return place
-  const { authority, reports } = place.is
+  if (place.refusal) return place
+  const { authority, reports } = place.value
   const exactly = world.library.byId(councilText ?? '')
   const when = yearText === undefined ? null : whenOf(yearText)
   const [called] = exactly ? [] : world.names.councilsCalled(councilText ?? '')
   return {
-    is: {
+    value: {
       where: {
         ...EVERYWHERE,
         councils: [authority.slug],
@@ -111,17 +111,17 @@ export const notInEngland = (place: string, country: string | null): Reply =>
 export function resolveYear(
   text: string | undefined,
   world: World,
-): Resolved<Pick<Whereabouts, 'where' | 'readings'>> {
+): Result<Pick<Whereabouts, 'where' | 'readings'>, Reply> {
   const { library } = world
-  if (text === undefined) return { is: { where: EVERYWHERE, readings: [] } }
+  if (text === undefined) return { value: { where: EVERYWHERE, readings: [] } }
   const when = whenOf(text)
-  if (when === null) return { reply: noYear(text, world) }
+  if (when === null) return { refusal: noYear(text, world) }
   const slugs = [...new Set(library.reports.map(({ authority }) => authority.slug))]
   const meant = new Set(slugs.flatMap((slug) => reportsOf(library.ofAuthority(slug), when)))
   return meant.size > 0
-    ? { is: { where: { ...EVERYWHERE, period: periodOf(when) }, readings: [] } }
+    ? { value: { where: { ...EVERYWHERE, period: periodOf(when) }, readings: [] } }
     : {
-        reply: reply('none', [
+        refusal: reply('none', [
           words(`There is no report from ${typed(text)} here. /reports lists those that there are.`),
         ]),
       }
@@ -144,27 +144,27 @@ function resolveAuthority(
   text: string | undefined,
   world: World,
   again: (slug: string) => string,
-): Resolved<Authority> {
-  if (text === undefined || text.trim() === '') return { reply: whichAuthority(world, again) }
+): Result<Authority, Reply> {
+  if (text === undefined || text.trim() === '') return { refusal: whichAuthority(world, again) }
   const named = world.names.councilsCalled(text)
   const called = named.map(({ council }) => council)
   const first = called[0]
   const elsewhere = first === undefined ? world.names.elsewhereCalled(text) : null
-  if (elsewhere) return { reply: notInEngland(elsewhere.place, elsewhere.country) }
-  if (first === undefined) return { reply: notKnown(text, world, again) }
+  if (elsewhere) return { refusal: notInEngland(elsewhere.place, elsewhere.country) }
+  if (first === undefined) return { refusal: notKnown(text, world, again) }
   const holding = called.filter(({ slug }) => world.library.ofAuthority(slug).length > 0)
   if (holding.length === 0) {
     const refused = notHeld(called, world, again)
     const readings = named.flatMap(({ council, how }) =>
       how === 'name' ? [] : [{ said: text, meant: council.name, how }],
     )
-    return { reply: withBefore(readings.flatMap(readingWords), refused) }
+    return { refusal: withBefore(readings.flatMap(readingWords), refused) }
   }
   if (holding.length > 1) {
     const offered = holding.map(({ slug, name }) => ({ label: name, message: again(slug) }))
-    return { reply: reply('choices', [words(`${typed(text)} may be one of these:`), choices(offered)]) }
+    return { refusal: reply('choices', [words(`${typed(text)} may be one of these:`), choices(offered)]) }
   }
-  return { is: holding[0] ?? first }
+  return { value: holding[0] ?? first }
 }
 
 /** No authority was named: those that are held, to pick from. */
@@ -306,9 +306,9 @@ export function resolveJudgement(
   text: string | undefined,
   world: World,
   again: (judgement: string) => string,
-): Resolved<JudgementAsked> {
+): Result<JudgementAsked, Reply> {
   const named = text === undefined ? null : world.names.judgementIn(text)
-  if (named) return { is: named }
+  if (named) return { value: named }
   const near = text === undefined ? oftenMade(world) : world.names.judgementsNear(text)
   const offered = [...new Map(near.map(({ slug, label }) => [slug, label]))].map(([slug, label]) => ({
     label,
@@ -318,5 +318,5 @@ export function resolveJudgement(
     text === undefined
       ? 'Choose a judgement.'
       : `I know no judgement called ${typed(text)}. Did you mean one of these?`
-  return { reply: reply('choices', [words(asks), choices(offered)]) }
+  return { refusal: reply('choices', [words(asks), choices(offered)]) }
 }

@@ -1,4 +1,6 @@
 import type { Query } from '../model/query.js'
+import type { Reply } from '../model/reply.js'
+import type { Result } from '../model/result.js'
 import { choices, reply, words } from '../reply/build.js'
 import { nearestWords } from '../text/fuzzy.js'
 import { askedAs } from '../understand/asked.js'
@@ -7,7 +9,7 @@ import { subjectWithout } from '../understand/subject.js'
 import { readingsOf } from '../understand/understand.js'
 import { type Command, type Option, type OptionValues, queryOf } from './command.js'
 import { matchOption, type TypedToken } from './option-words.js'
-import { type Resolved, typed } from './resolve.js'
+import { typed } from './resolve.js'
 import type { World } from './world.js'
 
 const takesCouncil = ({ options }: Command): boolean =>
@@ -25,16 +27,16 @@ export function withAssumedCouncil(
   command: Command,
   asked: OptionValues,
   { here, vocabulary }: Pick<World, 'here' | 'vocabulary'>,
-): Resolved<{ readonly asked: OptionValues; readonly assumed: World['here'] }> {
-  if (here === null || !missesCouncilOption(command, asked)) return { is: { asked, assumed: null } }
+): Result<{ readonly asked: OptionValues; readonly assumed: World['here'] }, Reply> {
+  if (here === null || !missesCouncilOption(command, asked)) return { value: { asked, assumed: null } }
   const [council, ...others] = here.councils
-  if (others.length === 0) return { is: { asked: { ...asked, council }, assumed: here } }
+  if (others.length === 0) return { value: { asked: { ...asked, council }, assumed: here } }
   const given = Object.entries(asked).flatMap(([name, value]) => (value ? [`${name}:"${value}"`] : []))
   const offered = here.councils.map((slug) => ({
     label: vocabulary.authorities.find((one) => one.slug === slug)?.name ?? slug,
     message: [`/${command.name} council:${slug}`, ...given].join(' '),
   }))
-  return { reply: reply('choices', [words('Choose a council.'), choices(offered)]) }
+  return { refusal: reply('choices', [words('Choose a council.'), choices(offered)]) }
 }
 
 /** The intent of what is typed after a command that its options do not take: '/find outstanding london'. */
@@ -53,17 +55,18 @@ export function typedQuery(
   message: string,
   commands: readonly Command[],
   world: World,
-): Resolved<Query> | null {
+): Result<Query, Reply> | null {
   const begun = commandWord(message)
   if (!begun) return null
   const command = commandCalled(begun.name, commands)
-  if (!command) return { reply: noSuchCommand(begun.name, begun.rest, commands) }
+  if (!command) return { refusal: noSuchCommand(begun.name, begun.rest, commands) }
   const { asked, leftOver } = parseTypedCommand(command, begun.rest, world)
   if (leftOver !== '') return inOtherWords(command, begun.rest, leftOver, world)
   const own = withAssumedCouncil(command, asked, world)
-  if (own.reply) return own
-  const made = command.query(own.is.asked, world)
-  if (!made.reply) return { is: queryOf({ ...made.is, assumed: made.is.assumed ?? own.is.assumed }) }
+  if (own.refusal) return own
+  const made = command.query(own.value.asked, world)
+  if (!made.refusal)
+    return { value: queryOf({ ...made.value, assumed: made.value.assumed ?? own.value.assumed }) }
   return (COMMANDS_OF_LISTS.has(command.name) && understoodAs(command, begun.rest, world)) || made
 }
 
@@ -79,21 +82,21 @@ function commandCalled(name: string, commands: readonly Command[]): Command | un
 const COMMANDS_OF_LISTS: ReadonlySet<string> = new Set(['compare', 'find'])
 
 /** What is typed after a command, read as a message is, with the command's intent; null where some of it is not understood. */
-function understoodAs(command: Command, rest: string, world: World): Resolved<Query> | null {
+function understoodAs(command: Command, rest: string, world: World): Result<Query, Reply> | null {
   const intent = INTENT_OF_COMMAND.get(command.name)
   const read = readMessage(rest, world.understanding)
   if (intent === undefined || rest.trim() === '' || unknownIn(read, intent, world).length > 0) return null
   const asked = askedAs(intent, read, world.understanding)
   if (asked.intent === 'comparison' && asked.where.councils.length < 2) return null
-  return { is: queryOf({ asked, readings: readingsOf(read.entities) }) }
+  return { value: queryOf({ asked, readings: readingsOf(read.entities) }) }
 }
 
 /** Words in another order or form than the options are typed in. */
-function inOtherWords(command: Command, rest: string, leftOver: string, world: World): Resolved<Query> {
+function inOtherWords(command: Command, rest: string, leftOver: string, world: World): Result<Query, Reply> {
   const understood = understoodAs(command, rest, world)
   if (understood) return understood
   return {
-    reply: reply('error', [
+    refusal: reply('error', [
       words(
         `I did not understand ${typed(leftOver)} in /${command.name}. An example that works: ${command.example(world.library)}`,
       ),

@@ -181,8 +181,8 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
   const respond = (message: string, previous?: Previous): Answered => {
     const read = normalised(message)
     const typed = isCommand(read) ? typedQuery(read, commands, world) : null
-    if (typed?.reply) return asReply(typed.reply)
-    if (typed) return answered(typed.is)
+    if (typed?.refusal) return asReply(typed.refusal)
+    if (typed) return answered(typed.value)
     if (!previous) return answered(understand(message, previous, understanding, here))
     const after = understandAfter(message, previous, understanding, here)
     return goneOn({ ...after, previous }, answered, world)
@@ -200,10 +200,10 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
         valuesRead(valuesMeant(command, named(command, asked), world)),
         world,
       )
-      if (own.reply) return asReply(own.reply)
-      const made = command.query(own.is.asked, world)
-      if (made.reply) return asReply(made.reply)
-      return answered(queryOf({ ...made.is, assumed: made.is.assumed ?? own.is.assumed }))
+      if (own.refusal) return asReply(own.refusal)
+      const made = command.query(own.value.asked, world)
+      if (made.refusal) return asReply(made.refusal)
+      return answered(queryOf({ ...made.value, assumed: made.value.assumed ?? own.value.assumed }))
     },
     answer: (query) => answered(query).reply,
     suggest(name, option, typed, asked) {
@@ -212,7 +212,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
       if (!command || !known) return []
       const others = valuesRead(named(command, asked))
       const own = known.kind === 'council' ? null : withAssumedCouncil(command, others, world)
-      const whole = own === null || own.reply ? others : own.is.asked
+      const whole = own === null || own.refusal ? others : own.value.asked
       return suggest(known.kind, normalised(typed), whole, everywhere, commands)
         .filter(({ quotes }) => quotes === undefined || standsAt(quotes, library))
         .map(({ name, value }) => ({ name, value }))

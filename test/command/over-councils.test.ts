@@ -232,7 +232,7 @@ describe('A question over councils written as a command', () => {
   it('is read again as the same question', () => {
     fc.assert(
       fc.property(anyAsked, (asked) => {
-        expect(askedIn(commandFor(asked, world))).toEqual({ is: asked })
+        expect(askedIn(commandFor(asked, world))).toEqual({ value: asked })
       }),
     )
   })
@@ -284,17 +284,17 @@ describe('An option of /find', () => {
     ['show:everything', SHOWN.length],
     ['framework:xyz', Framework.options.length],
   ])('that means nothing gets those that do: %s', (option, count) => {
-    const { reply } = askedIn(`/find grade:Good ${option}`) as {
-      reply: { blocks: { choices?: unknown[] }[] }
+    const { refusal } = askedIn(`/find grade:Good ${option}`) as {
+      refusal: { blocks: { choices?: unknown[] }[] }
     }
-    expect(reply.blocks.at(-1)?.choices).toHaveLength(count)
+    expect(refusal.blocks.at(-1)?.choices).toHaveLength(count)
   })
 
   it('has nothing to offer where the library is empty, and says so', () => {
     const empty = worldOf(createLibrary([]))
     const answered = (options: Record<string, string>) => {
       const made = slashFind.query(options, empty)
-      return made.reply ?? answer(queryOf(made.is), empty)
+      return made.refusal ?? answer(queryOf(made.value), empty)
     }
     expect(answered({ grade: 'Good' })).toMatchObject({ kind: 'none', total: { count: 0, of: 0 } })
     expect(answered({ show: 'by year' }).kind).toBe('none')

@@ -150,7 +150,7 @@ describe('Words of a report that are one letter off', () => {
     if (!command || !report || !paragraph) throw new Error('There is nothing to cite.')
     const excerpt = excerptOf(report, { ...paragraph, text: oneLetterOff(paragraph.text) })
     const early: Reply = { kind: 'excerpts', blocks: [{ block: 'excerpt', excerpt }], notes: [] }
-    vi.spyOn(command, 'query').mockReturnValue({ reply: early })
+    vi.spyOn(command, 'query').mockReturnValue({ refusal: early })
     expect(isRefused(honest.run('cite', { council: 'northumberland', paragraph: '75' }).reply)).toBe(true)
     expect(isRefused(honest.say('/cite northumberland 75'))).toBe(true)
   })

@@ -12,6 +12,7 @@ import {
 } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { Framework } from '../../model/report.js'
+import type { Result } from '../../model/result.js'
 import { choices, reply, words } from '../../reply/build.js'
 import {
   EVERY_JUDGEMENT,
@@ -20,7 +21,7 @@ import {
   WHICHEVER_JUDGEMENT,
 } from '../../understand/entities/grades.js'
 import { anyOfWritten } from '../../understand/over-councils/mentions.js'
-import { type Resolved, resolveJudgement, typed } from '../resolve.js'
+import { resolveJudgement, typed } from '../resolve.js'
 import type { World } from '../world.js'
 import {
   councilKindCalled,
@@ -65,20 +66,20 @@ class NotUnderstood extends Error {
 }
 
 /** The question over councils that the options of `/find` ask, or the reply that says what one of them does not mean. */
-export const askedByOptions = (options: FindOptions, world: World): Resolved<OverCouncils> =>
+export const askedByOptions = (options: FindOptions, world: World): Result<OverCouncils, Reply> =>
   understood(() => questionOf(options, world))
 
-function understood<T>(made: () => T): Resolved<T> {
+function understood<T>(made: () => T): Result<T, Reply> {
   try {
-    return { is: made() }
+    return { value: made() }
   } catch (error) {
-    if (error instanceof NotUnderstood) return { reply: error.reply }
+    if (error instanceof NotUnderstood) return { refusal: error.reply }
     throw error
   }
 }
 
 /** Where the options of a command say to look, as {@link askedByOptions} reads them. */
-export function whereAsked(options: FindOptions, world: World): Resolved<Where> {
+export function whereAsked(options: FindOptions, world: World): Result<Where, Reply> {
   return understood(() => whereOption(options, world))
 }
 
@@ -257,8 +258,8 @@ function judgementIn(text: string | undefined, options: FindOptions, world: Worl
     return everyJudgementBut(but ?? overallAsked(world.vocabulary.judgements))
   }
   const named = resolveJudgement(text, world, (judgement) => findCommand({ ...options, judgement }))
-  if (named.reply) throw new NotUnderstood(named.reply)
-  return named.is
+  if (named.refusal) throw new NotUnderstood(named.refusal)
+  return named.value
 }
 
 /** The time of a condition, at its end: `Inadequate for overall (2015)`. */

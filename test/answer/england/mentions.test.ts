@@ -183,7 +183,7 @@ describe('Reports that mention something', () => {
     expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(reply.total?.count)
     expect(rows.reduce((sum, { of }) => sum + (of ?? 0), 0)).toBe(library.reports.length)
     const read = askedByOptions({ mentions: 'visits', show: `reports by ${by}` }, world)
-    expect(read).toMatchObject({ is: { by, of: 'reports', subject: 'visits' } })
+    expect(read).toMatchObject({ value: { by, of: 'reports', subject: 'visits' } })
   })
 
   it('are quoted by the sentence that has the rarest of the words', () => {

@@ -10,14 +10,38 @@ interface Naming {
   readonly month: number | null
 }
 
-/** How an id goes on behind its council, as ingest gives it: the year, `-send` for area SEND, the month where that was taken. */
+/** The day that names a report: of its publication, or the inspection's last where none is printed. */
+const namingDay = ({ published, inspected }: Pick<Report, 'published' | 'inspected'>): string =>
+  published ?? inspected.to
+
+/**
+ * The id of a new report: its council and the year; one that another report has taken gets its month, then its day, then a number.
+ * It stays whatever is learnt of the report's dates, and no field beside it keeps what it says: {@link namedBy} reads it.
+ * @param suffix of its kind of inspection, behind the year: `-send`
+ */
+export function freeId(
+  report: Pick<Report, 'authority' | 'published' | 'inspected'>,
+  suffix: string,
+  taken: ReadonlySet<string>,
+): string {
+  const [year, month, day] = namingDay(report).split('-')
+  const name = `${report.authority.slug}-${year}${suffix}`
+  const free = [name, `${name}-${month}`, `${name}-${month}-${day}`].find((each) => !taken.has(each))
+  if (free) return free
+  for (let count = 2; ; count += 1) {
+    const next = `${name}-${month}-${day}-${count}`
+    if (!taken.has(next)) return next
+  }
+}
+
+/** How an id goes on behind its council: the year, the suffix of its kind, the month where that was taken. */
 const NAMING = /-(\d{4})(?=-|$)(?:-send)?(?:-(0[1-9]|1[0-2])$)?/
 
 /** By what a report is named: its id says so once and for all; where it does not, the day that it gives. */
-export const namedBy = memoisedByObject(({ id, published, inspected }: Report): Naming => {
-  const [, year, month] = NAMING.exec(id) ?? []
+export const namedBy = memoisedByObject((report: Pick<Report, 'id' | 'published' | 'inspected'>): Naming => {
+  const [, year, month] = NAMING.exec(report.id) ?? []
   return {
-    year: Number(year ?? yearIn(published ?? inspected.to)),
+    year: Number(year ?? yearIn(namingDay(report))),
     month: month === undefined ? null : Number(month),
   }
 })
@@ -31,7 +55,7 @@ export const yearOf = (report: Report): number => namedBy(report).year
 /** Years that ask for exactly this report: of its name, of publication and of inspection. */
 const exactYears = (report: Report): number[] => {
   const { from, to } = report.inspected
-  return [...new Set([yearOf(report), ...[report.published ?? to, from, to].map(yearIn)])]
+  return [...new Set([yearOf(report), ...[namingDay(report), from, to].map(yearIn)])]
 }
 
 /**

@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import type Database from 'libsql'
 import { addressOf } from '../database/database.js'
 import { codeOf, reasonOf } from '../files/files.js'
+import type { SettingsLocation, SettingsStore } from './store.js'
 import {
   announcementQueries,
   migrateSettings,
@@ -12,8 +13,7 @@ import {
   type SettingsTables,
   serverQueries,
   subscriptionQueries,
-} from './schema.js'
-import type { SettingsLocation, SettingsStore } from './store.js'
+} from './tables.js'
 
 /** Names the place without the password that an address may hold. */
 function locationName(place: SettingsLocation): string {

@@ -21,8 +21,8 @@ export const slashCite: Command = {
   ],
   example: ({ reports }) =>
     `/cite ${reports[0]?.authority.slug ?? 'leeds'} ${reports[0]?.paragraphs.at(-1)?.key ?? '12'}`,
-  query({ council, paragraph, year }, world) {
-    const place = resolveWhere(council, year, world, (slug, when) =>
+  query({ council, paragraph, year }, context) {
+    const place = resolveWhere(council, year, context, (slug, when) =>
       `/cite ${slug} ${paragraph ?? ''} ${when}`.trim(),
     )
     if (place.refusal) return place
@@ -30,7 +30,7 @@ export const slashCite: Command = {
     const keys = paragraphsAsked(paragraph ?? '')
     if (paragraph === undefined) return { refusal: whichParagraph(reports[0]) }
     if (keys === null)
-      return { refusal: paragraphsWith(paragraph, reports[0], world) ?? noNumber(paragraph, reports[0]) }
+      return { refusal: paragraphsWith(paragraph, reports[0], context) ?? noNumber(paragraph, reports[0]) }
     return {
       value: {
         asked: { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true },

@@ -1,4 +1,5 @@
 import {
+  type AnswerContext,
   type Command,
   type CommandQuery,
   councilOption,
@@ -9,7 +10,6 @@ import {
 import { whereAsked } from '../src/command/over-councils/read.js'
 import type { FindOptions } from '../src/command/over-councils/written.js'
 import { resolveJudgement, resolveWhere } from '../src/command/resolve.js'
-import type { World } from '../src/command/world.js'
 import type { Reply } from '../src/model/reply.js'
 import type { Result } from '../src/model/result.js'
 
@@ -22,9 +22,9 @@ export const slashHistory: Command = {
     { ...judgementOption, description: 'One judgement alone', required: false },
   ],
   example: ({ reports }) => `/history ${reports.at(-1)?.authority.slug ?? 'leeds'}`,
-  query({ council, judgement, region }, world) {
-    if (council === undefined) return historyOverCouncils({ judgement, region }, world)
-    const place = resolveWhere(council, undefined, world, (slug) =>
+  query({ council, judgement, region }, context) {
+    if (council === undefined) return historyOverCouncils({ judgement, region }, context)
+    const place = resolveWhere(council, undefined, context, (slug) =>
       `/history ${slug} ${judgement ?? ''}`.trim(),
     )
     if (place.refusal) return place
@@ -33,7 +33,7 @@ export const slashHistory: Command = {
     const named =
       judgement === undefined
         ? null
-        : resolveJudgement(judgement, world, (other) => `/history ${slug} ${other}`)
+        : resolveJudgement(judgement, context, (other) => `/history ${slug} ${other}`)
     if (named?.refusal) return named
     return { value: { asked: { intent: 'history', where, judgement: named?.value ?? null }, readings } }
   },
@@ -42,14 +42,14 @@ export const slashHistory: Command = {
 /** Of all England, or of a region. */
 function historyOverCouncils(
   options: Pick<FindOptions, 'judgement' | 'region'>,
-  world: World,
+  context: AnswerContext,
 ): Result<CommandQuery, Reply> {
-  const where = whereAsked({ region: options.region }, world)
+  const where = whereAsked({ region: options.region }, context)
   if (where.refusal) return where
   const named =
     options.judgement === undefined
       ? null
-      : resolveJudgement(options.judgement, world, (slug) => `/history judgement:${slug}`)
+      : resolveJudgement(options.judgement, context, (slug) => `/history judgement:${slug}`)
   if (named?.refusal) return named
   return { value: { asked: { intent: 'history', where: where.value, judgement: named?.value ?? null } } }
 }

@@ -22,8 +22,8 @@ export const slashRecommendations: Command = {
   ],
   example: ({ reports }) =>
     `/recommendations ${reports.find((report) => report.recommendations.length > 0)?.authority.slug ?? 'leeds'}`,
-  query({ council, year, deadline, about }, world) {
-    const place = resolveWhere(council, year, world, (slug, when) =>
+  query({ council, year, deadline, about }, context) {
+    const place = resolveWhere(council, year, context, (slug, when) =>
       `/recommendations ${slug} ${when} ${deadline ?? ''} ${about ?? ''}`.replace(/\s+/g, ' ').trim(),
     )
     if (place.refusal) return place

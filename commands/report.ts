@@ -16,10 +16,10 @@ export const slashReport: Command = {
     },
   ],
   example: ({ reports }) => `/report ${reports.at(-1)?.authority.slug ?? 'leeds'}`,
-  query({ council, year, show }, world) {
+  query({ council, year, show }, context) {
     const again = (slug: string, when: string) =>
       `/report ${slug} ${when} ${show === undefined ? '' : `show:${show}`}`.replace(/\s+/g, ' ').trim()
-    const place = resolveWhere(council, year, world, again)
+    const place = resolveWhere(council, year, context, again)
     if (place.refusal) return place
     const { where, readings } = place.value
     const part = show === undefined ? 'whole' : REPORT_PARTS.get(show.trim().toLowerCase())

@@ -9,11 +9,11 @@ export const slashReports: Command = {
     { ...yearOption, description: 'Only inspections of this year' },
   ],
   example: () => '/reports',
-  query({ council, year }, world) {
+  query({ council, year }, context) {
     const place =
       council === undefined
-        ? resolveYear(year, world)
-        : resolveWhere(council, year, world, (slug, when) => `/reports ${slug} ${when}`.trim())
+        ? resolveYear(year, context)
+        : resolveWhere(council, year, context, (slug, when) => `/reports ${slug} ${when}`.trim())
     if (place.refusal) return place
     const { where, readings } = place.value
     return { value: { asked: { intent: 'library', where, page: 0 }, readings } }

@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { isMeaningOfGrades, type Report } from '../../model/report.js'
@@ -51,12 +51,17 @@ const isOfInspection = ({ document: { paragraph, report } }: Hit): boolean =>
   report.sections.some(({ key, title }) => key === paragraph.section && OF_INSPECTION.test(title))
 
 /** Looks a subject up in some reports. */
-export function hitsOn(asked: Passages, reports: readonly Report[], scope: Scope, world: World): Held {
-  const held = heldWith(scope.strayYears, asked, reports, scope, world)
+export function hitsOn(
+  asked: Passages,
+  reports: readonly Report[],
+  scope: Scope,
+  context: AnswerContext,
+): Held {
+  const held = heldWith(scope.strayYears, asked, reports, scope, context)
   // A report may print the year that was asked for, or speak of the subject without it.
   return held.answering.length > 0 || scope.strayYears.length === 0
     ? held
-    : heldWith([], asked, reports, scope, world)
+    : heldWith([], asked, reports, scope, context)
 }
 
 function heldWith(
@@ -64,18 +69,18 @@ function heldWith(
   { subject, answer, tone, where: { period } }: Passages,
   reports: readonly Report[],
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): Held {
-  const { search, library } = world
+  const { search, library } = context
   const words = [
-    tone === 'neither' ? subject : withoutTone(subject, world),
+    tone === 'neither' ? subject : withoutTone(subject, context),
     ...years,
-    ...spelledOut(subject, world),
+    ...spelledOut(subject, context),
   ].join(' ')
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const expected = EXPECTED_ANSWERS[answer] ?? null
   const query = { words, within, expected, tone: tone === 'neither' ? null : tone }
-  const all = paragraphsOn(query, world)
+  const all = paragraphsOn(query, context)
   const saidBy = (hits: readonly Hit[]): AnswerabilityFound => {
     const said = search.assess(hits, query)
     return search.isOutOfVocabulary(words) ? { ...said, answerability: 'nothing' } : said
@@ -91,12 +96,12 @@ function heldWith(
     return { answering: [], nearest: hits, said: { ...said, answerability: 'spoken of' }, silent: null }
   const answering = hits.filter((hit) => hit === best || hit.onSubject >= WORTH_SHOWING)
   return !isPeriodNamed(period) && scope.authorities.length === 1
-    ? { ...newestFirst(answering, hits, query, world), nearest: hits, said }
+    ? { ...newestFirst(answering, hits, query, context), nearest: hits, said }
     : { answering, silent: null, nearest: hits, said }
 }
 
 /** The paragraphs that come nearest, without those that say nothing of a council. */
-const paragraphsOn = (query: SearchQuery, { search }: World): Hit[] =>
+const paragraphsOn = (query: SearchQuery, { search }: AnswerContext): Hit[] =>
   search
     .paragraphs(query)
     .filter(
@@ -130,21 +135,21 @@ function newestFirst(
   answering: readonly Hit[],
   all: readonly Hit[],
   query: SearchQuery,
-  world: World,
+  context: AnswerContext,
 ): Pick<Held, 'answering' | 'silent'> {
   const [best] = answering
-  const newest = best && newestOfItsService(best.document.report, world.library)
+  const newest = best && newestOfItsService(best.document.report, context.library)
   const isOfNewest = ({ document }: Hit): boolean => document.report === newest
   const isAsked = newest !== undefined && (query.within === null || query.within.has(newest.id))
   if (!isAsked || answering.every(isOfNewest)) return { answering, silent: null }
   const within = new Set([newest.id])
   const saidBy = (hits: readonly Hit[]): Answerability =>
-    world.search.assess(hits, { ...query, within }).answerability
+    context.search.assess(hits, { ...query, within }).answerability
   const listed = all.filter(isOfNewest)
   // Beside older ones that say more of it few of its paragraphs come up: looked up by itself, it may speak of it all the same.
   const own = SPEAKS.has(saidBy(listed))
     ? listed
-    : paragraphsOn({ ...query, within }, world).filter((hit) => !isOfInspection(hit))
+    : paragraphsOn({ ...query, within }, context).filter((hit) => !isOfInspection(hit))
   const said = saidBy(own)
   if (!SPEAKS.has(said)) return { answering, silent: said === 'nothing' ? newest : null }
   if (!IS_SHOWN.has(said) && query.expected !== null) return { answering, silent: null }
@@ -157,7 +162,7 @@ function newestFirst(
 export const hitKey = ({ document: { report, paragraph } }: Hit): string => `${report.id} ${paragraph.key}`
 
 /** What is asked about, without the words that ask for praise or criticism of it; all of it where nothing else is said. */
-function withoutTone(subject: string, { vocabulary: { toneWords, stopWords } }: World): string {
+function withoutTone(subject: string, { vocabulary: { toneWords, stopWords } }: AnswerContext): string {
   const left = subject.split(/\s+/).filter((word) => !toneWords.has(plain(word)))
   return left.some((word) => !stopWords.has(plain(word))) ? left.join(' ') : subject
 }
@@ -165,7 +170,7 @@ function withoutTone(subject: string, { vocabulary: { toneWords, stopWords } }: 
 const plain = (word: string): string => word.toLowerCase().replace(/[^a-z]/g, '')
 
 /** Names whose abbreviation is an ordinary word: 'MADE' is looked for as what the reports say that it stands for. */
-const spelledOut = (subject: string, { search, vocabulary }: World): string[] =>
+const spelledOut = (subject: string, { search, vocabulary }: AnswerContext): string[] =>
   [...new Set(subject.match(/\b[A-Z]{2,8}\b/g))]
     .filter((short) => vocabulary.english.has(short.toLowerCase()))
     .flatMap((short) => search.meaningsOf(short).slice(0, 2))

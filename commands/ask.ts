@@ -1,6 +1,4 @@
-import type { Command } from '../src/command/command.js'
-import { exampleQuestion } from '../src/command/examples.js'
-import { councilOption, optional, yearOption } from '../src/command/options.js'
+import { type Command, councilOption, exampleQuestion, optional, yearOption } from '../src/command/command.js'
 import { resolveWhere } from '../src/command/resolve.js'
 import { ANY_TIME, EVERYWHERE } from '../src/model/query.js'
 import { reply, words } from '../src/reply/build.js'
@@ -15,30 +13,30 @@ export const slashAsk: Command = {
     yearOption,
   ],
   example: (library) => `/ask what do inspectors say about ${exampleQuestion(library)}?`,
-  query({ question, council, year }, world) {
+  query({ question, council, year }, context) {
     if (question === undefined || question.trim() === '')
       return {
-        reply: reply('error', [
-          words(`There is no question after /ask. Try: ${slashAsk.example(world.library)}`),
+        refusal: reply('error', [
+          words(`There is no question after /ask. Try: ${slashAsk.example(context.library)}`),
         ]),
       }
     const query = understand(
       question,
       undefined,
-      world.understanding,
-      council === undefined ? world.here : null,
+      context.understanding,
+      council === undefined ? context.here : null,
     )
     if (council === undefined) {
       const period = year === undefined ? ANY_TIME : { ...ANY_TIME, years: [Number(year)].filter(Boolean) }
-      return { is: { ...query, asked: askedWithin(query.asked, { ...EVERYWHERE, period }) } }
+      return { value: { ...query, asked: askedWithin(query.asked, { ...EVERYWHERE, period }) } }
     }
-    const place = resolveWhere(council, year, world, (slug, when) =>
+    const place = resolveWhere(council, year, context, (slug, when) =>
       `/ask question:"${question.replaceAll('"', '')}" council:${slug} ${when === '' ? '' : `year:${when}`}`.trim(),
     )
-    if (place.reply) return place
-    const { where, readings } = place.is
+    if (place.refusal) return place
+    const { where, readings } = place.value
     return {
-      is: { ...query, asked: askedWithin(query.asked, where), readings: [...query.readings, ...readings] },
+      value: { ...query, asked: askedWithin(query.asked, where), readings: [...query.readings, ...readings] },
     }
   },
 }

@@ -1,6 +1,5 @@
 import { paragraphsWith, whichParagraph } from '../src/answer/cite.js'
-import type { Command } from '../src/command/command.js'
-import { councilOption, yearOption } from '../src/command/options.js'
+import { type Command, councilOption, yearOption } from '../src/command/command.js'
 import { resolveWhere, typed } from '../src/command/resolve.js'
 import type { Reply } from '../src/model/reply.js'
 import type { Report } from '../src/model/report.js'
@@ -22,18 +21,18 @@ export const slashCite: Command = {
   ],
   example: ({ reports }) =>
     `/cite ${reports[0]?.authority.slug ?? 'leeds'} ${reports[0]?.paragraphs.at(-1)?.key ?? '12'}`,
-  query({ council, paragraph, year }, world) {
-    const place = resolveWhere(council, year, world, (slug, when) =>
+  query({ council, paragraph, year }, context) {
+    const place = resolveWhere(council, year, context, (slug, when) =>
       `/cite ${slug} ${paragraph ?? ''} ${when}`.trim(),
     )
-    if (place.reply) return place
-    const { where, readings, reports } = place.is
+    if (place.refusal) return place
+    const { where, readings, reports } = place.value
     const keys = paragraphsAsked(paragraph ?? '')
-    if (paragraph === undefined) return { reply: whichParagraph(reports[0]) }
+    if (paragraph === undefined) return { refusal: whichParagraph(reports[0]) }
     if (keys === null)
-      return { reply: paragraphsWith(paragraph, reports[0], world) ?? noNumber(paragraph, reports[0]) }
+      return { refusal: paragraphsWith(paragraph, reports[0], context) ?? noNumber(paragraph, reports[0]) }
     return {
-      is: {
+      value: {
         asked: { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true },
         readings,
       },

@@ -1,16 +1,17 @@
-import type { Command } from '../src/command/command.js'
 import {
+  type AnswerContext,
+  type Command,
   councilOption,
   judgementOption,
   neighboursOption,
   optional,
   regionOption,
-} from '../src/command/options.js'
+} from '../src/command/command.js'
 import { whereAsked } from '../src/command/over-councils/read.js'
-import { another, type Resolved, resolveJudgement, resolveWhere } from '../src/command/resolve.js'
-import type { World } from '../src/command/world.js'
+import { another, resolveJudgement, resolveWhere } from '../src/command/resolve.js'
 import type { JudgementAsked } from '../src/model/query.js'
 import type { Reply } from '../src/model/reply.js'
+import type { Result } from '../src/model/result.js'
 import { councilChoices, reply, words } from '../src/reply/build.js'
 
 /** Councils that can be named in one comparison. */
@@ -36,44 +37,46 @@ export const slashCompare: Command = {
     const [one = 'leeds', other = one] = new Set(reports.map(({ authority }) => authority.slug))
     return `/compare overall ${one} ${other}`
   },
-  query(values, world) {
+  query(values, context) {
     const given = COUNCIL_OPTIONS.flatMap(({ name }) => values[name] ?? [])
     const again = (judgement: string, councils: readonly string[]) =>
       `/compare ${judgement} ${councils.join(' ')}`.trim()
-    const place = whereAsked({ region: values.region, neighbours: values.neighbours }, world)
-    if (place.reply) return place
+    const place = whereAsked({ region: values.region, neighbours: values.neighbours }, context)
+    if (place.refusal) return place
     const isOfPlace = values.region !== undefined || values.neighbours !== undefined
     const isOverall = isOfPlace && values.judgement === undefined
-    const named: Resolved<JudgementAsked | null> = isOverall
-      ? { is: null }
-      : resolveJudgement(values.judgement, world, (slug) => again(slug, given))
-    if (named.reply) return named
+    const named: Result<JudgementAsked | null, Reply> = isOverall
+      ? { value: null }
+      : resolveJudgement(values.judgement, context, (slug) => again(slug, given))
+    if (named.refusal) return named
     if (given.length < 2 && !isOfPlace)
-      return { reply: withWhich(given, world, (slug) => again(values.judgement ?? '', [...given, slug])) }
+      return { refusal: withWhich(given, context, (slug) => again(values.judgement ?? '', [...given, slug])) }
     const places = given.map((text, index) =>
-      resolveWhere(text, undefined, world, (slug) => again(values.judgement ?? '', given.with(index, slug))),
+      resolveWhere(text, undefined, context, (slug) =>
+        again(values.judgement ?? '', given.with(index, slug)),
+      ),
     )
-    const located = places.flatMap((place) => (place.reply ? [] : [place.is]))
-    const refused = places.flatMap((place) => place.reply ?? [])
+    const located = places.flatMap((place) => (place.refusal ? [] : [place.value]))
+    const refused = places.flatMap((place) => place.refusal ?? [])
     const unsure =
       refused.find(({ kind }) => kind === 'choices') ??
       (located.length === 0 && !isOfPlace ? refused[0] : undefined)
-    if (unsure) return { reply: unsure }
+    if (unsure) return { refusal: unsure }
     // A council that is known and not held is said by the answer, beside those that are.
     const councils = given.flatMap((text) => {
-      const [called] = world.names.councilsCalled(text)
-      return called ? [called.council.slug] : (world.library.byId(text)?.authority.slug ?? [])
+      const [called] = context.names.councilsCalled(text)
+      return called ? [called.council.slug] : (context.library.byId(text)?.authority.slug ?? [])
     })
     return {
-      is: {
+      value: {
         asked: {
           intent: 'comparison',
           where: {
-            ...place.is,
+            ...place.value,
             councils: [...new Set(councils)],
             reports: located.flatMap(({ where }) => where.reports),
           },
-          judgement: named.is,
+          judgement: named.value,
         },
         readings: located.flatMap(({ readings }) => readings),
       },
@@ -82,14 +85,14 @@ export const slashCompare: Command = {
 }
 
 /** One council or none was named: others that are held, to set beside it. */
-function withWhich(given: readonly string[], world: World, again: (slug: string) => string): Reply {
-  const named = given.flatMap((text) => world.names.councilsCalled(text).map(({ council }) => council.slug))
-  const held = new Map(world.library.reports.map(({ authority }) => [authority.slug, authority.name]))
+function withWhich(given: readonly string[], context: AnswerContext, again: (slug: string) => string): Reply {
+  const named = given.flatMap((text) => context.names.councilsCalled(text).map(({ council }) => council.slug))
+  const held = new Map(context.library.reports.map(({ authority }) => [authority.slug, authority.name]))
   const others = [...held].filter(([slug]) => !named.includes(slug))
   if (given.length === 0 || others.length === 0)
     return reply('error', [
       words(
-        `A comparison takes two to ten councils, a region, or the neighbours of one: ${slashCompare.example(world.library)}`,
+        `A comparison takes two to ten councils, a region, or the neighbours of one: ${slashCompare.example(context.library)}`,
       ),
     ])
   return reply('choices', [

@@ -1,16 +1,20 @@
-import type { Command, CommandQuery, OptionValues } from '../src/command/command.js'
 import {
+  type AnswerContext,
+  type Command,
+  type CommandQuery,
   councilOption,
   judgementOption,
   neighboursOption,
+  type OptionValues,
   optional,
   regionOption,
   yearOption,
-} from '../src/command/options.js'
+} from '../src/command/command.js'
 import { askedByOptions } from '../src/command/over-councils/read.js'
 import { findCommand } from '../src/command/over-councils/written.js'
-import { type Resolved, resolveWhere, resolveYear } from '../src/command/resolve.js'
-import type { World } from '../src/command/world.js'
+import { resolveWhere, resolveYear } from '../src/command/resolve.js'
+import type { Reply } from '../src/model/reply.js'
+import type { Result } from '../src/model/result.js'
 
 /** What stands for every judgement that a report makes. */
 const ANY_JUDGEMENT = 'any'
@@ -83,11 +87,11 @@ export const slashFind: Command = {
     { name: 'page', kind: 'page', description: 'Which page of a long list', required: false },
   ],
   example: () => '/find judgement:overall show:"by region"',
-  query(asked, world) {
+  query(asked, context) {
     if (asked.judgement?.trim().toLowerCase() === ANY_JUDGEMENT || isOfOneCouncil(asked))
-      return everyJudgementQuery(asked, world)
-    const question = askedByOptions(asked, world)
-    return question.reply ? question : { is: { asked: question.is } }
+      return everyJudgementQuery(asked, context)
+    const question = askedByOptions(asked, context)
+    return question.refusal ? question : { value: { asked: question.value } }
   },
 }
 
@@ -99,16 +103,19 @@ const isOfOneCouncil = ({ grade, council, ...others }: OptionValues): boolean =>
   Object.entries(others).every(([name, value]) => value === undefined || name === 'year')
 
 /** Every judgement of some reports that was given a grade. */
-function everyJudgementQuery(asked: OptionValues, world: World): Resolved<CommandQuery> {
+function everyJudgementQuery(asked: OptionValues, context: AnswerContext): Result<CommandQuery, Reply> {
   const { grade, council, year } = asked
   const { judgement: _, ...others } = asked
-  const checked = askedByOptions(others, world)
-  if (checked.reply) return checked
+  const checked = askedByOptions(others, context)
+  if (checked.refusal) return checked
   const again = (slug: string, when: string): string =>
     findCommand({ grade, judgement: ANY_JUDGEMENT, council: slug, ...(when === '' ? {} : { year: when }) })
-  const place = council === undefined ? resolveYear(year, world) : resolveWhere(council, year, world, again)
-  if (place.reply) return place
-  const { where, readings } = place.is
-  const grades = world.names.gradesIn(grade ?? '')
-  return { is: { asked: { intent: 'judgements', where, judgement: null, grades, extreme: null }, readings } }
+  const place =
+    council === undefined ? resolveYear(year, context) : resolveWhere(council, year, context, again)
+  if (place.refusal) return place
+  const { where, readings } = place.value
+  const grades = context.names.gradesIn(grade ?? '')
+  return {
+    value: { asked: { intent: 'judgements', where, judgement: null, grades, extreme: null }, readings },
+  }
 }

@@ -1,7 +1,11 @@
 import { whichJudgement } from '../src/answer/grade.js'
-import type { Command } from '../src/command/command.js'
-import { examplesOf } from '../src/command/examples.js'
-import { councilOption, judgementOption, yearOption } from '../src/command/options.js'
+import {
+  type Command,
+  councilOption,
+  examplesOf,
+  judgementOption,
+  yearOption,
+} from '../src/command/command.js'
 import { resolveJudgement, resolveWhere } from '../src/command/resolve.js'
 
 export const slashGrade: Command = {
@@ -13,17 +17,17 @@ export const slashGrade: Command = {
     { ...yearOption, description: 'One inspection; without it, all of them' },
   ],
   example: (library) => `/grade ${examplesOf(library).slug} ${examplesOf(library).subject}`,
-  query({ council, judgement, year }, world) {
-    const place = resolveWhere(council, year, world, (slug, when) =>
+  query({ council, judgement, year }, context) {
+    const place = resolveWhere(council, year, context, (slug, when) =>
       `/grade ${slug} ${judgement ?? ''} ${when}`.trim(),
     )
-    if (place.reply) return place
-    const { where, readings, reports } = place.is
-    if (judgement === undefined) return { reply: whichJudgement(reports, year) }
-    const named = resolveJudgement(judgement, world, (slug) =>
+    if (place.refusal) return place
+    const { where, readings, reports } = place.value
+    if (judgement === undefined) return { refusal: whichJudgement(reports, year) }
+    const named = resolveJudgement(judgement, context, (slug) =>
       `/grade ${council} ${slug} ${year ?? ''}`.trim(),
     )
-    if (named.reply) return named
-    return { is: { asked: { intent: 'grade', where, judgement: named.is, grades: [] }, readings } }
+    if (named.refusal) return named
+    return { value: { asked: { intent: 'grade', where, judgement: named.value, grades: [] }, readings } }
   },
 }

@@ -1,8 +1,7 @@
 import { greeting } from '../src/answer/greeting.js'
 import { groupsOf } from '../src/collections/group.js'
-import type { Command } from '../src/command/command.js'
+import type { AnswerContext, Command } from '../src/command/command.js'
 import { typed } from '../src/command/resolve.js'
-import type { World } from '../src/command/world.js'
 import { choices, facts, heading, reply, words } from '../src/reply/build.js'
 
 /** What only a chat in Discord has, and the terminal does not. */
@@ -22,36 +21,36 @@ export const slashHelp = (others: readonly Command[]): Command => {
     description: 'What Pilcrow can do',
     options: [{ name: 'command', kind: 'command', description: 'One command to explain', required: false }],
     example: () => '/help',
-    query({ command }, world) {
+    query({ command }, context) {
       const all = [...others, help]
       if (command === undefined) {
-        const { blocks } = greeting(world)
+        const { blocks } = greeting(context)
         const lines = Object.fromEntries([
           ...all.map(({ name, description }) => [`/${name}`, description] as const),
           NAMED_IN_DISCORD,
         ])
         return {
-          reply: reply('help', [
+          refusal: reply('help', [
             blocks.flatMap((block) => (block.block === 'words' ? [block] : [])),
             facts(lines),
-            choices(all.slice(0, 5).map((one) => exampleOf(one, world))),
+            choices(all.slice(0, 5).map((one) => exampleOf(one, context))),
           ]),
         }
       }
       const called = command.replace(/^\//, '').toLowerCase()
       const ofDiscord = IN_DISCORD[called]
-      if (ofDiscord) return { reply: reply('help', [heading(`/${called}`), words(ofDiscord)]) }
+      if (ofDiscord) return { refusal: reply('help', [heading(`/${called}`), words(ofDiscord)]) }
       const known = all.find(({ name }) => name === called)
       if (!known)
         return {
-          reply: reply('error', [words(`There is no command called ${typed(command)}. /help lists them.`)]),
+          refusal: reply('error', [words(`There is no command called ${typed(command)}. /help lists them.`)]),
         }
       return {
-        reply: reply('help', [
+        refusal: reply('help', [
           heading(usage(known)),
           words(known.description),
           facts(optionLines(known)),
-          choices([exampleOf(known, world)]),
+          choices([exampleOf(known, context)]),
         ]),
       }
     },
@@ -59,7 +58,7 @@ export const slashHelp = (others: readonly Command[]): Command => {
   return help
 }
 
-const exampleOf = ({ example }: Command, { library }: World) => {
+const exampleOf = ({ example }: Command, { library }: AnswerContext) => {
   const message = example(library)
   return { label: message, message }
 }

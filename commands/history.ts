@@ -1,9 +1,17 @@
-import type { Command, CommandQuery } from '../src/command/command.js'
-import { councilOption, judgementOption, optional, regionOption } from '../src/command/options.js'
+import {
+  type AnswerContext,
+  type Command,
+  type CommandQuery,
+  councilOption,
+  judgementOption,
+  optional,
+  regionOption,
+} from '../src/command/command.js'
 import { whereAsked } from '../src/command/over-councils/read.js'
 import type { FindOptions } from '../src/command/over-councils/written.js'
-import { type Resolved, resolveJudgement, resolveWhere } from '../src/command/resolve.js'
-import type { World } from '../src/command/world.js'
+import { resolveJudgement, resolveWhere } from '../src/command/resolve.js'
+import type { Reply } from '../src/model/reply.js'
+import type { Result } from '../src/model/result.js'
 
 export const slashHistory: Command = {
   name: 'history',
@@ -14,34 +22,34 @@ export const slashHistory: Command = {
     { ...judgementOption, description: 'One judgement alone', required: false },
   ],
   example: ({ reports }) => `/history ${reports.at(-1)?.authority.slug ?? 'leeds'}`,
-  query({ council, judgement, region }, world) {
-    if (council === undefined) return historyOverCouncils({ judgement, region }, world)
-    const place = resolveWhere(council, undefined, world, (slug) =>
+  query({ council, judgement, region }, context) {
+    if (council === undefined) return historyOverCouncils({ judgement, region }, context)
+    const place = resolveWhere(council, undefined, context, (slug) =>
       `/history ${slug} ${judgement ?? ''}`.trim(),
     )
-    if (place.reply) return place
-    const { where, readings } = place.is
+    if (place.refusal) return place
+    const { where, readings } = place.value
     const [slug] = where.councils
     const named =
       judgement === undefined
         ? null
-        : resolveJudgement(judgement, world, (other) => `/history ${slug} ${other}`)
-    if (named?.reply) return named
-    return { is: { asked: { intent: 'history', where, judgement: named?.is ?? null }, readings } }
+        : resolveJudgement(judgement, context, (other) => `/history ${slug} ${other}`)
+    if (named?.refusal) return named
+    return { value: { asked: { intent: 'history', where, judgement: named?.value ?? null }, readings } }
   },
 }
 
 /** Of all England, or of a region. */
 function historyOverCouncils(
   options: Pick<FindOptions, 'judgement' | 'region'>,
-  world: World,
-): Resolved<CommandQuery> {
-  const where = whereAsked({ region: options.region }, world)
-  if (where.reply) return where
+  context: AnswerContext,
+): Result<CommandQuery, Reply> {
+  const where = whereAsked({ region: options.region }, context)
+  if (where.refusal) return where
   const named =
     options.judgement === undefined
       ? null
-      : resolveJudgement(options.judgement, world, (slug) => `/history judgement:${slug}`)
-  if (named?.reply) return named
-  return { is: { asked: { intent: 'history', where: where.is, judgement: named?.is ?? null } } }
+      : resolveJudgement(options.judgement, context, (slug) => `/history judgement:${slug}`)
+  if (named?.refusal) return named
+  return { value: { asked: { intent: 'history', where: where.value, judgement: named?.value ?? null } } }
 }

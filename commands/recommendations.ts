@@ -1,5 +1,4 @@
-import type { Command } from '../src/command/command.js'
-import { councilOption, yearOption } from '../src/command/options.js'
+import { type Command, councilOption, yearOption } from '../src/command/command.js'
 import { resolveWhere } from '../src/command/resolve.js'
 
 export const slashRecommendations: Command = {
@@ -23,14 +22,14 @@ export const slashRecommendations: Command = {
   ],
   example: ({ reports }) =>
     `/recommendations ${reports.find((report) => report.recommendations.length > 0)?.authority.slug ?? 'leeds'}`,
-  query({ council, year, deadline, about }, world) {
-    const place = resolveWhere(council, year, world, (slug, when) =>
+  query({ council, year, deadline, about }, context) {
+    const place = resolveWhere(council, year, context, (slug, when) =>
       `/recommendations ${slug} ${when} ${deadline ?? ''} ${about ?? ''}`.replace(/\s+/g, ' ').trim(),
     )
-    if (place.reply) return place
-    const { where, readings } = place.is
+    if (place.refusal) return place
+    const { where, readings } = place.value
     return {
-      is: {
+      value: {
         asked: {
           intent: 'recommendations',
           where,

@@ -1,5 +1,4 @@
-import type { Command } from '../src/command/command.js'
-import { councilOption, REPORT_PARTS, yearOption } from '../src/command/options.js'
+import { type Command, councilOption, REPORT_PARTS, yearOption } from '../src/command/command.js'
 import { resolveWhere, typed } from '../src/command/resolve.js'
 import { choices, reply, words } from '../src/reply/build.js'
 
@@ -17,16 +16,16 @@ export const slashReport: Command = {
     },
   ],
   example: ({ reports }) => `/report ${reports.at(-1)?.authority.slug ?? 'leeds'}`,
-  query({ council, year, show }, world) {
+  query({ council, year, show }, context) {
     const again = (slug: string, when: string) =>
       `/report ${slug} ${when} ${show === undefined ? '' : `show:${show}`}`.replace(/\s+/g, ' ').trim()
-    const place = resolveWhere(council, year, world, again)
-    if (place.reply) return place
-    const { where, readings } = place.is
+    const place = resolveWhere(council, year, context, again)
+    if (place.refusal) return place
+    const { where, readings } = place.value
     const part = show === undefined ? 'whole' : REPORT_PARTS.get(show.trim().toLowerCase())
     if (part === undefined)
       return {
-        reply: reply('error', [
+        refusal: reply('error', [
           words(`I do not know what ${typed(show ?? '')} of a report is. It is one of these:`),
           choices(
             [...REPORT_PARTS.keys()].map((name) => ({
@@ -36,6 +35,6 @@ export const slashReport: Command = {
           ),
         ]),
       }
-    return { is: { asked: { intent: 'report', where, part, instead: null }, readings } }
+    return { value: { asked: { intent: 'report', where, part, instead: null }, readings } }
   },
 }

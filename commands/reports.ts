@@ -1,5 +1,4 @@
-import type { Command } from '../src/command/command.js'
-import { councilOption, optional, yearOption } from '../src/command/options.js'
+import { type Command, councilOption, optional, yearOption } from '../src/command/command.js'
 import { resolveWhere, resolveYear } from '../src/command/resolve.js'
 
 export const slashReports: Command = {
@@ -10,13 +9,13 @@ export const slashReports: Command = {
     { ...yearOption, description: 'Only inspections of this year' },
   ],
   example: () => '/reports',
-  query({ council, year }, world) {
+  query({ council, year }, context) {
     const place =
       council === undefined
-        ? resolveYear(year, world)
-        : resolveWhere(council, year, world, (slug, when) => `/reports ${slug} ${when}`.trim())
-    if (place.reply) return place
-    const { where, readings } = place.is
-    return { is: { asked: { intent: 'library', where, page: 0 }, readings } }
+        ? resolveYear(year, context)
+        : resolveWhere(council, year, context, (slug, when) => `/reports ${slug} ${when}`.trim())
+    if (place.refusal) return place
+    const { where, readings } = place.value
+    return { value: { asked: { intent: 'library', where, page: 0 }, readings } }
   },
 }

@@ -1,12 +1,12 @@
-import type { World } from '../src/command/world.js'
+import type { AnswerContext } from '../src/command/command.js'
 import { loadLibrary } from '../src/library/library.js'
 import {
   type Answers,
+  answerContextOver,
   answersOf,
   answersOver,
   createPilcrow,
   type Pilcrow,
-  worldOver,
 } from '../src/pilcrow/pilcrow.js'
 import { indexed } from '../src/search/indexed.js'
 import { createSearch } from '../src/search/search.js'
@@ -17,7 +17,7 @@ import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 export const vocabulary = loadVocabulary()
 export const bundled = await loadLibrary(packageData())
 export const bundledIndex = indexed(bundled.reports)
-export const bundledWorld: World = worldOver(
+export const bundledContext: AnswerContext = answerContextOver(
   bundled,
   vocabulary,
   createSearch(bundled.reports, vocabulary, bundledIndex),
@@ -26,7 +26,7 @@ export const bundledWorld: World = worldOver(
 /** Answers over the five bundled reports that share nothing with others but the index. */
 export const openAnew = (): Answers => answersOver(bundled, vocabulary, bundledIndex)
 
-const answers = answersOf(bundledWorld)
+const answers = answersOf(bundledContext)
 let pilcrow: Pilcrow | undefined
 
 /** The answers over the five bundled reports, as every user first meets them. */

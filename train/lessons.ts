@@ -1,6 +1,6 @@
 import { learntAs } from '../src/learnt/models.js'
 import type { Report } from '../src/model/report.js'
-import { type Document, paragraphsOf } from '../src/search/document.js'
+import { type Document, paragraphsOf } from '../src/search/engine.js'
 import { termsOf } from '../src/text/tokens.js'
 import type { Bag, Lessons } from './encoder.js'
 import type { Example } from './examples.js'

@@ -87,8 +87,8 @@ export function askedAmong(
     )
     const isIn = (text: string, terms: readonly string[]): boolean => text.includes(` ${terms.join(' ')} `)
     const found = questions.flatMap((question) =>
-      search.concepts(question).flatMap(({ said, expansions }) => {
-        const terms = termsOf(said)
+      search.concepts(question).flatMap(({ surface, expansions }) => {
+        const terms = termsOf(surface)
         const worth = Math.max(...terms.map((term) => worthOf(term, encoder)))
         if (worth < NAMING || !isIn(own, terms)) return []
         const of = others.find((other) => {

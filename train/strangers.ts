@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { likelyOnSubject, type OnSubject } from '../src/learnt/models.js'
 import type { Report } from '../src/model/report.js'
-import type { Document } from '../src/search/document.js'
+import type { Document } from '../src/search/engine.js'
 import type { Asked, Asking } from './asking.js'
 import { paragraphOf } from './examples.js'
 

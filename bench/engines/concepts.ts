@@ -1,7 +1,7 @@
 import MiniSearch, { type Query } from 'minisearch'
 import { loadLibrary } from '../../src/library/library.js'
 import type { QueryConcept } from '../../src/search/concepts.js'
-import { type Document, paragraphsOf } from '../../src/search/document.js'
+import { type Document, paragraphsOf } from '../../src/search/engine.js'
 import { inIndexOrder } from '../../src/search/indexed.js'
 import { createSearch } from '../../src/search/search.js'
 import { stemOf, wordsOf } from '../../src/text/tokens.js'

@@ -1,6 +1,5 @@
-import { exampleQuestion } from '../command/examples.js'
+import { type AnswerContext, exampleQuestion } from '../command/command.js'
 import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } from '../command/resolve.js'
-import type { World } from '../command/world.js'
 import { findingOf } from '../model/finding.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import {
@@ -67,40 +66,40 @@ import { heldForSendAlone, notHeldForSend, ofSend, type Scope, scopeOf } from '.
 const OFF_TOPIC = 'off-topic'
 
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
-export function answer(query: Query, world: World): Reply {
+export function answer(query: Query, context: AnswerContext): Reply {
   const { asked, also, subjects = [], readings, assumed, isConcern, need, intention } = query
   // To whoever is in need nothing is quoted that may be beside the point.
-  if (need && asked.intent === 'passages' && !isSurelySaid(asked, world))
-    return answerAside({ intent: 'aside', aside: need, where: asked.where }, world)
+  if (need && asked.intent === 'passages' && !isSurelySaid(asked, context))
+    return answerAside({ intent: 'aside', aside: need, where: asked.where }, context)
   // What a command asks for is read at a glance.
   const isCommand = intention === null
-  const first = answerAsked(asked, readings, world, { isCommand, subjects })
+  const first = answerAsked(asked, readings, context, { isCommand, subjects })
   const isFirstPage = !('page' in asked) || asked.page === 0
   const said =
     also && isFirstPage
-      ? bothAnswered([asked, also], first, answerAsked(also, readings, world, { isCommand, subjects: [] }))
+      ? bothAnswered([asked, also], first, answerAsked(also, readings, context, { isCommand, subjects: [] }))
       : first
   // 'What is the weather like in Blackpool?': no report was silent on something that it could have said.
   const isOffThePoint =
     said.kind === 'none' && asked.intent === 'passages' && intention?.soundsLike === OFF_TOPIC
   const made = isOffThePoint
-    ? answerAside({ intent: 'aside', aside: OFF_TOPIC, where: asked.where }, world)
+    ? answerAside({ intent: 'aside', aside: OFF_TOPIC, where: asked.where }, context)
     : said
-  const answered = assumed ? { ...made, notes: [whoseCouncils(assumed, world), ...made.notes] } : made
+  const answered = assumed ? { ...made, notes: [whoseCouncils(assumed, context), ...made.notes] } : made
   // Nobody who may be in danger is told, beside where to turn, that the reports do not say; what comes nearest is offered all the same.
   const isAllToSay =
     isConcern && asked.intent === 'passages' && made.kind === 'none' && blocksIn(made).every(isNoChoice)
-  if (isAllToSay) return answerAside({ intent: 'aside', aside: 'danger', where: asked.where }, world)
+  if (isAllToSay) return answerAside({ intent: 'aside', aside: 'danger', where: asked.where }, context)
   const before = [
-    ...(isConcern || need === 'danger' ? whereToTurn(world) : []),
-    ...(need && need !== 'danger' ? words(world.vocabulary.ownWords.asides.get(need) ?? '') : []),
+    ...(isConcern || need === 'danger' ? whereToTurn(context) : []),
+    ...(need && need !== 'danger' ? words(context.vocabulary.ownWords.asides.get(need) ?? '') : []),
     ...readings.flatMap(readingWords),
   ]
   return before.length === 0 ? answered : withBefore(before, answered)
 }
 
 /** `For Devon, the council of this server.` */
-function whoseCouncils({ councils, whose }: Assumed, { vocabulary }: World): string {
+function whoseCouncils({ councils, whose }: Assumed, { vocabulary }: AnswerContext): string {
   const names = councils.map((slug) => vocabulary.authorities.find((one) => one.slug === slug)?.name ?? slug)
   const all = listInWords(names)
   const those = councils.length === 1 ? 'council' : 'councils'
@@ -113,16 +112,21 @@ interface Manner {
   readonly subjects: readonly string[]
 }
 
-function answerAsked(asked: Asked, readings: readonly Reading[], world: World, manner: Manner): Reply {
+function answerAsked(
+  asked: Asked,
+  readings: readonly Reading[],
+  context: AnswerContext,
+  manner: Manner,
+): Reply {
   switch (asked.intent) {
     case 'unclear':
-      return answerUnclear(asked, world)
+      return answerUnclear(asked, context)
     case 'aside':
-      return answerAside(asked, world)
+      return answerAside(asked, context)
     case 'citation':
-      return asked.isOfDates ? answerDates(asked, world) : answerCitation(asked, world)
+      return asked.isOfDates ? answerDates(asked, context) : answerCitation(asked, context)
     default:
-      return answerInScope(asked, readings, scopeOf(asked.where, world), world, manner)
+      return answerInScope(asked, readings, scopeOf(asked.where, context), context, manner)
   }
 }
 
@@ -132,28 +136,28 @@ function answerInScope(
   asked: InScope,
   readings: readonly Reading[],
   scope: Scope,
-  world: World,
+  context: AnswerContext,
   { isCommand, subjects }: Manner,
 ): Reply {
   const { authorities, missing, strayYears } = scope
   if (missing.length > 0 && authorities.length === 0)
     return (
-      mentionedElsewhere(asked, missing, readings, world) ??
-      notHeld(missing, world, (slug) => `/report ${slug}`)
+      mentionedElsewhere(asked, missing, readings, context) ??
+      notHeld(missing, context, (slug) => `/report ${slug}`)
     )
-  const withoutSend = ofOtherServices(asked, scope, world)
+  const withoutSend = ofOtherServices(asked, scope, context)
   if (withoutSend) return withoutSend
   const isOfGrades = asked.intent === 'grade' || asked.intent === 'report' || asked.intent === 'reasons'
   const isOfStray = strayYears.length > 0 && authorities.length > 0
-  const answered = () => answerFor(asked, scope, world, subjects)
+  const answered = () => answerFor(asked, scope, context, subjects)
   const made = !isOfStray
     ? answered()
     : isOfGrades
-      ? answerOtherYears(asked.where, scope, world)
-      : ofOtherYear(answered(), asked.where, scope, world)
+      ? answerOtherYears(asked.where, scope, context)
+      : ofOtherYear(answered(), asked.where, scope, context)
   const unheld = missing.map(({ name }) => `There is no report on ${name} here.`)
-  const sendAlone = onSendAlone(asked, scope, world)
-  const before = [...leftOut(asked.where, world), ...unheld, ...sendAlone]
+  const sendAlone = onSendAlone(asked, scope, context)
+  const before = [...leftOut(asked.where, context), ...unheld, ...sendAlone]
   const shown = sendAlone.length > 0 && made.kind === 'none' ? nearestAlone(made) : made
   return {
     ...withBefore(
@@ -162,7 +166,7 @@ function answerInScope(
     ),
     notes: [
       ...made.notes,
-      ...(isCommand && isOfOneJudgement(asked) ? [] : publishedSince(made, asked.where, scope, world)),
+      ...(isCommand && isOfOneJudgement(asked) ? [] : publishedSince(made, asked.where, scope, context)),
     ],
   }
 }
@@ -181,17 +185,17 @@ const TOLD_OF_REPORTS: ReadonlySet<InScope['intent']> = new Set<InScope['intent'
  * A report on area SEND is asked for, and none is held of the councils named: that it is not, and the one passage of their other reports that
  * comes nearest. Null where one is held, or none is asked for.
  */
-function ofOtherServices(asked: InScope, scope: Scope, world: World): Reply | null {
+function ofOtherServices(asked: InScope, scope: Scope, context: AnswerContext): Reply | null {
   const judgement = 'judgement' in asked ? asked.judgement : null
-  const names = notHeldForSend(asked.where, judgement, scope, world)
+  const names = notHeldForSend(asked.where, judgement, scope, context)
   if (!TOLD_OF_REPORTS.has(asked.intent) || names.length === 0 || names.length < scope.authorities.length)
     return null
-  const telling = 'subject' in asked ? tellingIn(asked.subject, world.vocabulary) : []
+  const telling = 'subject' in asked ? tellingIn(asked.subject, context.vocabulary) : []
   const where = { ...asked.where, framework: null }
   const said = answerPassages(
     passagesOn(telling.length > 1 ? telling.join(' ') : SPECIAL_NEEDS, { where }),
-    scopeOf(where, world),
-    world,
+    scopeOf(where, context),
+    context,
   )
   const [nearest] = excerptsOf(said)
   return reply(
@@ -209,9 +213,9 @@ function ofOtherServices(asked: InScope, scope: Scope, world: World): Reply | nu
 const SPECIAL_NEEDS = 'support for disabled children'
 
 /** Of which councils nothing but a report on area SEND is here, where something else is asked; a comparison says it itself. */
-function onSendAlone(asked: InScope, scope: Scope, world: World): string[] {
+function onSendAlone(asked: InScope, scope: Scope, context: AnswerContext): string[] {
   if (asked.intent === 'comparison') return []
-  const names = heldForSendAlone(asked.where, 'subject' in asked ? asked.subject : '', scope, world)
+  const names = heldForSendAlone(asked.where, 'subject' in asked ? asked.subject : '', scope, context)
   return names.length === 0
     ? []
     : [`Of ${listInWords(names)} only a report on area SEND is here, and none on children’s services.`]
@@ -228,38 +232,43 @@ const isOfOneJudgement = (asked: InScope): boolean =>
   asked.intent === 'grade' && asked.judgement !== null && !isOverallAsked(asked.judgement)
 
 /** Which councils an answer leaves out, as it was told to. */
-function leftOut({ except = [] }: Where, { vocabulary }: World): string[] {
+function leftOut({ except = [] }: Where, { vocabulary }: AnswerContext): string[] {
   const names = except.flatMap((slug) => vocabulary.authorities.find((one) => one.slug === slug)?.name ?? [])
   return names.length === 0 ? [] : [`Without ${listInWords(names)}.`]
 }
 
-function answerFor(asked: InScope, scope: Scope, world: World, subjects: readonly string[] = []): Reply {
+function answerFor(
+  asked: InScope,
+  scope: Scope,
+  context: AnswerContext,
+  subjects: readonly string[] = [],
+): Reply {
   const [newest] = scope.reports
   const isOfOne = scope.authorities.length > 0
-  const whose = () => whichAuthority(world, (slug) => `/report ${slug}`)
+  const whose = () => whichAuthority(context, (slug) => `/report ${slug}`)
   switch (asked.intent) {
     case 'grade':
       return (
-        ungraded(asked, scope, world) ??
-        (isOfOne || asked.where.period.years.length > 0 ? answerGradeAsked(asked, scope, world) : null) ??
+        ungraded(asked, scope, context) ??
+        (isOfOne || asked.where.period.years.length > 0 ? answerGradeAsked(asked, scope, context) : null) ??
         whose()
       )
     case 'comparison':
       if (isOverCouncils(asked) || scope.authorities.length > MOST_IN_A_TABLE)
-        return answerComparisonOver(asked, world)
+        return answerComparisonOver(asked, context)
       return scope.authorities.length > 0
-        ? (ungraded(asked, scope, world) ?? answerComparison(asked, scope, world))
+        ? (ungraded(asked, scope, context) ?? answerComparison(asked, scope, context))
         : whose()
     case 'history':
-      return isOfOne ? answerHistoryAsked(asked, scope, world) : answerHistoryOver(asked, world)
+      return isOfOne ? answerHistoryAsked(asked, scope, context) : answerHistoryOver(asked, context)
     case 'reasons':
-      return isOfOne ? reasonsOrSaid(asked, scope, world) : whose()
+      return isOfOne ? reasonsOrSaid(asked, scope, context) : whose()
     case 'report': {
       if (!newest || !(isOfOne || asked.where.reports.length > 0)) return whose()
       const isOfSeveral = asked.isOfEach === true && scope.reports.length > 1
       if (isOfSeveral || (asked.part === 'front-page' && asked.where.reports.length > 1))
         return answerFrontPages(scope.reports)
-      const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
+      const others = context.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
       const made = {
         whole: answerReport,
         'front-page': answerFrontPage,
@@ -267,19 +276,19 @@ function answerFor(asked: InScope, scope: Scope, world: World, subjects: readonl
         link: answerLink,
       }
       return newest.id === asked.instead
-        ? answerNoOther(newest, others, world)
-        : made[asked.part](newest, others, world, asked.quoted)
+        ? answerNoOther(newest, others, context)
+        : made[asked.part](newest, others, context, asked.quoted)
     }
     case 'recommendations': {
-      const recommended = answerRecommendationsAsked(asked, ofSend(asked, scope, world) ?? scope, world)
+      const recommended = answerRecommendationsAsked(asked, ofSend(asked, scope, context) ?? scope, context)
       if (recommended) return recommended
       const isOfSome = asked.having.length > 0 || isOfPlaces(asked.where)
       if (!isOfOne && (asked.subject !== '' || isOfSome)) {
-        const counted = answerMentions(asMentions(asked, 'recommendations', world), world)
+        const counted = answerMentions(asMentions(asked, 'recommendations', context), context)
         if (counted.kind !== 'none') return counted
       }
-      const said = answerFor(paragraphsInstead(asked), scope, world)
-      return said.kind === 'none' ? (allOfNewestReport(asked, scope, world) ?? said) : said
+      const said = answerFor(paragraphsInstead(asked), scope, context)
+      return said.kind === 'none' ? (allOfNewestReport(asked, scope, context) ?? said) : said
     }
     case 'judgements':
       return answerFind(
@@ -292,19 +301,19 @@ function answerFor(asked: InScope, scope: Scope, world: World, subjects: readonl
           named: asked.judgement,
           reports: scope.reports,
         },
-        world,
+        context,
       )
     case 'councils':
     case 'figures':
-      return answerOver(asked, world)
+      return answerOver(asked, context)
     case 'mentions': {
-      const counted = answerMentions(asked, world)
+      const counted = answerMentions(asked, context)
       if (counted.kind !== 'none' || asked.phrases.length > 0 || asked.isAgain || asked.graded) return counted
       // It is spoken of, and not so.
       const { tone: _, ...inAnyTone } = asked
-      if (asked.tone && answerMentions(inAnyTone, world).kind !== 'none') return counted
+      if (asked.tone && answerMentions(inAnyTone, context).kind !== 'none') return counted
       // What nobody says in these words may still be spoken of.
-      const said = answerFor(paragraphsInstead(asked), scope, world)
+      const said = answerFor(paragraphsInstead(asked), scope, context)
       if (said.kind === 'none') return asked.subject === '' ? said : counted
       // None recommends it; what is said of it follows.
       return asked.of === 'recommendations'
@@ -315,21 +324,23 @@ function answerFor(asked: InScope, scope: Scope, world: World, subjects: readonl
         : said
     }
     case 'definition':
-      return answerDefinition(asked, scope, world)
+      return answerDefinition(asked, scope, context)
     case 'library':
-      return answerLibrary(asked, scope, world)
+      return answerLibrary(asked, scope, context)
     case 'passages': {
-      const overAll = isOfOne ? null : answerInTone(asked, scope, world)
+      const overAll = isOfOne ? null : answerInTone(asked, scope, context)
       if (overAll) return overAll
-      const send = ofSend(asked, scope, world)
-      const saidOfSend = send && answerPassages(asked, send, world, subjects)
+      const send = ofSend(asked, scope, context)
+      const saidOfSend = send && answerPassages(asked, send, context, subjects)
       const inWords =
-        saidOfSend && saidOfSend.kind !== 'none' ? saidOfSend : answerPassages(asked, scope, world, subjects)
-      const lacking = isOfOne || inWords.kind === 'none' ? '' : notInTone(asked, world)
+        saidOfSend && saidOfSend.kind !== 'none'
+          ? saidOfSend
+          : answerPassages(asked, scope, context, subjects)
+      const lacking = isOfOne || inWords.kind === 'none' ? '' : notInTone(asked, context)
       const said = lacking === '' ? inWords : withBefore(words(lacking), inWords)
       // What is asked of several councils under a condition is counted, where nothing in particular answers it.
       if (said.kind !== 'none' || asked.having.length === 0 || isOfOne || asked.page > 0) return said
-      const counted = answerMentions(asMentions(asked, 'paragraphs', world), world)
+      const counted = answerMentions(asMentions(asked, 'paragraphs', context), context)
       return counted.kind === 'none' ? said : counted
     }
   }
@@ -342,15 +353,15 @@ function answerFor(asked: InScope, scope: Scope, world: World, subjects: readonl
 function ungraded(
   { intent, judgement, where }: AskedFor<'grade'> | AskedFor<'comparison'>,
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): Reply | null {
   const isGraded = ({ judgements, ...report }: Report) =>
-    judgement !== null && kinIn({ judgements, ...report }, judgement, world).length > 0
+    judgement !== null && kinIn({ judgements, ...report }, judgement, context).length > 0
   if (judgement === null || includesOverall(judgement) || scope.authorities.length === 0) return null
   if (where.period.years.length > 0 || scope.reports.some(isGraded)) return null
-  const said = answerFor(passagesOn(judgement.label, { where }), scope, world)
+  const said = answerFor(passagesOn(judgement.label, { where }), scope, context)
   if (said.kind !== 'excerpts') return null
-  const notMade = intent === 'grade' ? answerGrade(scope.reports, judgement, world) : null
+  const notMade = intent === 'grade' ? answerGrade(scope.reports, judgement, context) : null
   const notes = distinctNotes([...(notMade?.notes ?? []), ...said.notes])
   const quoted = said.blocks.flatMap((one) => (one.block === 'excerpt' || isOwn(one) ? [one] : []))
   const under = heading('What is said of it')
@@ -369,14 +380,14 @@ function ungraded(
 }
 
 /** Why something was graded so; where nothing stands behind the grade ('not judged'), what the report says of that judgement. */
-function reasonsOrSaid(asked: AskedFor<'reasons'>, scope: Scope, world: World): Reply {
-  const made = answerReasons(asked, scope, world)
+function reasonsOrSaid(asked: AskedFor<'reasons'>, scope: Scope, context: AnswerContext): Reply {
+  const made = answerReasons(asked, scope, context)
   // 'Not the grade, the words' of what no report judges: what they say of it.
   const isJudged = scope.reports.some(
-    (one) => asked.judgement !== null && kinIn(one, asked.judgement, world).length > 0,
+    (one) => asked.judgement !== null && kinIn(one, asked.judgement, context).length > 0,
   )
   if (asked.judgement !== null && !isJudged && asked.grades.length === 0) {
-    const said = answerFor(passagesOn(asked.judgement.label, asked, { tone: asked.tone }), scope, world)
+    const said = answerFor(passagesOn(asked.judgement.label, asked, { tone: asked.tone }), scope, context)
     if (said.kind === 'excerpts')
       return withBefore(words(`None of its reports here grades “${asked.judgement.label}”.`), said)
   }
@@ -385,7 +396,7 @@ function reasonsOrSaid(asked: AskedFor<'reasons'>, scope: Scope, world: World): 
   const meant = meantIn(report, asked.judgement)
   const findings = meant.flatMap((one) => findingOf(one) ?? [])
   const subject = [asked.judgement.label, ...new Set(findings)].join(' ').toLowerCase()
-  const said = answerFor(passagesOn(subject, asked), { ...scope, reports: [report] }, world)
+  const said = answerFor(passagesOn(subject, asked), { ...scope, reports: [report] }, context)
   const quoted = excerpts(excerptsOf(said))
   if (quoted.length === 0) return made
   const rows = grades(meant.flatMap((one) => gradeRows(report, one)))
@@ -395,24 +406,24 @@ function reasonsOrSaid(asked: AskedFor<'reasons'>, scope: Scope, world: World): 
 }
 
 /** What the library holds: of a named council as its years are asked for, of all each report in its one year. */
-function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, world: World): Reply {
+function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, context: AnswerContext): Reply {
   const reports =
     scope.authorities.length > 0
       ? scope.reports
-      : populationOf(where, world, { always: true, kind: 'all' })
+      : populationOf(where, context, { always: true, kind: 'all' })
           .inspections.map(({ report }) => report)
           .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
-  const total = { what: 'reports' as const, count: reports.length, of: world.library.reports.length }
-  const made = answerReports(reports, whichInWords(where, scope, world), page)
+  const total = { what: 'reports' as const, count: reports.length, of: context.library.reports.length }
+  const made = answerReports(reports, whichInWords(where, scope, context), page)
   return made.kind === 'none' ? { ...made, total: noneOf(total) } : { ...made, total }
 }
 
 /** ` from 2012`, `, the latest on each council`, ` on Leeds` */
-function whichInWords(where: Where, { authorities, reports }: Scope, world: World): string {
+function whichInWords(where: Where, { authorities, reports }: Scope, context: AnswerContext): string {
   const { order } = where.period
   if (authorities.length === 1) return ` on ${reports[0]?.authority.name}`
   if (order !== null) return `, the ${order} on each council`
-  return `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period, 'from')}`
+  return `${inspectionsInWords(where)}${whereInWords(where, context)}${periodInWords(where.period, 'from')}`
 }
 
 /** A council that is not held may be spoken of by the report of another. */
@@ -420,15 +431,15 @@ const mentionedElsewhere = (
   asked: InScope,
   missing: readonly Authority[],
   readings: readonly Reading[],
-  world: World,
+  context: AnswerContext,
 ): Reply | null => {
   // 'What did Ofsted say about Southport' asks of the place, whatever its council.
   const isOfPlace = readings.some(({ how, meant }) => how === 'place' && missing[0]?.name === meant)
-  if (asked.intent === 'passages') return answerMentioned(asked, missing, readings, world)
+  if (asked.intent === 'passages') return answerMentioned(asked, missing, readings, context)
   if (asked.intent === 'recommendations')
-    return answerMentioned(paragraphsInstead(asked), missing, readings, world)
+    return answerMentioned(paragraphsInstead(asked), missing, readings, context)
   return isOfPlace && (asked.intent === 'report' || asked.intent === 'grade')
-    ? answerMentioned(passagesOn('', asked), missing, readings, world)
+    ? answerMentioned(passagesOn('', asked), missing, readings, context)
     : null
 }
 
@@ -439,12 +450,12 @@ const isOfPlaces = ({ regions, kinds, neighboursOf }: Where): boolean =>
 const asMentions = (
   { where, having, subject }: AskedFor<'recommendations'> | AskedFor<'passages'>,
   of: 'recommendations' | 'paragraphs',
-  world: World,
+  context: AnswerContext,
 ): AskedFor<'mentions'> => ({
   intent: 'mentions',
   where,
   having,
-  subject: tellingIn(subject, world.vocabulary).join(' '),
+  subject: tellingIn(subject, context.vocabulary).join(' '),
   phrases: [],
   of,
   isAgain: false,
@@ -457,16 +468,19 @@ const paragraphsInstead = (
 ): AskedFor<'passages'> =>
   passagesOn(asked.subject === '' ? 'areas for improvement' : asked.subject, asked, { page: asked.page })
 
-function answerUnclear({ why, said, country }: Extract<Asked, { intent: 'unclear' }>, world: World): Reply {
+function answerUnclear(
+  { why, said, country }: Extract<Asked, { intent: 'unclear' }>,
+  context: AnswerContext,
+): Reply {
   switch (why) {
     case 'empty':
       return reply('error', [words('That message is empty. Ask a question, or try /help.')])
     case 'elsewhere':
       return notInEngland(said, country)
     case 'no-place':
-      return whichAuthority(world, (slug) => `/report ${slug}`)
+      return whichAuthority(context, (slug) => `/report ${slug}`)
     case 'no-such-council':
-      return notKnown(said, world, (slug) => `/report ${slug}`)
+      return notKnown(said, context, (slug) => `/report ${slug}`)
     case 'no-item':
       return reply('none', [
         words(`The answer before this has no such item${said === '' ? '' : `: ${typed(said)}`}.`),
@@ -476,7 +490,7 @@ function answerUnclear({ why, said, country }: Extract<Asked, { intent: 'unclear
     case 'nothing-before':
       return reply('help', [
         words(
-          `${typed(said)} seems to follow an answer, and there is none before it. Ask by council and subject, for example ‘${exampleQuestion(world.library)}’; to follow an answer, reply to it.`,
+          `${typed(said)} seems to follow an answer, and there is none before it. Ask by council and subject, for example ‘${exampleQuestion(context.library)}’; to follow an answer, reply to it.`,
         ),
         choices([{ label: '/help', message: '/help' }]),
       ])

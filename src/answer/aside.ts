@@ -1,5 +1,4 @@
-import { withExamples } from '../command/examples.js'
-import type { World } from '../command/world.js'
+import { type AnswerContext, withExamples } from '../command/command.js'
 import type { AskedFor, Where } from '../model/query.js'
 import type { BlockOf, Choice, OwnBlock, Reply } from '../model/reply.js'
 import { isSendReport, type Paragraph, type Report } from '../model/report.js'
@@ -9,18 +8,18 @@ import { excerptOf } from './excerpt.js'
 import { greeting } from './greeting.js'
 
 /** A word of Pilcrow's own: about itself, where to complain, where to turn. */
-export function answerAside({ aside, where }: AskedFor<'aside'>, world: World): Reply {
-  if (aside === 'danger') return reply('help', [whereToTurn(world)])
-  if (aside === 'greeting') return greeting(world)
+export function answerAside({ aside, where }: AskedFor<'aside'>, context: AnswerContext): Reply {
+  if (aside === 'danger') return reply('help', [whereToTurn(context)])
+  if (aside === 'greeting') return greeting(context)
   // 'HELP' may be meant in earnest.
-  if (aside === 'help') return withDanger(greeting(world), world)
-  const text = world.vocabulary.ownWords.asides.get(aside) ?? ''
-  const before = aside === 'next-inspection' ? lastInspection(where, world) : []
-  const named = aside === 'contact' ? inspectorNamed(where, world) : []
-  const about = aside === 'opinion' ? world.library.byId(where.reports[0] ?? '') : undefined
+  if (aside === 'help') return withDanger(greeting(context), context)
+  const text = context.vocabulary.ownWords.asides.get(aside) ?? ''
+  const before = aside === 'next-inspection' ? lastInspection(where, context) : []
+  const named = aside === 'contact' ? inspectorNamed(where, context) : []
+  const about = aside === 'opinion' ? context.library.byId(where.reports[0] ?? '') : undefined
   const blocks = [
     before,
-    words(withExamples(text, world.library, where.councils[0])),
+    words(withExamples(text, context.library, where.councils[0])),
     named,
     about ? choices(whatItSays(about)) : [],
     before.length > 0 || about ? [] : choices([{ label: '/help', message: '/help' }]),
@@ -42,11 +41,11 @@ const whatItSays = (report: Report): Choice[] => [
 ]
 
 /** An answer with one line on danger after it. */
-const withDanger = (made: Reply, { vocabulary: { ownWords } }: World): Reply =>
+const withDanger = (made: Reply, { vocabulary: { ownWords } }: AnswerContext): Reply =>
   withAfter(made, words(ownWords.asides.get('danger') ?? ''))
 
 /** Where somebody in danger can turn, before anything else. */
-export const whereToTurn = ({ vocabulary: { ownWords } }: World): OwnBlock[] => [
+export const whereToTurn = ({ vocabulary: { ownWords } }: AnswerContext): OwnBlock[] => [
   ...words(ownWords.asides.get('danger') ?? ''),
   ...facts(
     Object.fromEntries(
@@ -56,14 +55,17 @@ export const whereToTurn = ({ vocabulary: { ownWords } }: World): OwnBlock[] => 
 ]
 
 /** Who is named by the newest report of each council: whoever led the inspection. */
-const inspectorNamed = ({ councils }: Where, { library }: World): BlockOf<'words'>[] =>
+const inspectorNamed = ({ councils }: Where, { library }: AnswerContext): BlockOf<'words'>[] =>
   councils.flatMap((slug) => {
     const [newest] = library.ofAuthority(slug)
     return newest ? wordsOnLead(newest) : []
   })
 
 /** When the councils named were last inspected, their services and area SEND each, as far as the library tells; of SEND, what its report says of the next. */
-function lastInspection({ councils, framework }: Where, { library }: World): BlockOf<'words' | 'excerpt'>[] {
+function lastInspection(
+  { councils, framework }: Where,
+  { library }: AnswerContext,
+): BlockOf<'words' | 'excerpt'>[] {
   return councils.flatMap((slug) => {
     const held = library.ofAuthority(slug)
     const ofServices = held.find((report) => !isSendReport(report))

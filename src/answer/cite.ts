@@ -1,5 +1,5 @@
+import type { AnswerContext } from '../command/command.js'
 import { holdsOthers, typed } from '../command/resolve.js'
-import type { World } from '../command/world.js'
 import type { AskedFor, CitationPlace, Where } from '../model/query.js'
 import {
   blocksIn,
@@ -30,14 +30,14 @@ import { answerPlaces } from './places.js'
 import { type Scope, scopeOf } from './scope.js'
 
 /** Paragraphs as they are cited: by report and number, by heading and passage, or the place that prints a grade. */
-export function answerCitation(asked: AskedFor<'citation'>, world: World): Reply {
+export function answerCitation(asked: AskedFor<'citation'>, context: AnswerContext): Reply {
   const { places } = asked
-  if (asked.isOfPlace) return answerPlaces(asked, world)
-  if (asked.brief) return answerInBrief(asked, world)
+  if (asked.isOfPlace) return answerPlaces(asked, context)
+  if (asked.brief) return answerInBrief(asked, context)
   const distinct = new Map(
     places.map((place) => [JSON.stringify([place.where.councils, place.keys, place.heading]), place]),
   )
-  const replies = [...distinct.values()].map((place) => answerPlaceCited(place, world))
+  const replies = [...distinct.values()].map((place) => answerPlaceCited(place, context))
   const [first, ...others] = replies
   if (first === undefined) return reply('none', [words('No paragraph was named.')])
   if (others.length === 0) return first
@@ -49,26 +49,26 @@ export function answerCitation(asked: AskedFor<'citation'>, world: World): Reply
   }
 }
 
-function answerPlaceCited(place: CitationPlace, world: World): Reply {
+function answerPlaceCited(place: CitationPlace, context: AnswerContext): Reply {
   const { where, keys, heading } = place
-  const scope = scopeOf(where, world)
-  if (where.councils.length === 0 && where.reports.length === 0) return whichReport(keys, world)
+  const scope = scopeOf(where, context)
+  if (where.councils.length === 0 && where.reports.length === 0) return whichReport(keys, context)
   if (scope.strayYears.length > 0)
-    return answerOtherYears(where, scope, world, (id) => `/cite ${id} ${keys.join(', ')}`)
+    return answerOtherYears(where, scope, context, (id) => `/cite ${id} ${keys.join(', ')}`)
   const [report, ...others] = scope.reports
   if (!report)
     return reply('none', [words('There is no such report here. /reports lists those that there are.')])
   if (heading === null && keys.length === 0) return whichParagraph(report)
-  if (heading === null) return answerCite(report, keys, others, world)
+  if (heading === null) return answerCite(report, keys, others, context)
   const number = keys[0]
   if (number === undefined)
     return (
-      answerPlace(report, heading, world) ??
+      answerPlace(report, heading, context) ??
       reply('none', [words(`${reportName(report)} has no place called “${heading}”.`)])
     )
   const passages = passagesUnder(report, heading, Number(number))
   return passages.length > 0
-    ? answerCite(report, passages, others, world)
+    ? answerCite(report, passages, others, context)
     : noSuchPassage(report, heading, String(number))
 }
 
@@ -76,7 +76,7 @@ function answerPlaceCited(place: CitationPlace, world: World): Reply {
 const MOST_REPORTS_OFFERED = 10
 
 /** A number alone: any report may be meant. */
-function whichReport(keys: CitationPlace['keys'], { library }: World): Reply {
+function whichReport(keys: CitationPlace['keys'], { library }: AnswerContext): Reply {
   const [key] = keys
   const having = key === undefined ? [] : library.havingParagraph(key)
   const named = keys.join(', ')
@@ -95,10 +95,10 @@ const MOST_YEARS_OFFERED = 5
 export function answerOtherYears(
   where: Where,
   scope: Scope,
-  world: World,
+  context: AnswerContext,
   again: (id: string) => string = (id) => `/report ${id}`,
 ): Reply {
-  const held = reportsHeld(scope, world)
+  const held = reportsHeld(scope, context)
   return holdsOthers(`${on(scope, held)} ${whenAsked(where)}`, held.slice(0, MOST_YEARS_OFFERED), again)
 }
 
@@ -107,19 +107,19 @@ export function answerOtherYears(
  * year is an answer; what is older than that year is none; the rest comes after a
  * sentence that there is none.
  */
-export function ofOtherYear(answer: Reply, where: Where, scope: Scope, world: World): Reply {
+export function ofOtherYear(answer: Reply, where: Where, scope: Scope, context: AnswerContext): Reply {
   const { authorities, strayYears } = scope
   if (authorities.length !== 1 || where.neighboursOf !== null || strayYears.length === 0) return answer
   if (strayYears.every((year) => prints(answer, year))) return answer
-  const held = reportsHeld(scope, world)
+  const held = reportsHeld(scope, context)
   if (held.every((report) => strayYears.every((year) => yearOf(report) < year)))
-    return answerOtherYears(where, scope, world)
+    return answerOtherYears(where, scope, context)
   const none = `There is no report${on(scope, held)} ${whenAsked(where)}.`
   const said = answer.kind === 'excerpts' ? `${none} What others say:` : none
   return withBefore(words(said), answer)
 }
 
-const reportsHeld = ({ authorities }: Scope, { library }: World): readonly Report[] =>
+const reportsHeld = ({ authorities }: Scope, { library }: AnswerContext): readonly Report[] =>
   authorities.length > 0 ? authorities.flatMap((slug) => library.ofAuthority(slug)) : library.reports
 
 const on = ({ authorities }: Scope, [first]: readonly Report[]): string =>
@@ -147,7 +147,7 @@ function answerCite(
   report: Report,
   asked: readonly (number | string)[],
   others: readonly Report[],
-  world: World,
+  context: AnswerContext,
 ): Reply {
   const found = [...new Set(asked.flatMap((one) => paragraphCalled(report, one) ?? []))]
   const shown = found.slice(0, MOST_CITED)
@@ -168,7 +168,7 @@ function answerCite(
         : []),
       ...shown.flatMap((paragraph) => deadlinesIn(report, paragraph)),
       ...shown.flatMap((paragraph) => scaleBeside(report, paragraph)),
-      ...notesOn([report], world.library),
+      ...notesOn([report], context.library),
     ],
   )
 }
@@ -244,7 +244,7 @@ export function whichParagraph(report: Report): Reply {
 const MOST_PARAGRAPHS_OFFERED = 5
 
 /** Words in place of a number: the paragraphs of the report that hold them, to pick from; null where none does. */
-export function paragraphsWith(text: string, report: Report, { search }: World): Reply | null {
+export function paragraphsWith(text: string, report: Report, { search }: AnswerContext): Reply | null {
   const hits = search
     .paragraphs({ words: text, within: new Set([report.id]), expected: null })
     .filter(({ coverage }) => coverage > 0)
@@ -312,7 +312,7 @@ function noSuchPassage(report: Report, headingText: string, passage: string): Re
 const alike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
 /** What stands at a named place that is no paragraph, such as the record of main findings: the grades it prints. */
-function answerPlace(report: Report, place: string, world: World): Reply | null {
+function answerPlace(report: Report, place: string, context: AnswerContext): Reply | null {
   const there = report.judgements.filter(({ evidence }) => evidence.some((one) => alike(one.place, place)))
   if (there.length === 0) return null
   return reply(
@@ -321,6 +321,6 @@ function answerPlace(report: Report, place: string, world: World): Reply | null 
       heading(placeCitation(report, place)),
       grades(there.flatMap((judgement) => gradeRows(report, judgement))),
     ],
-    notesOn([report], world.library),
+    notesOn([report], context.library),
   )
 }

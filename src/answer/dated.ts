@@ -1,10 +1,10 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import type { AskedFor } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import { isSendReport, type Paragraph, type Report } from '../model/report.js'
 import { datesInWords, reportName } from '../quotation/quote.js'
 import { excerpts, reply, words } from '../reply/build.js'
-import { MONTHS_IN_WORDS } from '../text/months.js'
+import { MONTHS_IN_WORDS } from '../text/dates.js'
 import { sentencesOf } from '../text/tokens.js'
 import { announced } from './aside.js'
 import { excerptOf, notesOn } from './excerpt.js'
@@ -24,9 +24,9 @@ const OF_WHEN = new RegExp(
 const datedIn = ({ text }: Paragraph): number[] =>
   sentencesOf(text).flatMap((sentence, at) => (OF_WHEN.test(sentence) ? [at] : []))
 
-export function answerDates({ places }: AskedFor<'citation'>, world: World): Reply {
+export function answerDates({ places }: AskedFor<'citation'>, context: AnswerContext): Reply {
   const shown = places.flatMap(({ where, keys }) => {
-    const report = world.library.byId(where.reports[0] ?? '')
+    const report = context.library.byId(where.reports[0] ?? '')
     const wanted = new Set(keys.map(String))
     return (report?.paragraphs ?? [])
       .filter(({ key }) => wanted.has(key))
@@ -49,7 +49,7 @@ export function answerDates({ places }: AskedFor<'citation'>, world: World): Rep
     returning.length > 0 ? words('What is said of when inspectors come next:') : [],
     excerpts(returning),
   ]
-  const notes = notesOn(reports, world.library)
+  const notes = notesOn(reports, context.library)
   return dated.length + returning.length > 0 ? reply('excerpts', blocks, notes) : reply('none', blocks, notes)
 }
 

@@ -1,5 +1,5 @@
 import { groupsOf } from '../collections/group.js'
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import type { AskedFor } from '../model/query.js'
 import type { BlockOf, Excerpt, Reply } from '../model/reply.js'
 import type { Framework, Grade, GradeMeaning, Report } from '../model/report.js'
@@ -15,17 +15,17 @@ import { answerPassages } from './passages/passages.js'
 import type { Scope } from './scope.js'
 
 /** What a word means: a grade as the reports say it, a word of the sector as Pilcrow's own glossary does. */
-export function answerDefinition(asked: AskedFor<'definition'>, scope: Scope, world: World): Reply {
+export function answerDefinition(asked: AskedFor<'definition'>, scope: Scope, context: AnswerContext): Reply {
   const { grades, ofBoard, term, where } = asked
-  if (grades !== null && world.library.reports.length > 0)
-    return answerMeaning({ grades: grades.length > 0 ? grades : null, ofBoard }, scope, world)
-  const defined = definitionsIn(term, world.vocabulary.ownWords.definitions)
+  if (grades !== null && context.library.reports.length > 0)
+    return answerMeaning({ grades: grades.length > 0 ? grades : null, ofBoard }, scope, context)
+  const defined = definitionsIn(term, context.vocabulary.ownWords.definitions)
   const own = defined.flatMap(({ term: name, definition }) =>
     words(`${name}: ${definition} (Pilcrow’s own words)`),
   )
   // Who asks how two words differ is answered by both; what reports say beside one of them tells nothing of the other.
   if (defined.length > 1) return reply('help', [own])
-  const quoted = answerPassages(passagesOn(term, { where }, { answer: 'definition' }), scope, world)
+  const quoted = answerPassages(passagesOn(term, { where }, { answer: 'definition' }), scope, context)
   if (defined.length === 0) return quoted
   return quoted.kind === 'excerpts'
     ? reply('excerpts', [own, quoted.blocks], quoted.notes)
@@ -115,9 +115,9 @@ const THE_SCALE =
 const MOST_MEANINGS = 5
 
 /** What grades mean, in the words of the reports that say it. */
-function answerMeaning(asked: MeaningAsked, scope: Scope, world: World): Reply {
+function answerMeaning(asked: MeaningAsked, scope: Scope, context: AnswerContext): Reply {
   const said = saidIn(scope.reports, asked)
-  if (said.length === 0) return noMeaningPrinted(asked, scope, world)
+  if (said.length === 0) return noMeaningPrinted(asked, scope, context)
   const all = said.map((alike) => ({ alike, shown: meaningExcerpts(alike[0]) }))
   const count = all.flatMap(({ shown }) => shown).length
   const kept = count > MOST_MEANINGS && !asked.ofBoard ? all.filter(({ alike }) => !isBoard(alike[0])) : all
@@ -139,7 +139,7 @@ function answerMeaning(asked: MeaningAsked, scope: Scope, world: World): Reply {
       ...(tellsThird(asked) ? [SCALES_DIFFER] : []),
       ...unsaid(scope),
       ...(scope.authorities.length > 0
-        ? notesOn([...new Set(kept.map(({ alike }) => alike[0].report))], world.library)
+        ? notesOn([...new Set(kept.map(({ alike }) => alike[0].report))], context.library)
         : []),
     ],
   )
@@ -196,8 +196,12 @@ function messageOf({ grades, ofBoard }: MeaningAsked): string {
 const inQuestion = (grade: Grade): string => grade.toLowerCase()
 
 /** The reports in scope do not say it: said in words; where others do, they are offered. */
-function noMeaningPrinted(asked: MeaningAsked, { authorities, reports }: Scope, world: World): Reply {
-  const others = world.library.reports.filter((report) => saidIn([report], asked).length > 0)
+function noMeaningPrinted(
+  asked: MeaningAsked,
+  { authorities, reports }: Scope,
+  context: AnswerContext,
+): Reply {
+  const others = context.library.reports.filter((report) => saidIn([report], asked).length > 0)
   const what =
     asked.grades === null ? 'their grades mean' : `“${asked.grades.map(inQuestion).join('” or “')}” means`
   const where = authorities.length > 0 ? inList(reports.map(reportName)) : 'the reports here'

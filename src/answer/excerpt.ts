@@ -1,5 +1,5 @@
 import { memoisedByObject } from '../collections/memoise.js'
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import type { Library } from '../library/library.js'
 import { isDated, type Where } from '../model/query.js'
 import {
@@ -96,7 +96,7 @@ export function publishedSince(
   answer: Reply,
   { period }: Where,
   { authorities }: { readonly authorities: readonly string[] },
-  { library, vocabulary }: World,
+  { library, vocabulary }: AnswerContext,
 ): string[] {
   const isTimed = isDated(period) || (period.order !== null && period.order !== 'latest')
   if (isTimed || authorities.length > MOST_COUNCILS_TOLD) return []

@@ -1,4 +1,4 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Judgement, Report } from '../model/report.js'
 import { judgementKey, judgementKeyIn } from '../understand/entities/grades.js'
@@ -30,16 +30,16 @@ export function meantIn({ framework, judgements }: Report, { keys, strand }: Jud
 }
 
 /** The names that data/judgements.csv has for what is asked about. */
-const namesAsked = ({ keys }: JudgementAsked, { vocabulary }: World): JudgementName[] =>
+const namesAsked = ({ keys }: JudgementAsked, { vocabulary }: AnswerContext): JudgementName[] =>
   keys.flatMap((key) => vocabulary.judgements.find((one) => judgementKey(one) === key) ?? [])
 
 /** The judgements of a report that are about the same thing as the one asked about; those it names itself come first. */
-export function kinIn(report: Report, asked: JudgementAsked, world: World): Judgement[] {
+export function kinIn(report: Report, asked: JudgementAsked, context: AnswerContext): Judgement[] {
   const own = meantIn(report, asked)
   if (own.length > 0) return own
-  const families = sharedFamilies(namesAsked(asked, world))
+  const families = sharedFamilies(namesAsked(asked, context))
   return report.judgements.filter((judgement) =>
-    familiesOf(report, judgement, world.vocabulary.judgements).some((family) => families.has(family)),
+    familiesOf(report, judgement, context.vocabulary.judgements).some((family) => families.has(family)),
   )
 }
 
@@ -57,5 +57,5 @@ function sharedFamilies(names: readonly JudgementName[]): ReadonlySet<string> {
 export const newestThatGrades = (
   [newest, ...older]: readonly [Report, ...Report[]],
   named: JudgementAsked,
-  world: World,
-): Report => [newest, ...older].find((report) => kinIn(report, named, world).length > 0) ?? newest
+  context: AnswerContext,
+): Report => [newest, ...older].find((report) => kinIn(report, named, context).length > 0) ?? newest

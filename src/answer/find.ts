@@ -1,4 +1,4 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import { type Finding, findingOf, isDisputed, isOutcome, scaleOf, stepOf } from '../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
 import type { ReplyOf } from '../model/reply.js'
@@ -42,7 +42,7 @@ export function extremeOf(
 /** Every judgement of some reports that was given one of some grades. */
 export function answerFind(
   { grades: wanted, named, reports, lead }: GradeFilter,
-  world: World,
+  context: AnswerContext,
 ): ReplyOf<'grades' | 'none'> {
   const found = reports.flatMap((report) =>
     (named ? meantIn(report, named) : report.judgements)
@@ -75,7 +75,7 @@ export function answerFind(
           .slice(0, MOST_BEHIND_LIST),
       ),
     ],
-    [...cut, ...notesOnGrades(shown, world.library)],
+    [...cut, ...notesOnGrades(shown, context.library)],
   )
 }
 

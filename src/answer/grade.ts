@@ -1,9 +1,8 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import { findingOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Note, Reply, ReplyOf } from '../model/reply.js'
-import { isSendReport, type Judgement, type Report } from '../model/report.js'
-import { STRAND_IN_WORDS } from '../model/strand.js'
+import { isSendReport, type Judgement, type Report, STRAND_IN_WORDS } from '../model/report.js'
 import { disputedPlaces, reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, printed, reply, sources, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
@@ -21,16 +20,16 @@ const MOST_BEHIND_GRADES = 5
 export function answerGrade(
   reports: readonly Report[],
   named: JudgementAsked,
-  world: World,
+  context: AnswerContext,
 ): ReplyOf<'grades' | 'none'> {
   const meant = reports.flatMap((report) =>
     meantIn(report, named).map((judgement) => ({ report, judgement })),
   )
-  if (meant.length === 0) return notJudged(reports, named, world)
+  if (meant.length === 0) return notJudged(reports, named, context)
   const shown = [...new Set(meant.map(({ report }) => report))]
   const places = meant.flatMap(({ report, judgement }) => printedPlaces(report, judgement))
   const quoted = shown.filter(({ id }) => places.some(({ report }) => report === id))
-  const inspections = shown.flatMap(({ authority }) => world.library.ofAuthority(authority.slug))
+  const inspections = shown.flatMap(({ authority }) => context.library.ofAuthority(authority.slug))
   return reply(
     'grades',
     [
@@ -46,7 +45,7 @@ export function answerGrade(
     ],
     [
       ...meant.flatMap(({ report, judgement }) => dispute(report, judgement)),
-      ...notesOnGrades(shown, world.library),
+      ...notesOnGrades(shown, context.library),
     ],
   )
 }
@@ -63,7 +62,7 @@ export function dispute(report: Report, judgement: Judgement): Note[] {
 function notJudged(
   reports: readonly Report[],
   named: JudgementAsked,
-  world: World,
+  context: AnswerContext,
 ): ReplyOf<'grades' | 'none'> {
   const newest = reports[0]
   if (!newest) return reply('none', [words('The reports do not say.')])
@@ -80,8 +79,8 @@ function notJudged(
     [
       ...(includesOverall(named) && isWithoutOverall(newest)
         ? [NO_OVERALL_ANY_MORE]
-        : frameworkGrades(newest, named, world)),
-      ...notesOnGrades([newest], world.library),
+        : frameworkGrades(newest, named, context)),
+      ...notesOnGrades([newest], context.library),
     ],
   )
 }
@@ -96,7 +95,7 @@ export const isWithoutOverall = ({ framework, inspected }: Report): boolean =>
   framework === 'ILACS' && inspected.to >= WITHOUT_OVERALL
 
 /** A judgement that no report of a framework makes is missing for its framework's sake; otherwise this report is an exception. */
-function frameworkGrades({ framework }: Report, named: JudgementAsked, { library }: World): string[] {
+function frameworkGrades({ framework }: Report, named: JudgementAsked, { library }: AnswerContext): string[] {
   const others = library.reports.filter((report) => report.framework === framework)
   if (others.some((report) => meantIn(report, named).length > 0)) return []
   return [`${framework} reports do not grade “${named.label}”.`]

@@ -1,11 +1,10 @@
-import { reportsOf } from '../command/which-inspection.js'
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import { findingOf } from '../model/finding.js'
 import { type AskedFor, EVERYWHERE, type JudgementAsked } from '../model/query.js'
 import { type BlockOf, gradesOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
 import { isSendReport, type Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
-import { matchesYear, yearOf } from '../model/year.js'
+import { matchesYear, reportsOf, yearOf } from '../model/year.js'
 import { reportName } from '../quotation/quote.js'
 import { type Drawn, excerpts, grades, heading, reply, withAfter, withBefore, words } from '../reply/build.js'
 import { judgementKey } from '../understand/entities/grades.js'
@@ -23,23 +22,27 @@ import { answerReport } from './report.js'
 import type { Scope } from './scope.js'
 
 /** The grades of one council: of the judgement named, of those that were given a grade, or all of its newest report. */
-export function answerGradeAsked(asked: AskedFor<'grade'>, scope: Scope, world: World): Reply | null {
+export function answerGradeAsked(
+  asked: AskedFor<'grade'>,
+  scope: Scope,
+  context: AnswerContext,
+): Reply | null {
   const { judgement, grades, where } = asked
   const { reports } = scope
   const [newest, ...older] = reports
   if (!newest) return null
   if (scope.authorities.length === 0)
-    return answerFind({ grades: grades.length > 0 ? grades : null, named: judgement, reports }, world)
+    return answerFind({ grades: grades.length > 0 ? grades : null, named: judgement, reports }, context)
   const isOverTime = where.period.years.length > 1 || where.period.from !== null || where.period.to !== null
   // 'The overall judgements from 2013 onwards, in order'
-  if (isOverTime && judgement && reports.length > 1) return answerHistory(reports, judgement, world)
+  if (isOverTime && judgement && reports.length > 1) return answerHistory(reports, judgement, context)
   if (judgement) {
-    const answered = answerGrade(reports, judgement, world)
-    return withBefore(onPremise(grades, judgement, reports, world), answered)
+    const answered = answerGrade(reports, judgement, context)
+    return withBefore(onPremise(grades, judgement, reports, context), answered)
   }
-  if (grades.length > 0) return judgedSo(grades, newest, older, world)
-  const others = world.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
-  return answerReport(newest, others, world)
+  if (grades.length > 0) return judgedSo(grades, newest, older, context)
+  const others = context.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)
+  return answerReport(newest, others, context)
 }
 
 /** What the newest report grades so; where it grades nothing so, that is said, and what older ones did. */
@@ -47,11 +50,11 @@ function judgedSo(
   grades: AskedFor<'grade'>['grades'],
   newest: Report,
   older: readonly Report[],
-  world: World,
+  context: AnswerContext,
 ): Reply {
-  const now = answerFind({ grades, named: null, reports: [newest] }, world)
+  const now = answerFind({ grades, named: null, reports: [newest] }, context)
   if (now.kind === 'grades') return withOthers(now, newest)
-  const before = answerFind({ grades, named: null, reports: older }, world)
+  const before = answerFind({ grades, named: null, reports: older }, context)
   return before.kind === 'none' ? now : withBefore(now.blocks.filter(isOwn), before)
 }
 
@@ -74,21 +77,21 @@ function withOthers(found: ReplyOf<'grades'>, { id, judgements }: Report): Reply
 const MOST_OTHERS = 5
 
 /** Councils side by side: each by the year asked for where it has one, else by its newest inspection that judges it. */
-export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, world: World): Reply {
+export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, context: AnswerContext): Reply {
   const { years } = asked.where.period
   const held = scope.authorities
-    .map((slug) => world.library.ofAuthority(slug))
+    .map((slug) => context.library.ofAuthority(slug))
     .filter((reports) => reports.length > 0)
   const ofYears = (reports: readonly Report[]) => years.flatMap((year) => reportsOf(reports, year))
   const judging = (named: JudgementAsked, some: readonly (readonly Report[])[]): Report[] =>
     some.flatMap((reports) => {
       const inYears = ofYears(reports)
       const [newest, ...older] = reports
-      return inYears.length > 0 || !newest ? inYears : [newestThatGrades([newest, ...older], named, world)]
+      return inYears.length > 0 || !newest ? inYears : [newestThatGrades([newest, ...older], named, context)]
     })
   if (asked.judgement !== null || held.length > MOST_IN_FULL) {
-    const judgement = asked.judgement ?? overall(world)
-    return oneComparison([answerCompare(judging(judgement, held), judgement, world)], [], '')
+    const judgement = asked.judgement ?? overall(context)
+    return oneComparison([answerCompare(judging(judgement, held), judgement, context)], [], '')
   }
   const ofServices = held.filter((reports) => !reports.every(isSendReport))
   const ofSend = held.filter((reports) => reports.some(isSendReport))
@@ -99,10 +102,10 @@ export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, wo
     return first ?? []
   })
   const onServices =
-    newest.length > 0 ? everyJudgement(newest, judging(overall(world), ofServices), world) : []
+    newest.length > 0 ? everyJudgement(newest, judging(overall(context), ofServices), context) : []
   const onSend =
     only.length > 0 || ofSend.length > 1
-      ? [answerCompare(judging(sendOutcomeAsked(world), ofSend), sendOutcomeAsked(world), world)]
+      ? [answerCompare(judging(sendOutcomeAsked(context), ofSend), sendOutcomeAsked(context), context)]
       : []
   const notes = only.flatMap(([report]) => (report ? [sendAlone(report)] : []))
   return oneComparison(
@@ -141,8 +144,12 @@ const comparisonTitle = (reports: readonly Report[]): string => reports.map(repo
  * What some councils' newest reports judge, each with its kin in the others.
  * @param graded of each council the newest report that gives an overall grade, where the newest of all gives none
  */
-function everyJudgement(newest: readonly Report[], graded: readonly Report[], world: World): SideBySide[] {
-  const { vocabulary } = world
+function everyJudgement(
+  newest: readonly Report[],
+  graded: readonly Report[],
+  context: AnswerContext,
+): SideBySide[] {
+  const { vocabulary } = context
   const [last] = [...newest].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const judged = vocabulary.judgements.filter(
     ({ framework, slug }) =>
@@ -151,23 +158,23 @@ function everyJudgement(newest: readonly Report[], graded: readonly Report[], wo
       last.judgements.some(({ judgement }) => judgement === slug),
   )
   const parts = [...new Map(judged.map((name) => [name.slug, name])).values()].map((name) =>
-    answerCompare(newest, { label: name.short, keys: [judgementKey(name)], strand: null }, world),
+    answerCompare(newest, { label: name.short, keys: [judgementKey(name)], strand: null }, context),
   )
-  const whole = answerCompare(graded, overall(world), world, newest)
+  const whole = answerCompare(graded, overall(context), context, newest)
   const made = [whole, ...parts].filter(({ value }) => value !== undefined)
   return made.length > 0 ? made : [whole]
 }
 
 /** A council's grades from inspection to inspection, between the years named where any are. */
-export function answerHistoryAsked(asked: AskedFor<'history'>, scope: Scope, world: World): Reply {
-  const held = scope.authorities.flatMap((slug) => world.library.ofAuthority(slug))
+export function answerHistoryAsked(asked: AskedFor<'history'>, scope: Scope, context: AnswerContext): Reply {
+  const held = scope.authorities.flatMap((slug) => context.library.ofAuthority(slug))
   const { years, from, to } = asked.where.period
   const bounds = [...years, ...[from, to].flatMap((year) => year ?? [])]
   const reports = heldBetween(held, bounds)
-  const made = answerHistory(reports, asked.judgement, world)
+  const made = answerHistory(reports, asked.judgement, context)
   return asked.judgement === null || made.kind === 'none'
     ? made
-    : withWords(made, wordsAtEnds(asked.judgement, reports, scope, world))
+    : withWords(made, wordsAtEnds(asked.judgement, reports, scope, context))
 }
 
 /** What the newest of some inspections says of a judgement, and the oldest of them: a passage of each beside the grades. */
@@ -175,16 +182,16 @@ function wordsAtEnds(
   judgement: JudgementAsked,
   reports: readonly Report[],
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): BlockOf<'excerpt'>[] {
   const judging = reports
-    .filter((report) => kinIn(report, judgement, world).length > 0)
+    .filter((report) => kinIn(report, judgement, context).length > 0)
     .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
   const ends = judging.length > 1 ? [judging[0], judging.at(-1)].flatMap((report) => report ?? []) : []
   const subject = passagesOn(judgement.label, { where: { ...EVERYWHERE, councils: [...scope.authorities] } })
   return excerpts(
     ends.flatMap((report) =>
-      hitsOn(subject, [report], { ...scope, reports: [report] }, world)
+      hitsOn(subject, [report], { ...scope, reports: [report] }, context)
         .answering.slice(0, 1)
         .map(excerptOfHit),
     ),
@@ -218,10 +225,10 @@ function heldBetween(held: readonly Report[], years: readonly number[]): readonl
 function answerCompare(
   reports: readonly Report[],
   named: JudgementAsked,
-  world: World,
+  context: AnswerContext,
   beside: readonly Report[] = [],
 ): SideBySide {
-  const found = [...new Set(reports)].map((report) => ({ report, judgements: kinIn(report, named, world) }))
+  const found = [...new Set(reports)].map((report) => ({ report, judgements: kinIn(report, named, context) }))
   if (found.every(({ judgements }) => judgements.length === 0))
     return {
       refusal: `None of these reports grades “${named.label}”: ${reports.map(reportName).join(', ')}.`,
@@ -237,7 +244,7 @@ function answerCompare(
     ...found.flatMap(({ report, judgements }) =>
       judgements.flatMap((judgement) => dispute(report, judgement)),
     ),
-    ...notesOnGrades([...new Set([...reports, ...beside])], world.library),
+    ...notesOnGrades([...new Set([...reports, ...beside])], context.library),
   ]
   return { value: reply('comparison', [heading(named.label), grades(rows)], notes) }
 }

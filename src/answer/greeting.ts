@@ -1,10 +1,10 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import type { Reply } from '../model/reply.js'
 import { choices, reply, words } from '../reply/build.js'
 import { countInWords, listInWords } from '../text/in-words.js'
 
 /** What to say to somebody who has not asked anything yet. */
-export function greeting({ library }: World): Reply {
+export function greeting({ library }: AnswerContext): Reply {
   const names = [...new Set(library.reports.map(({ authority }) => authority.name))]
   const held =
     names.length === 0

@@ -1,4 +1,4 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import { type Finding, findingOf, stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { BlockOf, ReplyOf } from '../model/reply.js'
@@ -33,22 +33,22 @@ interface Judged {
 export function answerHistory(
   reports: readonly Report[],
   named: JudgementAsked | null,
-  world: World,
+  context: AnswerContext,
 ): ReplyOf<'history' | 'none'> {
   const inOrder = [...reports].sort((one, other) => one.inspected.to.localeCompare(other.inspected.to))
   const judged = inOrder.flatMap((report) =>
-    (named ? kinIn(report, named, world) : report.judgements).map((judgement) => ({ report, judgement })),
+    (named ? kinIn(report, named, context) : report.judgements).map((judgement) => ({ report, judgement })),
   )
   if (judged.length === 0) return reply('none', [words('These reports do not grade that.')])
   const title = heading(historyTitle(inOrder, named))
-  const body = named ? grades(judged.flatMap(rowsOf)) : overTime(judged, world)
+  const body = named ? grades(judged.flatMap(rowsOf)) : overTime(judged, context)
   const single =
     reports.length === 1 ? [`There is one inspection of ${reports[0]?.authority.name} here.`] : []
   return reply(
     'history',
     [
       title,
-      words(verdict(inOrder, named ?? overall(world), world)),
+      words(verdict(inOrder, named ?? overall(context), context)),
       named ? [] : ofChange(inOrder),
       body,
       choices(otherReports(reports)),
@@ -56,7 +56,7 @@ export function answerHistory(
     [
       ...single,
       ...judged.flatMap(({ report, judgement }) => dispute(report, judgement)),
-      ...notesOnGrades(reports, world.library),
+      ...notesOnGrades(reports, context.library),
     ],
   )
 }
@@ -65,9 +65,9 @@ export function answerHistory(
  * How one judgement went, in a sentence or two: 'Overall: Inadequate in 2013 and 2015, Good in 2022: better than at first.
  * No longer Inadequate since July 2018.' Empty where fewer than two inspections give it one grade.
  */
-function verdict(inOrder: readonly Report[], named: JudgementAsked, world: World): string {
+function verdict(inOrder: readonly Report[], named: JudgementAsked, context: AnswerContext): string {
   const given = inOrder.flatMap((report): GradeGiven[] => {
-    const [judgement, ...others] = kinIn(report, named, world)
+    const [judgement, ...others] = kinIn(report, named, context)
     const finding = judgement && others.length === 0 ? findingOf(judgement) : null
     return finding === null || stepOf(finding) < 0 ? [] : [{ report, finding }]
   })
@@ -151,11 +151,11 @@ function historyTitle(inOrder: readonly Report[], named: JudgementAsked | null):
 }
 
 /** A block for each family that more than one inspection judged, then the rest inspection by inspection. */
-function overTime(judged: readonly Judged[], world: World): BlockOf<'heading' | 'grades'>[] {
+function overTime(judged: readonly Judged[], context: AnswerContext): BlockOf<'heading' | 'grades'>[] {
   const families = new Map<string, Judged[]>()
   for (const one of judged) {
     const family =
-      familiesOf(one.report, one.judgement, world.vocabulary.judgements)[0] ?? one.judgement.judgement
+      familiesOf(one.report, one.judgement, context.vocabulary.judgements)[0] ?? one.judgement.judgement
     families.set(family, [...(families.get(family) ?? []), one])
   }
   const often = [...families.values()].filter(

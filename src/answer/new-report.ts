@@ -1,4 +1,4 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import { findingOf, isDisputed } from '../model/finding.js'
 import type { OwnBlock, RecommendationRow, Reply } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
@@ -32,8 +32,8 @@ function newsRows(rows: readonly RecommendationRow[]): RecommendationRow[] {
  * What those who follow a council are told when a report on it comes: its grades, which of them have changed since the
  * inspection before, what needs to improve.
  */
-export function answerNewReport(report: Report, world: World): Reply {
-  const { library, vocabulary } = world
+export function answerNewReport(report: Report, context: AnswerContext): Reply {
+  const { library, vocabulary } = context
   const before = library
     .ofAuthority(report.authority.slug)
     .find((other) => isSendReport(other) === isSendReport(report) && other.inspected.to < report.inspected.to)
@@ -47,7 +47,7 @@ export function answerNewReport(report: Report, world: World): Reply {
       words(datesLine(report)),
       grades(report.judgements.flatMap((judgement) => gradeRows(report, judgement))),
       before
-        ? sinceBefore(report, before, world)
+        ? sinceBefore(report, before, context)
         : words('There is no earlier inspection of its kind to compare it with.'),
       rows.length > 0 ? words(howMany(shown.length, rows.length)) : [],
       recommendations(shown),
@@ -73,7 +73,7 @@ const howMany = (shown: number, all: number): string =>
 const datesLine = ({ inspected, published }: Report): string =>
   `Inspected ${datesInWords(inspected)}${published === null ? '' : `, published ${inWords(published)}`}.`
 
-type JudgementNames = World['vocabulary']['judgements']
+type JudgementNames = AnswerContext['vocabulary']['judgements']
 
 const familyOf = (report: Report, judgement: Judgement, names: JudgementNames): string =>
   familiesOf(report, judgement, names)[0] ?? judgement.judgement
@@ -90,7 +90,7 @@ const sharesFamily = (one: Report, other: Report, names: JudgementNames): boolea
 }
 
 /** `Care leavers: Requires improvement → Good` for each grade that has changed; those that have not, by name. */
-function sinceBefore(report: Report, before: Report, { vocabulary }: World): OwnBlock[] {
+function sinceBefore(report: Report, before: Report, { vocabulary }: AnswerContext): OwnBlock[] {
   const names = vocabulary.judgements
   const moved: Record<string, string> = {}
   const same: string[] = []

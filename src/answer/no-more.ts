@@ -1,4 +1,4 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import type { Where } from '../model/query.js'
 import type { Excerpt, Reply } from '../model/reply.js'
 import { reportName } from '../quotation/quote.js'
@@ -15,7 +15,7 @@ const MOST_OTHERS_OFFERED = 2
  * That nothing is held beyond what was shown, which is not printed a second time, and where else to look: the paragraph
  * whole, its report's grades and recommendations, the council's other inspections.
  */
-export function answerNoMore(shown: Shown, { library }: World): Reply {
+export function answerNoMore(shown: Shown, { library }: AnswerContext): Reply {
   const [report] = reportsShown(shown).flatMap((id) => library.byId(id) ?? [])
   if (!report) return reply('none', [words(`${NO_MORE}.`)])
   const others = library.ofAuthority(report.authority.slug).filter((one) => one !== report)
@@ -50,11 +50,11 @@ export function answerNotGiven(
   fresh: readonly Excerpt[],
   { excerpts: shown }: Shown,
   notes: Reply['notes'],
-  world: World,
+  context: AnswerContext,
 ): Reply {
   const [first] = shown
-  const report = world.library.byId(first?.report ?? '')
-  const said = `What the ${reportsInWords(scopeOf(where, world))} say of it gives no ${FIGURE_NAMES[figure]}, as far as I can tell.`
+  const report = context.library.byId(first?.report ?? '')
+  const said = `What the ${reportsInWords(scopeOf(where, context))} say of it gives no ${FIGURE_NAMES[figure]}, as far as I can tell.`
   return reply(
     'none',
     [

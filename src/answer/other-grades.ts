@@ -1,9 +1,8 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import { type Finding, isOutcome } from '../model/finding.js'
 import type { JudgementAsked, Where } from '../model/query.js'
 import type { Choice } from '../model/reply.js'
-import type { Judgement, Report } from '../model/report.js'
-import { STRAND_IN_WORDS } from '../model/strand.js'
+import { type Judgement, type Report, STRAND_IN_WORDS } from '../model/report.js'
 import { whenInspected } from '../quotation/quote.js'
 import { capitalised } from '../text/in-words.js'
 import { overallAsked, sendAsked } from '../understand/entities/grades.js'
@@ -14,21 +13,21 @@ import { meantIn } from './families.js'
 export const OVERALL_SLUG = 'overall-effectiveness'
 
 /** The overall grade, as a query would ask for it. */
-export const overall = ({ vocabulary }: World): JudgementAsked => overallAsked(vocabulary.judgements)
+export const overall = ({ vocabulary }: AnswerContext): JudgementAsked => overallAsked(vocabulary.judgements)
 
 /** The outcome of area SEND inspections, as a query would ask for it. */
-export const sendOutcomeAsked = (world: World): JudgementAsked =>
-  sendAsked(world.vocabulary.judgements) ?? overall(world)
+export const sendOutcomeAsked = (context: AnswerContext): JudgementAsked =>
+  sendAsked(context.vocabulary.judgements) ?? overall(context)
 
 /** What is asked for where no judgement is named: the overall grade; under SEND, and where outcomes are named, the outcome. */
 export const judgementMeant = (
   { framework }: Pick<Where, 'framework'>,
-  world: World,
+  context: AnswerContext,
   named: readonly Finding[] = [],
 ): JudgementAsked =>
   framework === 'SEND' || (named.length > 0 && named.every(isOutcome))
-    ? sendOutcomeAsked(world)
-    : overall(world)
+    ? sendOutcomeAsked(context)
+    : overall(context)
 
 /** A judgement in the report that makes it. */
 export interface Made {

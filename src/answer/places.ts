@@ -1,4 +1,4 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import type { AskedFor, CitationPlace } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
@@ -17,7 +17,7 @@ interface PlaceTold {
   readonly message: string | null
 }
 
-export function answerPlaces({ places }: AskedFor<'citation'>, { library }: World): Reply {
+export function answerPlaces({ places }: AskedFor<'citation'>, { library }: AnswerContext): Reply {
   const told = places.flatMap((place) => placesTold(place, library.byId(place.where.reports[0] ?? '')))
   return reply('report', [
     facts(Object.fromEntries(told.map((one) => [one.citation, whereItStands(one)]))),

@@ -1,4 +1,4 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import { type Finding, findingOf, isOutcome, OUTCOMES, stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { BlockOf } from '../model/reply.js'
@@ -21,7 +21,7 @@ export function onPremise(
   supposed: readonly Finding[],
   named: JudgementAsked,
   reports: readonly Report[],
-  world: World,
+  context: AnswerContext,
 ): BlockOf<'words'>[] {
   const given = reports.flatMap((report) => {
     const [judgement, ...others] = meantIn(report, named)
@@ -32,7 +32,7 @@ export function onPremise(
   if (!newest || supposed.length === 0) return []
   if (isOutcome(newest.finding) && !supposed.some(isOutcome)) return words(onScale(supposed, newest))
   if (supposed.some(isOutcome) !== isOutcome(newest.finding)) return []
-  const isOverall = named.keys.every((key) => overall(world).keys.includes(key))
+  const isOverall = named.keys.every((key) => overall(context).keys.includes(key))
   const of = isOverall ? 'overall' : `for ${uncapitalised(named.label)}`
   const said = `${reportName(newest.report)} was graded ${newest.finding} ${of}`
   if (supposed.includes(newest.finding)) {

@@ -1,4 +1,4 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import { type Finding, findingOf, isPraise } from '../model/finding.js'
 import type { AskedFor } from '../model/query.js'
 import { noteText, type Reply } from '../model/reply.js'
@@ -31,32 +31,32 @@ const OF_A_PART = 3
 const OF_A_SUMMARY = 1
 
 /** Why a judgement was graded as it was: the paragraphs behind the grade, whole. */
-export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: World): Reply {
+export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, context: AnswerContext): Reply {
   const { judgement, grades: wanted, tone } = asked
   const [newest, ...older] = scope.reports
   // Of area SEND the one judgement is of the whole report.
   const whole =
     judgement === null ? newest : isSendAsked(judgement) ? scope.reports.find(isSendReport) : undefined
   if (whole && tone !== 'neither' && wanted.length === 0 && !asked.isShort) {
-    const most = answerMost(tone, whole, world)
+    const most = answerMost(tone, whole, context)
     if (most) return most
     // Where nothing is found fault with, what is wrong with a council is what it was told to improve.
-    if (tone === 'criticism' && whole === newest) return answerRecommendations(newest, {}, older, world)
+    if (tone === 'criticism' && whole === newest) return answerRecommendations(newest, {}, older, context)
   }
   const meant = scope.reports.map((report) => ({
     report,
-    meant: meantIn(report, judgement ?? overall(world)),
+    meant: meantIn(report, judgement ?? overall(context)),
   }))
   const fits = (judgement: Judgement): boolean => {
     const finding = findingOf(judgement)
     return wanted.length === 0 || (finding !== null && wanted.includes(finding))
   }
   const isOfNone = judgement === null && wanted.length > 0 && wanted.every((one) => one === 'Not judged')
-  if (newest && isOfNone && meantIn(newest, overall(world)).length === 0)
-    return answerGrade([newest], overall(world), world)
+  if (newest && isOfNone && meantIn(newest, overall(context)).length === 0)
+    return answerGrade([newest], overall(context), context)
   // 'Why is there no overall grade?'
   if (judgement !== null && meant.every((one) => one.meant.length === 0)) {
-    const made = answerGrade(scope.reports, judgement, world)
+    const made = answerGrade(scope.reports, judgement, context)
     const [why, ...others] = made.notes
     return { ...withBefore(words(why === undefined ? '' : noteText(why)), made), notes: others }
   }
@@ -65,7 +65,7 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
   const withGrade = (all: typeof meant) => (isShort ? undefined : all.find(({ meant }) => meant.some(fits)))
   // What kept a report from better grades that gives none of the whole is what it was told to improve.
   if (asked.isShort && judgement === null && newest && meant.every((one) => one.meant.length === 0))
-    return answerRecommendations(newest, {}, older, world)
+    return answerRecommendations(newest, {}, older, context)
   // 'Why is it inadequate?' may well speak of a judgement that is, where the whole is not.
   const anyJudgement = () => scope.reports.map((report) => ({ report, meant: [...report.judgements] }))
   const found =
@@ -74,17 +74,18 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, world: W
     meant.find((one) => one.meant.length > 0) ??
     anyJudgement()[0]
   const fitting = found?.meant.filter(fits) ?? []
-  const reasons = found && reasonsIn(found.report, fitting.length > 0 ? fitting : found.meant, isShort, world)
+  const reasons =
+    found && reasonsIn(found.report, fitting.length > 0 ? fitting : found.meant, isShort, context)
   if (!reasons) return reply('none', [words('The reports do not give reasons for that.')])
   // 'Why is Norfolk inadequate?' of a council that is so no longer.
   const isOfThePast = fitting.length > 0 && found?.report !== newest && asked.where.period.years.length === 0
   if (isOfThePast && wanted.length > 0)
-    return withBefore(onPremise(wanted, judgement ?? overall(world), scope.reports, world), reasons)
+    return withBefore(onPremise(wanted, judgement ?? overall(context), scope.reports, context), reasons)
   if (wanted.length === 0 || fitting.length > 0) return reasons
   // Where one judgement is asked about, another of the report may well have been graded so.
   const led =
     judgement || asked.isShort
-      ? onPremise(wanted, judgement ?? overall(world), [found.report], world)
+      ? onPremise(wanted, judgement ?? overall(context), [found.report], context)
       : words(wasNotGraded(found.report, wanted))
   return withBefore(led, reasons)
 }
@@ -96,10 +97,10 @@ function reasonsIn(
   report: Report,
   meant: readonly Judgement[],
   isShort: boolean,
-  world: World,
+  context: AnswerContext,
 ): Reply | null {
   const of = isShort ? shortcomings : reasonsFor
-  const reasons = [...new Set(meant.flatMap((judgement) => of(judgement, report, world)))].slice(
+  const reasons = [...new Set(meant.flatMap((judgement) => of(judgement, report, context)))].slice(
     0,
     MOST_REASONS,
   )
@@ -111,7 +112,7 @@ function reasonsIn(
       excerpts(reasons.map((paragraph) => excerptOf(report, paragraph))),
       choices([{ label: 'What must improve', message: `/recommendations ${report.id}` }]),
     ],
-    notesOnGrades([report], world.library),
+    notesOnGrades([report], context.library),
   )
 }
 
@@ -119,7 +120,7 @@ function reasonsIn(
  * The paragraphs that name the grade, and where these do no more than that, those of the part of the report which it is
  * about that sound most like it: of weaknesses under Inadequate, of strengths under Outstanding.
  */
-function reasonsFor(judgement: Judgement, report: Report, world: World): Paragraph[] {
+function reasonsFor(judgement: Judgement, report: Report, context: AnswerContext): Paragraph[] {
   const finding = findingOf(judgement)
   const behind = new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))
   const printing = report.paragraphs.filter(({ key }) => behind.has(key))
@@ -131,15 +132,15 @@ function reasonsFor(judgement: Judgement, report: Report, world: World): Paragra
     // Under a bad grade a summary may well begin with what has become better.
     const isPraised = isPraise(finding)
     if (printing.length === 0 && !isPraised)
-      return inToneOf(finding, [first, ...rest], world).slice(0, 1 + OF_A_SUMMARY)
+      return inToneOf(finding, [first, ...rest], context).slice(0, 1 + OF_A_SUMMARY)
     const before = printing.length > 0 ? printing : [first]
     const others = printing.length > 0 ? [first, ...rest] : rest
-    return [...before, ...inToneOf(finding, others, world).slice(0, OF_A_SUMMARY)]
+    return [...before, ...inToneOf(finding, others, context).slice(0, OF_A_SUMMARY)]
   }
   const naming = [...new Set(stating(report, judgement).map(({ paragraph }) => paragraph))]
   if (naming.some(({ text }) => text.length >= LEAST_OF_REASONS)) return naming
   const part = partOf(judgement, printing, report).filter((paragraph) => !naming.includes(paragraph))
-  const made = [...naming, ...inToneOf(finding, part, world).slice(0, OF_A_PART)]
+  const made = [...naming, ...inToneOf(finding, part, context).slice(0, OF_A_PART)]
   return made.length > 0 ? made : printing
 }
 
@@ -147,7 +148,7 @@ function reasonsFor(judgement: Judgement, report: Report, world: World): Paragra
  * What falls short in the part of a report that a judgement is about: the paragraphs that find most fault, and of the whole what must
  * improve. What is found fault with least in a good report is praise: there, what must improve is all.
  */
-function shortcomings(judgement: Judgement, report: Report, world: World): Paragraph[] {
+function shortcomings(judgement: Judgement, report: Report, context: AnswerContext): Paragraph[] {
   const finding = findingOf(judgement)
   const isOfWhole = judgement.judgement === OVERALL_SLUG
   const recommending = new Set(report.recommendations.map(({ key }) => key))
@@ -156,7 +157,7 @@ function shortcomings(judgement: Judgement, report: Report, world: World): Parag
   const told = isTelling ? improvements.slice(0, FEW_TO_IMPROVE) : []
   if (isOfWhole && told.length > 0 && isPraise(finding)) return told
   const part = isOfWhole ? summaryIn(report) : partOf(judgement, [], report)
-  const faults = inToneOf('Inadequate', part, world).slice(0, OF_A_PART)
+  const faults = inToneOf('Inadequate', part, context).slice(0, OF_A_PART)
   return isOfWhole ? [...told, ...faults] : [...faults, ...told]
 }
 
@@ -186,7 +187,7 @@ function partOf({ label }: Judgement, printing: readonly Paragraph[], report: Re
 function inToneOf(
   finding: Finding | null,
   paragraphs: readonly Paragraph[],
-  { search }: World,
+  { search }: AnswerContext,
 ): readonly Paragraph[] {
   const long = paragraphs.filter(({ text }) => text.length >= LEAST_OF_REASONS)
   if (finding === null || finding === 'Not judged' || long.length === 0) return paragraphs
@@ -217,7 +218,7 @@ type ToneOfWords = Exclude<AskedFor<'reasons'>['tone'], 'neither'>
  * What a report praises most, or finds most fault with, wherever it does: the sentences that sound most as those of outstanding, or
  * of inadequate, services do. No recommendation, and nothing that says what a grade means; null where nothing sounds so.
  */
-function answerMost(tone: ToneOfWords, report: Report, world: World): Reply | null {
+function answerMost(tone: ToneOfWords, report: Report, context: AnswerContext): Reply | null {
   // An outcome of area SEND is stated in the same words of every area.
   const outcomes = isSendReport(report) ? report.judgements.flatMap(({ evidence }) => evidence) : []
   const apart = new Set([
@@ -226,7 +227,7 @@ function answerMost(tone: ToneOfWords, report: Report, world: World): Reply | nu
   ])
   const found = report.paragraphs
     .filter((paragraph) => !apart.has(paragraph.key) && !isMeaningOfGrades(paragraph, report))
-    .map((paragraph) => mostToned(tone, paragraph, world))
+    .map((paragraph) => mostToned(tone, paragraph, context))
     .filter((one) => one.tone >= IN_TONE)
     .sort((one, other) => other.tone - one.tone)
     .slice(0, MOST_QUOTED)
@@ -244,12 +245,12 @@ function answerMost(tone: ToneOfWords, report: Report, world: World): Reply | nu
       ),
       improve,
     ],
-    notesOn([report], world.library),
+    notesOn([report], context.library),
   )
 }
 
 /** The sentence of a paragraph that sounds most so; with the one before where it goes on from that. */
-function mostToned(wanted: ToneOfWords, paragraph: Paragraph, { search }: World) {
+function mostToned(wanted: ToneOfWords, paragraph: Paragraph, { search }: AnswerContext) {
   const all = sentencesOf(paragraph.text)
   const way = wanted === 'praise' ? 1 : -1
   const tones = all.map((sentence) => (sentence.length < LEAST_LETTERS ? 0 : way * search.toneOf(sentence)))

@@ -1,6 +1,6 @@
 import { grouped } from '../collections/group.js'
+import type { AnswerContext } from '../command/command.js'
 import { typed } from '../command/resolve.js'
-import type { World } from '../command/world.js'
 import type { AskedFor } from '../model/query.js'
 import { isOwn, type Reply, type ReplyOf } from '../model/reply.js'
 import type { Recommendation, Report } from '../model/report.js'
@@ -23,11 +23,11 @@ export function answerRecommendations(
   report: Report,
   { deadline, about }: RecommendationFilter,
   others: readonly Report[],
-  world: World,
+  context: AnswerContext,
 ): ReplyOf<'recommendations' | 'none'> {
   const due = report.recommendations.filter((one) => deadline === undefined || isDue(one, deadline))
   if (due.length === 0) return nothingDue(report, deadline)
-  const meant = about === undefined ? null : recommendationsAbout(about, report, world)
+  const meant = about === undefined ? null : recommendationsAbout(about, report, context)
   const chosen = due.filter((one) => meant === null || meant.has(one))
   if (chosen.length === 0) return nothingAbout(about ?? '', report)
   return reply(
@@ -41,7 +41,7 @@ export function answerRecommendations(
       sources([report]),
       choices(otherReports(others, '/recommendations', 'recommendations')),
     ],
-    notesOn([report], world.library),
+    notesOn([report], context.library),
   )
 }
 
@@ -67,7 +67,11 @@ const isDue = ({ deadline }: Recommendation, asked: string): boolean => {
   return deadlineWords(asked).every((word) => due.some((each) => each.startsWith(word.slice(0, 6))))
 }
 
-const recommendationsAbout = (words: string, report: Report, { search }: World): Set<Recommendation> =>
+const recommendationsAbout = (
+  words: string,
+  report: Report,
+  { search }: AnswerContext,
+): Set<Recommendation> =>
   new Set(
     answeringAmong(search.recommendations({ words, within: new Set([report.id]), expected: null })).flatMap(
       ({ document }) => document.recommendation ?? [],
@@ -101,13 +105,13 @@ const MOST_ON_SUBJECT = 5
 export function answerRecommendationsAsked(
   asked: AskedFor<'recommendations'>,
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): Reply | null {
-  const reports = meetingConditions(asked, scope.reports, world)
+  const reports = meetingConditions(asked, scope.reports, context)
   const [newest, ...others] = reports
   const named = newest && scope.authorities.length === 1 ? newest : null
   if (named && asked.number !== null) {
-    const numbered = byNumber(named, asked.number, world)
+    const numbered = byNumber(named, asked.number, context)
     if (numbered) return numbered
   }
   if (named && asked.isOfOneReport && asked.subject !== '')
@@ -115,27 +119,29 @@ export function answerRecommendationsAsked(
       named,
       { deadline: asked.deadline ?? undefined, about: asked.subject },
       others,
-      world,
+      context,
     )
-  if (named && asked.subject === '') return recommendationsOfReport(named, asked, others, world)
-  if (asked.subject === '') return scope.authorities.length > 1 ? ofEach(reports, asked, world) : null
+  if (named && asked.subject === '') return recommendationsOfReport(named, asked, others, context)
+  if (asked.subject === '') return scope.authorities.length > 1 ? ofEach(reports, asked, context) : null
   const within = new Set(reports.map(({ id }) => id))
-  const hits = answeringAmong(world.search.recommendations({ words: asked.subject, within, expected: null }))
+  const hits = answeringAmong(
+    context.search.recommendations({ words: asked.subject, within, expected: null }),
+  )
   const { deadline } = asked
   const inTime = hits.filter(
     ({ document: { recommendation } }) =>
       deadline !== null && recommendation && isDue(recommendation, deadline),
   )
-  return hits.length > 0 ? ofHits(inTime.length > 0 ? inTime : hits, asked, world) : null
+  return hits.length > 0 ? ofHits(inTime.length > 0 ? inTime : hits, asked, context) : null
 }
 
 /** 'Recommendation 12', as the report numbers it. */
-function byNumber(report: Report, number: number, world: World): Reply | null {
+function byNumber(report: Report, number: number, context: AnswerContext): Reply | null {
   const rows = report.recommendations
     .filter(({ paragraph }) => paragraph === number)
     .flatMap((one) => recommendationRow(report, one))
   return rows.length > 0
-    ? reply('recommendations', [recommendations(rows), sources([report])], notesOn([report], world.library))
+    ? reply('recommendations', [recommendations(rows), sources([report])], notesOn([report], context.library))
     : null
 }
 
@@ -144,14 +150,14 @@ function recommendationsOfReport(
   report: Report,
   { strand, deadline }: AskedFor<'recommendations'>,
   others: readonly Report[],
-  world: World,
+  context: AnswerContext,
 ): ReplyOf<'recommendations' | 'none'> {
   const ofStrand = report.recommendations.filter((one) => strand !== null && one.strand === strand)
   const chosen = ofStrand.length > 0 ? { ...report, recommendations: ofStrand } : report
   const hasDeadlines = chosen.recommendations.some((one) => one.deadline !== null)
   if (deadline === null || hasDeadlines)
-    return answerRecommendations(chosen, deadline === null ? {} : { deadline }, others, world)
-  const all = answerRecommendations(chosen, {}, others, world)
+    return answerRecommendations(chosen, deadline === null ? {} : { deadline }, others, context)
+  const all = answerRecommendations(chosen, {}, others, context)
   return { ...all, notes: [`${reportName(report)} sets no deadlines.`, ...all.notes] }
 }
 
@@ -166,21 +172,25 @@ const onSubject = (subject: string): string =>
 export function allOfNewestReport(
   asked: AskedFor<'recommendations'>,
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): Reply | null {
-  const [newest, ...others] = meetingConditions(asked, scope.reports, world)
+  const [newest, ...others] = meetingConditions(asked, scope.reports, context)
   if (!newest || scope.authorities.length !== 1 || newest.recommendations.length === 0) return null
-  const all = recommendationsOfReport(newest, asked, others, world)
+  const all = recommendationsOfReport(newest, asked, others, context)
   const lead = `${reportName(newest)} has no recommendation ${onSubject(asked.subject)}. All that it recommends:`
   return withBefore(words(lead), all)
 }
 
 /** Of each of some councils what its newest report recommends. */
-function ofEach(reports: readonly Report[], asked: AskedFor<'recommendations'>, world: World): Reply | null {
+function ofEach(
+  reports: readonly Report[],
+  asked: AskedFor<'recommendations'>,
+  context: AnswerContext,
+): Reply | null {
   const newest = [...grouped(reports, ({ authority }) => authority.slug).values()].flatMap(
     ([first]) => first ?? [],
   )
-  const each = newest.map((report) => recommendationsOfReport(report, asked, [], world))
+  const each = newest.map((report) => recommendationsOfReport(report, asked, [], context))
   const notes = each.flatMap((one) => one.notes)
   if (each.length === 0) return null
   return each.every(({ kind }) => kind === 'none')
@@ -196,7 +206,7 @@ function ofEach(reports: readonly Report[], asked: AskedFor<'recommendations'>, 
       )
 }
 
-function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world: World): Reply {
+function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, context: AnswerContext): Reply {
   const first = asked.page * MOST_ON_SUBJECT
   const best = hits.slice(first, first + MOST_ON_SUBJECT)
   if (best.length === 0) return reply('none', [words('Those were all the recommendations that fit.')])
@@ -205,7 +215,7 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world:
   )
   const reports = [...new Set(best.map(({ document }) => document.report))]
   const all = new Set(hits.map(({ document }) => document.report)).size
-  const condition = conditionInWords(asked, world)
+  const condition = conditionInWords(asked, context)
   return {
     ...reply(
       'recommendations',
@@ -219,7 +229,7 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, world:
         recommendations(rows),
         sources(reports),
       ],
-      [...condition.notes, ...notesOn(reports, world.library)],
+      [...condition.notes, ...notesOn(reports, context.library)],
     ),
     total: { what: 'recommendations', count: hits.length, of: null },
     ...(hits.length > first + MOST_ON_SUBJECT ? { more: 'more' } : {}),

@@ -1,4 +1,4 @@
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import { besideFinding } from '../model/finding.js'
 import type { Excerpt, Reply, ReplyOf } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
@@ -37,7 +37,7 @@ const overallFirst = (judgements: readonly Judgement[]): Judgement[] => [
 ]
 
 /** One report on a page: the overall grade, the others, what must improve in brief; its dates and who led it. */
-export function answerReport(report: Report, others: readonly Report[], world: World): Reply {
+export function answerReport(report: Report, others: readonly Report[], context: AnswerContext): Reply {
   const rows = report.recommendations.flatMap((one) => recommendationRow(report, one))
   const about = { label: 'About this report', message: `/report ${report.id} show:about` }
   const more = {
@@ -57,7 +57,7 @@ export function answerReport(report: Report, others: readonly Report[], world: W
     ],
     [
       ...report.judgements.flatMap((judgement) => dispute(report, judgement)),
-      ...notesOn([report], world.library),
+      ...notesOn([report], context.library),
     ],
   )
 }
@@ -73,7 +73,7 @@ const datesOf = (report: Report): NamedFacts => ({
 export function answerFrontPage(
   report: Report,
   others: readonly Report[],
-  world: World,
+  context: AnswerContext,
   quoted?: string,
   isOfTeam = false,
 ): Reply {
@@ -93,7 +93,7 @@ export function answerFrontPage(
         ...otherReports(others),
       ]),
     ],
-    notesOn([report], world.library),
+    notesOn([report], context.library),
   )
 }
 
@@ -130,7 +130,7 @@ const leadOf = (report: Report) =>
   report.leadInspector === null ? 'not stated' : ownWords(report, report.leadInspector)
 
 /** That a council's report is the only one of its kind, or the newest or the oldest, and what it says of the inspection before it. */
-export function answerNoOther(report: Report, others: readonly Report[], world: World): Reply {
+export function answerNoOther(report: Report, others: readonly Report[], context: AnswerContext): Reply {
   const alike = others.filter((one) => isSendReport(one) === isSendReport(report))
   const other = others.find((one) => isSendReport(one) !== isSendReport(report))
   const isNewest = alike.every((one) => one.inspected.to < report.inspected.to)
@@ -160,7 +160,7 @@ export function answerNoOther(report: Report, others: readonly Report[], world: 
         ...otherReports(others),
       ]),
     ],
-    notesOn([report], world.library),
+    notesOn([report], context.library),
   )
 }
 
@@ -168,7 +168,7 @@ export function answerNoOther(report: Report, others: readonly Report[], world: 
 const OF_THE_LAST = /\b(?:last|previous) (?:full |Ofsted |graded |judgement )?inspection\b/i
 
 /** A report's own summary: the passages in which it says what it thinks of the whole, word for word. */
-export function answerSummary(report: Report, others: readonly Report[], world: World): Reply {
+export function answerSummary(report: Report, others: readonly Report[], context: AnswerContext): Reply {
   const shown = summaryIn(report)
   return reply(
     'excerpts',
@@ -186,12 +186,12 @@ export function answerSummary(report: Report, others: readonly Report[], world: 
         ...otherReports(others),
       ]),
     ],
-    notesOn([report], world.library),
+    notesOn([report], context.library),
   )
 }
 
 /** Where the report itself can be read. */
-export const answerLink = (report: Report, others: readonly Report[], world: World): Reply =>
+export const answerLink = (report: Report, others: readonly Report[], context: AnswerContext): Reply =>
   reply(
     'report',
     [
@@ -204,7 +204,7 @@ export const answerLink = (report: Report, others: readonly Report[], world: Wor
       reportFacts(factsOf(report)),
       choices(otherReports(others)),
     ],
-    notesOn([report], world.library),
+    notesOn([report], context.library),
   )
 
 /** A date of publication, and where it is from unless the report prints it. */

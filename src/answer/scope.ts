@@ -1,8 +1,7 @@
-import { reportsOf } from '../command/which-inspection.js'
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import { type Having, isDated, type JudgementAsked, type Period, type Where } from '../model/query.js'
 import { type Framework, isSendReport, type Report } from '../model/report.js'
-import { matchesYear, yearOf } from '../model/year.js'
+import { matchesYear, reportsOf, yearOf } from '../model/year.js'
 import { wordsOf } from '../text/tokens.js'
 import { isSendAsked } from '../understand/entities/grades.js'
 import type { Authority } from '../vocabulary/authorities.js'
@@ -21,7 +20,7 @@ export interface Scope {
 }
 
 /** The slugs of the councils in the regions and of the kinds asked for, or like the one named; null for all. */
-function councilsMeeting(where: Where, { vocabulary }: World): ReadonlySet<string> | null {
+function councilsMeeting(where: Where, { vocabulary }: AnswerContext): ReadonlySet<string> | null {
   const { regions, kinds, neighboursOf } = where
   if (regions.length === 0 && kinds.length === 0 && neighboursOf === null) return null
   const near = neighboursOf === null ? null : new Set(vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
@@ -34,8 +33,8 @@ function councilsMeeting(where: Where, { vocabulary }: World): ReadonlySet<strin
   return new Set(fitting.map(({ slug }) => slug))
 }
 
-export function scopeOf(where: Where, world: World): Scope {
-  const { library, vocabulary } = world
+export function scopeOf(where: Where, context: AnswerContext): Scope {
+  const { library, vocabulary } = context
   const called = where.councils.flatMap(
     (slug) => vocabulary.authorities.find((one) => one.slug === slug) ?? [],
   )
@@ -47,7 +46,7 @@ export function scopeOf(where: Where, world: World): Scope {
   if (named.length > 0) return { authorities, missing, reports: named, strayYears: [] }
   // 'Nelson in the north west' is one council; 'neighbours of Kent' is not Kent.
   const regional =
-    authorities.length > 0 && where.neighboursOf === null ? null : councilsMeeting(where, world)
+    authorities.length > 0 && where.neighboursOf === null ? null : councilsMeeting(where, context)
   const groups = (
     regional === null && authorities.length > 0
       ? authorities.map((slug) => library.ofAuthority(slug))
@@ -121,7 +120,7 @@ const withoutLeftOut = (group: readonly Report[], { except = [] }: Where): reado
 export function ofSend(
   { where: { framework, period }, subject }: { readonly where: Where; readonly subject: string },
   scope: Scope,
-  { vocabulary }: World,
+  { vocabulary }: AnswerContext,
 ): Scope | null {
   if (framework !== null || isDated(period) || scope.authorities.length === 0) return null
   if (!hasWordOfSend(subject, vocabulary)) return null
@@ -131,7 +130,7 @@ export function ofSend(
 }
 
 /** Whether a subject has a word that only reports on area SEND are likely to have. */
-function hasWordOfSend(subject: string, { entityNames }: World['vocabulary']): boolean {
+function hasWordOfSend(subject: string, { entityNames }: AnswerContext['vocabulary']): boolean {
   const said = ` ${wordsOf(subject).join(' ')} `
   return entityNames.some(
     ({ kind, names }) =>
@@ -144,7 +143,7 @@ export function heldForSendAlone(
   { framework, reports }: Where,
   subject: string,
   { authorities }: Scope,
-  { library, vocabulary }: World,
+  { library, vocabulary }: AnswerContext,
 ): string[] {
   if (framework === 'SEND' || reports.length > 0 || hasWordOfSend(subject, vocabulary)) return []
   return authorities.flatMap((slug) => {
@@ -158,7 +157,7 @@ export function notHeldForSend(
   { framework, reports }: Where,
   judgement: JudgementAsked | null,
   { authorities }: Scope,
-  { library }: World,
+  { library }: AnswerContext,
 ): string[] {
   if ((framework !== 'SEND' && !isSendAsked(judgement)) || reports.length > 0) return []
   return authorities.flatMap((slug) => {
@@ -183,24 +182,24 @@ interface Conditioned {
 export function meetingConditions(
   { where, having }: Conditioned,
   reports: readonly Report[],
-  world: World,
+  context: AnswerContext,
 ): readonly Report[] {
   if (having.length === 0) return reports
-  const meeting = new Set(reportsMeeting(where, having, world).reports)
+  const meeting = new Set(reportsMeeting(where, having, context).reports)
   return reports.filter((report) => meeting.has(report))
 }
 
 /** The conditions that an answer kept to, as a sentence, and what must be known of them; empty where there was none. */
 export function conditionInWords(
   { where, having }: Conditioned,
-  world: World,
+  context: AnswerContext,
 ): { said: string; notes: readonly string[] } {
   // What names councils is of these, whatever region stands beside them: 'moving from London to Kent'.
   const isOfPlace =
     where.neighboursOf !== null ||
     (where.councils.length === 0 && (where.regions.length > 0 || where.kinds.length > 0))
   if (having.length === 0 && !isOfPlace) return { said: '', notes: [] }
-  const { reports, which, notes } = reportsMeeting(where, having, world)
+  const { reports, which, notes } = reportsMeeting(where, having, context)
   // Where none is of the time asked for, those of other times are quoted.
   const said = reports.length === 0 ? `There are ${which}. From other times:` : `Only from ${which}:`
   return { said, notes }

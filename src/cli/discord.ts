@@ -1,5 +1,5 @@
 import type { Bot } from '../discord/bot.js'
-import { linkToParent } from '../discord/gateway/shutdown.js'
+import { linkToParent } from '../discord/shards.js'
 import { type Library, loadLibrary } from '../library/library.js'
 import { type Counts, type Health, NO_COUNTS, STARTING } from '../operate/counts.js'
 import { type FetchSchedule, scheduleFetches } from '../operate/fetch-schedule.js'

@@ -1,6 +1,4 @@
-import { progressOn } from '../console/progress.js'
-import { countNoun, writeLine } from '../console/screen.js'
-import { countedKinds } from '../fetch/discover.js'
+import { countNoun, progressOn, writeLine } from '../console/screen.js'
 import {
   type FetchEvent,
   type Fetched,
@@ -9,12 +7,13 @@ import {
   fetchReports,
   planFetch,
 } from '../fetch/fetch.js'
+import { countedKinds } from '../fetch/sources.js'
 import { reasonOf } from '../files/files.js'
 import { type Ingested, ingest } from '../ingest/ingest.js'
-import type { IngestOutcome, IngestStatus } from '../ingest/outcome.js'
 import { explainFile } from '../ingest/readers/pool.js'
+import type { IngestOutcome, IngestStatus } from '../ingest/store/extracts.js'
 import { inWords } from '../quotation/quote.js'
-import { jsonLine } from '../text/control-characters.js'
+import { jsonLine } from '../text/fit.js'
 import { nearestText } from '../text/fuzzy.js'
 import { type Authority, authorities, authorityPrinted } from '../vocabulary/authorities.js'
 import { ofstedSites } from './configuration.js'

@@ -1,8 +1,7 @@
-import { progressOn } from '../console/progress.js'
-import { countNoun, writeLine } from '../console/screen.js'
+import { countNoun, progressOn, writeLine } from '../console/screen.js'
 import type { Database } from '../database/database.js'
 import { reasonOf } from '../files/files.js'
-import { removeReport } from '../ingest/remove.js'
+import { removeReport } from '../ingest/maintenance.js'
 import type { Report } from '../model/report.js'
 import { datesInWords, inWords } from '../quotation/quote.js'
 import { openIndex } from '../search/snapshot/snapshot.js'
@@ -68,7 +67,7 @@ export const runCheck: RunCommand = async (where, { output, errors }) => {
     if (at > 0) progress.worked()
     progress.show(at, reports, report)
   }
-  const { checkLibrary, leftoversIn } = await import('../ingest/check.js')
+  const { checkLibrary, leftoversIn } = await import('../ingest/maintenance.js')
   const database = await databaseAt(where)
   const checked = database
     ? await (await import('../database/store.js')).checkDatabase(database, onReport)

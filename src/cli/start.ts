@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { chat } from '../console/chat.js'
-import type { ShardsSettings } from '../discord/shards/shards.js'
+import type { ShardsSettings } from '../discord/shards.js'
 import {
   chosenEncoder,
   configured,
@@ -45,7 +45,7 @@ async function startShards(where: LibraryLocation, token: string, shell: Shell):
   configured(env, 'PILCROW_CHANNELS')
   settingsPlacement(env, where.library)
   const [{ runShards }, { botLogger }] = await Promise.all([
-    import('../discord/shards/shards.js'),
+    import('../discord/shards.js'),
     import('./discord.js'),
   ])
   return runShards({

@@ -4,7 +4,7 @@ import { yearOf } from '../model/year.js'
 import { editDistance } from '../text/fuzzy.js'
 import { wordsOf } from '../text/tokens.js'
 import type { Authority } from '../vocabulary/authorities.js'
-import type { World } from './world.js'
+import type { AnswerContext } from './command.js'
 
 /**
  * The lists that options are chosen from, of what a library really has. A list is asked for with every key that is
@@ -42,7 +42,7 @@ function choiceList(list: readonly Suggestion[], othersOf: (value: string) => re
 
 /** The authorities held, in the order of the alphabet; found by the names that people give them too. */
 export const heldCouncilList = memoisedByObject(
-  ({ library, vocabulary }: Pick<World, 'library' | 'vocabulary'>): ChoiceList => {
+  ({ library, vocabulary }: Pick<AnswerContext, 'library' | 'vocabulary'>): ChoiceList => {
     const called = new Map(vocabulary.authorities.map(({ slug, names }) => [slug, names]))
     const held = distinctByValue(
       library.reports.map(({ authority }) => ({ name: authority.name, value: authority.slug })),
@@ -55,7 +55,7 @@ export const heldCouncilList = memoisedByObject(
 )
 
 /** The judgements that reports make, as they print them; found by what people call them too. */
-export const judgementList = memoisedByObject(({ vocabulary }: Pick<World, 'vocabulary'>) =>
+export const judgementList = memoisedByObject(({ vocabulary }: Pick<AnswerContext, 'vocabulary'>) =>
   memoisedByObject((reports: readonly Report[]): ChoiceList => {
     const frameworks = new Set(reports.map(({ framework }) => framework))
     const names = vocabulary.judgements.filter(({ framework }) => frameworks.has(framework))
@@ -71,7 +71,7 @@ export const yearList = memoisedByObject((reports: readonly Report[]) =>
   distinctByValue(reports.map((report) => asSuggestion(String(yearOf(report))))),
 )
 
-export const deadlineList = memoisedByObject(({ library }: Pick<World, 'library'>) =>
+export const deadlineList = memoisedByObject(({ library }: Pick<AnswerContext, 'library'>) =>
   memoisedByObject((reports: readonly Report[]) =>
     distinctByValue(library.deadlinesIn(reports).map(asSuggestion)),
   ),
@@ -179,7 +179,11 @@ export interface CouncilDirectory {
 const byCouncilName = (one: NamedCouncil, other: NamedCouncil): number => one.name.localeCompare(other.name)
 
 export const councilDirectory = memoisedByObject(
-  ({ library, vocabulary, names }: Pick<World, 'library' | 'vocabulary' | 'names'>): CouncilDirectory => {
+  ({
+    library,
+    vocabulary,
+    names,
+  }: Pick<AnswerContext, 'library' | 'vocabulary' | 'names'>): CouncilDirectory => {
     const { authorities } = vocabulary
     const bySlug = new Map(authorities.map((one) => [one.slug, one]))
     const heldSlugs = new Set(library.reports.map(({ authority }) => authority.slug))

@@ -1,12 +1,10 @@
 import { Framework } from '../model/report.js'
+import { whenOf } from '../model/year.js'
 import { wordsOf } from '../text/tokens.js'
 import { paragraphsAsked } from '../understand/citation.js'
 import type { Match } from '../understand/entities/named.js'
-import type { OptionKind } from './command.js'
-import { REPORT_PARTS } from './options.js'
+import { type AnswerContext, type OptionKind, REPORT_PARTS } from './command.js'
 import { councilKindCalled, regionCalled } from './over-councils/condition-words.js'
-import { whenOf } from './which-inspection.js'
-import type { World } from './world.js'
 
 /** A typed word, or several in quotation marks. */
 export interface TypedToken {
@@ -20,17 +18,17 @@ export interface OptionMatch {
   readonly tokens: number
 }
 
-type MatchOption = (tokens: readonly TypedToken[], from: number, world: World) => OptionMatch | null
+type MatchOption = (tokens: readonly TypedToken[], from: number, context: AnswerContext) => OptionMatch | null
 
 /** How each kind of option knows its own words. */
 const MATCH_BY_KIND: Readonly<Record<OptionKind, MatchOption>> = {
-  council: (tokens, from, world) => {
-    const report = world.library.byId(tokens[from]?.text ?? '')
+  council: (tokens, from, context) => {
+    const report = context.library.byId(tokens[from]?.text ?? '')
     if (report) return { value: report.id, tokens: 1 }
     return matchName(
       tokens,
       from,
-      (words) => world.names.councilAt(words),
+      (words) => context.names.councilAt(words),
       (match, typed) => (match.values[0]?.how === 'name' ? match.values[0].council.slug : typed),
     )
   },
@@ -38,9 +36,9 @@ const MATCH_BY_KIND: Readonly<Record<OptionKind, MatchOption>> = {
     const { text = '' } = tokens[from] ?? {}
     return REPORT_PARTS.has(text.toLowerCase()) ? { value: text.toLowerCase(), tokens: 1 } : null
   },
-  judgement: (tokens, from, world) => matchJudgement(tokens, from, world),
-  grade: (tokens, from, world) =>
-    matchName(tokens, from, world.names.gradeAt, (match, typed) => match.values[0] ?? typed),
+  judgement: (tokens, from, context) => matchJudgement(tokens, from, context),
+  grade: (tokens, from, context) =>
+    matchName(tokens, from, context.names.gradeAt, (match, typed) => match.values[0] ?? typed),
   year: (tokens, from) => {
     const { text = '' } = tokens[from] ?? {}
     return whenOf(text) === null ? null : { value: text, tokens: 1 }
@@ -65,14 +63,15 @@ const MATCH_BY_KIND: Readonly<Record<OptionKind, MatchOption>> = {
     const rest = tokens.slice(from)
     return rest.length > 0 ? { value: rest.map(({ text }) => text).join(' '), tokens: rest.length } : null
   },
-  region: (tokens, from, world) => {
-    const region = matchWhole(tokens, from, (text) => regionCalled(text, world))
-    const council = world.names.councilAt(aheadOf(tokens, from).flatMap(({ text }) => wordsOf(text)))
+  region: (tokens, from, context) => {
+    const region = matchWhole(tokens, from, (text) => regionCalled(text, context))
+    const council = context.names.councilAt(aheadOf(tokens, from).flatMap(({ text }) => wordsOf(text)))
     // 'North East Lincolnshire' begins as a region does, and 'London' alone lies in no council.
     const isCouncil = council?.values[0]?.how === 'name' && council.length > (region?.tokens ?? 0)
     return isCouncil ? null : region
   },
-  'council-kind': (tokens, from, world) => matchWhole(tokens, from, (text) => councilKindCalled(text, world)),
+  'council-kind': (tokens, from, context) =>
+    matchWhole(tokens, from, (text) => councilKindCalled(text, context)),
   framework: (tokens, from) =>
     matchWhole(tokens, from, (text) => Framework.safeParse(text.toUpperCase()).data),
   // What these hold is told by the option's name alone: their words are those of others too.
@@ -97,8 +96,8 @@ export const matchOption = (
   kind: OptionKind,
   tokens: readonly TypedToken[],
   from: number,
-  world: World,
-): OptionMatch | null => MATCH_BY_KIND[kind](tokens, from, world)
+  context: AnswerContext,
+): OptionMatch | null => MATCH_BY_KIND[kind](tokens, from, context)
 
 /** More words than any name has: what comes after them in ten thousand characters is not looked at from every word. */
 const MOST_WORDS_AHEAD = 40
@@ -158,12 +157,16 @@ function matchWhole(
 const MAX_NAME_TOKENS = 4
 
 /** A judgement, with the half of the report it is of where that is named too: 'leadership of safeguarding'. */
-function matchJudgement(tokens: readonly TypedToken[], from: number, world: World): OptionMatch | null {
+function matchJudgement(
+  tokens: readonly TypedToken[],
+  from: number,
+  context: AnswerContext,
+): OptionMatch | null {
   const judgement = (at: number) =>
     matchName(
       tokens,
       at,
-      (words) => world.names.judgementAt(words),
+      (words) => context.names.judgementAt(words),
       (_, typed) => typed,
     )
   const first = judgement(from)
@@ -171,7 +174,7 @@ function matchJudgement(tokens: readonly TypedToken[], from: number, world: Worl
   const after = from + first.tokens
   const linked = ['of', 'in', 'for'].includes(tokens[after]?.text.toLowerCase() ?? '') ? after + 1 : after
   const second = judgement(linked)
-  if (!second || world.names.judgementIn(second.value)?.strand === null) return first
+  if (!second || context.names.judgementIn(second.value)?.strand === null) return first
   return { value: `${first.value} ${second.value}`, tokens: linked + second.tokens - from }
 }
 

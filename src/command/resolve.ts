@@ -9,17 +9,15 @@ import {
 } from '../model/query.js'
 import { BLANK, type BlockOf, type Choice, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
+import type { Result } from '../model/result.js'
+import { reportsOf, type When, whenOf } from '../model/year.js'
 import { reportName } from '../quotation/quote.js'
 import { choices, councilChoices, reply, withBefore, words } from '../reply/build.js'
-import type { Authority } from '../vocabulary/authorities.js'
-import { tiles } from '../vocabulary/councils.js'
+import { type Authority, tiles } from '../vocabulary/authorities.js'
 import type { JudgementName } from '../vocabulary/judgements.js'
-import { examplesOf } from './examples.js'
-import { reportsOf, type When, whenOf } from './which-inspection.js'
-import type { World } from './world.js'
+import { type AnswerContext, examplesOf } from './command.js'
 
 /** What an option's words mean, or the reply that says what they do not mean and what to try instead. */
-export type Resolved<T> = { readonly is: T; readonly reply?: never } | { readonly reply: Reply }
 
 /** An authority, and those of its reports that are meant, newest first. */
 interface ReportsAsked {
@@ -40,22 +38,22 @@ export const typed = (text: string): string => {
 function resolveReports(
   authorityText: string | undefined,
   yearText: string | undefined,
-  world: World,
+  context: AnswerContext,
   again: (authority: string, year: string) => string,
-): Resolved<ReportsAsked> {
-  const exactly = world.library.byId(authorityText ?? '')
-  if (exactly) return { is: { authority: authorityOf(exactly, world), reports: [exactly] } }
+): Result<ReportsAsked, Reply> {
+  const exactly = context.library.byId(authorityText ?? '')
+  if (exactly) return { value: { authority: authorityOf(exactly, context), reports: [exactly] } }
   const year = (slug: string) =>
-    reportsOf(world.library.ofAuthority(slug), whenOf(yearText ?? '')).length > 0 ? (yearText ?? '') : ''
-  const authority = resolveAuthority(authorityText, world, (slug) => again(slug, year(slug)))
-  if (authority.reply) return authority
+    reportsOf(context.library.ofAuthority(slug), whenOf(yearText ?? '')).length > 0 ? (yearText ?? '') : ''
+  const authority = resolveAuthority(authorityText, context, (slug) => again(slug, year(slug)))
+  if (authority.refusal) return authority
   const when = yearText === undefined ? null : whenOf(yearText)
-  if (yearText !== undefined && when === null) return { reply: noYear(yearText, world) }
-  const held = world.library.ofAuthority(authority.is.slug)
+  if (yearText !== undefined && when === null) return { refusal: noYear(yearText, context) }
+  const held = context.library.ofAuthority(authority.value.slug)
   const [newest, ...older] = reportsOf(held, when)
   return newest
-    ? { is: { authority: authority.is, reports: [newest, ...older] } }
-    : { reply: noSuchYear(authority.is, when, held, (id) => again(id, '')) }
+    ? { value: { authority: authority.value, reports: [newest, ...older] } }
+    : { refusal: noSuchYear(authority.value, when, held, (id) => again(id, '')) }
 }
 
 /** Where two options say to look, and what the reader is told of how the council's name was taken. */
@@ -69,17 +67,17 @@ export interface Whereabouts {
 export function resolveWhere(
   councilText: string | undefined,
   yearText: string | undefined,
-  world: World,
+  context: AnswerContext,
   again: (council: string, year: string) => string,
-): Resolved<Whereabouts> {
-  const place = resolveReports(councilText, yearText, world, again)
-  if (place.reply) return place
-  const { authority, reports } = place.is
-  const exactly = world.library.byId(councilText ?? '')
+): Result<Whereabouts, Reply> {
+  const place = resolveReports(councilText, yearText, context, again)
+  if (place.refusal) return place
+  const { authority, reports } = place.value
+  const exactly = context.library.byId(councilText ?? '')
   const when = yearText === undefined ? null : whenOf(yearText)
-  const [called] = exactly ? [] : world.names.councilsCalled(councilText ?? '')
+  const [called] = exactly ? [] : context.names.councilsCalled(councilText ?? '')
   return {
-    is: {
+    value: {
       where: {
         ...EVERYWHERE,
         councils: [authority.slug],
@@ -111,30 +109,30 @@ export const notInEngland = (place: string, country: string | null): Reply =>
 /** The reports of a year, or the latest, previous or first on each council; all of them where nothing is said. */
 export function resolveYear(
   text: string | undefined,
-  world: World,
-): Resolved<Pick<Whereabouts, 'where' | 'readings'>> {
-  const { library } = world
-  if (text === undefined) return { is: { where: EVERYWHERE, readings: [] } }
+  context: AnswerContext,
+): Result<Pick<Whereabouts, 'where' | 'readings'>, Reply> {
+  const { library } = context
+  if (text === undefined) return { value: { where: EVERYWHERE, readings: [] } }
   const when = whenOf(text)
-  if (when === null) return { reply: noYear(text, world) }
+  if (when === null) return { refusal: noYear(text, context) }
   const slugs = [...new Set(library.reports.map(({ authority }) => authority.slug))]
   const meant = new Set(slugs.flatMap((slug) => reportsOf(library.ofAuthority(slug), when)))
   return meant.size > 0
-    ? { is: { where: { ...EVERYWHERE, period: periodOf(when) }, readings: [] } }
+    ? { value: { where: { ...EVERYWHERE, period: periodOf(when) }, readings: [] } }
     : {
-        reply: reply('none', [
+        refusal: reply('none', [
           words(`There is no report from ${typed(text)} here. /reports lists those that there are.`),
         ]),
       }
 }
 
-const noYear = (text: string, { library }: World): Reply =>
+const noYear = (text: string, { library }: AnswerContext): Reply =>
   reply('error', [
     words(`A year has four figures, such as ${examplesOf(library).year}; ${typed(text)} is none.`),
   ])
 
-const authorityOf = ({ authority }: Report, world: World): Authority =>
-  world.vocabulary.authorities.find(({ slug }) => slug === authority.slug) ?? {
+const authorityOf = ({ authority }: Report, context: AnswerContext): Authority =>
+  context.vocabulary.authorities.find(({ slug }) => slug === authority.slug) ?? {
     ...authority,
     now: [],
     names: [],
@@ -143,34 +141,34 @@ const authorityOf = ({ authority }: Report, world: World): Authority =>
 /** An authority of which the library holds at least one report. */
 function resolveAuthority(
   text: string | undefined,
-  world: World,
+  context: AnswerContext,
   again: (slug: string) => string,
-): Resolved<Authority> {
-  if (text === undefined || text.trim() === '') return { reply: whichAuthority(world, again) }
-  const named = world.names.councilsCalled(text)
+): Result<Authority, Reply> {
+  if (text === undefined || text.trim() === '') return { refusal: whichAuthority(context, again) }
+  const named = context.names.councilsCalled(text)
   const called = named.map(({ council }) => council)
   const first = called[0]
-  const elsewhere = first === undefined ? world.names.elsewhereCalled(text) : null
-  if (elsewhere) return { reply: notInEngland(elsewhere.place, elsewhere.country) }
-  if (first === undefined) return { reply: notKnown(text, world, again) }
-  const holding = called.filter(({ slug }) => world.library.ofAuthority(slug).length > 0)
+  const elsewhere = first === undefined ? context.names.elsewhereCalled(text) : null
+  if (elsewhere) return { refusal: notInEngland(elsewhere.place, elsewhere.country) }
+  if (first === undefined) return { refusal: notKnown(text, context, again) }
+  const holding = called.filter(({ slug }) => context.library.ofAuthority(slug).length > 0)
   if (holding.length === 0) {
-    const refused = notHeld(called, world, again)
+    const refused = notHeld(called, context, again)
     const readings = named.flatMap(({ council, how }) =>
       how === 'name' ? [] : [{ said: text, meant: council.name, how }],
     )
-    return { reply: withBefore(readings.flatMap(readingWords), refused) }
+    return { refusal: withBefore(readings.flatMap(readingWords), refused) }
   }
   if (holding.length > 1) {
     const offered = holding.map(({ slug, name }) => ({ label: name, message: again(slug) }))
-    return { reply: reply('choices', [words(`${typed(text)} may be one of these:`), choices(offered)]) }
+    return { refusal: reply('choices', [words(`${typed(text)} may be one of these:`), choices(offered)]) }
   }
-  return { is: holding[0] ?? first }
+  return { value: holding[0] ?? first }
 }
 
 /** No authority was named: those that are held, to pick from. */
-export const whichAuthority = (world: World, again: (slug: string) => string): Reply =>
-  reply('choices', [words('Choose a council.'), councilChoices(held(world, again), another(again))])
+export const whichAuthority = (context: AnswerContext, again: (slug: string) => string): Reply =>
+  reply('choices', [words('Choose a council.'), councilChoices(held(context, again), another(again))])
 
 /** What leads to a council that a menu does not show. */
 export const another = (again: (council: string) => string): Choice => ({
@@ -178,14 +176,18 @@ export const another = (again: (council: string) => string): Choice => ({
   message: again(BLANK),
 })
 
-function held(world: World, again: (slug: string) => string) {
-  const authorities = new Map(world.library.reports.map(({ authority }) => [authority.slug, authority.name]))
+function held(context: AnswerContext, again: (slug: string) => string) {
+  const authorities = new Map(
+    context.library.reports.map(({ authority }) => [authority.slug, authority.name]),
+  )
   return [...authorities].map(([slug, name]) => ({ label: name, message: again(slug) }))
 }
 
 /** A name that is no council's, with those that are like it. */
-export function notKnown(text: string, world: World, again: (slug: string) => string): Reply {
-  const near = world.names.councilsNear(text).map(({ slug, name }) => ({ label: name, message: again(slug) }))
+export function notKnown(text: string, context: AnswerContext, again: (slug: string) => string): Reply {
+  const near = context.names
+    .councilsNear(text)
+    .map(({ slug, name }) => ({ label: name, message: again(slug) }))
   return reply('choices', [
     words(`I know no council called ${typed(text)}. Did you mean one of these?`),
     choices(near),
@@ -196,10 +198,14 @@ export function notKnown(text: string, world: World, again: (slug: string) => st
 const MOST_COUNCILS_OFFERED = 5
 
 /** The words for authorities that the library has no report of, with those that it does hold of their kin. */
-export function notHeld(called: readonly Authority[], world: World, again: (slug: string) => string): Reply {
+export function notHeld(
+  called: readonly Authority[],
+  context: AnswerContext,
+  again: (slug: string) => string,
+): Reply {
   const names = called.map(({ name }) => name).join(' or ')
-  const all = held(world, again)
-  const kin = [...new Set(called.flatMap((authority) => kinOf(authority, world)))].slice(
+  const all = held(context, again)
+  const kin = [...new Set(called.flatMap((authority) => kinOf(authority, context)))].slice(
     0,
     MOST_COUNCILS_OFFERED,
   )
@@ -217,7 +223,7 @@ export function notHeld(called: readonly Authority[], world: World, again: (slug
 }
 
 /** Councils that are held: those that took a council's place, those of nearly its name, its statistical neighbours, and its region's. */
-function kinOf({ slug, name, now }: Authority, { library, vocabulary }: World): Authority[] {
+function kinOf({ slug, name, now }: Authority, { library, vocabulary }: AnswerContext): Authority[] {
   const { authorities, councils } = vocabulary
   const facts = councils.get(slug)
   const named = (slugs: readonly string[]) => authorities.filter((one) => slugs.includes(one.slug))
@@ -294,7 +300,7 @@ export const holdsOthers = (
 const MOST_JUDGEMENTS = 10
 
 /** The judgements that most of the reports make, by the names that their frameworks give them. */
-function oftenMade({ library, vocabulary }: World): readonly JudgementName[] {
+function oftenMade({ library, vocabulary }: AnswerContext): readonly JudgementName[] {
   const made = library.reports.flatMap(({ judgements }) => judgements.map(({ judgement }) => judgement))
   const often = [...grouped(made, (slug) => slug)].sort(([, one], [, other]) => other.length - one.length)
   return often
@@ -305,12 +311,12 @@ function oftenMade({ library, vocabulary }: World): readonly JudgementName[] {
 /** The judgement that an option means. */
 export function resolveJudgement(
   text: string | undefined,
-  world: World,
+  context: AnswerContext,
   again: (judgement: string) => string,
-): Resolved<JudgementAsked> {
-  const named = text === undefined ? null : world.names.judgementIn(text)
-  if (named) return { is: named }
-  const near = text === undefined ? oftenMade(world) : world.names.judgementsNear(text)
+): Result<JudgementAsked, Reply> {
+  const named = text === undefined ? null : context.names.judgementIn(text)
+  if (named) return { value: named }
+  const near = text === undefined ? oftenMade(context) : context.names.judgementsNear(text)
   const offered = [...new Map(near.map(({ slug, label }) => [slug, label]))].map(([slug, label]) => ({
     label,
     message: again(slug),
@@ -319,5 +325,5 @@ export function resolveJudgement(
     text === undefined
       ? 'Choose a judgement.'
       : `I know no judgement called ${typed(text)}. Did you mean one of these?`
-  return { reply: reply('choices', [words(asks), choices(offered)]) }
+  return { refusal: reply('choices', [words(asks), choices(offered)]) }
 }

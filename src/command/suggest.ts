@@ -1,4 +1,5 @@
 import { Framework, type Paragraph, type Report } from '../model/report.js'
+import { reportsOf, whenOf } from '../model/year.js'
 import { numberOrKey, shortCitation } from '../quotation/quote.js'
 import { cutLabel } from '../text/fit.js'
 import { judgementsKeyed } from '../understand/entities/grades.js'
@@ -12,8 +13,13 @@ import {
   topicList,
   yearList,
 } from './choice-lists.js'
-import type { Command, OptionKind, OptionValues } from './command.js'
-import { REPORT_PARTS } from './options.js'
+import {
+  type AnswerContext,
+  type Command,
+  type OptionKind,
+  type OptionValues,
+  REPORT_PARTS,
+} from './command.js'
 import {
   councilKindsOf,
   gradesOffered,
@@ -22,8 +28,6 @@ import {
   regionNames,
 } from './over-councils/condition-words.js'
 import { SHOWN } from './over-councils/read.js'
-import { reportsOf, whenOf } from './which-inspection.js'
-import type { World } from './world.js'
 
 export type { Suggestion } from './choice-lists.js'
 
@@ -39,31 +43,32 @@ const MAX_SUGGESTIONS = 25
 type SuggestOption = (
   typed: string,
   asked: OptionValues,
-  world: World,
+  context: AnswerContext,
   commands: readonly Command[],
 ) => Suggestion[]
 
 const SUGGEST_BY_KIND: Readonly<Record<OptionKind, SuggestOption>> = {
-  council: (typed, _, world) => suggestCouncils(typed, world),
-  judgement: (typed, asked, world) => suggestJudgements(typed, asked, world),
+  council: (typed, _, context) => suggestCouncils(typed, context),
+  judgement: (typed, asked, context) => suggestJudgements(typed, asked, context),
   'report-part': (typed) => startingWith(typed, [...REPORT_PARTS.keys()].map(asSuggestion)),
-  year: (typed, asked, world) =>
-    startingWith(typed, yearList(reportsAsked({ ...asked, year: undefined }, world))),
-  paragraphs: (typed, asked, world) => suggestParagraphs(typed, asked, world),
-  question: (typed, asked, world) => [
+  year: (typed, asked, context) =>
+    startingWith(typed, yearList(reportsAsked({ ...asked, year: undefined }, context))),
+  paragraphs: (typed, asked, context) => suggestParagraphs(typed, asked, context),
+  question: (typed, asked, context) => [
     ...typedItself(typed),
-    ...searchParagraphs(typed, asked, world).map(asCitation),
+    ...searchParagraphs(typed, asked, context).map(asCitation),
   ],
-  deadline: (typed, asked, world) => containingText(typed, deadlineList(world)(reportsAsked(asked, world))),
-  topic: (typed, asked, world) => containingText(typed, topicList(reportsAsked(asked, world))),
-  grade: (typed, _, world) => suggestSeveral(typed, GRADES_JOIN, gradesOffered(world)),
-  condition: (typed, asked, world) => suggestConditions(typed, asked, world),
-  region: (typed, _, world) => suggestSeveral(typed, LIST_JOINS, regionNames(world)),
-  'council-kind': (typed, _, world) => suggestSeveral(typed, LIST_JOINS, councilKindsOf(world)),
-  period: (typed, asked, world) => suggestPeriods(typed, asked, world),
+  deadline: (typed, asked, context) =>
+    containingText(typed, deadlineList(context)(reportsAsked(asked, context))),
+  topic: (typed, asked, context) => containingText(typed, topicList(reportsAsked(asked, context))),
+  grade: (typed, _, context) => suggestSeveral(typed, GRADES_JOIN, gradesOffered(context)),
+  condition: (typed, asked, context) => suggestConditions(typed, asked, context),
+  region: (typed, _, context) => suggestSeveral(typed, LIST_JOINS, regionNames(context)),
+  'council-kind': (typed, _, context) => suggestSeveral(typed, LIST_JOINS, councilKindsOf(context)),
+  period: (typed, asked, context) => suggestPeriods(typed, asked, context),
   movement: (typed) => containingText(typed, MOVEMENTS.map(asSuggestion)),
   framework: (typed) => startingWith(typed, Framework.options.map(asSuggestion)),
-  inspector: (typed, _, world) => containingText(typed, inspectorsNamed(world).map(asSuggestion)),
+  inspector: (typed, _, context) => containingText(typed, inspectorsNamed(context).map(asSuggestion)),
   shown: (typed) => containingText(typed, SHOWN.map(asSuggestion)),
   // Words of the asker's own, and a number: nothing to choose from.
   phrase: () => [],
@@ -80,20 +85,24 @@ export const suggest = (
   kind: OptionKind,
   typed: string,
   asked: OptionValues,
-  world: World,
+  context: AnswerContext,
   commands: readonly Command[],
-): Suggestion[] => SUGGEST_BY_KIND[kind](typed.trim(), asked, world, commands).slice(0, MAX_SUGGESTIONS)
+): Suggestion[] => SUGGEST_BY_KIND[kind](typed.trim(), asked, context, commands).slice(0, MAX_SUGGESTIONS)
 
 /** What is typed is itself a question, and what most people mean to ask. */
 const typedItself = (typed: string): Suggestion[] =>
   typed === '' || typed.length > MAX_SUGGESTION_LENGTH ? [] : [asSuggestion(typed)]
 
 /** Some screens send the name of a suggestion that was chosen, and not its value: what is so called is meant. */
-export const valuesMeant = ({ options }: Command, asked: OptionValues, world: World): OptionValues =>
+export const valuesMeant = (
+  { options }: Command,
+  asked: OptionValues,
+  context: AnswerContext,
+): OptionValues =>
   Object.fromEntries(
     options.map(({ name, kind }) => [
       name,
-      valueMeant(kind, asked[name], { ...asked, [name]: undefined }, world),
+      valueMeant(kind, asked[name], { ...asked, [name]: undefined }, context),
     ]),
   )
 
@@ -101,16 +110,16 @@ function valueMeant(
   kind: OptionKind,
   given: string | undefined,
   asked: OptionValues,
-  world: World,
+  context: AnswerContext,
 ): string | undefined {
   if (given === undefined || !NAMED_OTHERWISE.has(kind) || given.length > MAX_SUGGESTION_LENGTH) return given
-  const [newest] = kind === 'paragraphs' ? reportsAsked(asked, world) : []
+  const [newest] = kind === 'paragraphs' ? reportsAsked(asked, context) : []
   const offered = newest
     ? newest.paragraphs.map((paragraph) => ({
         name: paragraphSuggestionName(paragraph),
         value: paragraph.key,
       }))
-    : SUGGEST_BY_KIND[kind](given, asked, world, [])
+    : SUGGEST_BY_KIND[kind](given, asked, context, [])
   return offered.find(({ name, value }) => value !== given && nameShown(name) === given)?.value ?? given
 }
 
@@ -135,8 +144,8 @@ function suggestSeveral(typed: string, joins: RegExp, list: readonly string[]): 
 }
 
 /** Times that `/find` takes: the newest inspection of each, a year, a span that begins or ends with one. */
-function suggestPeriods(typed: string, asked: OptionValues, world: World): Suggestion[] {
-  const years = yearList(reportsAsked({ ...asked, year: undefined }, world))
+function suggestPeriods(typed: string, asked: OptionValues, context: AnswerContext): Suggestion[] {
+  const years = yearList(reportsAsked({ ...asked, year: undefined }, context))
     .map(({ value }) => value)
     .sort()
     .reverse()
@@ -150,16 +159,16 @@ function suggestPeriods(typed: string, asked: OptionValues, world: World): Sugge
 }
 
 /** By the names that authorities have and those that people give them, as far as they are typed; held ones alone. */
-function suggestCouncils(typed: string, world: World): Suggestion[] {
-  const { list, narrowed } = heldCouncilList(world)
-  const meant = new Set(world.names.councilsCalled(typed).map(({ council }) => council.slug))
+function suggestCouncils(typed: string, context: AnswerContext): Suggestion[] {
+  const { list, narrowed } = heldCouncilList(context)
+  const meant = new Set(context.names.councilsCalled(typed).map(({ council }) => council.slug))
   return distinctByValue([...narrowed(typed), ...list.filter(({ value }) => meant.has(value))])
 }
 
 /** By the labels that the reports print and what people call a judgement. */
-function suggestJudgements(typed: string, asked: OptionValues, world: World): Suggestion[] {
-  const { list, narrowed } = judgementList(world)(reportsAsked(asked, world))
-  const named = typed === '' ? null : world.names.judgementIn(typed)
+function suggestJudgements(typed: string, asked: OptionValues, context: AnswerContext): Suggestion[] {
+  const { list, narrowed } = judgementList(context)(reportsAsked(asked, context))
+  const named = typed === '' ? null : context.names.judgementIn(typed)
   const meant = new Set(named ? judgementsKeyed(named).map(({ slug }) => slug) : [])
   return distinctByValue([
     ...narrowed(typed),
@@ -169,42 +178,42 @@ function suggestJudgements(typed: string, asked: OptionValues, world: World): Su
 }
 
 /** A grade of a judgement, as a further condition: the grades first, then for the one typed its judgements. */
-function suggestConditions(typed: string, asked: OptionValues, world: World): Suggestion[] {
-  const grade = gradesOffered(world).find((one) => typed.toLowerCase().startsWith(one.toLowerCase()))
+function suggestConditions(typed: string, asked: OptionValues, context: AnswerContext): Suggestion[] {
+  const grade = gradesOffered(context).find((one) => typed.toLowerCase().startsWith(one.toLowerCase()))
   if (grade === undefined)
     return containingText(
       typed,
-      gradesOffered(world).map((one) => asSuggestion(`${one} for overall`)),
+      gradesOffered(context).map((one) => asSuggestion(`${one} for overall`)),
     )
   const rest = typed
     .slice(grade.length)
     .replace(/^\s*for\b/i, '')
     .trim()
-  return suggestJudgements(rest, asked, world).map(({ name }) => asSuggestion(`${grade} for ${name}`))
+  return suggestJudgements(rest, asked, context).map(({ name }) => asSuggestion(`${grade} for ${name}`))
 }
 
 /** The reports that the options so far point at; all of them while nothing does. */
-function reportsAsked(asked: OptionValues, world: World): readonly Report[] {
-  const groups = world.names
+function reportsAsked(asked: OptionValues, context: AnswerContext): readonly Report[] {
+  const groups = context.names
     .councilsCalled(asked.council ?? '')
-    .map(({ council }) => world.library.ofAuthority(council.slug))
+    .map(({ council }) => context.library.ofAuthority(council.slug))
   const [only = []] = groups
   const held = groups.length === 1 ? only : groups.flat()
-  const byId = world.library.byId(asked.council ?? '')
-  const reports = byId ? [byId] : held.length > 0 ? held : world.library.reports
+  const byId = context.library.byId(asked.council ?? '')
+  const reports = byId ? [byId] : held.length > 0 ? held : context.library.reports
   return reportsOf(reports, whenOf(asked.year ?? ''))
 }
 
 /** By number where one is typed, else by full text; the newest report's first while nothing is. */
-function suggestParagraphs(typed: string, asked: OptionValues, world: World): Suggestion[] {
-  const [newest] = reportsAsked(asked, world)
+function suggestParagraphs(typed: string, asked: OptionValues, context: AnswerContext): Suggestion[] {
+  const [newest] = reportsAsked(asked, context)
   if (!newest) return []
   const numbered = typed.match(/^\D*(\d+)$/)?.[1]
   const list = numbered
     ? newest.paragraphs.filter(({ number }) => String(number ?? '').startsWith(numbered))
     : typed === ''
       ? newest.paragraphs
-      : searchParagraphs(typed, { ...asked, council: newest.id }, world).map(({ paragraph }) => paragraph)
+      : searchParagraphs(typed, { ...asked, council: newest.id }, context).map(({ paragraph }) => paragraph)
   return list.slice(0, MAX_SUGGESTIONS).map((paragraph) => ({
     name: paragraphSuggestionName(paragraph),
     value: paragraph.key,
@@ -218,11 +227,11 @@ interface FoundParagraph {
 }
 
 /** Paragraphs that hold what is typed, best first, within the reports asked for. */
-function searchParagraphs(typed: string, asked: OptionValues, world: World): FoundParagraph[] {
+function searchParagraphs(typed: string, asked: OptionValues, context: AnswerContext): FoundParagraph[] {
   if (typed === '') return []
-  const reports = reportsAsked(asked, world)
-  const within = reports === world.library.reports ? null : new Set(reports.map(({ id }) => id))
-  return world.search
+  const reports = reportsAsked(asked, context)
+  const within = reports === context.library.reports ? null : new Set(reports.map(({ id }) => id))
+  return context.search
     .paragraphs({ words: typed, within, expected: null, most: MAX_SUGGESTIONS })
     .map(({ document }) => document)
 }

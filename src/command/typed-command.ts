@@ -1,14 +1,15 @@
 import type { Query } from '../model/query.js'
+import type { Reply } from '../model/reply.js'
+import type { Result } from '../model/result.js'
 import { choices, reply, words } from '../reply/build.js'
 import { nearestWords } from '../text/fuzzy.js'
 import { askedAs } from '../understand/asked.js'
 import { type ReadMessage, readMessage } from '../understand/read-message.js'
 import { subjectWithout } from '../understand/subject.js'
 import { readingsOf } from '../understand/understand.js'
-import { type Command, type Option, type OptionValues, queryOf } from './command.js'
+import { type AnswerContext, type Command, type Option, type OptionValues, queryOf } from './command.js'
 import { matchOption, type TypedToken } from './option-words.js'
-import { type Resolved, typed } from './resolve.js'
-import type { World } from './world.js'
+import { typed } from './resolve.js'
 
 const takesCouncil = ({ options }: Command): boolean =>
   options.some(({ kind, required }) => kind === 'council' && required)
@@ -24,17 +25,17 @@ const missesCouncilOption = (command: Command, asked: OptionValues): boolean =>
 export function withAssumedCouncil(
   command: Command,
   asked: OptionValues,
-  { here, vocabulary }: Pick<World, 'here' | 'vocabulary'>,
-): Resolved<{ readonly asked: OptionValues; readonly assumed: World['here'] }> {
-  if (here === null || !missesCouncilOption(command, asked)) return { is: { asked, assumed: null } }
+  { here, vocabulary }: Pick<AnswerContext, 'here' | 'vocabulary'>,
+): Result<{ readonly asked: OptionValues; readonly assumed: AnswerContext['here'] }, Reply> {
+  if (here === null || !missesCouncilOption(command, asked)) return { value: { asked, assumed: null } }
   const [council, ...others] = here.councils
-  if (others.length === 0) return { is: { asked: { ...asked, council }, assumed: here } }
+  if (others.length === 0) return { value: { asked: { ...asked, council }, assumed: here } }
   const given = Object.entries(asked).flatMap(([name, value]) => (value ? [`${name}:"${value}"`] : []))
   const offered = here.councils.map((slug) => ({
     label: vocabulary.authorities.find((one) => one.slug === slug)?.name ?? slug,
     message: [`/${command.name} council:${slug}`, ...given].join(' '),
   }))
-  return { reply: reply('choices', [words('Choose a council.'), choices(offered)]) }
+  return { refusal: reply('choices', [words('Choose a council.'), choices(offered)]) }
 }
 
 /** The intent of what is typed after a command that its options do not take: '/find outstanding london'. */
@@ -52,19 +53,20 @@ const INTENT_OF_COMMAND: ReadonlyMap<string, string> = new Map([
 export function typedQuery(
   message: string,
   commands: readonly Command[],
-  world: World,
-): Resolved<Query> | null {
+  context: AnswerContext,
+): Result<Query, Reply> | null {
   const begun = commandWord(message)
   if (!begun) return null
   const command = commandCalled(begun.name, commands)
-  if (!command) return { reply: noSuchCommand(begun.name, begun.rest, commands) }
-  const { asked, leftOver } = parseTypedCommand(command, begun.rest, world)
-  if (leftOver !== '') return inOtherWords(command, begun.rest, leftOver, world)
-  const own = withAssumedCouncil(command, asked, world)
-  if (own.reply) return own
-  const made = command.query(own.is.asked, world)
-  if (!made.reply) return { is: queryOf({ ...made.is, assumed: made.is.assumed ?? own.is.assumed }) }
-  return (COMMANDS_OF_LISTS.has(command.name) && understoodAs(command, begun.rest, world)) || made
+  if (!command) return { refusal: noSuchCommand(begun.name, begun.rest, commands) }
+  const { asked, leftOver } = parseTypedCommand(command, begun.rest, context)
+  if (leftOver !== '') return inOtherWords(command, begun.rest, leftOver, context)
+  const own = withAssumedCouncil(command, asked, context)
+  if (own.refusal) return own
+  const made = command.query(own.value.asked, context)
+  if (!made.refusal)
+    return { value: queryOf({ ...made.value, assumed: made.value.assumed ?? own.value.assumed }) }
+  return (COMMANDS_OF_LISTS.has(command.name) && understoodAs(command, begun.rest, context)) || made
 }
 
 /** The command of this name, or the only one whose name begins so. */
@@ -79,23 +81,28 @@ function commandCalled(name: string, commands: readonly Command[]): Command | un
 const COMMANDS_OF_LISTS: ReadonlySet<string> = new Set(['compare', 'find'])
 
 /** What is typed after a command, read as a message is, with the command's intent; null where some of it is not understood. */
-function understoodAs(command: Command, rest: string, world: World): Resolved<Query> | null {
+function understoodAs(command: Command, rest: string, context: AnswerContext): Result<Query, Reply> | null {
   const intent = INTENT_OF_COMMAND.get(command.name)
-  const read = readMessage(rest, world.understanding)
-  if (intent === undefined || rest.trim() === '' || unknownIn(read, intent, world).length > 0) return null
-  const asked = askedAs(intent, read, world.understanding)
+  const read = readMessage(rest, context.understanding)
+  if (intent === undefined || rest.trim() === '' || unknownIn(read, intent, context).length > 0) return null
+  const asked = askedAs(intent, read, context.understanding)
   if (asked.intent === 'comparison' && asked.where.councils.length < 2) return null
-  return { is: queryOf({ asked, readings: readingsOf(read.entities) }) }
+  return { value: queryOf({ asked, readings: readingsOf(read.entities) }) }
 }
 
 /** Words in another order or form than the options are typed in. */
-function inOtherWords(command: Command, rest: string, leftOver: string, world: World): Resolved<Query> {
-  const understood = understoodAs(command, rest, world)
+function inOtherWords(
+  command: Command,
+  rest: string,
+  leftOver: string,
+  context: AnswerContext,
+): Result<Query, Reply> {
+  const understood = understoodAs(command, rest, context)
   if (understood) return understood
   return {
-    reply: reply('error', [
+    refusal: reply('error', [
       words(
-        `I did not understand ${typed(leftOver)} in /${command.name}. An example that works: ${command.example(world.library)}`,
+        `I did not understand ${typed(leftOver)} in /${command.name}. An example that works: ${command.example(context.library)}`,
       ),
       choices([{ label: `/help ${command.name}`, message: `/help ${command.name}` }]),
     ]),
@@ -106,7 +113,7 @@ function inOtherWords(command: Command, rest: string, leftOver: string, world: W
 function unknownIn(
   { entities }: ReadMessage,
   intent: string,
-  { vocabulary, understanding }: World,
+  { vocabulary, understanding }: AnswerContext,
 ): string[] {
   const subject = subjectWithout(entities, [intent], understanding)
   const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
@@ -165,7 +172,7 @@ export function commandWord(message: string): { name: string; rest: string } | n
  * Reads typed words as a command's options: `name:value` first; then each run of words goes to the first option, in their
  * order, whose vocabulary knows it, as long as it can be.
  */
-export function parseTypedCommand(command: Command, rest: string, world: World): TypedCommand {
+export function parseTypedCommand(command: Command, rest: string, context: AnswerContext): TypedCommand {
   const { asked, left } = namedValues(command.options, rest)
   const open = command.options.filter(({ name }) => asked[name] === undefined)
   const whole = open.find(({ kind }) => kind === 'question')
@@ -174,7 +181,7 @@ export function parseTypedCommand(command: Command, rest: string, world: World):
     return { name: command.name, asked, leftOver: '' }
   }
   const tokens = tokeniseCommand(left)
-  const unknown = assignTokens(open, tokens.slice(0, MAX_TOKENS), asked, world)
+  const unknown = assignTokens(open, tokens.slice(0, MAX_TOKENS), asked, context)
   const leftOver = joinTokens([...unknown, ...tokens.slice(MAX_TOKENS)])
   const topic = open.find(({ kind }) => kind === 'topic')
   if (topic === undefined || leftOver === '') return { name: command.name, asked, leftOver }
@@ -223,21 +230,21 @@ function assignTokens(
   options: readonly Option[],
   tokens: readonly TypedToken[],
   asked: Record<string, string>,
-  world: World,
+  context: AnswerContext,
 ): TypedToken[] {
   const left: TypedToken[] = []
   for (let at = 0; at < tokens.length; ) {
     const open = options.filter(({ name }) => asked[name] === undefined)
-    const known = firstMatch(open, tokens, at, world)
+    const known = firstMatch(open, tokens, at, context)
     if (known) {
       asked[known.name] = known.taken.value
       at += known.taken.tokens
       continue
     }
-    const end = tokens[at]?.quoted ? at + 1 : nextMatchAt(open, tokens, at + 1, world)
+    const end = tokens[at]?.quoted ? at + 1 : nextMatchAt(open, tokens, at + 1, context)
     const unknown = tokens.slice(at, end)
     const lost = open.find(
-      (option) => option.required && nextMatchAt([option], tokens, end, world) === tokens.length,
+      (option) => option.required && nextMatchAt([option], tokens, end, context) === tokens.length,
     )
     if (lost) asked[lost.name] = joinTokens(unknown)
     else left.push(...unknown)
@@ -247,9 +254,14 @@ function assignTokens(
 }
 
 /** What the first option takes at a place that takes anything there. */
-function firstMatch(open: readonly Option[], tokens: readonly TypedToken[], at: number, world: World) {
+function firstMatch(
+  open: readonly Option[],
+  tokens: readonly TypedToken[],
+  at: number,
+  context: AnswerContext,
+) {
   for (const { kind, name } of open) {
-    const taken = matchOption(kind, tokens, at, world)
+    const taken = matchOption(kind, tokens, at, context)
     if (taken) return { name, taken }
   }
   return null
@@ -260,8 +272,8 @@ function nextMatchAt(
   open: readonly Option[],
   tokens: readonly TypedToken[],
   from: number,
-  world: World,
+  context: AnswerContext,
 ): number {
-  for (let at = from; at < tokens.length; at++) if (firstMatch(open, tokens, at, world)) return at
+  for (let at = from; at < tokens.length; at++) if (firstMatch(open, tokens, at, context)) return at
   return tokens.length
 }

@@ -6,7 +6,6 @@ import { candidates } from '../search/rank/candidates.js'
 import type { Meaning } from '../search/rank/likeness.js'
 import type { WeighedConcept } from '../search/rank/matches.js'
 import { lookedThrough, READ_FOR_MEANING } from '../search/rank/rank.js'
-import { conjunctionsOf, reportsWithin, type Within } from './conditions.js'
 import type { Database } from './database.js'
 import type { DocumentKind } from './prepared.js'
 import {
@@ -22,7 +21,7 @@ import {
   type WordsRow,
 } from './search-scope.js'
 import { nearestIn } from './signatures.js'
-import { numbersIn, termsIn } from './terms.js'
+import { conjunctionsOf, numbersIn, reportsWithin, termsIn, type Within } from './terms.js'
 
 /** Councils whose documents' words are kept for the next question about them. */
 const COUNCILS_KEPT = 24

@@ -1,10 +1,8 @@
 import type { Library } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import type { Expansion } from '../search/engine.js'
-import { type Holding, holding } from '../search/holding.js'
 import type { Collection } from '../search/index/engine.js'
-import type { MatchQuery } from '../search/search.js'
-import { conjunctionOf, reportsWithin } from './conditions.js'
+import { type Holding, holding, type MatchQuery } from '../search/search.js'
 import type { Database } from './database.js'
 import { type DocumentKind, readWords } from './prepared.js'
 import {
@@ -14,7 +12,7 @@ import {
   scopeOfFound,
   type WordsRow,
 } from './search-scope.js'
-import { numbersIn, termsIn } from './terms.js'
+import { conjunctionOf, numbersIn, reportsWithin, termsIn } from './terms.js'
 
 /** Documents that a count may come to in a large library; who asks for more is asked to name a council or a year. */
 const MOST_HELD = 20_000

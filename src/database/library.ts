@@ -1,6 +1,6 @@
 import { createLibrary, type Library } from '../library/library.js'
 import { Paragraph, Report } from '../model/report.js'
-import { strippedLine } from '../text/control-characters.js'
+import { strippedLine } from '../text/fit.js'
 import type { Database } from './database.js'
 import { Extract, type HeldBeside, heldOf, JudgementHead, ReportHead, reportsOver, sharing } from './head.js'
 import type { Lacks } from './lacks.js'

@@ -2,7 +2,7 @@ import type { Complete, Library } from '../library/library.js'
 import type { Counts } from '../operate/counts.js'
 import type { LibraryWatch } from '../operate/library-watch.js'
 import type { Logger } from '../operate/log.js'
-import { answersOf, type Pilcrow, pilcrowOf, worldOver } from '../pilcrow/pilcrow.js'
+import { answerContextOver, answersOf, type Pilcrow, pilcrowOf } from '../pilcrow/pilcrow.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type Database, UnreachableError } from './database.js'
 import { TooManyError } from './holding.js'
@@ -31,8 +31,8 @@ export function pilcrowIn(database: Database, vocabulary: Vocabulary): Promise<P
     await assertReady(database)
     const { library, revision } = await readLibrary()
     const search = await searchIn(database, library, lacks, vocabulary)
-    const world = await lacks.complete(() => worldOver(library, vocabulary, search))
-    return { pilcrow: pilcrowOf(answersOf(world), lacks.complete, excuse), revision, again: open }
+    const context = await lacks.complete(() => answerContextOver(library, vocabulary, search))
+    return { pilcrow: pilcrowOf(answersOf(context), lacks.complete, excuse), revision, again: open }
   }
   return open()
 }

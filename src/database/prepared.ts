@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.js'
-import { type Document, paragraphsOf, recommendationsIn } from '../search/document.js'
+import { type Document, paragraphsOf, recommendationsIn } from '../search/engine.js'
 import type { FlatIndex } from '../search/index/postings.js'
 import { indexed, namesDefinedIn } from '../search/indexed.js'
 

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { from } from 'pg-copy-streams'
 import type { Report } from '../model/report.js'
 import type { FlatIndex } from '../search/index/postings.js'
-import { wellFormed } from '../text/control-characters.js'
+import { wellFormed } from '../text/fit.js'
 import type { Database, Transaction } from './database.js'
 import { judgementHeadOf, reportHeadOf } from './head.js'
 import {

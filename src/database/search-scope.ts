@@ -1,7 +1,6 @@
 import type { Library } from '../library/library.js'
 import { Paragraph, Recommendation } from '../model/report.js'
-import type { Document } from '../search/document.js'
-import type { Corpus, DocumentRange, SearchScope } from '../search/engine.js'
+import type { Corpus, Document, DocumentRange, SearchScope } from '../search/engine.js'
 import { documentTokeniser } from '../search/index/builder.js'
 import { type Collection, createCorpus, engineOver } from '../search/index/engine.js'
 import { type FlatIndex, idf, MOST_COUNTED, seek } from '../search/index/postings.js'

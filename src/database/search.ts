@@ -5,7 +5,6 @@ import type { Library } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import { type QueryConcept, questionsOver, speller, thesaurusOf } from '../search/concepts.js'
 import type { Engine } from '../search/engine.js'
-import { type Holding, idleStems } from '../search/holding.js'
 import { inIndexOrder } from '../search/indexed.js'
 import { bestByOdds, evidenceIn, neighboursApart } from '../search/rank/evidence.js'
 import type { Meaning } from '../search/rank/likeness.js'
@@ -17,7 +16,7 @@ import {
   READ_WHOLE,
   rank,
 } from '../search/rank/rank.js'
-import type { MatchQuery, Search, SearchQuery } from '../search/search.js'
+import { type Holding, idleStems, type MatchQuery, type Search, type SearchQuery } from '../search/search.js'
 import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { candidatesIn } from './candidates.js'
@@ -180,7 +179,7 @@ export async function searchIn(
     recommendedShare: (stem) =>
       (term(stem, null)?.of.recommendation.documents ?? 0) /
       Math.max(1, collections.recommendation.documents),
-    said(hits, query) {
+    assess(hits, query) {
       const ofQuestion = { query, concepts: concepts(query.words), meaning: meaning(query.words) }
       if (hits.length === 0 || lacks.isLacking()) return NOTHING_SAID
       const which = hits.map(({ document }) => [document.report.id, document.paragraph.key])

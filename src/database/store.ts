@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import { codeOf, reasonOf } from '../files/files.js'
-import { type CheckedReport, faultsOf, type SourceCopy } from '../ingest/check.js'
+import { type CheckedReport, faultsOf, type SourceCopy } from '../ingest/maintenance.js'
 import { openReaderPool, type ReaderPool } from '../ingest/readers/pool.js'
 import { type ReportSummary, serialiseExtract, summaryOf } from '../ingest/store/extracts.js'
 import type { ImportLogEntry, ReportStore } from '../ingest/store/store.js'

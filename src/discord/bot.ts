@@ -4,11 +4,6 @@ import type { Logger } from '../operate/log.js'
 import { createPainter, type Painter } from '../picture/painter.js'
 import type { Pilcrow } from '../pilcrow/pilcrow.js'
 import type { SettingsStore } from '../settings/store.js'
-import { connect, type GatewaySettings, gatewayHealth } from './gateway/connect.js'
-import { logRequest, traceRequest } from './gateway/request-log.js'
-import { createShutdown, type Shutdown } from './gateway/shutdown.js'
-import { inviteLink } from './protocol/permissions.js'
-import { withTimeout } from './protocol/rest.js'
 import {
   createBotContext,
   type ListenPolicy,
@@ -18,8 +13,12 @@ import {
   preferencesAt,
   type RequestPlace,
   storedListenPolicy,
-} from './request/bot-context.js'
+} from './bot-context.js'
+import { connect, type GatewaySettings, gatewayHealth } from './gateway/connect.js'
+import { logRequest, traceRequest } from './gateway/request-log.js'
+import { inviteLink, withTimeout } from './protocol.js'
 import { greetServers, type ServerWatch, watchServers } from './servers.js'
+import { createShutdown, type Shutdown } from './shards.js'
 
 export interface BotSettings {
   readonly token: string

@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { Query } from '../model/query.js'
 import { packageData, readList } from '../vocabulary/data.js'
-import { CUSTOM_ID_LENGTH } from './protocol/limits.js'
+import { CUSTOM_ID_LENGTH } from './protocol.js'
 
 /**
  * DEFLATE (RFC 1951) with a preset dictionary of what queries are made of, then base 16,384, fourteen bits a character:

@@ -13,8 +13,7 @@ import {
 import type { Command, Option } from '../command/command.js'
 import { redactedError } from '../operate/log.js'
 import { inEnglish, localised, WORDING } from './components/wording.js'
-import { inviteLink } from './protocol/permissions.js'
-import { connectionFailure, isTokenRefused, restOptions } from './protocol/rest.js'
+import { connectionFailure, inviteLink, isTokenRefused, restOptions } from './protocol.js'
 import { settingsBodies } from './settings/acts.js'
 
 type CommandBody =

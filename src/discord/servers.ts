@@ -15,11 +15,11 @@ import type { Reply } from '../model/reply.js'
 import type { Logger } from '../operate/log.js'
 import type { Pilcrow } from '../pilcrow/pilcrow.js'
 import type { SettingsStore, Subscription } from '../settings/store.js'
+import type { BotContext } from './bot-context.js'
 import type { Payload } from './components/payload.js'
-import { isPlaceGone } from './protocol/rest.js'
-import type { BotContext } from './request/bot-context.js'
+import { SETTINGS_WORDING } from './components/wording.js'
+import { isPlaceGone } from './protocol.js'
 import { greetServer } from './settings/onboarding.js'
-import { SETTINGS_WORDING } from './settings/wording.js'
 
 /** What a bot does for servers without being asked: it greets them, tells of new reports, forgets what is gone. */
 

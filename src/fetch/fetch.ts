@@ -1,10 +1,9 @@
 import { resolve } from 'node:path'
 import { reasonOf } from '../files/files.js'
 import { type IngestEvent, type IngestOptions, ingest } from '../ingest/ingest.js'
-import { type IngestOutcome, type IngestStatus, withWarnings } from '../ingest/outcome.js'
 import type { ReaderPool } from '../ingest/readers/pool.js'
-import { sweepUnfinished } from '../ingest/store/unfinished.js'
-import { type Discovery, discoverReports } from './discover.js'
+import { type IngestOutcome, type IngestStatus, withWarnings } from '../ingest/store/extracts.js'
+import { sweepUnfinished } from '../library/library.js'
 import {
   type DownloadFolder,
   type DownloadProgress,
@@ -16,6 +15,8 @@ import { DEFAULT_RATE_LIMIT, type HttpGet, type RateLimit, rateLimited } from '.
 import type { OfstedSites } from './ofsted-site.js'
 import {
   councilPages,
+  type Discovery,
+  discoverReports,
   type FetchFilter,
   matchesFilter,
   mergeSources,

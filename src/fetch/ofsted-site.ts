@@ -1,6 +1,6 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
-import { strippedLine } from '../text/control-characters.js'
-import { monthBeginning } from '../text/months.js'
+import { monthBeginning } from '../text/dates.js'
+import { strippedLine } from '../text/fit.js'
 
 /** Where Ofsted's files and its pages are had from. Nothing is fetched from anywhere else. */
 export interface OfstedSites {

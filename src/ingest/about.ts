@@ -5,8 +5,7 @@ import { z } from 'zod'
 import { codeOf, MEBIBYTE, readBounded, reasonOf } from '../files/files.js'
 import type { Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
-import { strippedLine } from '../text/control-characters.js'
-import { csvRow } from '../text/csv.js'
+import { csvRow, strippedLine } from '../text/fit.js'
 
 /** The file beside reports that says what they do not print. */
 export const ABOUT_FILE = 'about.csv'

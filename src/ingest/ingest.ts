@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { reasonOf } from '../files/files.js'
+import { freeId } from '../model/year.js'
 import {
   type AboutRow,
   isUpToDate,
@@ -9,18 +10,21 @@ import {
   withMetadata,
 } from './about.js'
 import { frameworkSpecs } from './frameworks/frameworks.js'
-import { failure, type IngestOutcome, type IngestStatus, ingestOutcome, withWarnings } from './outcome.js'
 import type { ParsedReport } from './parse/parse.js'
 import { type FoundFile, findFiles, readSourceFile, sha256 } from './read/source-files.js'
-import { readerVersion } from './reader-version.js'
 import { openReaderPool, type ReaderPool } from './readers/pool.js'
-import { buildExtract, countNumbered, type ReportSummary } from './store/extracts.js'
-import { fingerprintOf } from './store/file-cache.js'
-import { openFolderStore } from './store/folder-store.js'
-import { damagedExtractOf, heldBySource, type ReportStore } from './store/store.js'
-
-const publicationDay = (report: Pick<ParsedReport, 'published' | 'inspected'>): string =>
-  report.published ?? report.inspected.to
+import {
+  buildExtract,
+  countNumbered,
+  failure,
+  type IngestOutcome,
+  type IngestStatus,
+  ingestOutcome,
+  type ReportSummary,
+  withWarnings,
+} from './store/extracts.js'
+import { fingerprintOf, readerVersion } from './store/file-cache.js'
+import { damagedExtractOf, heldBySource, openFolderStore, type ReportStore } from './store/store.js'
 
 /** Whether two extracts are of one and the same report: authority, framework and inspection dates agree. */
 const isSameInspection = (one: ParsedReport | ReportSummary, other: ParsedReport | ReportSummary): boolean =>
@@ -29,21 +33,9 @@ const isSameInspection = (one: ParsedReport | ReportSummary, other: ParsedReport
   one.inspected.from === other.inspected.from &&
   one.inspected.to === other.inspected.to
 
-/**
- * The id of a new report: authority and year of publication, or of the inspection's last day where none is printed;
- * `-send` behind it for an area SEND inspection. One that another report has taken gets its month, then its day.
- */
-export function assignId(report: ParsedReport, taken: ReadonlySet<string>): string {
-  const [year, month, day] = publicationDay(report).split('-')
-  const name = `${report.authority.slug}-${year}${frameworkSpecs[report.framework].idSuffix ?? ''}`
-  const candidates = [name, `${name}-${month}`, `${name}-${month}-${day}`]
-  const free = candidates.find((each) => !taken.has(each))
-  if (free) return free
-  for (let count = 2; ; count += 1) {
-    const next = `${name}-${month}-${day}-${count}`
-    if (!taken.has(next)) return next
-  }
-}
+/** The id of a new report. */
+export const assignId = (report: ParsedReport, taken: ReadonlySet<string>): string =>
+  freeId(report, frameworkSpecs[report.framework].idSuffix ?? '', taken)
 
 /**
  * Whether a second copy of a report takes the place of the one that is held: it has more of its printed numbers, or

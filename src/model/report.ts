@@ -228,3 +228,8 @@ export const isMeaningOfGrades = (
   { key }: Pick<Paragraph, 'key'>,
   { scale }: Pick<Report, 'scale'>,
 ): boolean => scale.some((meaning) => meaning.key === key && meaning.place !== 'table')
+
+export const STRAND_IN_WORDS: Readonly<Record<Strand, string>> = {
+  safeguarding: 'safeguarding',
+  'looked-after-children': 'looked after children',
+}

@@ -4,20 +4,44 @@ import type { Report } from './report.js'
 const yearIn = (isoDate: string): number => Number(isoDate.slice(0, 4))
 
 /** What tells a report from the others of its council: a year, and a month where two are of one year. */
-export interface Naming {
+interface Naming {
   readonly year: number
   /** From 1 on; null where the year alone names it. */
   readonly month: number | null
 }
 
-/** How an id goes on behind its council, as ingest gives it: the year, `-send` for area SEND, the month where that was taken. */
+/** The day that names a report: of its publication, or the inspection's last where none is printed. */
+const namingDay = ({ published, inspected }: Pick<Report, 'published' | 'inspected'>): string =>
+  published ?? inspected.to
+
+/**
+ * The id of a new report: its council and the year; one that another report has taken gets its month, then its day, then a number.
+ * It stays whatever is learnt of the report's dates, and no field beside it keeps what it says: {@link namedBy} reads it.
+ * @param suffix of its kind of inspection, behind the year: `-send`
+ */
+export function freeId(
+  report: Pick<Report, 'authority' | 'published' | 'inspected'>,
+  suffix: string,
+  taken: ReadonlySet<string>,
+): string {
+  const [year, month, day] = namingDay(report).split('-')
+  const name = `${report.authority.slug}-${year}${suffix}`
+  const free = [name, `${name}-${month}`, `${name}-${month}-${day}`].find((each) => !taken.has(each))
+  if (free) return free
+  for (let count = 2; ; count += 1) {
+    const next = `${name}-${month}-${day}-${count}`
+    if (!taken.has(next)) return next
+  }
+}
+
+/** How an id goes on behind its council: the year, the suffix of its kind, the month where that was taken. */
 const NAMING = /-(\d{4})(?=-|$)(?:-send)?(?:-(0[1-9]|1[0-2])$)?/
 
 /** By what a report is named: its id says so once and for all; where it does not, the day that it gives. */
-export const namedBy = memoisedByObject(({ id, published, inspected }: Report): Naming => {
-  const [, year, month] = NAMING.exec(id) ?? []
+export const namedBy = memoisedByObject((report: Pick<Report, 'id' | 'published' | 'inspected'>): Naming => {
+  const [, year, month] = NAMING.exec(report.id) ?? []
   return {
-    year: Number(year ?? yearIn(published ?? inspected.to)),
+    year: Number(year ?? yearIn(namingDay(report))),
     month: month === undefined ? null : Number(month),
   }
 })
@@ -31,7 +55,7 @@ export const yearOf = (report: Report): number => namedBy(report).year
 /** Years that ask for exactly this report: of its name, of publication and of inspection. */
 const exactYears = (report: Report): number[] => {
   const { from, to } = report.inspected
-  return [...new Set([yearOf(report), ...[report.published ?? to, from, to].map(yearIn)])]
+  return [...new Set([yearOf(report), ...[namingDay(report), from, to].map(yearIn)])]
 }
 
 /**
@@ -50,4 +74,46 @@ export function ofYear(reports: readonly Report[], year: number): Report[] {
   if (exact.length === 0) return reports.filter((report) => matchesYear(report, year))
   const isNamed = (report: Report) => yearOf(report) === year
   return [...exact.filter(isNamed), ...exact.filter((report) => !isNamed(report))]
+}
+
+/** Which of an authority's inspections is meant: a year, or a place in their order. */
+export type When = number | 'latest' | 'previous' | 'first'
+
+const WORDS: ReadonlyMap<string, When> = new Map([
+  ['latest', 'latest'],
+  ['newest', 'latest'],
+  ['last', 'latest'],
+  ['recent', 'latest'],
+  ['current', 'latest'],
+  ['now', 'latest'],
+  ['previous', 'previous'],
+  ['older', 'previous'],
+  ['old', 'previous'],
+  ['earlier', 'previous'],
+  ['first', 'first'],
+  ['oldest', 'first'],
+  ['earliest', 'first'],
+])
+
+const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word)
+
+/** An option's value as a year or a place in order; null for anything else. */
+export function whenOf(text: string): When | null {
+  const word = text.trim().toLowerCase()
+  return isYear(word) ? Number(word) : (WORDS.get(word) ?? null)
+}
+
+/** Of one authority's reports (newest first) those that are meant; all of them where nothing says which. */
+export function reportsOf(reports: readonly Report[], when: When | null): readonly Report[] {
+  if (when === null) return reports
+  if (typeof when === 'string') return inOrder(reports, when)
+  return ofYear(reports, when)
+}
+
+/** A review of the board alone and an inspection of area SEND are none of a council's services, and have no place in their order. */
+function inOrder(reports: readonly Report[], when: Exclude<When, number>): readonly Report[] {
+  const inspections = reports.filter(({ framework }) => framework !== 'LSCB' && framework !== 'SEND')
+  const all = inspections.length > 0 ? inspections : reports
+  if (when === 'latest') return all.slice(0, 1)
+  return when === 'previous' ? all.slice(1, 2) : all.slice(-1)
 }

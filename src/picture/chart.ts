@@ -9,7 +9,7 @@ import {
   type Reply,
   type ReplyKind,
 } from '../model/reply.js'
-import { STRAND_IN_WORDS } from '../model/strand.js'
+import { STRAND_IN_WORDS } from '../model/report.js'
 import { DISPUTED, reportOf } from '../reply/reply-lines.js'
 import { shortLabel } from '../vocabulary/judgements.js'
 

@@ -10,7 +10,7 @@ export interface Painter {
 }
 
 export interface PainterSettings {
-  /** The built file of the thread that draws. */
+  /** The built file that gives the thread `renderPng`. */
   readonly worker?: URL
   readonly timeoutMs?: number
   /** Takes one line when a picture fails. */
@@ -28,7 +28,7 @@ const IDLE_MS = 60_000
  * thread does not keep the program alive.
  */
 export function createPainter({
-  worker = new URL('./worker.js', import.meta.url),
+  worker = new URL('./png.js', import.meta.url),
   timeoutMs = PAINT_TIMEOUT_MS,
   log = () => {},
 }: PainterSettings = {}): Painter {
@@ -45,7 +45,7 @@ export function createPainter({
     async paint(picture) {
       const signal = AbortSignal.timeout(timeoutMs)
       try {
-        return await pool.run(picture, { signal })
+        return await pool.run(picture, { signal, name: 'renderPng' })
       } catch (error) {
         log(`No picture: ${signal.aborted ? `it took longer than ${timeoutMs} ms` : String(error)}`)
         return null

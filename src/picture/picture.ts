@@ -1,6 +1,6 @@
 import { groupsOf } from '../collections/group.js'
 import type { FigureShare, Reply } from '../model/reply.js'
-import { oneLine } from '../text/control-characters.js'
+import { oneLine } from '../text/fit.js'
 import { type Bars, barsOf } from './bars.js'
 import { NO_GRADE } from './card.js'
 import { type Chart, chartOf, type GradeMark } from './chart.js'

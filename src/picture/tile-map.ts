@@ -1,7 +1,7 @@
 import { Finding } from '../model/finding.js'
 import { blocksIn, type FigureShare, type Reply } from '../model/reply.js'
 import { GRADE_STYLE } from '../reply/grade-style.js'
-import { type Tile, tiles } from '../vocabulary/councils.js'
+import { type Tile, tiles } from '../vocabulary/authorities.js'
 import { pictureTitle } from './bars.js'
 import { CARD_INNER_WIDTH, CARD_PADDING, drawCard, drawLegend, NO_GRADE, WORDS_FONT } from './card.js'
 import {

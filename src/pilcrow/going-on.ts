@@ -1,7 +1,7 @@
 import { answerNoMore, answerNotGiven } from '../answer/no-more.js'
 import { EXPECTED_ANSWERS, isSurelySaid } from '../answer/passages/hits.js'
 import { reportsInWords, scopeOf } from '../answer/scope.js'
-import type { World } from '../command/world.js'
+import type { AnswerContext } from '../command/command.js'
 import type { Asked, AskedFor, Query } from '../model/query.js'
 import { type Excerpt, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
 import { withBefore, words } from '../reply/build.js'
@@ -55,23 +55,27 @@ interface Added {
 }
 
 /** The answer to a message that follows another. */
-export function goneOn(following: AfterAnswer, answered: (query: Query) => Answered, world: World): Answered {
+export function goneOn(
+  following: AfterAnswer,
+  answered: (query: Query) => Answered,
+  context: AnswerContext,
+): Answered {
   // Whatever is asked in its place is of one subject.
   const { subjects: _, ...query } = following.query
   const { apart, previous } = following
-  const own = addedWords(apart, previous, world.understanding)
+  const own = addedWords(apart, previous, context.understanding)
   const figure = isOfSubject(query.asked) ? figureOf(query.asked) : null
   // In whatever words reports put it.
-  const ways = world.search.concepts(own.join(' ')).flatMap(({ expansions }) => expansions)
+  const ways = context.search.concepts(own.join(' ')).flatMap(({ expansions }) => expansions)
   const stems = new Set([...own.flatMap(termsOf), ...ways.flatMap(({ terms }) => terms)])
   const added = {
     stems,
     figure,
-    subject: new Set([...stems, ...knownWords(previous, world).flatMap(termsOf)]),
+    subject: new Set([...stems, ...knownWords(previous, context).flatMap(termsOf)]),
   }
   const ofOne = { ...following, query }
-  const made = foundOtherwise(answered(following.query), ofOne, added, answered, world)
-  const next = movedOn(made, ofOne, added, answered, world)
+  const made = foundOtherwise(answered(following.query), ofOne, added, answered, context)
+  const next = movedOn(made, ofOne, added, answered, context)
   return next.query?.isCorrection ? led(next, MISREAD) : next
 }
 
@@ -111,21 +115,21 @@ function foundOtherwise(
   { query, apart, previous }: AfterAnswer,
   added: Added,
   answered: (query: Query) => Answered,
-  world: World,
+  context: AnswerContext,
 ): Answered {
   if (query.asked.intent !== 'passages') return made
   const isOld = (one: Answered): boolean =>
     one.query !== null && repeats(one.query.asked, shownIn(one.reply), previous)
   const isNew = (one: Answered): boolean => one.reply.kind === 'excerpts' && !isOld(one)
-  const isGood = (one: Answered): boolean => isNew(one) && gives(one, added) && isShownAsAnswer(one, world)
+  const isGood = (one: Answered): boolean => isNew(one) && gives(one, added) && isShownAsAnswer(one, context)
   if (isNew(made) && (!isOfSubject(query.asked) || isGood(made))) return made
   // Who adds nothing asks on of what was shown.
   if (isOld(made) && isOfSubject(query.asked) && added.stems.size === 0 && added.figure === null) return made
-  const ways = otherWays(query, apart, previous, world.understanding)
+  const ways = otherWays(query, apart, previous, context.understanding)
     .map((asked) => answered({ ...query, asked }))
     .filter((one) => !isOld(one))
   // Beside an answer that is new, only one to the same subject with what is added is better.
-  const known = knownWords(previous, world)
+  const known = knownWords(previous, context)
   const isOfBoth = ({ query }: Answered): boolean =>
     query?.asked.intent === 'passages' &&
     known.some((word) => subjectHas(query.asked, word)) &&
@@ -137,7 +141,7 @@ function foundOtherwise(
   return ways.find(isNew) ?? (isOld(made) || quotes(made) ? made : (ways.find(quotes) ?? made))
 }
 
-const knownWords = ({ query, shown }: Previous, { vocabulary }: World): string[] => {
+const knownWords = ({ query, shown }: Previous, { vocabulary }: AnswerContext): string[] => {
   const before = askedBefore({ query, shown })
   return 'subject' in before ? tellingIn(before.subject, vocabulary) : []
 }
@@ -145,8 +149,8 @@ const knownWords = ({ query, shown }: Previous, { vocabulary }: World): string[]
 const subjectHas = (asked: Asked, word: string): boolean =>
   'subject' in asked && asked.subject.toLowerCase().includes(word)
 
-const isShownAsAnswer = ({ query }: Answered, world: World): boolean =>
-  query?.asked.intent !== 'passages' || isSurelySaid(query.asked, world)
+const isShownAsAnswer = ({ query }: Answered, context: AnswerContext): boolean =>
+  query?.asked.intent !== 'passages' || isSurelySaid(query.asked, context)
 
 /**
  * An answer that would only repeat the one before it gives way to what leads on from it, or says that there is no more;
@@ -157,9 +161,9 @@ function movedOn(
   { previous }: AfterAnswer,
   added: Added,
   answered: (query: Query) => Answered,
-  world: World,
+  context: AnswerContext,
 ): Answered {
-  const { understanding } = world
+  const { understanding } = context
   const { query, reply: first } = made
   if (!query) return made
   const { asked } = query
@@ -168,7 +172,7 @@ function movedOn(
   const isSeen = seenIn(previous)
   const noMore = (): Answered => ({
     query: { ...query, before },
-    reply: answerNoMore(shown.excerpts.length > 0 ? shown : previous.shown, world),
+    reply: answerNoMore(shown.excerpts.length > 0 ? shown : previous.shown, context),
   })
   if (added.figure !== null && !gives(made, added)) {
     // It may stand beside what is quoted.
@@ -178,11 +182,11 @@ function movedOn(
     )
     if (whole) return led(answered({ ...query, asked: whole, before }), NEAREST_WHOLE)
     const fresh = excerptsOf(first).filter((one) => !isSeen(one) && fits(one.quote, added))
-    return { query, reply: answerNotGiven(added.figure, whereOf(asked), fresh, shown, first.notes, world) }
+    return { query, reply: answerNotGiven(added.figure, whereOf(asked), fresh, shown, first.notes, context) }
   }
   const mayHold = ({ report, key }: Place): boolean =>
     added.stems.size === 0 ||
-    fits(world.library.byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? '', added)
+    fits(context.library.byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? '', added)
   const isSure = (query.intention?.share ?? 0) >= SURELY_RECOMMENDATIONS
   const isUnfit = isSure && asked.intent === 'recommendations' && first.kind === 'excerpts'
   // What was missed and is not said is not what was shown.
@@ -201,7 +205,7 @@ function movedOn(
     return isOfSubject(asked) && isOld ? noMore() : made
   }
   if (!repeats(asked, shown, previous))
-    return isOfSubject(asked) ? seenLast(asNearest(made, added, world), isSeen, added, before) : made
+    return isOfSubject(asked) ? seenLast(asNearest(made, added, context), isSeen, added, before) : made
   const tone = toneSought(query, previous)
   if (tone !== 'neither') return led(made, `I found no ${tone} of it beyond what I showed:`)
   // Some of what was shown, and not the rest, has what is asked for.
@@ -235,14 +239,14 @@ const seenIn = ({ shown }: Previous): ((place: Place) => boolean) => {
 }
 
 /** What answers without a word of what a message adds to the subject is what comes nearest, and said to be that. */
-function asNearest(made: Answered, added: Added, world: World): Answered {
+function asNearest(made: Answered, added: Added, context: AnswerContext): Answered {
   const { query, reply } = made
   const quoted = excerptsOf(reply)
   const isWithout = added.stems.size > 0 && !quoted.some(({ text }) => fits(text, added))
   if (query?.asked.intent !== 'passages' || reply.kind !== 'excerpts' || !isWithout) return made
-  const isSaidSo = reply.blocks[0]?.block === 'words' || !isShownAsAnswer(made, world)
+  const isSaidSo = reply.blocks[0]?.block === 'words' || !isShownAsAnswer(made, context)
   if (query.asked.where.councils.length !== 1 || isSaidSo) return made
-  return led(made, `What comes nearest in the ${reportsInWords(scopeOf(query.asked.where, world))}:`)
+  return led(made, `What comes nearest in the ${reportsInWords(scopeOf(query.asked.where, context))}:`)
 }
 
 /** Under each heading what was not shown yet, or has what a message adds, before what the answer before showed as well. */

@@ -2,10 +2,9 @@ import { commands } from '../../commands/index.js'
 import { answer } from '../answer/answer.js'
 import { answerNewReport } from '../answer/new-report.js'
 import { type CouncilDirectory, councilDirectory } from '../command/choice-lists.js'
-import { type Command, type OptionValues, queryOf } from '../command/command.js'
+import { type AnswerContext, type Command, type OptionValues, queryOf } from '../command/command.js'
 import { type Suggestion, suggest, valuesMeant } from '../command/suggest.js'
 import { typedQuery, withAssumedCouncil } from '../command/typed-command.js'
-import type { World } from '../command/world.js'
 import { bundledLearnt } from '../learnt/learnt.js'
 import { ALL_AT_HAND, type Complete, type Library } from '../library/library.js'
 import type { Assumed, Query } from '../model/query.js'
@@ -52,7 +51,7 @@ export const previousOf = ({ query, reply }: Answered): Previous | undefined =>
   query === null ? undefined : { query, shown: shownIn(reply) }
 
 /** All that an answer may look at, over a library. */
-export function worldOver(library: Library, vocabulary: Vocabulary, search: Search): World {
+export function answerContextOver(library: Library, vocabulary: Vocabulary, search: Search): AnswerContext {
   const models = loadModels()
   const carriers = loadCarriers()
   const recogniser = recogniserOf(
@@ -120,7 +119,8 @@ export const answersOver = (
   library: Library,
   vocabulary: Vocabulary,
   index: Indexed = indexed(library.reports),
-): Answers => answersOf(worldOver(library, vocabulary, createSearch(library.reports, vocabulary, index)))
+): Answers =>
+  answersOf(answerContextOver(library, vocabulary, createSearch(library.reports, vocabulary, index)))
 
 /**
  * Pilcrow over a library in memory, as {@link answersOver}.
@@ -135,11 +135,11 @@ export const createPilcrow = (
   if (encoder === null) return pilcrowOf(answersOver(library, vocabulary, index), ALL_AT_HAND)
   const { of, complete } = questionVectors(encoder)
   const search = createSearch(library.reports, vocabulary, index, bundledLearnt(), of)
-  return pilcrowOf(answersOf(worldOver(library, vocabulary, search)), complete)
+  return pilcrowOf(answersOf(answerContextOver(library, vocabulary, search)), complete)
 }
 
 /**
- * What Pilcrow answers, as pure functions of a world: nothing here waits, and nothing throws for what a person typed, who
+ * What Pilcrow answers, as pure functions of what an answer may look at: nothing here waits, and nothing throws for what a person typed, who
  * gets a reply that says why.
  */
 export interface Answers {
@@ -167,25 +167,25 @@ export interface Answers {
 }
 
 /**
- * @param everywhere the world of everybody: lists that are made once for it are kept with it
+ * @param everywhere what answers to everybody look at: lists that are made once for it are kept with it
  * @param here the councils of whoever asks; null where they have chosen none
  */
-export function answersOf(everywhere: World, here: Assumed | null = null): Answers {
-  const world: World = here === null ? everywhere : { ...everywhere, here }
-  const { library, understanding } = world
+export function answersOf(everywhere: AnswerContext, here: Assumed | null = null): Answers {
+  const context: AnswerContext = here === null ? everywhere : { ...everywhere, here }
+  const { library, understanding } = context
   const answered = (query: Query): Answered => ({
     query,
-    reply: guarded(() => answer(query, world), library),
+    reply: guarded(() => answer(query, context), library),
   })
   const asReply = (early: Reply): Answered => ({ query: null, reply: guarded(() => early, library) })
   const respond = (message: string, previous?: Previous): Answered => {
     const read = normalised(message)
-    const typed = isCommand(read) ? typedQuery(read, commands, world) : null
-    if (typed?.reply) return asReply(typed.reply)
-    if (typed) return answered(typed.is)
+    const typed = isCommand(read) ? typedQuery(read, commands, context) : null
+    if (typed?.refusal) return asReply(typed.refusal)
+    if (typed) return answered(typed.value)
     if (!previous) return answered(understand(message, previous, understanding, here))
     const after = understandAfter(message, previous, understanding, here)
-    return goneOn({ ...after, previous }, answered, world)
+    return goneOn({ ...after, previous }, answered, context)
   }
   return {
     commands,
@@ -197,13 +197,13 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
       if (!command) return respond(`/${name}`)
       const own = withAssumedCouncil(
         command,
-        valuesRead(valuesMeant(command, named(command, asked), world)),
-        world,
+        valuesRead(valuesMeant(command, named(command, asked), context)),
+        context,
       )
-      if (own.reply) return asReply(own.reply)
-      const made = command.query(own.is.asked, world)
-      if (made.reply) return asReply(made.reply)
-      return answered(queryOf({ ...made.is, assumed: made.is.assumed ?? own.is.assumed }))
+      if (own.refusal) return asReply(own.refusal)
+      const made = command.query(own.value.asked, context)
+      if (made.refusal) return asReply(made.refusal)
+      return answered(queryOf({ ...made.value, assumed: made.value.assumed ?? own.value.assumed }))
     },
     answer: (query) => answered(query).reply,
     suggest(name, option, typed, asked) {
@@ -211,8 +211,8 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
       const known = command?.options.find((each) => each.name === option || each.formerly === option)
       if (!command || !known) return []
       const others = valuesRead(named(command, asked))
-      const own = known.kind === 'council' ? null : withAssumedCouncil(command, others, world)
-      const whole = own === null || own.reply ? others : own.is.asked
+      const own = known.kind === 'council' ? null : withAssumedCouncil(command, others, context)
+      const whole = own === null || own.refusal ? others : own.value.asked
       return suggest(known.kind, normalised(typed), whole, everywhere, commands)
         .filter(({ quotes }) => quotes === undefined || standsAt(quotes, library))
         .map(({ name, value }) => ({ name, value }))
@@ -220,7 +220,7 @@ export function answersOf(everywhere: World, here: Assumed | null = null): Answe
     councils: councilDirectory(everywhere),
     news(id) {
       const report = library.byId(id)
-      return report ? guarded(() => answerNewReport(report, world), library) : null
+      return report ? guarded(() => answerNewReport(report, context), library) : null
     },
     for: (others) => answersOf(everywhere, others),
   }

@@ -3,7 +3,7 @@ import { findingOf, isDisputed } from '../model/finding.js'
 import type { Excerpt } from '../model/reply.js'
 import type { GradeMeaning, Judgement, Paragraph, Report } from '../model/report.js'
 import { namedBy } from '../model/year.js'
-import { MONTHS_IN_WORDS } from '../text/months.js'
+import { MONTHS_IN_WORDS } from '../text/dates.js'
 import { sentenceRanges } from '../text/tokens.js'
 
 /**

@@ -14,7 +14,7 @@ import {
   type RecommendationRow,
   type Reply,
 } from '../model/reply.js'
-import { STRAND_IN_WORDS } from '../model/strand.js'
+import { STRAND_IN_WORDS } from '../model/report.js'
 import { citesHeading, datesInWords, inWords, LEFT_OUT, ledInWords } from '../quotation/quote.js'
 
 /** What a line of a drawn reply is for; each screen decides how a role looks. */

@@ -161,17 +161,17 @@ function longestThesaurusMatch(
     const joined = whole.filter(
       (word, index) => index === 0 || index === length - 1 || !LINKING_VERBS.has(word),
     )
-    for (const said of joined.length < length ? [whole, joined] : [whole]) {
-      const meanings = thesaurus.get(said.map(stemOf).join(' '))
-      if (meanings) return { length, words: said, meanings }
+    for (const form of joined.length < length ? [whole, joined] : [whole]) {
+      const meanings = thesaurus.get(form.map(stemOf).join(' '))
+      if (meanings) return { length, words: form, meanings }
     }
   }
   return undefined
 }
 
-/** One concept of a question: what was said, and every way in which a report may put it. */
+/** One concept of a question: its surface form, and every way in which a report may put it. */
 export interface QueryConcept {
-  readonly said: string
+  readonly surface: string
   readonly expansions: readonly Expansion[]
   /** How much it says of what is asked for: as many as it has words with a subject, or less for a word of everyday talk. */
   readonly weight: number
@@ -231,17 +231,17 @@ function conceptsAmong(
   for (let at = 0; at < words.length; ) {
     const saying = longestThesaurusMatch(words, at, lexicon.thesaurus)
     const length = saying?.length ?? 1
-    const said = saying?.words ?? words.slice(at, at + 1)
+    const surface = saying?.words ?? words.slice(at, at + 1)
     // 'Out' is no saying, though it has the stem of 'outings'.
-    if (length > 1 || !isIdle(said[0] ?? ''))
-      concepts.push(conceptOf(said, saying?.meanings ?? NO_MEANINGS, lexicon))
+    if (length > 1 || !isIdle(surface[0] ?? ''))
+      concepts.push(conceptOf(surface, saying?.meanings ?? NO_MEANINGS, lexicon))
     at += length
   }
   return distinct(concepts)
 }
 
-function conceptOf(said: readonly string[], { same, near }: Meanings, lexicon: Lexicon): QueryConcept {
-  const terms = said.map(stemOf)
+function conceptOf(words: readonly string[], { same, near }: Meanings, lexicon: Lexicon): QueryConcept {
+  const terms = words.map(stemOf)
   const isHeld = lexicon.holdsName(terms)
   const confidence = isHeld || same.length > 0 ? NEAR_CONFIDENCE : OUT_OF_VOCABULARY_CONFIDENCE
   const others = [
@@ -250,18 +250,18 @@ function conceptOf(said: readonly string[], { same, near }: Meanings, lexicon: L
   ]
   const own = isHeld ? { terms, weight: 1, confidence: 1 } : outOfVocabulary(terms, same.length === 0)
   return {
-    said: said.join(' '),
+    surface: words.join(' '),
     // A meaning without a letter or a figure ('%') has no term to look for.
-    expansions: [own, ...others, ...corrections(said, lexicon)].filter(({ terms }) => terms.length > 0),
+    expansions: [own, ...others, ...corrections(words, lexicon)].filter(({ terms }) => terms.length > 0),
     weight:
-      others.length === 0 && said.every((word) => lexicon.faintWords.has(word))
+      others.length === 0 && words.every((word) => lexicon.faintWords.has(word))
         ? FAINT
-        : subjects(said, lexicon),
+        : subjects(words, lexicon),
   }
 }
 
 /**
- * What was said, where no report says it so. A saying may still have its words in one paragraph, which is near it; a name
+ * A concept's own words, where no report has them as they stand. A saying may still have its words in one paragraph, which is near it; a name
  * is not found by its words: 'knife crime' is not any crime, so it gets a term that no index holds.
  */
 function outOfVocabulary(terms: readonly string[], isName: boolean): Expansion {
@@ -281,8 +281,8 @@ function corrections([word = '', ...more]: readonly string[], lexicon: Lexicon):
   ])
 }
 
-const subjects = (said: readonly string[], { stopWords }: Lexicon): number =>
-  Math.max(1, said.filter((word) => !stopWords.has(word)).length)
+const subjects = (words: readonly string[], { stopWords }: Lexicon): number =>
+  Math.max(1, words.filter((word) => !stopWords.has(word)).length)
 
 /** A word said twice is one concept. */
 const distinct = (concepts: readonly QueryConcept[]): QueryConcept[] => [
@@ -317,13 +317,13 @@ export function questionsOver(
     },
   }
 
-  function hasNoMatch({ said, expansions }: QueryConcept): boolean {
+  function hasNoMatch({ surface, expansions }: QueryConcept): boolean {
     return (
       !expansions.some(
         ({ terms, confidence }) => confidence === 1 && terms.every((term) => lexicon.holds(term)),
       ) &&
       // A name is not known by its parts: 'knife crime' is not any crime.
-      (said.includes(' ') || termsOf(said).every((term) => encoder.rowOf(term) === undefined))
+      (surface.includes(' ') || termsOf(surface).every((term) => encoder.rowOf(term) === undefined))
     )
   }
 }

@@ -1,7 +1,7 @@
 import { bundledLearnt } from '../learnt/learnt.js'
 import type { Encoder } from '../learnt/models.js'
 import type { Report } from '../model/report.js'
-import { type Document, paragraphsOf, recommendationsIn } from './document.js'
+import { type Document, paragraphsOf, recommendationsIn } from './engine.js'
 import { documentTokeniser, indexBuilder, type TokenisedDocument } from './index/builder.js'
 import type { FlatIndex } from './index/postings.js'
 

@@ -5,9 +5,15 @@ import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import type Database from 'libsql'
 import { addressOf } from '../database/database.js'
 import { codeOf, reasonOf } from '../files/files.js'
-import { announcementQueries, personQueries, serverQueries, subscriptionQueries } from './queries.js'
-import { migrateSettings, type SettingsTables } from './schema.js'
 import type { SettingsLocation, SettingsStore } from './store.js'
+import {
+  announcementQueries,
+  migrateSettings,
+  personQueries,
+  type SettingsTables,
+  serverQueries,
+  subscriptionQueries,
+} from './tables.js'
 
 /** Names the place without the password that an address may hold. */
 function locationName(place: SettingsLocation): string {

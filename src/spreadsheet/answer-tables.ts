@@ -14,8 +14,7 @@ import {
 import type { Report } from '../model/report.js'
 import { type Answered, type Pilcrow, previousOf } from '../pilcrow/pilcrow.js'
 import { sourceInFull } from '../quotation/quote.js'
-import { stripControls } from '../text/control-characters.js'
-import { csvRow, escapeFormula } from '../text/csv.js'
+import { csvRow, escapeFormula, stripControls } from '../text/fit.js'
 
 /** Tables for a spreadsheet: grades, figures, recommendations and quotations, each with where it stands. */
 

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { MEBIBYTE, readBoundedSync } from '../files/files.js'
-import { strippedLine } from '../text/control-characters.js'
+import { strippedLine } from '../text/fit.js'
 
 /** The package's own folder: the nearest one above this file that has a package.json (src/ and dist/src/ lie at different depths). */
 function packageFolder(): string {

@@ -1,7 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Authority, loadAuthorities } from './authorities.js'
-import { type CouncilFacts, loadCouncilFacts, loadPlaces, loadPublished, type PlaceRow } from './councils.js'
+import {
+  type Authority,
+  type CouncilFacts,
+  loadAuthorities,
+  loadCouncilFacts,
+  loadPlaces,
+  loadPublished,
+  type PlaceRow,
+} from './authorities.js'
 import { loadEnglish, packageData, readList, readRows, several } from './data.js'
 import { type JudgementName, loadJudgements } from './judgements.js'
 

@@ -4,7 +4,7 @@ import { overall } from '../../src/answer/other-grades.js'
 import { gradesOf, type Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { bundledWorld as world } from '../open.js'
+import { bundledContext as context } from '../open.js'
 import { bundledReport, laterReport } from './later-report.js'
 
 const ilacs = bundledReport('north-lincolnshire-2022')
@@ -15,7 +15,7 @@ const good = laterReport(ilacs, 2023, everyGrade('Good'))
 const inParts = laterReport(ilacs, 2024, { ...everyGrade('Good'), 'overall-effectiveness': 'Outstanding' })
 
 const found = (reports: readonly Report[], asked: Partial<Parameters<typeof answerFind>[0]>): Reply =>
-  answerFind({ grades: null, named: null, reports, ...asked }, world)
+  answerFind({ grades: null, named: null, reports, ...asked }, context)
 const firstLine = (reply: Reply): string | undefined => replyText(reply).split('\n')[0]
 
 describe('Grades that are looked for', () => {
@@ -26,7 +26,7 @@ describe('Grades that are looked for', () => {
     expect(firstLine(found([good], { grades: ['Good'] }))).toBe(
       `${good.judgements.length} grades in North Lincolnshire 2023:`,
     )
-    expect(firstLine(found([inParts, good], { named: overall(world) }))).toBe('2 grades in 2 reports:')
+    expect(firstLine(found([inParts, good], { named: overall(context) }))).toBe('2 grades in 2 reports:')
   })
 
   it('come first of reports that give the whole such a grade', () => {
@@ -38,8 +38,8 @@ describe('Grades that are looked for', () => {
     expect(replyText(found([good], { grades: ['Inadequate', 'Adequate'] }))).toContain(
       'No judgement was graded Inadequate or Adequate in North Lincolnshire 2023.',
     )
-    expect(replyText(found([good, inParts], { grades: ['Inadequate'], named: overall(world) }))).toContain(
-      `No judgement for “${overall(world).label}” was graded Inadequate in the 2 reports asked about.`,
+    expect(replyText(found([good, inParts], { grades: ['Inadequate'], named: overall(context) }))).toContain(
+      `No judgement for “${overall(context).label}” was graded Inadequate in the 2 reports asked about.`,
     )
   })
 })

@@ -5,8 +5,8 @@ import type { Grade } from '../../src/model/report.js'
 import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { sentencesOf } from '../../src/text/tokens.js'
+import { answerContextOf } from '../answer-context.js'
 import { openBundled, vocabulary } from '../open.js'
-import { worldOf } from '../world.js'
 import { bundledReport, laterReport } from './later-report.js'
 
 let pilcrow: Answers
@@ -131,7 +131,7 @@ describe('Why', () => {
       const answers = answersOver(createLibrary([report]), vocabulary)
       return excerptsOf(answers.say('why was help and protection graded so in north lincolnshire'))
     }
-    const { search } = worldOf(createLibrary([before]))
+    const { search } = answerContextOf(createLibrary([before]))
     const tone = (reasons: readonly Excerpt[]): number => {
       const sentences = reasons.flatMap(({ text }) => sentencesOf(text))
       return sentences.reduce((sum, one) => sum + search.toneOf(one), 0) / sentences.length
@@ -145,7 +145,7 @@ describe('Why', () => {
     const before = bundledReport('north-lincolnshire-2022')
     const report = laterReport(before, 2025, { 'help-and-protection': 'Good' })
     const answers = answersOver(createLibrary([report]), vocabulary)
-    const { search } = worldOf(createLibrary([report]))
+    const { search } = answerContextOf(createLibrary([report]))
     const tone = (message: string): number => {
       const sentences = excerptsOf(answers.say(message)).flatMap(({ text }) => sentencesOf(text))
       return sentences.reduce((sum, one) => sum + search.toneOf(one), 0) / sentences.length

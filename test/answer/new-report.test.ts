@@ -5,14 +5,14 @@ import { gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.j
 import type { Report } from '../../src/model/report.js'
 import { answersOf } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { bundledWorld } from '../open.js'
+import { bundledContext } from '../open.js'
 import { bundledReport, laterReport } from './later-report.js'
 
 const before = bundledReport('north-lincolnshire-2022')
 const oldest = bundledReport('north-lincolnshire-2012')
 /** News is told by the reports alone: what searches them is not asked. */
 const newsOver = (reports: readonly Report[]) =>
-  answersOf({ ...bundledWorld, library: createLibrary(reports) })
+  answersOf({ ...bundledContext, library: createLibrary(reports) })
 
 const newsIn = (reports: readonly Report[], id: string): Reply => {
   const news = newsOver(reports).news(id)

@@ -4,7 +4,7 @@ import { onPremise, SINCE_THEN } from '../../src/answer/premise.js'
 import type { Finding } from '../../src/model/finding.js'
 import type { JudgementAsked } from '../../src/model/query.js'
 import type { Grade, Outcome, Report } from '../../src/model/report.js'
-import { bundledWorld as world } from '../open.js'
+import { bundledContext as context } from '../open.js'
 import { judgementCalled } from './england/asked.js'
 import { bundledReport, laterReport } from './later-report.js'
 
@@ -23,9 +23,9 @@ function send(outcome: Outcome): Report {
 const said = (
   supposed: readonly Finding[],
   reports: readonly Report[],
-  named: JudgementAsked = overall(world),
+  named: JudgementAsked = overall(context),
 ): unknown[] =>
-  onPremise(supposed, named, reports, world).map((block) => (block.block === 'words' ? block.text : block))
+  onPremise(supposed, named, reports, context).map((block) => (block.block === 'words' ? block.text : block))
 
 describe('What somebody supposes of a grade', () => {
   it('is told when it was so, where it is, and that nobody knows of today', () =>
@@ -68,7 +68,7 @@ describe('What somebody supposes of a grade', () => {
   )
 
   it('of a part of the services is told of that part by name', () =>
-    expect(said(['Inadequate'], [inYear(2024, 'Good')], judgementCalled(world)('leadership'))).toEqual([
+    expect(said(['Inadequate'], [inYear(2024, 'Good')], judgementCalled(context)('leadership'))).toEqual([
       'North Lincolnshire 2024 was graded Outstanding for leadership, not Inadequate.',
     ]))
 
@@ -87,13 +87,13 @@ describe('What somebody supposes of a grade', () => {
     [2, 'between'],
     [3, 'the last'],
   ])('of area SEND has no grade, but outcome %i of its own scale, %s', (outcome, place) =>
-    expect(said(['Good', 'Outstanding'], [send(outcome)], sendOutcomeAsked(world))).toEqual([
+    expect(said(['Good', 'Outstanding'], [send(outcome)], sendOutcomeAsked(context))).toEqual([
       `Area SEND inspections give no grade such as Good or Outstanding, but one of 3 outcomes, of which the first is the best: North Lincolnshire 2024 SEND is outcome ${outcome}, ${place}.`,
     ]),
   )
 
   it('of area SEND may be an outcome, and an outcome is nothing that a council is graded', () => {
-    expect(said(['Outcome 1'], [send(2)], sendOutcomeAsked(world))).toEqual([
+    expect(said(['Outcome 1'], [send(2)], sendOutcomeAsked(context))).toEqual([
       'North Lincolnshire 2024 SEND was graded Outcome 2 for area SEND, not Outcome 1.',
     ])
     expect(said(['Outcome 1'], [inYear(2024, 'Good')])).toEqual([])

@@ -33,11 +33,11 @@ import {
   WHICHEVER_JUDGEMENT,
 } from '../../src/understand/entities/grades.js'
 import { judgementCalled, moving } from '../answer/england/asked.js'
+import { answerContextOf } from '../answer-context.js'
 import { bundled } from '../open.js'
-import { worldOf } from '../world.js'
 
-const world = worldOf(bundled)
-const called = judgementCalled(world)
+const context = answerContextOf(bundled)
+const called = judgementCalled(context)
 
 const anyGrades = fc.uniqueArray(fc.constantFrom(...Grade.options), { minLength: 1, maxLength: 3 })
 const BUT = 'every but '
@@ -52,6 +52,8 @@ const anyJudgement = fc
     'every',
     'some',
     `${BUT}leadership`,
+    `${BUT}overall`,
+    `${BUT}care leavers`,
   )
   .map((name) => {
     if (name === 'every') return EVERY_JUDGEMENT
@@ -126,14 +128,14 @@ const anyWhere = fc
   .record({
     councils: fc.constantFrom<string[]>([], ['northumberland'], ['lincolnshire', 'south-gloucestershire']),
     reports: fc.constant<string[]>([]),
-    regions: fc.uniqueArray(fc.constantFrom(...regionNames(world)), { maxLength: 2 }),
-    kinds: fc.uniqueArray(fc.constantFrom(...councilKindsOf(world)), { maxLength: 2 }),
+    regions: fc.uniqueArray(fc.constantFrom(...regionNames(context)), { maxLength: 2 }),
+    kinds: fc.uniqueArray(fc.constantFrom(...councilKindsOf(context)), { maxLength: 2 }),
     neighboursOf: fc.constantFrom(null, 'northumberland', 'isle-of-wight'),
     period: anyPeriod,
     framework: fc.constantFrom(null, ...Framework.options),
     inspector: fc.constantFrom(
       null,
-      ...world.library.reports.flatMap(({ leadInspector }) => leadInspector ?? []),
+      ...context.library.reports.flatMap(({ leadInspector }) => leadInspector ?? []),
     ),
     isOnly: fc.boolean(),
     isWithout: fc.boolean(),
@@ -221,16 +223,16 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
 /** What a typed command asks. */
 const askedIn = (message: string): unknown => {
   const { rest = '' } = commandWord(message) ?? {}
-  const { asked, leftOver } = parseTypedCommand(slashFind, rest, world)
+  const { asked, leftOver } = parseTypedCommand(slashFind, rest, context)
   expect(leftOver).toBe('')
-  return askedByOptions(asked, world)
+  return askedByOptions(asked, context)
 }
 
 describe('A question over councils written as a command', () => {
   it('is read again as the same question', () => {
     fc.assert(
       fc.property(anyAsked, (asked) => {
-        expect(askedIn(commandFor(asked, world))).toEqual({ is: asked })
+        expect(askedIn(commandFor(asked, context))).toEqual({ value: asked })
       }),
     )
   })
@@ -272,7 +274,7 @@ describe('An option of /find', () => {
     ['/find inadequate unitary', { grade: 'Inadequate', kind: 'Unitary Authority' }],
     ['/find outstanding leadership now', { grade: 'Outstanding', judgement: 'leadership', year: 'now' }],
   ])('is told from the others by its words: %s', (message, asked) => {
-    expect(parseTypedCommand(slashFind, commandWord(message)?.rest ?? '', world).asked).toMatchObject(asked)
+    expect(parseTypedCommand(slashFind, commandWord(message)?.rest ?? '', context).asked).toMatchObject(asked)
   })
 
   it.each([
@@ -282,17 +284,17 @@ describe('An option of /find', () => {
     ['show:everything', SHOWN.length],
     ['framework:xyz', Framework.options.length],
   ])('that means nothing gets those that do: %s', (option, count) => {
-    const { reply } = askedIn(`/find grade:Good ${option}`) as {
-      reply: { blocks: { choices?: unknown[] }[] }
+    const { refusal } = askedIn(`/find grade:Good ${option}`) as {
+      refusal: { blocks: { choices?: unknown[] }[] }
     }
-    expect(reply.blocks.at(-1)?.choices).toHaveLength(count)
+    expect(refusal.blocks.at(-1)?.choices).toHaveLength(count)
   })
 
   it('has nothing to offer where the library is empty, and says so', () => {
-    const empty = worldOf(createLibrary([]))
+    const empty = answerContextOf(createLibrary([]))
     const answered = (options: Record<string, string>) => {
       const made = slashFind.query(options, empty)
-      return made.reply ?? answer(queryOf(made.is), empty)
+      return made.refusal ?? answer(queryOf(made.value), empty)
     }
     expect(answered({ grade: 'Good' })).toMatchObject({ kind: 'none', total: { count: 0, of: 0 } })
     expect(answered({ show: 'by year' }).kind).toBe('none')

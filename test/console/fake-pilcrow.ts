@@ -19,7 +19,7 @@ const command = (name: string, ...options: Option[]): Command => ({
   description: name,
   options,
   example: () => `/${name}`,
-  query: () => ({ is: { asked: { intent: 'aside', aside: 'help', where: EVERYWHERE } } }),
+  query: () => ({ value: { asked: { intent: 'aside', aside: 'help', where: EVERYWHERE } } }),
 })
 
 const authority = option('authority', 'council', true)

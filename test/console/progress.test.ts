@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { progressOn, timeLeft } from '../../src/console/progress.js'
+import { progressOn, timeLeft } from '../../src/console/screen.js'
 import { sink } from './terminal.js'
 
 /** The line that stands on the terminal at the end. */

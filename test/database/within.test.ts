@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { reportsWithin } from '../../src/database/conditions.js'
+import { reportsWithin } from '../../src/database/terms.js'
 
 const named = (count: number): Set<string> => new Set(Array.from({ length: count }, (_, at) => `kent-${at}`))
 

@@ -8,16 +8,11 @@ import {
   BELOW_CONTAINER,
   COMPONENT_GAP,
   CONTAINER_PADDING,
+  componentsHeight,
   PRIVATE_HEIGHT,
-} from '../../src/discord/phone/dimensions.js'
-import { componentsHeight } from '../../src/discord/phone/heights.js'
+} from '../../src/discord/phone.js'
 import { renderReply } from '../../src/discord/reply/reply.js'
-import {
-  citedScreen,
-  contextScreen,
-  copiedScreen,
-  sharedScreen,
-} from '../../src/discord/screens/paragraph.js'
+import { citedScreen, contextScreen, copiedScreen, sharedScreen } from '../../src/discord/screens.js'
 import { excerptsOf } from '../../src/model/reply.js'
 import { quotable, shortCitation } from '../../src/quotation/quote.js'
 import { citedInContext } from '../../src/verification/verify.js'

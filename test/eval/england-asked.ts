@@ -1,12 +1,12 @@
-import type { World } from '../../src/command/world.js'
+import type { AnswerContext } from '../../src/command/command.js'
 import type { AskedFor } from '../../src/model/query.js'
 import { councils, figures, having, judgementCalled, moving, whereOf } from '../answer/england/asked.js'
 
 /** The questions of england.jsonl, each as what it asks. */
 export function englandAsked(
-  world: World,
+  context: AnswerContext,
 ): Readonly<Record<string, AskedFor<'councils'> | AskedFor<'figures'>>> {
-  const called = judgementCalled(world)
+  const called = judgementCalled(context)
   const [leaders, leavers, protection] = ['leadership', 'care leavers', 'help and protection'].map(called)
   if (!leaders || !leavers || !protection) throw new Error('The vocabulary lacks a judgement.')
   const improvement = 'Requires improvement'

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answerOver } from '../../src/answer/england/over-councils.js'
-import type { World } from '../../src/command/world.js'
+import type { AnswerContext } from '../../src/command/command.js'
 import { loadLibrary } from '../../src/library/library.js'
 import { councilsOf, figuresOf, type Reply } from '../../src/model/reply.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { worldOf } from '../world.js'
+import { answerContextOf } from '../answer-context.js'
 import { englandAsked } from './england-asked.js'
 
 /**
@@ -35,15 +35,15 @@ const councilsIn = (reply: Reply): string[] => [
 ]
 
 describe.skipIf(!folder)('England in one answer', () => {
-  let world: World
+  let context: AnswerContext
   beforeAll(async () => {
-    world = worldOf(await loadLibrary(folder ?? ''))
+    context = answerContextOf(await loadLibrary(folder ?? ''))
   })
 
   it.each(questions)('$id $question', ({ id, expected: { count, of, apart = 0, councils, figures } }) => {
-    const asked = englandAsked(world)[id]
+    const asked = englandAsked(context)[id]
     if (asked === undefined) throw new Error(`${id} is not put as a query.`)
-    const reply = answerOver(asked, world)
+    const reply = answerOver(asked, context)
     if (process.env.SHOW) console.log(replyText(reply))
     if (count !== undefined) expect(reply.total?.count).toBe(count)
     if (of !== undefined && !figures) expect([of, of + apart]).toContain(reply.total?.of)

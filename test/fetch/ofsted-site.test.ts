@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { countedKinds, reportKind } from '../../src/fetch/discover.js'
 import { OFSTED, parseProviderPage } from '../../src/fetch/ofsted-site.js'
+import { countedKinds, reportKind } from '../../src/fetch/sources.js'
 import { event, page } from './ofsted.js'
 
 const URN = '80476'

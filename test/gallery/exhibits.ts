@@ -9,7 +9,7 @@ import {
   moreReply,
   quotedBy,
   sharedScreen,
-} from '../../src/discord/screens/paragraph.js'
+} from '../../src/discord/screens.js'
 import type { Reply } from '../../src/model/reply.js'
 import type { Chart } from '../../src/picture/chart.js'
 import { altText, type Picture, pictureCoverage, pictureOf } from '../../src/picture/picture.js'

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import {
   CONTAINER_INNER,
   CONTAINER_WIDTH,
+  componentsHeight,
   PRIVATE_HEIGHT,
   PUBLIC_HEIGHT,
-} from '../../src/discord/phone/dimensions.js'
-import { componentsHeight } from '../../src/discord/phone/heights.js'
-import { textWidth } from '../../src/discord/phone/letter-widths.js'
+  textWidth,
+} from '../../src/discord/phone.js'
 import { canvasMeasure } from '../../src/picture/png.js'
 import { allComponents } from '../discord/loopback/message-faults.js'
 import { openBundled } from '../open.js'

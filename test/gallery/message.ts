@@ -6,8 +6,7 @@ import {
   MessageFlags,
 } from 'discord.js'
 import type { Payload } from '../../src/discord/components/payload.js'
-import * as phone from '../../src/discord/phone/dimensions.js'
-import { layoutButtons } from '../../src/discord/phone/layout.js'
+import * as phone from '../../src/discord/phone.js'
 import {
   type Drawing,
   type DrawingGroup,
@@ -58,7 +57,10 @@ function row(components: readonly APIMessageComponent[], { x, width, measure, th
   const label = (one: APIMessageComponent) => ('label' in one ? (one.label ?? '') : '')
   const wide = (one: APIMessageComponent) =>
     measure(label(one), phone.LABEL_FONT) + 2 * phone.BUTTON_BOX.inset
-  const { placed, height } = layoutButtons(components, wide, width, { ...phone.BUTTON_BOX, tall: HEIGHT })
+  const { placed, height } = phone.layoutButtons(components, wide, width, {
+    ...phone.BUTTON_BOX,
+    tall: HEIGHT,
+  })
   const operations = placed.flatMap(({ one, x: right, y, width: wide }) =>
     button(one, x + right, wide, theme).map((shape) => moveDown(shape, y)),
   )

@@ -1,5 +1,10 @@
-import { FONT_OF_LINE, layoutLine, lineInset } from '../../src/discord/phone/layout.js'
-import { type MarkdownLine, markdownLines } from '../../src/discord/phone/markdown-lines.js'
+import {
+  FONT_OF_LINE,
+  layoutLine,
+  lineInset,
+  type MarkdownLine,
+  markdownLines,
+} from '../../src/discord/phone.js'
 import {
   type DrawingGroup,
   type DrawingOperation,

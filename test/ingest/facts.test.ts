@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseDate, parseDateRange } from '../../src/ingest/parse/dates.js'
 import { nameWithoutRank } from '../../src/ingest/parse/facts.js'
+import { parseDate, parseDateRange } from '../../src/text/dates.js'
 import { type BundledId, parseText, sourceOf } from './bundled.js'
 
 const facts: Readonly<Record<BundledId, readonly [string, string, string, string | null, string]>> = {

@@ -11,7 +11,7 @@ import { longNames, oneCell, thirtyRows } from './charts.js'
 const PNG = [0x89, 0x50, 0x4e, 0x47]
 const program = built(['src/picture'])
 const file = (name: string): URL => pathToFileURL(join(program.main, '../../picture', name))
-const worker = file('worker.js')
+const worker = file('png.js')
 const log: string[] = []
 const painters: Painter[] = []
 

@@ -4,7 +4,7 @@ import { termsOf } from '../../src/text/tokens.js'
 
 const found: WeighedConcept = {
   concept: {
-    said: 'care leavers',
+    surface: 'care leavers',
     expansions: [{ terms: termsOf('care leavers'), weight: 1, confidence: 1 }],
     weight: 2,
   },

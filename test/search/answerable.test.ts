@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const found = (words: string, report: string) => {
   const query = { words, within: new Set([report]), expected: null }
-  return search.said(search.paragraphs(query), query)
+  return search.assess(search.paragraphs(query), query)
 }
 const said = (words: string, report: string) => found(words, report).answerability
 
@@ -66,7 +66,7 @@ describe('Whether a question is answered', () => {
 
   it('is not told by nothing', () => {
     const query = { words: 'adoption', within: null, expected: null }
-    expect(search.said([], query)).toEqual({ answerability: 'nothing', absent: null })
+    expect(search.assess([], query)).toEqual({ answerability: 'nothing', absent: null })
   })
 
   it('tells which word no report has, and none that a report has in other words', () => {

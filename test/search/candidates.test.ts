@@ -53,7 +53,7 @@ const expansion = fc.record({
   confidence: fc.constantFrom(1, 0.5),
 })
 const concept: fc.Arbitrary<QueryConcept> = fc.record({
-  said: fc.constant(''),
+  surface: fc.constant(''),
   expansions: fc.array(expansion, { minLength: 1, maxLength: 4 }),
   weight: fc.constantFrom(1, 2, 0.3),
 })

@@ -52,19 +52,19 @@ describe('search', () => {
   })
 
   it('puts a mistyped word right by its neighbours', () => {
-    expect(search.concepts('child sexual explotation').map(({ said }) => said)).toEqual([
+    expect(search.concepts('child sexual explotation').map(({ surface }) => surface)).toEqual([
       'child sexual exploitation',
     ])
   })
 
   it('knows a saying that is parted by links', () => {
-    const said = (words: string) => search.concepts(words).map(({ said }) => said)
-    expect(said('how many children are in care')).toEqual(['children in care'])
-    expect(said('children who are looked after')).toEqual(said('children looked after'))
+    const surfaces = (words: string) => search.concepts(words).map(({ surface }) => surface)
+    expect(surfaces('how many children are in care')).toEqual(['children in care'])
+    expect(surfaces('children who are looked after')).toEqual(surfaces('children looked after'))
   })
 
   it('takes a name that a report gives in quotation marks for one, whatever words it is made of', () => {
-    expect(search.concepts('what is the you say who approach').map(({ said }) => said)).toEqual([
+    expect(search.concepts('what is the you say who approach').map(({ surface }) => surface)).toEqual([
       'you say who',
       'approach',
     ])

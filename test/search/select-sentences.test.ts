@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Sentence, selectSentences, type WeighedConcept } from '../../src/search/rank/matches.js'
 
-const found: WeighedConcept = { concept: { said: '', expansions: [], weight: 1 }, idf: 1 }
+const found: WeighedConcept = { concept: { surface: '', expansions: [], weight: 1 }, idf: 1 }
 
 /** Sentences of which those with a star answer. */
 const quoted = (...texts: string[]): number[] => {

@@ -6,7 +6,7 @@ import { chosenEncoder } from '../../src/cli/configuration.js'
 import { excerptsOf } from '../../src/model/reply.js'
 import { createPilcrow } from '../../src/pilcrow/pilcrow.js'
 import { openIndex } from '../../src/search/snapshot/snapshot.js'
-import { openSentenceEncoder, type Transformers } from '../../src/sentence-encoder/open.js'
+import { openSentenceEncoder, type Transformers } from '../../src/sentence-encoder/sentence-encoder.js'
 import { bundled, vocabulary } from '../open.js'
 import { writeTinyModel } from './tiny-model.js'
 

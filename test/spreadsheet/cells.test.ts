@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allGradesCsv } from '../../src/spreadsheet/answer-tables.js'
-import { escapeFormula } from '../../src/text/csv.js'
+import { escapeFormula } from '../../src/text/fit.js'
 import { bundled } from '../open.js'
 import { runs } from '../runs.js'
 

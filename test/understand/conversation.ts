@@ -1,7 +1,7 @@
 import type { Query } from '../../src/model/query.js'
 import { type Answered, type Answers, previousOf } from '../../src/pilcrow/pilcrow.js'
 import { understand } from '../../src/understand/understand.js'
-import { bundledWorld, openBundled } from '../open.js'
+import { bundledContext, openBundled } from '../open.js'
 
 /** A conversation: each message follows the answer before it. Gives the last answer, with how it was asked for. */
 export function conversationWith(pilcrow: Pick<Answers, 'respond'>, ...messages: string[]): Answered {
@@ -22,7 +22,7 @@ const everybody = await openBundled()
 export function queryOf(pilcrow: Pick<Answers, 'respond'>, ...messages: string[]): Query {
   const [first = '', ...others] = messages
   if (pilcrow === everybody && others.length === 0 && !first.trimStart().startsWith('/'))
-    return understand(first, undefined, bundledWorld.understanding, null)
+    return understand(first, undefined, bundledContext.understanding, null)
   const { query } = conversationWith(pilcrow, ...messages)
   if (query === null) throw new Error(`There is no query: ${messages.join(' / ')}`)
   return query

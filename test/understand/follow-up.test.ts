@@ -5,8 +5,8 @@ import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/m
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import type { Previous } from '../../src/understand/follow-up/shown.js'
+import { answerContextOf } from '../answer-context.js'
 import { bundled, openBundled } from '../open.js'
-import { worldOf } from '../world.js'
 import { conversationWith } from './conversation.js'
 
 let pilcrow: Answers
@@ -281,7 +281,7 @@ describe('What an answer leads on to', () => {
     const library = bundled
     const reply = answerNoMore(
       { ...shown, excerpts: [{ report: 'northumberland-2012', key: '20' }] },
-      worldOf(library),
+      answerContextOf(library),
     )
     expect(excerptsOf(reply)).toEqual([])
     expect(replyText(reply)).toMatch(/^I found no more on that/)

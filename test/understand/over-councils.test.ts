@@ -3,10 +3,10 @@ import type { Asked } from '../../src/model/query.js'
 import { askedAs } from '../../src/understand/asked.js'
 import { EVERY_JUDGEMENT, WHICHEVER_JUDGEMENT } from '../../src/understand/entities/grades.js'
 import { readMessage } from '../../src/understand/read-message.js'
+import { answerContextOf } from '../answer-context.js'
 import { bundled } from '../open.js'
-import { worldOf } from '../world.js'
 
-const { understanding } = worldOf(bundled)
+const { understanding } = answerContextOf(bundled)
 
 /** What a message asks over councils, and how its movement and its figure would have been learnt. */
 function asked(

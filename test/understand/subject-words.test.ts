@@ -5,11 +5,11 @@ import { loadCarriers, loadModels } from '../../src/understand/classify/models.j
 import { entitiesIn, recogniserOf, subjectTold } from '../../src/understand/entities/entities.js'
 import { withSubjectTagged } from '../../src/understand/subject.js'
 import { plainSubjectWords, subjectWordExamples, subjectWordsTrained } from '../../train/subject-words.js'
+import { answerContextOf } from '../answer-context.js'
 import { bundled, openBundled } from '../open.js'
 import { runs } from '../runs.js'
-import { worldOf } from '../world.js'
 
-const { vocabulary, search } = worldOf(bundled)
+const { vocabulary, search } = answerContextOf(bundled)
 const models = loadModels()
 const carriers = loadCarriers()
 const recogniser = recogniserOf(

@@ -9,10 +9,10 @@ import { pictureOf } from '../../src/picture/picture.js'
 import {
   type Answered,
   type Answers,
+  answerContextOver,
   answersOf,
   answersOver,
   previousOf,
-  worldOver,
 } from '../../src/pilcrow/pilcrow.js'
 import { replyJson } from '../../src/reply/json.js'
 import { replyText } from '../../src/reply/reply-lines.js'
@@ -25,7 +25,7 @@ import { oneLetterOff, sound, twoFaced } from './altered.js'
 /** Every way on which words of a report leave Pilcrow: none of them lets through what does not stand in the library. */
 
 const search = createSearch(sound.reports, vocabulary)
-const over = (library: typeof sound): Answers => answersOf(worldOver(library, vocabulary, search))
+const over = (library: typeof sound): Answers => answersOf(answerContextOver(library, vocabulary, search))
 
 const honest = answersOver(sound, vocabulary)
 const lying = over(twoFaced())
@@ -150,7 +150,7 @@ describe('Words of a report that are one letter off', () => {
     if (!command || !report || !paragraph) throw new Error('There is nothing to cite.')
     const excerpt = excerptOf(report, { ...paragraph, text: oneLetterOff(paragraph.text) })
     const early: Reply = { kind: 'excerpts', blocks: [{ block: 'excerpt', excerpt }], notes: [] }
-    vi.spyOn(command, 'query').mockReturnValue({ reply: early })
+    vi.spyOn(command, 'query').mockReturnValue({ refusal: early })
     expect(isRefused(honest.run('cite', { council: 'northumberland', paragraph: '75' }).reply)).toBe(true)
     expect(isRefused(honest.say('/cite northumberland 75'))).toBe(true)
   })

@@ -1,6 +1,6 @@
 import { memoisedByObject, memoisedByText } from '../../collections/memoise.js'
+import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
-import type { World } from '../../command/world.js'
 import type { AskedFor, Period } from '../../model/query.js'
 import type { BlockOf, ReplyOf, Total } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
@@ -40,18 +40,18 @@ const CHAINS_ON_A_PAGE = 5
 /** A council's recommendations that come again from report to report, each with all its wordings, newest first. */
 export function recommendedAgain(
   asked: AskedFor<'mentions'>,
-  world: World,
+  context: AnswerContext,
 ): ReplyOf<'recommendations' | 'none'> {
-  const meeting = asked.having.length === 0 ? null : reportsMeeting(asked.where, asked.having, world)
+  const meeting = asked.having.length === 0 ? null : reportsMeeting(asked.where, asked.having, context)
   const meant = meeting && new Set(meeting.reports.map(({ authority }) => authority.slug))
-  const councils = councilsWithin(asked.where, world)
+  const councils = councilsWithin(asked.where, context)
     .filter(({ slug }) => meant === null || meant.has(slug))
     .map((council) => ({
       ...council,
       inspections: council.inspections.filter((report) => isOfYears(report, asked.where)),
     }))
-  const weigh = rarityOf(world)
-  const all = councils.flatMap((council) => chainsOf(council, asked, world, weigh))
+  const weigh = rarityOf(context)
+  const all = councils.flatMap((council) => chainsOf(council, asked, context, weigh))
   // 'Had any of those come up before', of one report: what it asks for again.
   const ids = new Set(asked.where.reports)
   const chains = ids.size === 0 ? all : all.filter(([newest]) => newest && ids.has(newest.report.id))
@@ -64,19 +64,19 @@ export function recommendedAgain(
   )
   const next =
     from + CHAINS_ON_A_PAGE < chains.length
-      ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) }
+      ? { more: commandFor({ ...asked, page: asked.page + 1 }, context) }
       : {}
   const lead = words(
     ids.size === 0
       ? leadOfAgain(chains, looked, asked, meeting?.which ?? '')
-      : leadOfOne(chains.length, asked, looked, world),
+      : leadOfOne(chains.length, asked, looked, context),
   )
   const notes = [
-    ...notesOn(reports, world.library),
+    ...notesOn(reports, context.library),
     'Told by the words that they share; read them before you say that it is the same.',
   ]
   const total: Total = { what: 'recommendations', count: chains.length, of: recommended.length }
-  const command = commandFor(asked, world)
+  const command = commandFor(asked, context)
   return chains.length === 0
     ? { ...reply('none', [lead], notes), total: noneOf(total), command }
     : {
@@ -108,7 +108,7 @@ function leadOfOne(
   count: number,
   { where }: AskedFor<'mentions'>,
   looked: readonly HeldCouncil[],
-  { library }: World,
+  { library }: AnswerContext,
 ): string {
   const [report] = where.reports.flatMap((id) => library.byId(id) ?? [])
   const inspections = looked.flatMap((council) => council.inspections)
@@ -140,7 +140,7 @@ const chainBlocks = (chain: Chain): BlockOf<'heading' | 'recommendations'>[] => 
 const MOST_WEIGHED = 50_000
 
 /** How much a word tells recommendations apart, over the whole library. */
-const rarityOf = ({ search }: World): ((term: string) => number) =>
+const rarityOf = ({ search }: AnswerContext): ((term: string) => number) =>
   memoisedByText((term) => {
     const share = search.recommendedShare(term)
     return share > 0 ? -Math.log(share) : 0
@@ -154,10 +154,10 @@ type Weigh = (term: string) => number
 function recommendedOf(
   report: Report,
   recommendation: Recommendation,
-  world: World,
+  context: AnswerContext,
   weigh: Weigh,
 ): Recommended {
-  const words = stemsOfRecommendation(recommendation).filter((term) => !isIdle(term, world))
+  const words = stemsOfRecommendation(recommendation).filter((term) => !isIdle(term, context))
   const pairs = words.slice(1).map((_, at) => words.slice(at, at + 2))
   const terms = new Set(words)
   return {
@@ -175,21 +175,21 @@ function weightOf(terms: Iterable<string>, weigh: Weigh): number {
   return sum
 }
 
-const isIdle = (term: string, { vocabulary }: World): boolean => vocabulary.stopWords.has(term)
+const isIdle = (term: string, { vocabulary }: AnswerContext): boolean => vocabulary.stopWords.has(term)
 
 function chainsOf(
   { inspections }: HeldCouncil,
   { subject, where }: AskedFor<'mentions'>,
-  world: World,
+  context: AnswerContext,
   weigh: Weigh,
 ): Chain[] {
   // What stands in one report alone does not come again.
   if (inspections.length < 2) return []
-  const about = new Set(termsOf(subject).filter((term) => !isIdle(term, world)))
+  const about = new Set(termsOf(subject).filter((term) => !isIdle(term, context)))
   const all = inspections
     .filter((report) => where.framework === null || report.framework === where.framework)
     .map((report) =>
-      report.recommendations.map((recommendation) => recommendedOf(report, recommendation, world, weigh)),
+      report.recommendations.map((recommendation) => recommendedOf(report, recommendation, context, weigh)),
     )
   const used = new Set<Recommended>()
   return all.flatMap((own, at) =>

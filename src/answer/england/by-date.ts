@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { ANY_TIME, type Extreme, type JudgementAsked } from '../../model/query.js'
 import type { ReportWords } from '../../model/reply.js'
 import type { Framework } from '../../model/report.js'
@@ -73,21 +73,21 @@ export const leadsNamed = (inspections: readonly CouncilInspection[]): ReportWor
   )
 
 /** Councils by when and by whom they were inspected, with their overall grades, whatever these are. */
-export function byDate(asked: CouncilsAsked, world: World, reach: Reach = {}): CouncilList {
-  const population = populationOf(asked.where, world, reach)
-  const counted = among(asked, population, reach, world)
+export function byDate(asked: CouncilsAsked, context: AnswerContext, reach: Reach = {}): CouncilList {
+  const population = populationOf(asked.where, context, reach)
+  const counted = among(asked, population, reach, context)
   const [meant, lead] =
     asked.extreme === null
-      ? all(asked, population, counted, reach, world)
-      : atEnds(asked, asked.extreme, population, world)
-  const judgementOf = ({ report }: CouncilInspection) => judgementMeant(report, world)
+      ? all(asked, population, counted, reach, context)
+      : atEnds(asked, asked.extreme, population, context)
+  const judgementOf = ({ report }: CouncilInspection) => judgementMeant(report, context)
   const without = meant.filter((one) => judgedIn(one.report, judgementOf(one)).length === 0)
   return {
     lead,
     ...(asked.extreme === null ? {} : { naming: leadsNamed(meant) }),
     lines: meant.map((one) => {
       const line = inspectionLine(one, [judgementOf(one)], [judgedIn(one.report, judgementOf(one))])
-      return asked.where.alsoUnder ? withOtherReport(line, one, asked.where.alsoUnder, world) : line
+      return asked.where.alsoUnder ? withOtherReport(line, one, asked.where.alsoUnder, context) : line
     }),
     total: {
       what: population.isOneEach ? 'councils' : 'reports',
@@ -110,11 +110,11 @@ function withOtherReport(
   line: CouncilLine,
   { council }: CouncilInspection,
   framework: Framework,
-  world: World,
+  context: AnswerContext,
 ): CouncilLine {
   const report = reportsOfKind(council, 'all').find((one) => one.framework === framework)
   if (!report) return line
-  const judgement = judgementMeant(report, world)
+  const judgement = judgementMeant(report, context)
   const other = inspectionLine({ council, report }, [judgement], [judgedIn(report, judgement)])
   return {
     ...line,
@@ -139,7 +139,7 @@ function among(
   { where }: CouncilsAsked,
   { inspections, isOneEach }: Population,
   reach: Reach,
-  world: World,
+  context: AnswerContext,
 ): Among {
   const { isOnly: _, isWithout: __, isWhole: ___, alsoUnder: ____, ...wide } = where
   const ofPlace = { ...wide, period: ANY_TIME, inspector: null, framework: null, reports: [] }
@@ -148,10 +148,10 @@ function among(
     ...(where.framework === 'SEND' && !where.isWithout ? { kind: 'send' as const } : {}),
     always: !isOneEach,
   }
-  const ofPlaceCount = populationOf(ofPlace, world, every).inspections.length
+  const ofPlaceCount = populationOf(ofPlace, context, every).inspections.length
   if (ofPlaceCount > inspections.length) return { count: ofPlaceCount, isAllOfPlace: false }
   const anywhere = { ...ofPlace, councils: [], regions: [], kinds: [], neighboursOf: null }
-  return { count: populationOf(anywhere, world, every).inspections.length, isAllOfPlace: true }
+  return { count: populationOf(anywhere, context, every).inspections.length, isAllOfPlace: true }
 }
 
 function all(
@@ -159,7 +159,7 @@ function all(
   population: Population,
   { count: of, isAllOfPlace }: Among,
   reach: Reach,
-  world: World,
+  context: AnswerContext,
 ): [CouncilInspection[], string] {
   const { where } = asked
   const isByDate = periodInWords(where.period) !== '' || !population.isOneEach
@@ -170,8 +170,8 @@ function all(
     ? oldest
     : isLatestFirst
       ? oldest.toReversed()
-      : inOrderOfGrade(population.inspections, judgementMeant(where, world), asked)
-  const place = whereInWords(where, world)
+      : inOrderOfGrade(population.inspections, judgementMeant(where, context), asked)
+  const place = whereInWords(where, context)
   if (population.isOneEach) {
     const how = isByDate
       ? ', the longest ago first'
@@ -220,11 +220,11 @@ function atEnds(
   { where, most }: CouncilsAsked,
   which: Extreme,
   { isOneEach, inspections }: Population,
-  world: World,
+  context: AnswerContext,
 ): [CouncilInspection[], string] {
   const of = isOneEach
-    ? `${councilsCounted(inspections.length, where)}${whereInWords(where, world)}, by their ${where.period.order === 'first' ? 'oldest' : 'newest'} report`
-    : `${countInWords(inspections.length, 'inspection')}${whereInWords(where, world)}${periodInWords(where.period)}`
+    ? `${councilsCounted(inspections.length, where)}${whereInWords(where, context)}, by their ${where.period.order === 'first' ? 'oldest' : 'newest'} report`
+    : `${countInWords(inspections.length, 'inspection')}${whereInWords(where, context)}${periodInWords(where.period)}`
   const ends = endsInTime(inspections, which, most)
   const said = ends.map(
     ({ end, inspections: those }) => `inspected ${LAST_OR_FIRST[end]}: ${inspectedInWords(those)}`,

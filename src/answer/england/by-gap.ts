@@ -1,5 +1,5 @@
+import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
-import type { World } from '../../command/world.js'
 import { ANY_TIME, isPeriodNamed, type Where } from '../../model/query.js'
 import { yearOf } from '../../model/year.js'
 import { inWords, reportName } from '../../quotation/quote.js'
@@ -32,18 +32,18 @@ interface Gap {
 }
 
 /** The longest or the shortest time between two inspections of a council in a row, from the end of one to the start of the next. */
-export function byGap(asked: CouncilsAsked, world: World): CouncilList {
+export function byGap(asked: CouncilsAsked, context: AnswerContext): CouncilList {
   const { where, most = 1 } = asked
-  const judgement = asked.judgement ?? judgementMeant(where, world)
-  const councils = councilsWithin(where, world)
-  const gaps = councils.flatMap((council) => gapsOf(council, asked, world))
+  const judgement = asked.judgement ?? judgementMeant(where, context)
+  const councils = councilsWithin(where, context)
+  const gaps = councils.flatMap((council) => gapsOf(council, asked, context))
   const several = new Set(gaps.map(({ council }) => council.slug)).size
   const isLongest = asked.extreme === 'longest gap'
   const inOrder = gaps.toSorted((one, other) => (isLongest ? other.days - one.days : one.days - other.days))
   const last = inOrder[Math.min(most, inOrder.length) - 1]
   const meant = inOrder.filter(({ days }, at) => at < most || days === last?.days)
   const reports = meant.flatMap(({ steps }) => steps.map(({ report }) => report))
-  const of = `${councilsCounted(several, where)}${whereInWords(where, world)} with two inspections or more${periodInWords(where.period)}`
+  const of = `${councilsCounted(several, where)}${whereInWords(where, context)} with two inspections or more${periodInWords(where.period)}`
   const what = `the ${isLongest ? 'longest' : 'shortest'} time between two in a row`
   const [only, second] = councils
   const inspections = only && !second ? gaps.length + 1 : 0
@@ -52,7 +52,7 @@ export function byGap(asked: CouncilsAsked, world: World): CouncilList {
       meant.length === 0
         ? only && !second
           ? `Fewer than two inspections of ${only.name}${periodInWords(where.period)} are here.`
-          : `No ${councilsCalled(1, where)}${whereInWords(where, world)} has two inspections here${periodInWords(where.period)}.`
+          : `No ${councilsCalled(1, where)}${whereInWords(where, context)} has two inspections here${periodInWords(where.period)}.`
         : `Of ${only && !second ? `${countInWords(inspections, 'inspection')} of ${only.name}` : of}, ${what}: ${listInWords(meant.map(gapInWords))}.`,
     lines: meant.map(({ council, steps }) => overTimeLine(council, steps, judgement)),
     total: { what: 'councils', count: new Set(meant.map(({ council }) => council.slug)).size, of: several },
@@ -67,12 +67,12 @@ function gapInWords({ council, steps: [before, after] }: Gap): string {
   return `${council.name}, ${spanInWords(from, to)} (${reportName(before.report)} ended on ${inWords(from)}, the next began on ${inWords(to)})`
 }
 
-function gapsOf(council: HeldCouncil, { where, judgement }: CouncilsAsked, world: World): Gap[] {
-  const asked = judgement ?? judgementMeant(where, world)
+function gapsOf(council: HeldCouncil, { where, judgement }: CouncilsAsked, context: AnswerContext): Gap[] {
+  const asked = judgement ?? judgementMeant(where, context)
   const reports = reportsOfKind(council, where.framework === 'SEND' ? 'send' : 'services')
     .filter((report) => isInPeriod(report, where.period))
     .toSorted((one, other) => one.inspected.to.localeCompare(other.inspected.to))
-  const steps = reports.map((report) => ({ report, judgements: kinJudgedIn(report, asked, world) }))
+  const steps = reports.map((report) => ({ report, judgements: kinJudgedIn(report, asked, context) }))
   return steps.slice(1).flatMap((after, at) => {
     const before = steps[at]
     if (!before) return []
@@ -87,16 +87,16 @@ const PLACE_IN_TIME = { oldest: 'first', newest: 'last' } as const
  * The first or the last inspection that met the conditions: 'the first time a council was rated outstanding'. Of every
  * inspection, unless one of each council is asked for: 'the outstanding council that was inspected longest ago'.
  */
-export function byOccasion(asked: CouncilsAsked, world: World): CouncilList {
+export function byOccasion(asked: CouncilsAsked, context: AnswerContext): CouncilList {
   const { where } = asked
-  const conditions = conditionsOf(asked.having, world)
+  const conditions = conditionsOf(asked.having, context)
   const shown = conditions.map(({ judgement }) => judgement)
-  const { inspections, isOneEach } = populationOf(where, world, { always: true, kind: kindJudging(shown) })
+  const { inspections, isOneEach } = populationOf(where, context, { always: true, kind: kindJudging(shown) })
   const { judged, apart } = judging(inspections, shown, conditions)
   const met = judged.filter((one) => meets(one, conditions))
   const ends = endsInTime(met, asked.extreme ?? 'newest', asked.most)
   const meant = [...new Set(ends.flatMap(({ inspections }) => inspections))]
-  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, context)}`
   const all = isOneEach
     ? `${councilsCounted(judged.length, where)}${narrowed}`
     : `${countInWords(judged.length, 'inspection')}${narrowed}${periodInWords(where.period)}`
@@ -107,7 +107,7 @@ export function byOccasion(asked: CouncilsAsked, world: World): CouncilList {
   )
   const without =
     apart.length === 0 ? '' : `; ${apart.length} more ${apart.length === 1 ? 'gives' : 'give'} no such grade`
-  const every = { ...asked, where: ever(where, world), extreme: null, page: 0 }
+  const every = { ...asked, where: ever(where, context), extreme: null, page: 0 }
   return {
     lead: [`${met.length} of ${all}: ${what}${without}`, ...found].join('; ').concat('.'),
     naming: leadsNamed(meant),
@@ -123,14 +123,14 @@ export function byOccasion(asked: CouncilsAsked, world: World): CouncilList {
     order: 'side-by-side',
     notes: [
       'Told from the inspections that are here.',
-      ...notesOnJudged({ judged, meant, apart, counted: met }, shown, isOneEach, world),
+      ...notesOnJudged({ judged, meant, apart, counted: met }, shown, isOneEach, context),
     ],
-    offers: met.length > meant.length ? [{ label: 'All of them', message: commandFor(every, world) }] : [],
+    offers: met.length > meant.length ? [{ label: 'All of them', message: commandFor(every, context) }] : [],
   }
 }
 
 /** Every inspection, said as a time: who names none is told of each council's newest. */
-function ever(where: Where, { library }: World): Where {
+function ever(where: Where, { library }: AnswerContext): Where {
   return isPeriodNamed(where.period)
     ? where
     : { ...where, period: { ...ANY_TIME, from: Math.min(...library.reports.map(yearOf)) } }

@@ -1,5 +1,5 @@
+import type { AnswerContext } from '../../command/command.js'
 import { commandFor, findCommand } from '../../command/over-councils/written.js'
-import type { World } from '../../command/world.js'
 import { type Finding, isOutcome, stepOf } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked } from '../../model/query.js'
 import type { Choice } from '../../model/reply.js'
@@ -39,12 +39,12 @@ import {
 } from './said.js'
 
 /** Councils whose report was graded so; every one that is graded, best first, where no grade is named. */
-export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): CouncilList {
-  const conditions = conditionsOf(asked.having, world)
-  if (areApart(conditions)) return byOwnReports(asked, conditions, world)
+export function byGrade(asked: CouncilsAsked, context: AnswerContext, reach: Reach = {}): CouncilList {
+  const conditions = conditionsOf(asked.having, context)
+  if (areApart(conditions)) return byOwnReports(asked, conditions, context)
   const shown =
-    conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementListed(asked, world)]
-  const population = populationOf(asked.where, world, {
+    conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementListed(asked, context)]
+  const population = populationOf(asked.where, context, {
     ...reach,
     kind: kindJudging(shown),
     always: reach.always === true || isOfThePast(shown),
@@ -58,26 +58,26 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
   const beside = besideConditions(asked, conditions)
   const isOfOneOrder = conditions.length > 0 || (asked.judgement === null && ends === null)
   const isByDate = isOfOneOrder && asked.alongside?.includes('dates') === true
-  const everMet = isOneEach && meant.length === 0 ? askedEver(asked, world) : null
+  const everMet = isOneEach && meant.length === 0 ? askedEver(asked, context) : null
   return {
     lead:
       judged.length === 0
-        ? leadOfNone(asked, population, shown, world)
+        ? leadOfNone(asked, population, shown, context)
         : [
             ends === null ? '' : leadOfEnds(asked, meant, fitting),
             isOneEach
-              ? leadOfCouncils(asked, meant, judged, world)
-              : leadOfReports(asked, meant, judged, world),
+              ? leadOfCouncils(asked, meant, judged, context)
+              : leadOfReports(asked, meant, judged, context),
             what(asked, conditions, shown, isOneEach ? reportMeant(asked.where) : '', isByDate),
             conditions.length > 0 ? '' : ends === null ? spreadInWords(meant) : spreadInWords(fitting),
             apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
             '.',
-            isOneEach ? oldInWords(asked.where, meant, world) : '',
+            isOneEach ? oldInWords(asked.where, meant, context) : '',
             ...jointInWords(
               { judged, meant: conditions.length > 0 ? meant : null },
               shown,
               conditions,
-              world,
+              context,
             ),
           ].join(''),
     lines: (isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant, asked)).map((one) =>
@@ -91,14 +91,14 @@ export function byGrade(asked: CouncilsAsked, world: World, reach: Reach = {}): 
     total: { what: isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     order: 'side-by-side',
     notes: [
-      ...noteOnNamed(asked.where, kindJudging(shown), world),
+      ...noteOnNamed(asked.where, kindJudging(shown), context),
       ...noteOnThePast(shown, isOneEach),
-      ...notesOnJudged({ judged, meant, apart }, shown, isOneEach, world),
+      ...notesOnJudged({ judged, meant, apart }, shown, isOneEach, context),
     ],
     offers: [
       ...(meant.length === 0 ? offerAny(asked) : []),
       ...(everMet
-        ? [{ label: 'In any inspection', message: commandFor({ ...everMet, page: 0 }, world) }]
+        ? [{ label: 'In any inspection', message: commandFor({ ...everMet, page: 0 }, context) }]
         : []),
     ],
   }
@@ -116,9 +116,9 @@ function leadOfNone(
   { where, having }: CouncilsAsked,
   { inspections }: Population,
   shown: readonly JudgementAsked[],
-  world: World,
+  context: AnswerContext,
 ) {
-  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, context)}${periodInWords(where.period)}`
   const isGraded = having.some(({ grades }) => !grades.every(isOutcome))
   if (where.framework === 'SEND' && isGraded)
     return `Inspections of area SEND give no grades, but one of three outcomes, 1 the best: ask for outcome 1, 2 or 3. ${countInWords(inspections.length, 'report')}${narrowed} ${inspections.length === 1 ? 'is' : 'are'} held.`
@@ -127,16 +127,16 @@ function leadOfNone(
   return `None of ${countInWords(inspections.length, 'report')}${narrowed} gives a grade${judgementsInWords(shown)}.`
 }
 
-const judgementListed = ({ judgement, where }: CouncilsAsked, world: World): JudgementAsked =>
-  judgement ?? judgementMeant(where, world)
+const judgementListed = ({ judgement, where }: CouncilsAsked, context: AnswerContext): JudgementAsked =>
+  judgement ?? judgementMeant(where, context)
 
 function leadOfCouncils(
   { where }: CouncilsAsked,
   meant: readonly JudgedInspection[],
   judged: readonly JudgedInspection[],
-  world: World,
+  context: AnswerContext,
 ) {
-  return `${meant.length} of ${councilsCounted(judged.length, where)}${whereInWords(where, world)}`
+  return `${meant.length} of ${councilsCounted(judged.length, where)}${whereInWords(where, context)}`
 }
 
 /** Several reports of one council may fit: then both numbers are said. */
@@ -144,12 +144,12 @@ function leadOfReports(
   { where }: CouncilsAsked,
   meant: readonly JudgedInspection[],
   judged: readonly JudgedInspection[],
-  world: World,
+  context: AnswerContext,
 ) {
   const councils = new Set(meant.map(({ council }) => council.slug)).size
   const of = where.kinds.length > 0 ? ` of ${councilsCalled(councils, where)}` : ''
   const inspections = `${countInWords(judged.length, 'inspection')}${of}`
-  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, context)}${periodInWords(where.period)}`
   return `${meant.length} of ${inspections}${narrowed}, in ${countInWords(councils, 'council')}`
 }
 
@@ -272,8 +272,8 @@ function offerAny({ having: [first, second] }: CouncilsAsked): Choice[] {
 }
 
 /** The same asked of every inspection; null where none fits either. */
-function askedEver(asked: CouncilsAsked, world: World): CouncilsAsked | null {
-  const oldest = Math.min(...world.library.reports.map(yearOf))
+function askedEver(asked: CouncilsAsked, context: AnswerContext): CouncilsAsked | null {
+  const oldest = Math.min(...context.library.reports.map(yearOf))
   const ever = { ...asked, where: { ...asked.where, period: { ...ANY_TIME, from: oldest } } }
-  return byGrade(ever, world).total.count === 0 ? null : ever
+  return byGrade(ever, context).total.count === 0 ? null : ever
 }

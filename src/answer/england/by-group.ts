@@ -1,12 +1,12 @@
 import { grouped } from '../../collections/group.js'
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement, type Period } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { Grade, type Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
+import { MONTHS_IN_WORDS } from '../../text/dates.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { MONTHS_IN_WORDS } from '../../text/months.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { OVERALL_SLUG } from '../other-grades.js'
 import { leadsNamed } from './by-date.js'
@@ -114,21 +114,21 @@ function byOf({ figure, by }: FiguresAsked): By {
 }
 
 /** Counts by year, region, kind of council or council; spread over the grades where no condition names one. */
-export function byGroup(all: FiguresAsked, world: World): Figured {
+export function byGroup(all: FiguresAsked, context: AnswerContext): Figured {
   const asked = all.beside ? { ...all, where: { ...all.where, regions: [], kinds: [] } } : all
-  if (asked.movement !== null) return movedBy(asked, asked.movement, world)
+  if (asked.movement !== null) return movedBy(asked, asked.movement, context)
   const by = byOf(asked)
   const isPlain = asked.of === 'reports' && asked.judgement === null && asked.having.length === 0
-  const named = conditionsOf(asked.having, world)
+  const named = conditionsOf(asked.having, context)
   // Where the best or the worst is asked for and no grade is named, the share of good or better is the measure.
   const isOfBest = isRanking(asked.figure) && named.length === 0 && !isPlain
   const figure = (isOfBest ? SHARED[asked.figure] : null) ?? asked.figure
-  const conditions = isOfBest ? [goodOrBetter(judgementFor(asked, world))] : named
+  const conditions = isOfBest ? [goodOrBetter(judgementFor(asked, context))] : named
   const shown = isPlain
     ? []
     : conditions.length > 0
       ? conditions.map(({ judgement }) => judgement)
-      : [judgementFor(asked, world)]
+      : [judgementFor(asked, context)]
   const overTime =
     by === 'year' ||
     by === 'month' ||
@@ -136,7 +136,7 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
     by === 'inspector' ||
     by === 'framework' ||
     asked.of === 'reports'
-  const population = populationOf(asked.where, world, {
+  const population = populationOf(asked.where, context, {
     always: overTime || isOfThePast(shown),
     kind: isPlain ? 'all' : kindJudging(shown),
   })
@@ -155,7 +155,7 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
       all.beside === 'places'
         ? null
         : all.beside
-          ? besideOthers(all, world)
+          ? besideOthers(all, context)
           : all.spans
             ? spanOf(all.spans)
             : null,
@@ -178,9 +178,9 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
         asked,
         { meant, judged, apart },
         { conditions, isPlain, isOneEach: population.isOneEach },
-        world,
+        context,
       ),
-      ...jointInWords({ judged, meant: conditions.length > 0 ? meant : null }, shown, conditions, world),
+      ...jointInWords({ judged, meant: conditions.length > 0 ? meant : null }, shown, conditions, context),
     ].join(''),
     title: all.beside || all.spans ? 'Side by side' : GROUPINGS[by].title,
     rows,
@@ -188,7 +188,7 @@ export function byGroup(all: FiguresAsked, world: World): Figured {
     notes: [
       ...noteOnOverlap(judged, sides),
       ...(by === 'year' ? noteOnYears(judged) : []),
-      ...(isPlain ? [] : notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, world)),
+      ...(isPlain ? [] : notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, context)),
     ],
   }
 }
@@ -239,8 +239,8 @@ const placesBeside = ({ where }: FiguresAsked): Side[] => [
 ]
 
 /** One place, and the rest of England: so the two add up. */
-function besideOthers({ where }: FiguresAsked, world: World): (one: CouncilInspection) => string {
-  const own = new Set(councilsWithin(where, world).map(({ slug }) => slug))
+function besideOthers({ where }: FiguresAsked, context: AnswerContext): (one: CouncilInspection) => string {
+  const own = new Set(councilsWithin(where, context).map(({ slug }) => slug))
   const [region, kind] = [where.regions[0], where.kinds[0]]
   const place = region ?? (kind === undefined ? 'There' : kindInWords(kind))
   return ({ council }) => (own.has(council.slug) ? place : 'The rest of England')
@@ -355,10 +355,10 @@ function leadOfGroups(
   asked: FiguresAsked,
   { meant, judged, apart }: Record<'meant' | 'judged' | 'apart', readonly unknown[]>,
   how: { readonly conditions: readonly Condition[]; readonly isPlain: boolean; readonly isOneEach: boolean },
-  world: World,
+  context: AnswerContext,
 ): string {
   const { where } = asked
-  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, context)}`
   const whole = how.isOneEach
     ? `${councilsCounted(judged.length, where)}${narrowed}`
     : `${countInWords(judged.length, how.isPlain ? 'report' : 'inspection')}${narrowed}${periodInWords(where.period)}`
@@ -368,23 +368,23 @@ function leadOfGroups(
       ? `: ${conditionsInWords(how.conditions)}`
       : how.isPlain
         ? ''
-        : `, graded${judgementInWords(judgementFor(asked, world))}`
+        : `, graded${judgementInWords(judgementFor(asked, context))}`
   const without =
     apart.length === 0 ? '' : `; ${apart.length} more ${apart.length === 1 ? 'has' : 'have'} no such grade`
   return `${of}${what}${how.isOneEach ? reportMeant(where) : ''}${without}.`
 }
 
 /** Councils whose grade moved so, by region or by kind; by year of the later inspection every time that one did. */
-function movedBy(asked: FiguresAsked, movement: Movement, world: World): Figured {
+function movedBy(asked: FiguresAsked, movement: Movement, context: AnswerContext): Figured {
   const by = byOf(asked)
-  const { lead, lines, total, notes } = byMovement(asCouncilList(asked), movement, world)
-  const held = new Map(councilsHeld(world).map((council) => [council.slug, council]))
+  const { lead, lines, total, notes } = byMovement(asCouncilList(asked), movement, context)
+  const held = new Map(councilsHeld(context).map((council) => [council.slug, council]))
   const moved = lines.flatMap(({ council: slug, report: id }) => {
     const council = held.get(slug)
-    const report = world.library.byId(id)
+    const report = context.library.byId(id)
     return council && report ? [{ council, report }] : []
   })
-  const steps = by === 'region' || by === 'kind' ? null : movesMade(asCouncilList(asked), movement, world)
+  const steps = by === 'region' || by === 'kind' ? null : movesMade(asCouncilList(asked), movement, context)
   const counted = (steps ?? moved).map((one) => ({ ...one, judgements: [] }))
   const all = rowsBy(counted, { by, conditions: [], isPlain: true, asked, of: null, places: [] })
   const rows = ranked(all, asked.figure, asked.most)

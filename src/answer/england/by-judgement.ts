@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
@@ -19,12 +19,12 @@ import {
 } from './said.js'
 
 /** Which judgement was given a grade most often, or is good or better most often: a row for each, of the reports that make it. */
-export function byJudgement(asked: FiguresAsked, world: World): Figured {
+export function byJudgement(asked: FiguresAsked, context: AnswerContext): Figured {
   const { where, figure, of, having } = asked
-  const { inspections, isOneEach } = populationOf(where, world, { always: of === 'reports' })
+  const { inspections, isOneEach } = populationOf(where, context, { always: of === 'reports' })
   const grades: readonly Finding[] = having[0]?.grades ?? GOOD_OR_BETTER
   // Of the newest reports only what is still judged: a handful of old ones would come first with one of one.
-  const made = judgementsMade(inspections, world).filter((one) => !isOneEach || !isOfThePast([one]))
+  const made = judgementsMade(inspections, context).filter((one) => !isOneEach || !isOfThePast([one]))
   const rows = made.map((judgement): FigureRow => {
     const condition = { judgement, grades, period: null }
     const { judged } = judging(inspections, [judgement])
@@ -40,8 +40,8 @@ export function byJudgement(asked: FiguresAsked, world: World): Figured {
   const sum = (number: (row: FigureRow) => number) => rows.reduce((all, row) => all + number(row), 0)
   const top = having.length === 0 ? endsInWords(rows) : topInWords(rows, figure)
   const whole = isOneEach
-    ? `${councilsCounted(inspections.length, where)}${inspectionsInWords(where)}${whereInWords(where, world)}${reportMeant(where)}`
-    : `${countInWords(inspections.length, 'inspection')}${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`
+    ? `${councilsCounted(inspections.length, where)}${inspectionsInWords(where)}${whereInWords(where, context)}${reportMeant(where)}`
+    : `${countInWords(inspections.length, 'inspection')}${inspectionsInWords(where)}${whereInWords(where, context)}${periodInWords(where.period)}`
   return {
     lead: `${top}${gradesInWords(grades)}, by judgement: ${whole}.`,
     title: 'By judgement',
@@ -54,7 +54,7 @@ export function byJudgement(asked: FiguresAsked, world: World): Figured {
 /** What some reports judge, each once by the name that it has in short. */
 export function judgementsMade(
   inspections: readonly CouncilInspection[],
-  { vocabulary, names }: World,
+  { vocabulary, names }: AnswerContext,
 ): JudgementAsked[] {
   const made = new Set(
     inspections.flatMap(({ report: { framework, judgements } }) =>

@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { ANY_GRADE, type Finding } from '../../model/finding.js'
 import { ANY_TIME, isPeriodNamed, type JudgementAsked, type Movement } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
@@ -34,13 +34,13 @@ interface Course {
 }
 
 /** Councils whose grade moved so, or was so over all their inspections, with the grades that show it. */
-export function byMovement(asked: CouncilsAsked, movement: Movement, world: World): CouncilList {
+export function byMovement(asked: CouncilsAsked, movement: Movement, context: AnswerContext): CouncilList {
   const { where } = asked
   const isMeant = (report: Report) => isInPeriod(report, where.period) && isLedSo(report, where)
-  const judgement = asked.judgement ?? judgementMeant(where, world, gradesNamedBy(movement))
-  const courses = coursesOf(asked, judgement, movement, world)
+  const judgement = asked.judgement ?? judgementMeant(where, context, gradesNamedBy(movement))
+  const courses = coursesOf(asked, judgement, movement, context)
   const { comparable, tooFew, unjudged } = sorted(courses, movement, kindJudging([judgement]))
-  const fitting = new Set(nowFitting(asked, world))
+  const fitting = new Set(nowFitting(asked, context))
   const which = asked.extreme === 'oldest' ? 'first' : 'last'
   const moved = comparable.flatMap(({ council, steps }) => {
     const shown = stepsMoved(steps, movement, isMeant, which)
@@ -52,14 +52,14 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
   // Nobody went so from one inspection to the next, but some did over several.
   const staged =
     moved.length === 0 && isOfEnds(movement)
-      ? byMovement(asked, { ...movement, isInStages: true }, world)
+      ? byMovement(asked, { ...movement, isInStages: true }, context)
       : null
   if (staged && staged.total.count > 0)
     return {
       ...staged,
-      lead: `0 of ${councilsCounted(comparable.length, where)}${whereInWords(where, world)} ${movementInWords(movement, judgement)}${periodInWords(where.period)}. ${staged.lead}`,
+      lead: `0 of ${councilsCounted(comparable.length, where)}${whereInWords(where, context)} ${movementInWords(movement, judgement)}${periodInWords(where.period)}. ${staged.lead}`,
     }
-  const conditions = conditionsOf(asked.having, world)
+  const conditions = conditionsOf(asked.having, context)
   const reports = found.flatMap(({ steps }) => steps.map(({ report }) => report))
   const isOfSeveral =
     movement.isInARow ||
@@ -72,7 +72,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
       : ''
   return {
     lead: [
-      `${moved.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, world)}${with2}`,
+      `${moved.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, context)}${with2}`,
       ` ${movementInWords(movement, judgement)}${periodInWords(where.period)}${inspectionsInWords(where)}`,
       isOfPairs(movement) &&
       !movement.isLast &&
@@ -112,7 +112,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, world: Worl
         ? [`Counted apart, for the newest report of each gives no such grade: ${apartNamed(unjudged)}.`]
         : []),
       'Told from the inspections that are here.',
-      ...labelsInFull(reports, [judgement], world),
+      ...labelsInFull(reports, [judgement], context),
       ...noteOnScales(reports),
     ],
   }
@@ -129,22 +129,22 @@ const isOfEnds = ({ kind, from, to, isLast, isInStages }: Movement): boolean =>
 export function movesMade(
   asked: CouncilsAsked,
   movement: Movement,
-  world: World,
+  context: AnswerContext,
 ): readonly CouncilInspection[] | null {
   const isOfSeveral = movement.isInStages || movement.isThroughout || movement.isNever
-  return isOfPairs(movement) && !isOfSeveral ? pairsMade(asked, movement, world) : null
+  return isOfPairs(movement) && !isOfSeveral ? pairsMade(asked, movement, context) : null
 }
 
 /** The later inspection of every pair in a row that moved so, or stayed, in the time asked for. */
 export function pairsMade(
   asked: CouncilsAsked,
   movement: Movement,
-  world: World,
+  context: AnswerContext,
 ): readonly CouncilInspection[] {
   const { where } = asked
-  const judgement = asked.judgement ?? judgementMeant(where, world, gradesNamedBy(movement))
-  const fitting = new Set(nowFitting(asked, world))
-  return coursesOf(asked, judgement, movement, world)
+  const judgement = asked.judgement ?? judgementMeant(where, context, gradesNamedBy(movement))
+  const fitting = new Set(nowFitting(asked, context))
+  return coursesOf(asked, judgement, movement, context)
     .filter(({ council }) => fitting.has(council.slug))
     .flatMap(({ council, steps }) =>
       pairsMoved(steps, movement)
@@ -328,11 +328,11 @@ function coursesOf(
   { where }: CouncilsAsked,
   judgement: JudgementAsked,
   movement: Movement,
-  world: World,
+  context: AnswerContext,
 ): Course[] {
   const kind = kindJudging([judgement])
   // A council that was inspected for something else alone was neither graded so nor otherwise.
-  const inspected = councilsWithin(where, world).filter(
+  const inspected = councilsWithin(where, context).filter(
     (council) => reportsOfKind(council, kind === 'services' ? 'boards' : kind).length > 0,
   )
   return inspected.map((council) => {
@@ -340,7 +340,7 @@ function coursesOf(
       .filter(({ framework }) => where.framework === null || framework === where.framework)
       .toSorted((one, other) => one.inspected.to.localeCompare(other.inspected.to))
     const steps = inTime
-      .map((report) => ({ report, judgements: kinJudgedIn(report, judgement, world) }))
+      .map((report) => ({ report, judgements: kinJudgedIn(report, judgement, context) }))
       .filter(({ judgements }) => judgements.length > 0 || movement.kind === 'inspected')
     return { council, steps }
   })
@@ -379,15 +379,15 @@ function leastSteps(movement: Movement): number {
 }
 
 /** Slugs of the councils whose newest report meets the further conditions. */
-function nowFitting({ where, having }: CouncilsAsked, world: World): string[] {
-  const conditions = conditionsOf(having, world)
+function nowFitting({ where, having }: CouncilsAsked, context: AnswerContext): string[] {
+  const conditions = conditionsOf(having, context)
   const kind = kindJudging(conditions.map(({ judgement }) => judgement))
-  const newest = councilsWithin({ ...where, period: ANY_TIME }, world).flatMap((council) =>
+  const newest = councilsWithin({ ...where, period: ANY_TIME }, context).flatMap((council) =>
     reportsOfKind(council, kind)
       .slice(0, 1)
       .map((report) => ({ council, report })),
   )
-  if (conditions.length === 0) return councilsWithin(where, world).map(({ slug }) => slug)
+  if (conditions.length === 0) return councilsWithin(where, context).map(({ slug }) => slug)
   const { judged } = judging(
     newest,
     conditions.map(({ judgement }) => judgement),

@@ -1,5 +1,5 @@
 import { grouped } from '../../collections/group.js'
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { ANY_TIME, type AskedFor, type Having, type JudgementAsked, type Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
@@ -34,16 +34,16 @@ export interface Meeting {
  * The reports that meet a question's conditions on place, time, framework, inspector and grades. A condition on a grade
  * holds of the report that is quoted itself; without a time it is each council's newest.
  */
-export function reportsMeeting(where: Where, having: readonly Having[], world: World): Meeting {
-  const conditions = conditionsOf(having, world)
+export function reportsMeeting(where: Where, having: readonly Having[], context: AnswerContext): Meeting {
+  const conditions = conditionsOf(having, context)
   const asked = conditions.map(({ judgement }) => judgement)
-  const population = populationOf(where, world, {
+  const population = populationOf(where, context, {
     always: conditions.length === 0 || isOfThePast(asked),
     kind: conditions.length === 0 ? 'all' : kindJudging(asked),
   })
   const { judged, apart } = judging(population.inspections, asked)
   const meant = judged.filter((one) => meets(one, conditions))
-  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, context)}${periodInWords(where.period)}`
   const grades = conditions.length === 0 ? '' : ` graded ${conditionsInWords(conditions)}`
   const which = population.isOneEach
     ? `the newest reports of ${councilsCounted(meant.length, where)}${narrowed}${grades}`
@@ -65,12 +65,12 @@ export const areApart = (conditions: readonly Condition[]): boolean =>
 export function byOwnReports(
   { where }: AskedFor<'councils'>,
   conditions: readonly Condition[],
-  world: World,
+  context: AnswerContext,
 ): CouncilList {
   const found = conditions.map((condition) => {
     const period = condition.period ?? where.period
     const kind = kindJudging([condition.judgement])
-    const { inspections } = populationOf({ ...where, period }, world, { kind })
+    const { inspections } = populationOf({ ...where, period }, context, { kind })
     const { judged } = judging(inspections, [condition.judgement], [condition])
     const met = judged.filter((one) => meets(one, [condition]))
     return { judged: slugsOf(judged), met: grouped(met, ({ council }) => council.slug) }
@@ -82,13 +82,13 @@ export function byOwnReports(
     return each.length === conditions.length ? [each] : []
   })
   const all = slugsOf(
-    populationOf({ ...where, period: ANY_TIME }, world, { kind: 'all', always: true }).inspections,
+    populationOf({ ...where, period: ANY_TIME }, context, { kind: 'all', always: true }).inspections,
   )
   const apart = all.size - comparable.length
   const reports = meant.flatMap((each) => each.map(({ report }) => report))
   const judgements = conditions.map(({ judgement }) => judgement)
   return {
-    lead: `${meant.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, world)}: ${conditionsInWords(conditions)}${
+    lead: `${meant.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, context)}: ${conditionsInWords(conditions)}${
       apart === 0 ? '' : `; ${apart} more ${apart === 1 ? 'has' : 'have'} no report for each of these`
     }.`,
     lines: meant.map((each) => joinedLine(each, conditions)),
@@ -96,8 +96,8 @@ export function byOwnReports(
     order: distinctByLabel(judgements).length === 1 ? 'over-time' : 'side-by-side',
     notes: [
       'Each condition is met by a report of its own.',
-      ...almost(found, conditions, { where, meant }, world),
-      ...labelsInFull(reports, distinctByLabel(judgements), world),
+      ...almost(found, conditions, { where, meant }, context),
+      ...labelsInFull(reports, distinctByLabel(judgements), context),
       ...noteOnScales(reports),
     ],
   }
@@ -117,10 +117,10 @@ function almost(
     readonly where: AskedFor<'councils'>['where']
     readonly meant: readonly (readonly JudgedInspection[])[]
   },
-  world: World,
+  context: AnswerContext,
 ): string[] {
   const counted = new Set(meant.flatMap((each) => each.map(({ council }) => council.slug)))
-  const near = councilsWithin(where, world).flatMap((council) => {
+  const near = councilsWithin(where, context).flatMap((council) => {
     const states = found.map(({ judged, met }, at) => {
       const { judgement, period } = conditions[at] as Condition
       const kind = kindJudging([judgement])

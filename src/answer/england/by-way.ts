@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import type { Movement } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
@@ -14,10 +14,10 @@ const WAYS = [
 ] as const
 
 /** How many councils improved, stayed the same and fell at their last inspection; the three add up to all that can be told. */
-export function byWay(asked: FiguresAsked, world: World): Figured {
+export function byWay(asked: FiguresAsked, context: AnswerContext): Figured {
   const moves = WAYS.map(([kind, label, said]) => {
     const movement: Movement = { kind, from: null, to: null, least: 1, isLast: true, isInARow: false }
-    return { label, said, list: byMovement(asCouncilList({ ...asked, movement }), movement, world) }
+    return { label, said, list: byMovement(asCouncilList({ ...asked, movement }), movement, context) }
   })
   const [first] = moves
   const rows: FigureRow[] = moves.map(({ label, list }) => ({
@@ -31,7 +31,7 @@ export function byWay(asked: FiguresAsked, world: World): Figured {
   const said = listInWords(moves.map(({ said, list }) => `${list.total.count} ${said}`))
   return {
     // What stands behind the number of those that improved says of whom it is told, and who is left out.
-    lead: `${said}. ${first?.list.lead ?? ''}${everyPairInWords(asked, world)}`,
+    lead: `${said}. ${first?.list.lead ?? ''}${everyPairInWords(asked, context)}`,
     title: 'At their last inspection',
     rows,
     total: { what: 'councils', count: counted, of: first?.list.total.of ?? null },
@@ -40,10 +40,10 @@ export function byWay(asked: FiguresAsked, world: World): Figured {
 }
 
 /** ` Of all 20 pairs of inspections in a row 13 improved, 7 stayed the same and 0 fell.`: a council counts with each of its own. */
-function everyPairInWords(asked: FiguresAsked, world: World): string {
+function everyPairInWords(asked: FiguresAsked, context: AnswerContext): string {
   const counts = WAYS.map(([kind, , said]) => {
     const movement: Movement = { kind, from: null, to: null, least: 1, isLast: false, isInARow: false }
-    return { said, count: pairsMade(asCouncilList({ ...asked, movement }), movement, world).length }
+    return { said, count: pairsMade(asCouncilList({ ...asked, movement }), movement, context).length }
   })
   const all = counts.reduce((sum, { count }) => sum + count, 0)
   return all === 0

@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import type { FigureRow } from '../../model/reply.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
@@ -22,17 +22,17 @@ import {
  * What councils that are graded so have in common, as far as counts tell it: a row for each judgement that their reports make,
  * with the grade that most of them were given for it; those that all share first.
  */
-export function commonGround(asked: FiguresAsked, world: World): Figured {
+export function commonGround(asked: FiguresAsked, context: AnswerContext): Figured {
   const { where, of } = asked
-  const conditions = conditionsOf(asked.having, world)
+  const conditions = conditionsOf(asked.having, context)
   const shown =
-    conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementMeant(where, world)]
-  const population = populationOf(where, world, { always: of === 'reports' })
+    conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementMeant(where, context)]
+  const population = populationOf(where, context, { always: of === 'reports' })
   const { judged, apart } = judging(population.inspections, shown, conditions)
   const meant = judged.filter((one) => meets(one, conditions))
   // What all were chosen by, all have.
   const known = new Set(shown.flatMap(({ keys }) => keys))
-  const others = judgementsMade(meant, world).filter(({ keys }) => !keys.some((key) => known.has(key)))
+  const others = judgementsMade(meant, context).filter(({ keys }) => !keys.some((key) => known.has(key)))
   const rows = others.flatMap((judgement): FigureRow[] => {
     const made = judging(meant, [judgement]).judged
     const given = byGradeCounted(made).toSorted((one, other) => other.count - one.count)
@@ -57,8 +57,8 @@ export function commonGround(asked: FiguresAsked, world: World): Figured {
     )
   const all = inOrder.filter(({ count, of }) => count === of)
   const counted = population.isOneEach
-    ? `${councilsCounted(meant.length, where)}${whereInWords(where, world)}${reportMeant(where)}`
-    : `${countInWords(meant.length, 'inspection')}${inspectionsInWords(where)}${whereInWords(where, world)}${periodInWords(where.period)}`
+    ? `${councilsCounted(meant.length, where)}${whereInWords(where, context)}${reportMeant(where)}`
+    : `${countInWords(meant.length, 'inspection')}${inspectionsInWords(where)}${whereInWords(where, context)}${periodInWords(where.period)}`
   const graded = conditions.length === 0 ? '' : ` graded ${conditionsInWords(conditions)}`
   return {
     lead: `What the other grades of ${counted}${graded} have in common. ${
@@ -71,7 +71,7 @@ export function commonGround(asked: FiguresAsked, world: World): Figured {
     total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     notes: [
       'Only grades are counted here. What their reports say alike in words is not reckoned: ask for a subject, as “how many inadequate councils are told to improve supervision”, and it is counted.',
-      ...notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, world),
+      ...notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, context),
     ],
   }
 }

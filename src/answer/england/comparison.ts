@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply, Total } from '../../model/reply.js'
 import { heading, noneOf, reply, words } from '../../reply/build.js'
@@ -22,14 +22,14 @@ export const isOverCouncils = ({ where: { regions, kinds, neighboursOf } }: Comp
 export const MOST_IN_A_TABLE = 5
 
 /** One judgement in many councils, a line each: a council whose neighbours are asked for and those named first, then the best. */
-export function answerComparisonOver(asked: Comparison, world: World): Reply {
+export function answerComparisonOver(asked: Comparison, context: AnswerContext): Reply {
   const { where } = asked
-  const judgement = asked.judgement ?? judgementMeant(where, world)
-  const compared = councilsCompared(where, world).flatMap((council) => {
+  const judgement = asked.judgement ?? judgementMeant(where, context)
+  const compared = councilsCompared(where, context).flatMap((council) => {
     const held = reportsOfKind(council, kindJudging([judgement]))
     const ofTime = where.period.order ? byPlaceInOrder(held, where.period.order) : held
     const [report] = ofTime.filter((one) => isInPeriod(one, where.period))
-    return report ? [{ council, report, judgements: [kinJudgedIn(report, judgement, world)] }] : []
+    return report ? [{ council, report, judgements: [kinJudgedIn(report, judgement, context)] }] : []
   })
   const isNamed = ({ council }: { council: HeldCouncil }): boolean =>
     council.slug === where.neighboursOf || where.councils.includes(council.slug)
@@ -42,38 +42,38 @@ export function answerComparisonOver(asked: Comparison, world: World): Reply {
   const lead = [
     heading(judgement.label),
     words(
-      `${comparedInWords(lines.length, where, world)}, graded${judgementInWords(judgement)} in the newest report of each${of}.`,
+      `${comparedInWords(lines.length, where, context)}, graded${judgementInWords(judgement)} in the newest report of each${of}.`,
     ),
   ]
   const notes = [
-    ...noteOnNeighbours(where, world),
-    ...labelsInFull(reports, [judgement], world),
+    ...noteOnNeighbours(where, context),
+    ...labelsInFull(reports, [judgement], context),
     ...noteOnScales(reports),
   ]
   const total: Total = { what: 'councils', count: lines.length, of: null }
   if (lines.length === 0) return { ...reply('none', lead, notes), total: noneOf(total) }
   return {
-    ...reply('comparison', [...lead, drawnLines(lines, 'side-by-side', world), mapOf(lines)], notes),
+    ...reply('comparison', [...lead, drawnLines(lines, 'side-by-side', context), mapOf(lines)], notes),
     total,
   }
 }
 
 /** `12 councils in the North East`, `Devon and 4 of its statistical neighbours` */
-function comparedInWords(count: number, where: Comparison['where'], world: World): string {
+function comparedInWords(count: number, where: Comparison['where'], context: AnswerContext): string {
   const { neighboursOf } = where
   if (neighboursOf === null)
-    return `${councilsCounted(count, where)}${whereInWords({ ...where, councils: [] }, world)}`
-  const [own] = councilsWithin({ ...where, councils: [neighboursOf], neighboursOf: null }, world)
+    return `${councilsCounted(count, where)}${whereInWords({ ...where, councils: [] }, context)}`
+  const [own] = councilsWithin({ ...where, councils: [neighboursOf], neighboursOf: null }, context)
   return own
     ? `${own.name} and ${count - 1} of its statistical neighbours`
-    : `${councilsCounted(count, where)}${whereInWords({ ...where, councils: [] }, world)}`
+    : `${councilsCounted(count, where)}${whereInWords({ ...where, councils: [] }, context)}`
 }
 
 /** The councils of the place, and beside them those that are named and the one whose neighbours they are. */
-function councilsCompared(where: Comparison['where'], world: World): HeldCouncil[] {
+function councilsCompared(where: Comparison['where'], context: AnswerContext): HeldCouncil[] {
   const named = [...where.councils, ...(where.neighboursOf === null ? [] : [where.neighboursOf])]
   const isPlace = where.regions.length > 0 || where.kinds.length > 0 || where.neighboursOf !== null
-  const ofPlace = isPlace ? councilsWithin({ ...where, councils: [] }, world) : []
-  const own = councilsWithin({ ...where, regions: [], kinds: [], neighboursOf: null }, world)
+  const ofPlace = isPlace ? councilsWithin({ ...where, councils: [] }, context) : []
+  const own = councilsWithin({ ...where, regions: [], kinds: [], neighboursOf: null }, context)
   return [...new Set([...own.filter(({ slug }) => named.includes(slug)), ...ofPlace])]
 }

@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { ANY_GRADE, type Finding, stepOf } from '../../model/finding.js'
 import type { Having, JudgementAsked, Period } from '../../model/query.js'
 import type { Judgement } from '../../model/report.js'
@@ -22,11 +22,12 @@ export interface Condition {
 }
 
 /** What is held against another judgement needs both: the other follows it; what stands for two judgements is a condition on each. */
-export const conditionsOf = (having: readonly Having[], world: World): Condition[] =>
+export const conditionsOf = (having: readonly Having[], context: AnswerContext): Condition[] =>
   having.flatMap(({ judgement, grades, period, than }) => {
-    const meant = judgement ?? judgementMeant({ framework: null }, world, grades)
-    if (!than) return eachJudgedIn(meant, world.vocabulary).map((one) => ({ judgement: one, grades, period }))
-    const measure = than.judgement ?? judgementMeant({ framework: null }, world)
+    const meant = judgement ?? judgementMeant({ framework: null }, context, grades)
+    if (!than)
+      return eachJudgedIn(meant, context.vocabulary).map((one) => ({ judgement: one, grades, period }))
+    const measure = than.judgement ?? judgementMeant({ framework: null }, context)
     return [
       { judgement: meant, grades, period, than: { way: than.way, judgement: measure } },
       { judgement: measure, grades: ANY_GRADE, period, isMeasure: true },

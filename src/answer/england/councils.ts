@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { type AskedFor, isDated, isPeriodNamed } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { byDate } from './by-date.js'
@@ -20,25 +20,29 @@ const isOfInspections = (
   isPeriodNamed(period)
 
 /** Which councils meet the conditions: how many there are of how many, then a line each. */
-export const answerCouncils = (asked: AskedFor<'councils'>, world: World): Reply =>
-  listReply(listCouncils(asked, world), asked, world)
+export const answerCouncils = (asked: AskedFor<'councils'>, context: AnswerContext): Reply =>
+  listReply(listCouncils(asked, context), asked, context)
 
 /**
  * All that a list over councils holds, on whatever page.
  * @param reach which reports count where the question does not say: each council's newest unless told otherwise
  */
-export function listCouncils(asked: AskedFor<'councils'>, world: World, reach: Reach = {}): CouncilList {
+export function listCouncils(
+  asked: AskedFor<'councils'>,
+  context: AnswerContext,
+  reach: Reach = {},
+): CouncilList {
   const { movement, extreme, having, judgement } = asked
-  if (movement !== null) return byMovement(asked, movement, world)
-  if (extreme === 'longest gap' || extreme === 'shortest gap') return byGap(asked, world)
+  if (movement !== null) return byMovement(asked, movement, context)
+  if (extreme === 'longest gap' || extreme === 'shortest gap') return byGap(asked, context)
   const isOfTime = extreme === 'oldest' || extreme === 'newest' || extreme === 'oldest and newest'
-  if (isOfTime && having.length > 0) return byOccasion(asked, world)
+  if (isOfTime && having.length > 0) return byOccasion(asked, context)
   // The oldest report and the newest are so of all that are here.
-  if (extreme === 'oldest and newest') return byDate(asked, world, { ...reach, always: true })
+  if (extreme === 'oldest and newest') return byDate(asked, context, { ...reach, always: true })
   // Of every inspection the first or the last, whatever it was of.
-  if (isOfTime && !reach.kind && isDated(asked.where.period)) return byDate(asked, world, { kind: 'all' })
+  if (isOfTime && !reach.kind && isDated(asked.where.period)) return byDate(asked, context, { kind: 'all' })
   const isOfGrades = having.length > 0 || judgement !== null || (extreme !== null && !isOfTime)
   return isOfGrades || (extreme === null && !isOfInspections(asked, reach))
-    ? byGrade(asked, world, reach)
-    : byDate(asked, world, reach)
+    ? byGrade(asked, context, reach)
+    : byDate(asked, context, reach)
 }

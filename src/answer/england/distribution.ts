@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { type Finding, IN_ORDER, OUTCOMES } from '../../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
@@ -25,19 +25,19 @@ import {
 const ALWAYS_SHOWN: readonly Finding[] = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate']
 
 /** How many councils or reports were given each grade of one judgement. */
-export function distribution(asked: AskedFor<'figures'>, world: World): Figured {
+export function distribution(asked: AskedFor<'figures'>, context: AnswerContext): Figured {
   const { where, of } = asked
-  const judgement = judgementFor(asked, world)
-  const conditions = conditionsOf(asked.having, world)
+  const judgement = judgementFor(asked, context)
+  const conditions = conditionsOf(asked.having, context)
   const kind = kindJudging([judgement])
-  const population = populationOf(where, world, {
+  const population = populationOf(where, context, {
     always: of === 'reports' || isOfThePast([judgement]),
     kind,
   })
   const shown = [judgement, ...conditions.map((one) => one.judgement)]
   const { judged, apart } = judging(population.inspections, shown)
   const meant = judged.filter((one) => meets({ ...one, judgements: one.judgements.slice(1) }, conditions))
-  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, context)}`
   const counting = population.isOneEach
     ? `${councilsCounted(meant.length, where)}${narrowed}${reportMeant(where)}`
     : `${countInWords(meant.length, 'inspection')}${narrowed}${periodInWords(where.period)}`
@@ -50,7 +50,7 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
     lead: [
       `${kind === 'send' ? 'Outcomes' : 'Grades'}${judgementInWords(judgement)}: ${counting}${that}${without}.`,
       middleInWords(meant),
-      ...jointInWords({ judged: meant, meant: null }, [judgement], [], world),
+      ...jointInWords({ judged: meant, meant: null }, [judgement], [], context),
     ].join(''),
     title: judgement.label,
     rows: byGradeCounted(meant, kind === 'send' ? OUTCOMES : ALWAYS_SHOWN),
@@ -61,7 +61,7 @@ export function distribution(asked: AskedFor<'figures'>, world: World): Figured 
     },
     notes: [
       ...noteOnThePast([judgement], population.isOneEach),
-      ...notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, world),
+      ...notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, context),
     ],
   }
 }
@@ -99,5 +99,6 @@ export function byGradeCounted(
 /** The judgement that figures are of. */
 export const judgementFor = (
   { judgement, having, where }: AskedFor<'figures'>,
-  world: World,
-): JudgementAsked => judgement ?? conditionsOf(having, world)[0]?.judgement ?? judgementMeant(where, world)
+  context: AnswerContext,
+): JudgementAsked =>
+  judgement ?? conditionsOf(having, context)[0]?.judgement ?? judgementMeant(where, context)

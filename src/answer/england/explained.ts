@@ -1,5 +1,5 @@
+import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
-import type { World } from '../../command/world.js'
 import { isDated, isPeriodNamed, type Where } from '../../model/query.js'
 import { blocksIn, blocksOf, type Reply } from '../../model/reply.js'
 import { choices, reply, words } from '../../reply/build.js'
@@ -21,12 +21,12 @@ type OverCouncilsAsked = CouncilsAsked | FiguresAsked
  * 'Does that count the SEND ones', 'is that only the newest reports': the sentence that was told, after what stands behind it.
  * @param made the answer itself
  */
-export function countingExplained(asked: OverCouncilsAsked, made: Reply, world: World): Reply {
+export function countingExplained(asked: OverCouncilsAsked, made: Reply, context: AnswerContext): Reply {
   const { isExplained: _, ...again } = asked
   if (!made.total) return made
   const lead = blocksIn(made).find((one) => one.block === 'words')
-  const how = [whichReports(asked, world), onSend(asked, world), onHeld(asked.where, world)]
-  const command = commandFor(again, world)
+  const how = [whichReports(asked, context), onSend(asked, context), onHeld(asked.where, context)]
+  const command = commandFor(again, context)
   return {
     ...reply(
       'figures',
@@ -43,18 +43,18 @@ export function countingExplained(asked: OverCouncilsAsked, made: Reply, world: 
   }
 }
 
-const judgementsNamed = (asked: OverCouncilsAsked, world: World) => [
-  ...conditionsOf(asked.having, world).map(({ judgement }) => judgement),
+const judgementsNamed = (asked: OverCouncilsAsked, context: AnswerContext) => [
+  ...conditionsOf(asked.having, context).map(({ judgement }) => judgement),
   ...(asked.judgement ? [asked.judgement] : []),
 ]
 
 /** What kinds of report were looked at. */
-function kindCounted(asked: OverCouncilsAsked, world: World): ReportKind {
+function kindCounted(asked: OverCouncilsAsked, context: AnswerContext): ReportKind {
   const { where, movement } = asked
   if (where.framework === 'SEND' && !where.isWithout) return 'send'
-  const named = judgementsNamed(asked, world)
+  const named = judgementsNamed(asked, context)
   if (named.length > 0) return kindJudging(named)
-  if (movement) return kindJudging([judgementMeant(where, world, gradesNamedBy(movement))])
+  if (movement) return kindJudging([judgementMeant(where, context, gradesNamedBy(movement))])
   // A count of all councils says itself what each has.
   const isOfAllReports =
     asked.intent === 'figures' &&
@@ -63,7 +63,7 @@ function kindCounted(asked: OverCouncilsAsked, world: World): ReportKind {
 }
 
 /** 'Counted is the newest report of each council alone', or every inspection of a time. */
-function whichReports(asked: OverCouncilsAsked, world: World): string {
+function whichReports(asked: OverCouncilsAsked, context: AnswerContext): string {
   const { where, movement } = asked
   const { period } = where
   const named = `${inspectionsInWords(where)}${periodInWords(period)}`
@@ -77,7 +77,7 @@ function whichReports(asked: OverCouncilsAsked, world: World): string {
       where.inspector !== null ||
       where.framework !== null ||
       where.reports.length > 0 ||
-      isOfThePast(judgementsNamed(asked, world)))
+      isOfThePast(judgementsNamed(asked, context)))
   if (isEvery)
     return `Every inspection${named} counts, and not only each council’s newest: one that had several counts with each.`
   const which = period.order === 'first' ? 'oldest' : period.order === 'previous' ? 'last but one' : 'newest'
@@ -85,9 +85,9 @@ function whichReports(asked: OverCouncilsAsked, world: World): string {
 }
 
 /** Whether inspections of area SEND are among those counted, and how many there are. */
-function onSend(asked: OverCouncilsAsked, world: World): string {
-  const kind = kindCounted(asked, world)
-  const within = councilsWithin(asked.where, world)
+function onSend(asked: OverCouncilsAsked, context: AnswerContext): string {
+  const kind = kindCounted(asked, context)
+  const within = councilsWithin(asked.where, context)
   const held = within.flatMap(({ send }) => send).filter((report) => isInPeriod(report, asked.where.period))
   const those = countInWords(held.length, 'inspection')
   if (kind === 'send') return 'Only inspections of area SEND count, and none of children’s services.'
@@ -113,13 +113,13 @@ const withSendAlone = (councils: readonly HeldCouncil[]): HeldCouncil[] =>
  * What a list or a count of ordinary grades leaves out of area SEND, which gives none: councils with no other report here; of a
  * time that is named the inspections of that kind.
  */
-export function notesOnSendLeftOut(asked: OverCouncilsAsked, world: World): string[] {
+export function notesOnSendLeftOut(asked: OverCouncilsAsked, context: AnswerContext): string[] {
   const { where, movement } = asked
   const { councils, neighboursOf, framework, inspector, isWhole, period, reports } = where
   const isNarrowed = framework !== null || inspector !== null || isWhole || reports.length > 0
   const isOfNamed = councils.length > 0 || neighboursOf !== null
-  if (isNarrowed || isOfNamed || kindCounted(asked, world) !== 'services') return []
-  const within = councilsWithin(where, world)
+  if (isNarrowed || isOfNamed || kindCounted(asked, context) !== 'services') return []
+  const within = councilsWithin(where, context)
   if (isDated(period) && period.order === null && movement === null) {
     const held = within.flatMap(({ send }) => send).filter((report) => isInPeriod(report, period))
     return held.length === 0
@@ -137,14 +137,14 @@ export function notesOnSendLeftOut(asked: OverCouncilsAsked, world: World): stri
 }
 
 /** Of how many councils of the place anything is here. */
-function onHeld(where: Where, world: World): string {
+function onHeld(where: Where, context: AnswerContext): string {
   const { councils, neighboursOf } = where
   if (councils.length > 0 || neighboursOf !== null) return ''
   const held = councilsWithin(
     { ...where, isOnly: undefined, isWithout: undefined, alsoUnder: undefined },
-    world,
+    context,
   )
-  const all = [...world.vocabulary.councils.values()].filter(
+  const all = [...context.vocabulary.councils.values()].filter(
     ({ region, kind }) =>
       region !== null &&
       (where.regions.length === 0 || where.regions.includes(region)) &&
@@ -152,6 +152,6 @@ function onHeld(where: Where, world: World): string {
   )
   const missing = all.length - held.filter(({ region }) => region !== null).length
   return missing > 0
-    ? `Reports are here on ${held.length} of the ${councilsCounted(all.length, where)}${where.regions.length === 0 ? ' in England' : whereInWords(where, world)}; the other ${missing} cannot be counted.`
+    ? `Reports are here on ${held.length} of the ${councilsCounted(all.length, where)}${where.regions.length === 0 ? ' in England' : whereInWords(where, context)}; the other ${missing} cannot be counted.`
     : ''
 }

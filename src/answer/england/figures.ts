@@ -1,5 +1,5 @@
+import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
-import type { World } from '../../command/world.js'
 import type { Where } from '../../model/query.js'
 import type { BlockOf, Choice, FigureRow, Reply, ReportWords, Total } from '../../model/reply.js'
 import { choices, figures, noneOf, reply, words } from '../../reply/build.js'
@@ -29,30 +29,31 @@ import {
 } from './said.js'
 
 /** How many councils or reports, what share of them, how they are spread: each number with what it is of. */
-export function answerFigures(asked: FiguresAsked, world: World): Reply {
+export function answerFigures(asked: FiguresAsked, context: AnswerContext): Reply {
   const { figure } = asked
   // How those are spread that moved so, no table tells.
   const isCounted =
     figure === 'count' || figure === 'share' || (figure === 'distribution' && asked.movement !== null)
   const isOfRecommendations = asked.of === 'recommendations'
-  if (isCounted && !isOfRecommendations) return answerCount(asked, world)
+  if (isCounted && !isOfRecommendations) return answerCount(asked, context)
   const { lead, title, rows, total, notes } = isOfRecommendations
-    ? recommendationsCounted(asked, world)
+    ? recommendationsCounted(asked, context)
     : figure === 'distribution' && asked.by === 'judgement'
-      ? commonGround(asked, world)
+      ? commonGround(asked, context)
       : figure === 'distribution'
-        ? distribution(asked, world)
+        ? distribution(asked, context)
         : figure === 'by-way'
-          ? byWay(asked, world)
+          ? byWay(asked, context)
           : asked.by === 'judgement'
-            ? byJudgement(asked, world)
-            : byGroup(asked, world)
+            ? byJudgement(asked, context)
+            : byGroup(asked, context)
   const counted = [words(lead, namedIn(lead, rows)), figures(title, [...rows])]
-  const behind = figure === 'distribution' && !isOfRecommendations ? councilsBehind(asked, total, world) : []
+  const behind =
+    figure === 'distribution' && !isOfRecommendations ? councilsBehind(asked, total, context) : []
   const onward = choices(
-    asked.by === 'judgement' && figure === 'distribution' ? [whatTheyAreTold(asked, world)] : [],
+    asked.by === 'judgement' && figure === 'distribution' ? [whatTheyAreTold(asked, context)] : [],
   )
-  const command = commandFor(asked, world)
+  const command = commandFor(asked, context)
   return total.count === 0
     ? { ...reply('none', [...counted, onward], notes), total: noneOf(total), command }
     : { ...reply('figures', [...counted, behind, onward], notes), total, command }
@@ -63,14 +64,14 @@ const namedIn = (lead: string, rows: readonly FigureRow[]): ReportWords[] =>
   rows.flatMap(({ naming = [] }) => naming.filter(({ words }) => lead.includes(words)))
 
 /** What councils that are graded so are told to improve: as far as words have something in common, it stands there. */
-const whatTheyAreTold = ({ where, having }: FiguresAsked, world: World): Choice => ({
+const whatTheyAreTold = ({ where, having }: FiguresAsked, context: AnswerContext): Choice => ({
   label: 'What they are told to improve',
   message: commandFor(
     {
       ...{ intent: 'mentions', where, having, subject: '', phrases: [] },
       ...{ of: 'recommendations', isAgain: false, page: 0 },
     },
-    world,
+    context,
   ),
 })
 
@@ -78,13 +79,17 @@ const whatTheyAreTold = ({ where, having }: FiguresAsked, world: World): Choice 
 const SHOWN_WITH_A_COUNT = 12
 
 /** Which councils a spread over the grades counts, where they are few. */
-function councilsBehind(asked: FiguresAsked, { what, count }: Total, world: World): BlockOf<'councils'>[] {
+function councilsBehind(
+  asked: FiguresAsked,
+  { what, count }: Total,
+  context: AnswerContext,
+): BlockOf<'councils'>[] {
   if (what !== 'councils' || count > SHOWN_WITH_A_COUNT || asked.having.length > 0) return []
-  const { lines, order } = listCouncils(asCouncilList(asked), world)
-  return drawnLines(lines, order, world)
+  const { lines, order } = listCouncils(asCouncilList(asked), context)
+  return drawnLines(lines, order, context)
 }
 
-function answerCount(asked: FiguresAsked, world: World): Reply {
+function answerCount(asked: FiguresAsked, context: AnswerContext): Reply {
   const list = asCouncilList(asked)
   const isOfReports = asked.of === 'reports'
   const isOfAll = asked.having.length === 0 && asked.judgement === null && asked.movement === null
@@ -95,32 +100,32 @@ function answerCount(asked: FiguresAsked, world: World): Reply {
       ? { kind: 'all' }
       : {}
   // Who asks how many councils there are counts those without a grade too.
-  const found = isOfAll ? byDate(list, world, reach) : listCouncils(list, world, reach)
+  const found = isOfAll ? byDate(list, context, reach) : listCouncils(list, context, reach)
   const { total } = found
-  const lead = isOfHeld ? leadOfHeld(asked.where, total, world) : found.lead
+  const lead = isOfHeld ? leadOfHeld(asked.where, total, context) : found.lead
   const councils = [...new Set(found.lines.map(({ council }) => council))]
   const row: FigureRow = {
-    label: labelCounted(asked, world),
+    label: labelCounted(asked, context),
     count: total.count,
     of: total.of,
     councils,
     parts: [],
   }
   const shown = found.lines.length <= SHOWN_WITH_A_COUNT ? found.lines : []
-  const which = { label: 'Which they are', message: commandFor(list, world) }
+  const which = { label: 'Which they are', message: commandFor(list, context) }
   return {
     ...reply(
       'figures',
       [
         words(asked.figure === 'share' ? withShare(lead, total.count, total.of) : lead, found.naming),
         figures('', [row]),
-        drawnLines(shown, found.order, world),
+        drawnLines(shown, found.order, context),
         choices(shown.length < found.lines.length ? [which] : []),
       ],
       found.notes,
     ),
     total,
-    command: commandFor(asked, world),
+    command: commandFor(asked, context),
   }
 }
 
@@ -133,22 +138,25 @@ const isOfPlaceAlone = ({ period, framework, inspector, reports, councils }: Whe
   [period.from, period.to, period.order].every((named) => named === null)
 
 /** `56 of 56 councils have reports here: 43 on children’s services, 20 on area SEND`: one may have both. */
-function leadOfHeld(where: Where, { count, of }: Total, world: World): string {
-  const held = councilsWithin(where, world)
+function leadOfHeld(where: Where, { count, of }: Total, context: AnswerContext): string {
+  const held = councilsWithin(where, context)
   const ofKind = (kind: ReportKind) =>
     held.filter((council) => reportsOfKind(council, kind).length > 0).length
   const ofKinds = `${ofKind('services')} with one on children’s services, ${ofKind('send')} with one on area SEND.`
   const all = `${count} of ${councilsCounted(of ?? count, { ...where, kinds: [] })} with reports here`
   const kind = where.kinds.length > 0 ? ` ${councilsCalled(count, where)}` : ''
-  const among = `${kind}${whereInWords(where, world)}`
+  const among = `${kind}${whereInWords(where, context)}`
   return among === '' ? `${all}: ${ofKinds}` : `${all} ${count === 1 ? 'is' : 'are'}${among}: ${ofKinds}`
 }
 
 /** What is counted, in a few words. */
-function labelCounted({ having, movement, judgement, of, where }: FiguresAsked, world: World): string {
+function labelCounted(
+  { having, movement, judgement, of, where }: FiguresAsked,
+  context: AnswerContext,
+): string {
   if (movement !== null)
-    return movementInWords(movement, judgement ?? judgementMeant(where, world, gradesNamedBy(movement)))
-  if (having.some(({ than }) => than)) return conditionsInWords(conditionsOf(having, world))
+    return movementInWords(movement, judgement ?? judgementMeant(where, context, gradesNamedBy(movement)))
+  if (having.some(({ than }) => than)) return conditionsInWords(conditionsOf(having, context))
   if (having.length > 0) return having.map(({ grades }) => gradesInWords(grades)).join(' and ')
   return of === 'reports' ? 'Reports' : 'Councils'
 }

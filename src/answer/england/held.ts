@@ -1,6 +1,6 @@
 import { grouped } from '../../collections/group.js'
 import { memoisedByObject } from '../../collections/memoise.js'
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import type { JudgementAsked } from '../../model/query.js'
 import { type Framework, isSendReport, type Report } from '../../model/report.js'
 import { areAllAsked } from '../../understand/entities/grades.js'
@@ -53,20 +53,21 @@ export const isOfThePast = (asked: readonly JudgementAsked[]): boolean =>
   asked.some((one) => areAllAsked(one, ({ framework }) => !CURRENT.has(framework)))
 
 /** Every council that the library holds, in the order of the alphabet. */
-export const councilsHeld = memoisedByObject(({ library, vocabulary }: World): readonly HeldCouncil[] =>
-  [...grouped(library.reports, ({ authority }) => authority.slug)]
-    .map(([slug, [first]]) => {
-      const facts = vocabulary.councils.get(slug)
-      const all = library.ofAuthority(slug)
-      return {
-        slug,
-        name: first.authority.name,
-        region: facts?.region ?? null,
-        kind: facts?.kind ?? null,
-        inspections: all.filter(({ framework }) => framework !== 'LSCB' && framework !== 'SEND'),
-        boards: all.filter(({ framework }) => framework === 'LSCB'),
-        send: all.filter(isSendReport),
-      }
-    })
-    .sort((one, other) => one.name.localeCompare(other.name)),
+export const councilsHeld = memoisedByObject(
+  ({ library, vocabulary }: AnswerContext): readonly HeldCouncil[] =>
+    [...grouped(library.reports, ({ authority }) => authority.slug)]
+      .map(([slug, [first]]) => {
+        const facts = vocabulary.councils.get(slug)
+        const all = library.ofAuthority(slug)
+        return {
+          slug,
+          name: first.authority.name,
+          region: facts?.region ?? null,
+          kind: facts?.kind ?? null,
+          inspections: all.filter(({ framework }) => framework !== 'LSCB' && framework !== 'SEND'),
+          boards: all.filter(({ framework }) => framework === 'LSCB'),
+          send: all.filter(isSendReport),
+        }
+      })
+      .sort((one, other) => one.name.localeCompare(other.name)),
 )

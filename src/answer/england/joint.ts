@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import type { JudgementAsked } from '../../model/query.js'
 import { reportName } from '../../quotation/quote.js'
 import { listInWords } from '../../text/in-words.js'
@@ -22,9 +22,9 @@ export function jointInWords(
   }: { readonly judged: readonly JudgedInspection[]; readonly meant: readonly JudgedInspection[] | null },
   asked: readonly JudgementAsked[],
   conditions: readonly Condition[],
-  world: World,
+  context: AnswerContext,
 ): string[] {
-  const joint = [...new Set(asked.flatMap((one) => jointNames(one, world)))]
+  const joint = [...new Set(asked.flatMap((one) => jointNames(one, context)))]
   return [
     ...joint.flatMap((name) => {
       const isJoint = ({ report }: CouncilInspection) =>
@@ -41,7 +41,7 @@ export function jointInWords(
 }
 
 /** Names of what was asked that stand for something else too, where others of its names do not. */
-function jointNames(asked: JudgementAsked, { vocabulary }: World): JudgementName[] {
+function jointNames(asked: JudgementAsked, { vocabulary }: AnswerContext): JudgementName[] {
   const names = judgementNames(asked, vocabulary).filter(({ slug }) => slug !== 'overall-effectiveness')
   const isJoint = ({ families }: JudgementName) => families.length > 1
   return names.every(isJoint) ? [] : names.filter(isJoint)

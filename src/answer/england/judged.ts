@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { type Finding, findingOf, isDisputed } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
 import type { Judgement, Report } from '../../model/report.js'
@@ -17,8 +17,8 @@ export const judgementNames = (
 export const judgedIn = (report: Report, asked: JudgementAsked): Judgement[] => meantIn(report, asked)
 
 /** The same, and where a framework has no such judgement what it judges of the same family: for what goes over time. */
-export const kinJudgedIn = (report: Report, asked: JudgementAsked, world: World): Judgement[] =>
-  kinIn(report, asked, world)
+export const kinJudgedIn = (report: Report, asked: JudgementAsked, context: AnswerContext): Judgement[] =>
+  kinIn(report, asked, context)
 
 /** The grades or outcomes that a report gives, each once: several where its halves differ, or its own places disagree. */
 export const gradesGiven = (judgements: readonly Judgement[]): Finding[] => [

@@ -1,5 +1,5 @@
+import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
-import type { World } from '../../command/world.js'
 import type { Alongside, AskedFor } from '../../model/query.js'
 import type { BlockOf, Choice, CouncilRow, Reply, ReportWords, Total } from '../../model/reply.js'
 import { inWords, reportName } from '../../quotation/quote.js'
@@ -33,24 +33,24 @@ const PAGE = 40
 const WORTH_A_MAP = 3
 
 /** One page of a list, with the way to the next. */
-export function listReply(listed: CouncilList, asked: CouncilsAsked, world: World): Reply {
+export function listReply(listed: CouncilList, asked: CouncilsAsked, context: AnswerContext): Reply {
   const { lead, naming, total, order, notes, offers = [] } = listed
   const isSince = asked.alongside?.includes('since') === true
-  const since = isSince ? sinceWhen(listed.lines, asked, world) : new Map<CouncilLine, Since>()
-  const lines = isSince ? longestSoFirst(listed.lines, since, world) : listed.lines
+  const since = isSince ? sinceWhen(listed.lines, asked, context) : new Map<CouncilLine, Since>()
+  const lines = isSince ? longestSoFirst(listed.lines, since, context) : listed.lines
   const from = asked.page * PAGE
   const shown = lines.slice(from, from + PAGE)
   const range = lines.length > PAGE && shown.length > 0 ? rangeInWords(from, shown.length) : ''
   const next =
-    from + PAGE < lines.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
-  const told = pagedWords(`${lead}${longestInWords(lines, since, world)}`, range, naming)
+    from + PAGE < lines.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, context) } : {}
+  const told = pagedWords(`${lead}${longestInWords(lines, since, context)}`, range, naming)
   const noted = isSince ? [...notes, SINCE_WHEN] : notes
-  const command = commandFor(asked, world)
+  const command = commandFor(asked, context)
   if (lines.length === 0)
     return { ...reply('none', [told, choices(offers)], noted), total: noneOf(total), command }
   const took =
-    order === 'over-time' && asked.alongside?.includes('time') ? words(tookInWords(shown, world)) : []
-  const drawn = drawnLines(shown, order, world, asked, since)
+    order === 'over-time' && asked.alongside?.includes('time') ? words(tookInWords(shown, context)) : []
+  const drawn = drawnLines(shown, order, context, asked, since)
   return {
     ...reply('grades', [told, drawn, took, mapOf(lines), choices(offers)], noted),
     total,
@@ -66,17 +66,17 @@ const SINCE_WHEN =
 export function drawnLines(
   lines: readonly CouncilLine[],
   order: CouncilList['order'],
-  world: World,
+  context: AnswerContext,
   { alongside, having = [] }: Partial<Pick<CouncilsAsked, 'alongside' | 'having'>> = {},
   since: ReadonlyMap<CouncilLine, Since> = new Map(),
 ): BlockOf<'councils'>[] {
   const rows = lines.map((line) => {
-    const row = withInspection(line.drawn(), alongside ?? [], world)
+    const row = withInspection(line.drawn(), alongside ?? [], context)
     const of = since.get(line)
     return of ? { ...row, since: of } : row
   })
   const slugs = new Set(rows.flatMap(({ grades }) => grades.map(({ judgement }) => judgement)))
-  const labels = Object.fromEntries(Object.entries(shortLabels(world)).filter(([slug]) => slugs.has(slug)))
+  const labels = Object.fromEntries(Object.entries(shortLabels(context)).filter(([slug]) => slugs.has(slug)))
   const isNamed = having.some(({ judgement }) => judgement !== null && isOfAny(judgement))
   return rows.length === 0
     ? []
@@ -84,7 +84,7 @@ export function drawnLines(
 }
 
 /** `How long it took: Norfolk 12 years and 7 months, from Norfolk 2013 (to 12 July 2013) to Norfolk 2026 (to 6 February 2026).` */
-function tookInWords(lines: readonly CouncilLine[], { library }: World): string {
+function tookInWords(lines: readonly CouncilLine[], { library }: AnswerContext): string {
   const said = lines.flatMap((line) => {
     const { name, grades } = line.drawn()
     const [first, last] = [grades[0], grades.at(-1)].map((row) => library.byId(row?.report ?? ''))
@@ -97,7 +97,11 @@ function tookInWords(lines: readonly CouncilLine[], { library }: World): string 
   return said.length === 0 ? '' : `How long it took: ${said.join('; ')}.`
 }
 
-function withInspection(row: CouncilRow, alongside: readonly Alongside[], { library }: World): CouncilRow {
+function withInspection(
+  row: CouncilRow,
+  alongside: readonly Alongside[],
+  { library }: AnswerContext,
+): CouncilRow {
   const report = library.byId(row.grades.at(-1)?.report ?? '')
   if (!report) return row
   return {

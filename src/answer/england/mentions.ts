@@ -1,6 +1,6 @@
 import { grouped, groupsOf } from '../../collections/group.js'
+import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
-import type { World } from '../../command/world.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import { blocksIn, distinctNotes, type Reply, type Total } from '../../model/reply.js'
 import { isSendReport, type Report } from '../../model/report.js'
@@ -18,7 +18,7 @@ import {
   withBefore,
   words,
 } from '../../reply/build.js'
-import type { Holding } from '../../search/holding.js'
+import type { Holding } from '../../search/search.js'
 import { countInWords, listInWords, rangeInWords, uncapitalised } from '../../text/in-words.js'
 import { excerptOf, notesOnCopies, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'
@@ -42,41 +42,41 @@ const MENTIONS_ON_A_PAGE = { paragraphs: 5, reports: 5, recommendations: 10 } as
 const MOST_SENTENCES = 2
 
 /** Every paragraph, report or recommendation that speaks of something: how many there are in all, then page by page. */
-export function answerMentions(asked: Mentions, world: World): Reply {
+export function answerMentions(asked: Mentions, context: AnswerContext): Reply {
   if (asked.isAgain) {
-    const again = recommendedAgain(asked, world)
+    const again = recommendedAgain(asked, context)
     const isNone = again.total?.count === 0 && asked.subject !== ''
-    return isNone ? withNoneAgain(again, answerMentions({ ...asked, isAgain: false }, world)) : again
+    return isNone ? withNoneAgain(again, answerMentions({ ...asked, isAgain: false }, context)) : again
   }
-  if (asked.isExplained) return explainedMentions(asked, world)
-  const meeting = reportsMeeting(asked.where, asked.having, world)
-  const speaking = mentioning(asked, meeting.reports, world)
-  if (asked.tone === 'both' && speaking.length > 0) return tonesBeside(asked, speaking, meeting, world)
-  const ofReports = byReport(keptInTone(speaking, asked, world), world)
+  if (asked.isExplained) return explainedMentions(asked, context)
+  const meeting = reportsMeeting(asked.where, asked.having, context)
+  const speaking = mentioning(asked, meeting.reports, context)
+  if (asked.tone === 'both' && speaking.length > 0) return tonesBeside(asked, speaking, meeting, context)
+  const ofReports = byReport(keptInTone(speaking, asked, context), context)
   const found = ofReports.flatMap(([, all]) => all)
   const shown = asked.of === 'reports' ? ofReports.map(([, [first]]) => first) : found
-  const total = totalOf(asked, shown.length, meeting.reports, world)
+  const total = totalOf(asked, shown.length, meeting.reports, context)
   const size = MENTIONS_ON_A_PAGE[asked.of]
   const from = asked.page * size
   const page = shown.slice(from, from + size)
   const reports = [...new Set(page.map(({ document }) => document.report))]
   const next =
-    from + size < shown.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, world) } : {}
+    from + size < shown.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, context) } : {}
   const range = shown.length > size && page.length > 0 ? rangeInWords(from, page.length) : ''
   const notes = [
     ...meeting.notes,
-    ...waysSaid(asked, found, world),
+    ...waysSaid(asked, found, context),
     ...(asked.tone ? [TONE_TOLD] : []),
     // A list of every report does not tell of each council that there is a newer one: it stands in the list.
     ...notesOnCopies(reports),
   ]
-  const command = commandFor(asked, world)
+  const command = commandFor(asked, context)
   const isFirst = asked.page === 0
   const every = ofReports.map(([report]) => report)
-  const graded = isFirst && asked.graded ? gradesOfReports(every, asked.graded, world) : []
+  const graded = isFirst && asked.graded ? gradesOfReports(every, asked.graded, context) : []
   const named = isFirst && !asked.graded ? said(namesOfReports(every)) : []
   const by =
-    isFirst && asked.by && found.length > 0 ? mentionsBy(asked.by, every, meeting.reports, world) : null
+    isFirst && asked.by && found.length > 0 ? mentionsBy(asked.by, every, meeting.reports, context) : null
   const counted = by ? figures(by.title, by.rows) : []
   const top = by && asked.by !== 'year' ? endsInWords(by.rows) : ''
   const lead = pagedWords(
@@ -126,9 +126,12 @@ function severalInWords({ of }: Mentions, reports: readonly Report[]): string {
 }
 
 /** Alphabetical by council, the newest report of each first, its paragraphs as it has them. */
-function byReport(found: readonly Holding[], world: World): [Report, readonly [Holding, ...Holding[]]][] {
+function byReport(
+  found: readonly Holding[],
+  context: AnswerContext,
+): [Report, readonly [Holding, ...Holding[]]][] {
   const held = grouped(found, ({ document }) => document.report)
-  return councilsHeld(world).flatMap((council) =>
+  return councilsHeld(context).flatMap((council) =>
     reportsOfKind(council, 'all').flatMap((report): [Report, readonly [Holding, ...Holding[]]][] => {
       const own = held.get(report)
       return own ? [[report, own]] : []
@@ -144,12 +147,12 @@ const COUNTED_AS = {
 } as const
 
 /** In which reports something was counted, and how, without the quotations over again. */
-function explainedMentions({ isExplained: _, ...asked }: Mentions, world: World): Reply {
-  const { reports, which, isOneEach } = reportsMeeting(asked.where, asked.having, world)
+function explainedMentions({ isExplained: _, ...asked }: Mentions, context: AnswerContext): Reply {
+  const { reports, which, isOneEach } = reportsMeeting(asked.where, asked.having, context)
   const send = reports.filter(isSendReport).length
   const councils = new Set(reports.map(({ authority }) => authority.slug)).size
   const looked = `Looked through were ${which}, of ${countInWords(councils, 'council')}${isOneEach ? '' : ', every inspection and not only each council’s newest'}: ${send === 0 ? 'none' : send} of these ${send === 1 ? 'is' : 'are'} on area SEND.`
-  const made = answerMentions({ ...asked, page: 0 }, world)
+  const made = answerMentions({ ...asked, page: 0 }, context)
   const told = blocksIn(made).flatMap((one) =>
     one.block === 'words' || one.block === 'figures' ? [one] : [],
   )
@@ -157,11 +160,16 @@ function explainedMentions({ isExplained: _, ...asked }: Mentions, world: World)
   return {
     ...reply('figures', [words(`${looked} ${COUNTED_AS[asked.of]}.`), told], made.notes),
     total: made.total,
-    command: commandFor(asked, world),
+    command: commandFor(asked, context),
   }
 }
 
-function totalOf({ of }: Mentions, count: number, reports: readonly Report[], { library }: World): Total {
+function totalOf(
+  { of }: Mentions,
+  count: number,
+  reports: readonly Report[],
+  { library }: AnswerContext,
+): Total {
   if (of === 'reports') return { what: 'reports', count, of: reports.length }
   return { what: of, count, of: library.countOf(of, reports) }
 }
@@ -236,15 +244,23 @@ function namedShort(reports: readonly Report[]): string {
 const OF_EACH_TONE = { praise: 3, criticism: 2 } as const
 
 /** How much of what speaks of a subject praises and how much finds fault, in which reports, and the words that do so most. */
-function tonesBeside(asked: Mentions, speaking: readonly Holding[], meeting: Meeting, world: World): Reply {
-  const all = byReport(speaking, world).map(([report]) => report)
+function tonesBeside(
+  asked: Mentions,
+  speaking: readonly Holding[],
+  meeting: Meeting,
+  context: AnswerContext,
+): Reply {
+  const all = byReport(speaking, context).map(([report]) => report)
   const tones = (['praise', 'criticism'] as const).map((tone) => {
-    const toned = holdingsInTone(speaking, tone, [asked.subject, ...asked.phrases].join(' '), world).toSorted(
-      (one, other) => other.degree - one.degree,
-    )
+    const toned = holdingsInTone(
+      speaking,
+      tone,
+      [asked.subject, ...asked.phrases].join(' '),
+      context,
+    ).toSorted((one, other) => other.degree - one.degree)
     const reports = byReport(
       toned.map(({ holding }) => holding),
-      world,
+      context,
     ).map(([report]) => report)
     return { tone, toned, reports }
   })
@@ -255,7 +271,7 @@ function tonesBeside(asked: Mentions, speaking: readonly Holding[], meeting: Mee
   const by = asked.by
   const counted = by
     ? tones.flatMap(({ tone, reports }) => {
-        const { title, rows } = mentionsBy(by, reports, meeting.reports, world)
+        const { title, rows } = mentionsBy(by, reports, meeting.reports, context)
         return figures(`${TONE_HEADINGS[tone]}, ${uncapitalised(title)}`, rows)
       })
     : []
@@ -284,14 +300,14 @@ function tonesBeside(asked: Mentions, speaking: readonly Holding[], meeting: Mee
         choices(
           tones.map(({ tone }) => ({
             label: TONE_HEADINGS[tone],
-            message: commandFor({ ...asked, tone, page: 0 }, world),
+            message: commandFor({ ...asked, tone, page: 0 }, context),
           })),
         ),
       ],
-      [...meeting.notes, ...waysSaid(asked, speaking, world), TONE_TOLD],
+      [...meeting.notes, ...waysSaid(asked, speaking, context), TONE_TOLD],
     ),
     total,
-    command: commandFor(asked, world),
+    command: commandFor(asked, context),
   }
 }
 
@@ -304,9 +320,9 @@ function mentionsBy(
   by: NonNullable<Mentions['by']>,
   reports: readonly Report[],
   all: readonly Report[],
-  world: World,
+  context: AnswerContext,
 ) {
-  const councils = new Map(councilsHeld(world).map((council) => [council.slug, council]))
+  const councils = new Map(councilsHeld(context).map((council) => [council.slug, council]))
   const placed = (some: readonly Report[]) =>
     some.flatMap((report) => {
       const council = councils.get(report.authority.slug)
@@ -316,15 +332,15 @@ function mentionsBy(
 }
 
 /** A line for each of the reports, with what it was graded. */
-function gradesOfReports(reports: readonly Report[], graded: JudgementAsked, world: World) {
-  const councils = new Map(councilsHeld(world).map((council) => [council.slug, council]))
+function gradesOfReports(reports: readonly Report[], graded: JudgementAsked, context: AnswerContext) {
+  const councils = new Map(councilsHeld(context).map((council) => [council.slug, council]))
   const lines = reports.slice(0, MOST_REPORTS_NAMED).flatMap((report) => {
     const council = councils.get(report.authority.slug)
     return council ? [inspectionLine({ council, report }, [graded], [judgedIn(report, graded)])] : []
   })
   const more = reports.length - lines.length
   return [
-    ...drawnLines(lines, 'side-by-side', world),
+    ...drawnLines(lines, 'side-by-side', context),
     ...(more > 0 ? words(`And ${countInWords(more, 'report')} more.`) : []),
   ]
 }
@@ -349,7 +365,11 @@ const excerptsOn = (page: readonly Holding[]) =>
   )
 
 /** In what words it was counted, where the reports have others for it, and how many of those reports have it letter for letter. */
-function waysSaid(asked: Mentions, found: readonly Holding[], { search, vocabulary }: World): string[] {
+function waysSaid(
+  asked: Mentions,
+  found: readonly Holding[],
+  { search, vocabulary }: AnswerContext,
+): string[] {
   // A name is counted letter for letter.
   const subjects = (asked.either ?? [asked.subject]).filter((one) => !WRITTEN_AS_NAME.test(one))
   const subject = subjects.join(' or ')
@@ -357,10 +377,12 @@ function waysSaid(asked: Mentions, found: readonly Holding[], { search, vocabula
     .flatMap((one) => search.concepts(one))
     .filter(({ expansions }) => expansions.filter(isTheThing).length > 1)
   if (counted.length === 0) return []
-  const ways = counted.map(({ said }) => {
-    const others = vocabulary.sayings.filter((saying) => saying.said === said).flatMap(({ means }) => means)
-    const named = others.filter((other) => other !== said).slice(0, MOST_WAYS)
-    return named.length === 0 ? `“${said}”` : `“${said}” with ${listInWords(named.map((one) => `“${one}”`))}`
+  const ways = counted.map(({ surface }) => {
+    const others = vocabulary.sayings.filter(({ said }) => said === surface).flatMap(({ means }) => means)
+    const named = others.filter((other) => other !== surface).slice(0, MOST_WAYS)
+    return named.length === 0
+      ? `“${surface}”`
+      : `“${surface}” with ${listInWords(named.map((one) => `“${one}”`))}`
   })
   const finders = subjects.map(verbatimFinder)
   const literal = new Set(

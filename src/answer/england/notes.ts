@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import type { JudgementAsked, Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
@@ -75,7 +75,7 @@ function noteOnHalves(reports: readonly Report[], asked: readonly JudgementAsked
 export function labelsInFull(
   reports: readonly Report[],
   asked: readonly JudgementAsked[],
-  { vocabulary }: World,
+  { vocabulary }: AnswerContext,
 ): string[] {
   const frameworks = new Set(reports.map(({ framework }) => framework))
   const made = new Set(
@@ -116,12 +116,12 @@ export const noteOnOverall = (
     : []
 
 /** Of a council's statistical neighbours those without a report on children's services here: they are no part of any count. */
-export function noteOnNeighbours({ neighboursOf }: Where, world: World): string[] {
-  const near = neighboursOf === null ? [] : (world.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
+export function noteOnNeighbours({ neighboursOf }: Where, context: AnswerContext): string[] {
+  const near = neighboursOf === null ? [] : (context.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
   const held = new Set(
-    councilsHeld(world).flatMap(({ slug, inspections }) => (inspections.length > 0 ? [slug] : [])),
+    councilsHeld(context).flatMap(({ slug, inspections }) => (inspections.length > 0 ? [slug] : [])),
   )
-  const missing = world.vocabulary.authorities.filter(({ slug }) => near.includes(slug) && !held.has(slug))
+  const missing = context.vocabulary.authorities.filter(({ slug }) => near.includes(slug) && !held.has(slug))
   if (missing.length === 0) return []
   const named = listInWords(missing.map(({ name }) => name))
   return missing.length === near.length
@@ -142,14 +142,14 @@ const noteOnOutcomes = (asked: readonly JudgementAsked[]): string[] =>
     : []
 
 /** Councils that were named and have no such report here: they are part of no count. */
-export function noteOnNamed({ councils }: Where, kind: ReportKind, world: World): string[] {
-  const held = new Map(councilsHeld(world).map((council) => [council.slug, council]))
+export function noteOnNamed({ councils }: Where, kind: ReportKind, context: AnswerContext): string[] {
+  const held = new Map(councilsHeld(context).map((council) => [council.slug, council]))
   const missing = councils.filter((slug) => {
     const council = held.get(slug)
     return !council || reportsOfKind(council, kind).length === 0
   })
   if (councils.length < 2 || missing.length === 0) return []
-  const named = world.vocabulary.authorities.filter(({ slug }) => missing.includes(slug))
+  const named = context.vocabulary.authorities.filter(({ slug }) => missing.includes(slug))
   return [
     `No report on ${kind === 'send' ? 'area SEND' : 'children’s services'} is held here for ${listInWords(named.map(({ name }) => name))}.`,
   ]
@@ -170,13 +170,13 @@ export function notesOnJudged(
   },
   asked: readonly JudgementAsked[],
   isOneEach: boolean,
-  world: World,
+  context: AnswerContext,
 ): string[] {
   const reports = meant.map(({ report }) => report)
   return [
     ...noteOnApart(apart, asked, isOneEach),
     ...noteOnOverall([...apart, ...meant], asked),
-    ...labelsInFull(reports, asked, world),
+    ...labelsInFull(reports, asked, context),
     ...noteOnHalves(reports, asked),
     ...noteOnOutcomes(asked),
     ...noteOnScales(reports),

@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { isDated, type Where } from '../../model/query.js'
 import { reportName } from '../../quotation/quote.js'
 import { listInWords } from '../../text/in-words.js'
@@ -17,7 +17,7 @@ const MOST_OLD_NAMED = 3
 export function oldInWords(
   { period }: Where,
   meant: readonly CouncilInspection[],
-  { library }: World,
+  { library }: AnswerContext,
 ): string {
   if (period.order !== 'latest' || isDated(period)) return ''
   const newest = library.reports.reduce((last, { inspected: { to } }) => (to > last ? to : last), '')

@@ -1,5 +1,5 @@
 import { groupsOf } from '../../collections/group.js'
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import {
   type AskedFor,
   EVER,
@@ -13,7 +13,7 @@ import { distinctNotes, type Excerpt, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { excerpts, heading, reply, words } from '../../reply/build.js'
-import type { Document } from '../../search/document.js'
+import type { Document } from '../../search/engine.js'
 import { listInWords } from '../../text/in-words.js'
 import { sentencesOf, termsOf } from '../../text/tokens.js'
 import { bare } from '../../understand/subject.js'
@@ -45,19 +45,19 @@ function inToneOfEach(
   tone: ToneNamed,
   reports: readonly Report[],
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): Toned[] {
-  const { answering } = hitsOn({ ...asked, tone }, reports, { ...scope, reports }, world)
+  const { answering } = hitsOn({ ...asked, tone }, reports, { ...scope, reports }, context)
   const near = answering.map(({ document, sentences, onSubject }) => ({ document, sentences, onSubject }))
-  const subject = subjectCalled(asked, world)
-  const held = mentioning({ subject, phrases: [], of: 'paragraphs' }, reports, world).map(
+  const subject = subjectCalled(asked, context)
+  const held = mentioning({ subject, phrases: [], of: 'paragraphs' }, reports, context).map(
     ({ document, sentences }) => ({
       document,
-      sentences: sentences().filter(namesWhole(subject, document.text, world)),
+      sentences: sentences().filter(namesWhole(subject, document.text, context)),
       onSubject: 1,
     }),
   )
-  const degreeOf = degreesOf(tone, subject, world)
+  const degreeOf = degreesOf(tone, subject, context)
   const toned = [...near, ...held].flatMap(({ document, sentences, onSubject }): Toned[] => {
     const own = isRecommendation({ document }) ? [] : sentencesInTone(document.text, sentences, degreeOf)
     const [best] = own
@@ -69,11 +69,11 @@ function inToneOfEach(
 }
 
 /** The subject without the small words around it. */
-const subjectCalled = ({ subject }: ToldOverCouncils, { vocabulary }: World): string =>
+const subjectCalled = ({ subject }: ToldOverCouncils, { vocabulary }: AnswerContext): string =>
   bare(subject, vocabulary.stopWords) || subject
 
 /** Whether a sentence of a text holds each concept of a subject. */
-function namesWhole(subject: string, text: string, { search }: World): (at: number) => boolean {
+function namesWhole(subject: string, text: string, { search }: AnswerContext): (at: number) => boolean {
   const concepts = search.concepts(subject).map(({ expansions }) => expansions.filter(isTheThing))
   const sentences = sentencesOf(text)
   return (at) => {
@@ -101,26 +101,26 @@ const nowOr = (where: Where): Where =>
   isPeriodNamed(where.period) ? where : { ...where, period: NEWEST_OF_EACH }
 
 /** What is asked of a subject over all councils in one tone, or of those of one grade beside those of another; null for what is asked otherwise, or where nothing sounds so. */
-export const answerInTone = (asked: ToldOverCouncils, scope: Scope, world: World): Reply | null =>
+export const answerInTone = (asked: ToldOverCouncils, scope: Scope, context: AnswerContext): Reply | null =>
   asked.beside
-    ? answerBeside(asked, scope, world)
+    ? answerBeside(asked, scope, context)
     : asked.isByCouncil
-      ? answerByCouncil(asked, scope, world)
+      ? answerByCouncil(asked, scope, context)
       : null
 
 /** Which councils are praised, or criticised, for something: how many are found, which, and what says so; null where none is. */
-function answerByCouncil(asked: ToldOverCouncils, scope: Scope, world: World): Reply | null {
+function answerByCouncil(asked: ToldOverCouncils, scope: Scope, context: AnswerContext): Reply | null {
   const { tone } = asked
   if (tone === 'neither') return null
-  const meeting = reportsMeeting(nowOr(asked.where), asked.having, world)
-  const found = inToneOfEach(asked, tone, meeting.reports, scope, world)
+  const meeting = reportsMeeting(nowOr(asked.where), asked.having, context)
+  const found = inToneOfEach(asked, tone, meeting.reports, scope, context)
   if (found.length === 0) return null
   const from = asked.page * ON_A_PAGE
   const shown = found.slice(from, from + ON_A_PAGE)
   const reports = found.map(({ document }) => document.report)
   const verb = tone === 'praise' ? 'praise' : 'find fault with'
   const one = tone === 'praise' ? 'praises' : 'finds fault with'
-  const lead = `${found.length} of ${meeting.which} ${found.length === 1 ? one : verb} “${subjectCalled(asked, world)}”, as far as I can tell.`
+  const lead = `${found.length} of ${meeting.which} ${found.length === 1 ? one : verb} “${subjectCalled(asked, context)}”, as far as I can tell.`
   const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, MOST_TONED_NAMED).map(reportName))}${reports.length > MOST_TONED_NAMED ? ` and ${reports.length - MOST_TONED_NAMED} more` : ''}.`
   const made = {
     ...reply(
@@ -138,10 +138,10 @@ function answerByCouncil(asked: ToldOverCouncils, scope: Scope, world: World): R
 }
 
 /** That none is found which praises, or finds fault, where that was asked for of councils; empty for what was not. */
-export function notInTone(asked: ToldOverCouncils, world: World): string {
+export function notInTone(asked: ToldOverCouncils, context: AnswerContext): string {
   if (!asked.isByCouncil || asked.tone === 'neither') return ''
   const what = asked.tone === 'praise' ? 'praise for' : 'criticism of'
-  return `As far as I can tell, there is no ${what} “${subjectCalled(asked, world)}” in ${reportsMeeting(nowOr(asked.where), asked.having, world).which}. What comes nearest:`
+  return `As far as I can tell, there is no ${what} “${subjectCalled(asked, context)}” in ${reportsMeeting(nowOr(asked.where), asked.having, context).which}. What comes nearest:`
 }
 
 /** Reports named in one list. */
@@ -153,11 +153,11 @@ function sideOf(
   having: readonly Having[],
   tone: ToneNamed,
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ) {
   const of = (where: Where) => {
-    const meeting = reportsMeeting(where, having, world)
-    return { tone, having, meeting, found: inToneOfEach(asked, tone, meeting.reports, scope, world) }
+    const meeting = reportsMeeting(where, having, context)
+    return { tone, having, meeting, found: inToneOfEach(asked, tone, meeting.reports, scope, context) }
   }
   const now = of(nowOr(asked.where))
   return now.found.length > 0 || isPeriodNamed(asked.where.period)
@@ -169,11 +169,11 @@ function sideOf(
  * What is praised of a subject in the reports of councils of one grade beside what is criticised in those of another: null where
  * neither side says anything.
  */
-function answerBeside(asked: ToldOverCouncils, scope: Scope, world: World): Reply | null {
+function answerBeside(asked: ToldOverCouncils, scope: Scope, context: AnswerContext): Reply | null {
   const { beside = [], having } = asked
   const sides = [
-    sideOf(asked, having, 'praise', scope, world),
-    sideOf(asked, beside, 'criticism', scope, world),
+    sideOf(asked, having, 'praise', scope, context),
+    sideOf(asked, beside, 'criticism', scope, context),
   ]
   if (sides.every(({ found }) => found.length === 0)) return null
   const shown = sides.map(({ found }) => {
@@ -189,9 +189,9 @@ function answerBeside(asked: ToldOverCouncils, scope: Scope, world: World): Repl
   const made = reply(
     'excerpts',
     [
-      words(`“${subjectCalled(asked, world)}”, as far as I can tell. ${lead}.`),
+      words(`“${subjectCalled(asked, context)}”, as far as I can tell. ${lead}.`),
       ...sides.map(({ tone, having: conditions }, at) => {
-        const grade = conditionsInWords(conditionsOf(conditions, world))
+        const grade = conditionsInWords(conditionsOf(conditions, context))
         const own = shown[at] ?? []
         return own.length === 0
           ? []

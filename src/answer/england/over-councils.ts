@@ -1,5 +1,4 @@
-import { yearsOf } from '../../command/examples.js'
-import type { World } from '../../command/world.js'
+import { type AnswerContext, yearsOf } from '../../command/command.js'
 import { isOutcome } from '../../model/finding.js'
 import type { AskedFor, Having } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
@@ -13,27 +12,31 @@ import { populationOf } from './population.js'
 import { councilsCalled, gradesInWords, inspectionsInWords, periodInWords, whereInWords } from './said.js'
 
 /** Answers what is asked over councils from the table of their grades. */
-export function answerOver(asked: AskedFor<'councils'> | AskedFor<'figures'>, world: World): Reply {
-  const made = asked.intent === 'councils' ? answerCouncils(asked, world) : answerFigures(asked, world)
+export function answerOver(asked: AskedFor<'councils'> | AskedFor<'figures'>, context: AnswerContext): Reply {
+  const made = asked.intent === 'councils' ? answerCouncils(asked, context) : answerFigures(asked, context)
   const noted = {
     ...made,
-    notes: [...noteOnNeighbours(asked.where, world), ...made.notes, ...notesOnSendLeftOut(asked, world)],
+    notes: [...noteOnNeighbours(asked.where, context), ...made.notes, ...notesOnSendLeftOut(asked, context)],
   }
-  const told = unlessNoneHeld(unlessContradictory(noted, asked, world), asked, world)
-  return asked.isExplained ? countingExplained(asked, told, world) : told
+  const told = unlessNoneHeld(unlessContradictory(noted, asked, context), asked, context)
+  return asked.isExplained ? countingExplained(asked, told, context) : told
 }
 
 /** Of so many reports none would be no answer where no report is held of the councils and the time that were asked for. */
-function unlessNoneHeld(made: Reply, { where }: Pick<AskedFor<'councils'>, 'where'>, world: World): Reply {
+function unlessNoneHeld(
+  made: Reply,
+  { where }: Pick<AskedFor<'councils'>, 'where'>,
+  context: AnswerContext,
+): Reply {
   if (made.total?.of !== 0) return made
-  if (populationOf(where, world, { kind: 'all', always: true }).inspections.length > 0) return made
+  if (populationOf(where, context, { kind: 'all', always: true }).inspections.length > 0) return made
   const of = where.kinds.length > 0 ? ` of ${councilsCalled(2, where)}` : ''
-  const held = world.library.reports.length === 0 ? '' : ` Those here are from ${yearsOf(world.library)}.`
+  const held = context.library.reports.length === 0 ? '' : ` Those here are from ${yearsOf(context.library)}.`
   const none = reply(
     'none',
     [
       words(
-        `There is no report${inspectionsInWords(where)}${of}${whereInWords(where, world)}${periodInWords(where.period)} here.${held}`,
+        `There is no report${inspectionsInWords(where)}${of}${whereInWords(where, context)}${periodInWords(where.period)} here.${held}`,
       ),
     ],
     made.notes,
@@ -48,10 +51,10 @@ function unlessNoneHeld(made: Reply, { where }: Pick<AskedFor<'councils'>, 'wher
 function unlessContradictory(
   made: Reply,
   { having }: Pick<AskedFor<'councils'>, 'having'>,
-  world: World,
+  context: AnswerContext,
 ): Reply {
   if (made.total && made.total.count > 0) return made
-  const keysOf = ({ judgement }: Having): string => (judgement ?? overall(world)).keys.join()
+  const keysOf = ({ judgement }: Having): string => (judgement ?? overall(context)).keys.join()
   for (const [at, one] of having.entries())
     for (const other of having.slice(at + 1)) {
       const isOfSame =
@@ -65,7 +68,7 @@ function unlessContradictory(
       if (!isOfSame || !areOfOneScale || one.grades.some((grade) => other.grades.includes(grade))) continue
       const [first, second] = [one, other].map(({ grades }) => gradesInWords(grades))
       const of =
-        one.judgement && keysOf(one) !== overall(world).keys.join()
+        one.judgement && keysOf(one) !== overall(context).keys.join()
           ? `for ${one.judgement.label.toLowerCase()}`
           : 'overall'
       return reply('none', [

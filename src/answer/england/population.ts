@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { isDated, type Period, type Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
@@ -28,7 +28,7 @@ export interface Reach {
 
 export function populationOf(
   where: Where,
-  world: World,
+  context: AnswerContext,
   { kind = 'services', always = false }: Reach = {},
 ): Population {
   const { period, inspector } = where
@@ -36,7 +36,7 @@ export function populationOf(
   const isAnyTime =
     always || isDated(period) || inspector !== null || framework !== null || where.reports.length > 0
   const isOneEach = period.order !== null || !isAnyTime
-  const inspections = councilsWithin(where, world).flatMap((council) => {
+  const inspections = councilsWithin(where, context).flatMap((council) => {
     const all = reportsOfKind(council, kindUnder(framework) ?? kind)
     const held = where.isWhole ? all.filter(inspectsWhole) : all
     const ofOrder = isOneEach ? byPlaceInOrder(held, period.order ?? 'latest') : held
@@ -57,7 +57,7 @@ function kindUnder(framework: Where['framework']): ReportKind | null {
 }
 
 /** The councils that a question is about, of those held. Whoever asks of one's neighbours does not mean that one. */
-export function councilsWithin(where: Where, world: World): readonly HeldCouncil[] {
+export function councilsWithin(where: Where, context: AnswerContext): readonly HeldCouncil[] {
   const {
     councils,
     except = [],
@@ -69,9 +69,10 @@ export function councilsWithin(where: Where, world: World): readonly HeldCouncil
     framework,
     alsoUnder,
   } = where
-  const near = neighboursOf === null ? null : (world.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
+  const near =
+    neighboursOf === null ? null : (context.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
   const named = councils.filter((slug) => slug !== neighboursOf)
-  return councilsHeld(world).filter(
+  return councilsHeld(context).filter(
     ({ slug, region, kind, inspections, boards, send }) =>
       (!isOnly || [...inspections, ...boards, ...send].every((report) => report.framework === framework)) &&
       (!isWithout ||

@@ -1,5 +1,5 @@
 import { grouped } from '../../collections/group.js'
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { IN_ORDER } from '../../model/finding.js'
 import type { FigureRow, ReportWords } from '../../model/reply.js'
 import { reportName } from '../../quotation/quote.js'
@@ -15,10 +15,10 @@ import { endsOfCounts, isRanking, ranked } from './ranked.js'
 import { conditionsInWords, inspectionsInWords, periodInWords, reportMeant, whereInWords } from './said.js'
 
 /** How many recommendations reports make: in all and on average, which make most or fewest, by year, region or kind of council. */
-export function recommendationsCounted(asked: FiguresAsked, world: World): Figured {
+export function recommendationsCounted(asked: FiguresAsked, context: AnswerContext): Figured {
   const { where, figure } = asked
-  const conditions = conditionsOf(asked.having, world)
-  const population = populationOf(where, world, { always: conditions.length === 0 })
+  const conditions = conditionsOf(asked.having, context)
+  const population = populationOf(where, context, { always: conditions.length === 0 })
   const { judged } = judging(
     population.inspections,
     conditions.map(({ judgement }) => judgement),
@@ -29,14 +29,14 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
   const group = isByGrade ? null : groupingOf(asked)
   const label = ({ council, report }: CouncilInspection): string =>
     isByGrade
-      ? (gradeCounted(judgedIn(report, judgementMeant(report, world))) ?? UNGRADED)
+      ? (gradeCounted(judgedIn(report, judgementMeant(report, context))) ?? UNGRADED)
       : isRanking(figure) && asked.by === null
         ? reportName(report)
         : group === null
           ? report.framework
           : group({ council, report })
   const total: SumOfReports = (some) =>
-    world.library.countOf(
+    context.library.countOf(
       'recommendations',
       some.map(({ report }) => report),
     )
@@ -45,7 +45,7 @@ export function recommendationsCounted(asked: FiguresAsked, world: World): Figur
   const counted = recommendationRows(reports, { label, naming, total, order })
   const rows = isByGrade ? counted : ranked(counted, figure)
   const sum = total(reports)
-  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, world)}${population.isOneEach ? reportMeant(where) : periodInWords(where.period)}`
+  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, context)}${population.isOneEach ? reportMeant(where) : periodInWords(where.period)}`
   const met = conditions.length === 0 ? '' : `: ${conditionsInWords(conditions)}`
   return {
     lead: `${endsOfCounts(counted, figure)}${countInWords(sum, 'recommendation')} in ${countInWords(reports.length, 'report')}${narrowed}${met}${averageInWords(sum, reports.length)}.`,

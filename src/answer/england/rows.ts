@@ -1,5 +1,5 @@
 import { memoisedByObject } from '../../collections/memoise.js'
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { type Finding, findingOf } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
 import type { CouncilRow, GradeRow } from '../../model/reply.js'
@@ -111,6 +111,6 @@ export function overTimeLine(
 
 /** The judgements in short by slug: 'Leadership' for the impact of leaders on social work practice. */
 export const shortLabels = memoisedByObject(
-  ({ vocabulary }: World): Readonly<Record<string, string>> =>
+  ({ vocabulary }: AnswerContext): Readonly<Record<string, string>> =>
     Object.fromEntries(vocabulary.judgements.map(({ slug, short }) => [slug, short])),
 )

@@ -1,7 +1,7 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
-import { STRAND_IN_WORDS } from '../../model/strand.js'
+import { STRAND_IN_WORDS } from '../../model/report.js'
 import { capitalised, countInWords, listInWords, uncapitalised } from '../../text/in-words.js'
 import { isOfAny, isOfEvery, isOverallAsked, judgementsKeyed } from '../../understand/entities/grades.js'
 import type { Condition } from './conditions.js'
@@ -36,11 +36,11 @@ const WITH_ARTICLE = /^(?:North|South|East|West)\b/
 
 const regionInWords = (region: string): string => (WITH_ARTICLE.test(region) ? `the ${region}` : region)
 
-const councilName = (slug: string, { vocabulary }: World): string =>
+const councilName = (slug: string, { vocabulary }: AnswerContext): string =>
   vocabulary.authorities.find((authority) => authority.slug === slug)?.name ?? slug
 
 /** ` in London and the South East`; where all but one are meant ` outside London`. */
-function regionsInWords(regions: readonly string[], { vocabulary }: World): string {
+function regionsInWords(regions: readonly string[], { vocabulary }: AnswerContext): string {
   if (regions.length === 0) return ''
   const all = new Set([...vocabulary.councils.values()].flatMap(({ region }) => region ?? []))
   const others = [...all].filter((region) => !regions.includes(region))
@@ -53,18 +53,18 @@ function regionsInWords(regions: readonly string[], { vocabulary }: World): stri
 const MOST_COUNCILS_NAMED = 4
 
 /** ` in the East Midlands`, ` among the statistical neighbours of Devon`; nothing for England. */
-export function whereInWords(where: Where, world: World): string {
+export function whereInWords(where: Where, context: AnswerContext): string {
   const { regions, neighboursOf, councils } = where
   const among =
-    neighboursOf === null ? '' : ` among the statistical neighbours of ${councilName(neighboursOf, world)}`
-  const named = councils.filter((slug) => slug !== neighboursOf).map((slug) => councilName(slug, world))
+    neighboursOf === null ? '' : ` among the statistical neighbours of ${councilName(neighboursOf, context)}`
+  const named = councils.filter((slug) => slug !== neighboursOf).map((slug) => councilName(slug, context))
   const of =
     named.length === 0
       ? ''
       : named.length === 1
         ? ` of ${named[0]}`
         : ` among ${named.length > MOST_COUNCILS_NAMED ? countInWords(named.length, 'named council') : listInWords(named)}`
-  return `${regionsInWords(regions, world)}${among}${of}`
+  return `${regionsInWords(regions, context)}${among}${of}`
 }
 
 /**

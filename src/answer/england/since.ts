@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { CouncilRow } from '../../model/reply.js'
 import { inWords } from '../../quotation/quote.js'
@@ -17,24 +17,24 @@ export type Since = NonNullable<CouncilRow['since']>
 /** The judgement that a list is about: what its first condition is on. */
 const judgementOfList = (
   { having: [first], judgement, where }: AskedFor<'councils'>,
-  world: World,
-): JudgementAsked => judgement ?? first?.judgement ?? judgementMeant(where, world, first?.grades)
+  context: AnswerContext,
+): JudgementAsked => judgement ?? first?.judgement ?? judgementMeant(where, context, first?.grades)
 
 /** Of each line that ends with a grade; nothing for one whose report gives none. */
 export function sinceWhen(
   lines: readonly CouncilLine[],
   asked: AskedFor<'councils'>,
-  world: World,
+  context: AnswerContext,
 ): ReadonlyMap<CouncilLine, Since> {
-  const judgement = judgementOfList(asked, world)
+  const judgement = judgementOfList(asked, context)
   const kind = kindJudging([judgement])
   const anywhere = { ...asked.where, councils: lines.map(({ council }) => council) }
-  const held = new Map(councilsWithin(anywhere, world).map((council) => [council.slug, council]))
+  const held = new Map(councilsWithin(anywhere, context).map((council) => [council.slug, council]))
   const found = lines.flatMap((line): [CouncilLine, Since][] => {
     const council = held.get(line.council)
     const steps = (council ? reportsOfKind(council, kind) : [])
       .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
-      .map((report) => ({ report, at: standing({ judgements: [kinJudgedIn(report, judgement, world)] }) }))
+      .map((report) => ({ report, at: standing({ judgements: [kinJudgedIn(report, judgement, context)] }) }))
       .filter(({ at }) => Number.isFinite(at))
     const place = steps.findIndex(({ report }) => report.id === line.report)
     const own = place < 0 ? [] : steps.slice(place)
@@ -63,7 +63,7 @@ export function sinceWhen(
 export const longestSoFirst = (
   lines: readonly CouncilLine[],
   since: ReadonlyMap<CouncilLine, Since>,
-  { library }: World,
+  { library }: AnswerContext,
 ): CouncilLine[] => {
   const newest = library.reports.reduce(
     (last, { inspected }) => (inspected.to > last ? inspected.to : last),
@@ -77,7 +77,7 @@ export const longestSoFirst = (
 export function longestInWords(
   lines: readonly CouncilLine[],
   since: ReadonlyMap<CouncilLine, Since>,
-  { vocabulary }: World,
+  { vocabulary }: AnswerContext,
 ): string {
   const [first] = lines
   const of = first && since.get(first)

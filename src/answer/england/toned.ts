@@ -1,6 +1,6 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, ToneNamed } from '../../model/query.js'
-import type { Holding } from '../../search/holding.js'
+import type { Holding } from '../../search/search.js'
 import { sentencesOf, termsOf } from '../../text/tokens.js'
 
 /** What speaks of a subject in one tone: the sentences that sound so, and how much the most of them does. */
@@ -41,7 +41,7 @@ export function holdingsInTone(
   found: readonly Holding[],
   tone: ToneNamed,
   subject: string,
-  { search }: Pick<World, 'search'>,
+  { search }: Pick<AnswerContext, 'search'>,
 ): TonedHolding[] {
   const degreeOf = degreesOf(tone, subject, { search })
   return found.flatMap((holding) => {
@@ -56,7 +56,7 @@ export function holdingsInTone(
 export function degreesOf(
   tone: ToneNamed,
   subject: string,
-  { search }: Pick<World, 'search'>,
+  { search }: Pick<AnswerContext, 'search'>,
 ): (sentence: string) => number {
   const way = tone === 'praise' ? 1 : -1
   const terms = termsOf(subject)
@@ -90,11 +90,11 @@ export function sentencesInTone(
 export const keptInTone = (
   found: readonly Holding[],
   { tone, subject, phrases }: Pick<AskedFor<'mentions'>, 'tone' | 'subject' | 'phrases'>,
-  world: Pick<World, 'search'>,
+  context: Pick<AnswerContext, 'search'>,
 ): readonly Holding[] =>
   tone === undefined || tone === 'both'
     ? found
-    : holdingsInTone(found, tone, [subject, ...phrases].join(' '), world).map(({ holding, sentences }) => ({
+    : holdingsInTone(found, tone, [subject, ...phrases].join(' '), context).map(({ holding, sentences }) => ({
         ...holding,
         sentences: () => sentences,
       }))

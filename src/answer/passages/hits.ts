@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { isMeaningOfGrades, type Report } from '../../model/report.js'
@@ -51,18 +51,23 @@ const isOfInspection = ({ document: { paragraph, report } }: Hit): boolean =>
   report.sections.some(({ key, title }) => key === paragraph.section && OF_INSPECTION.test(title))
 
 /** Looks a subject up in some reports. */
-export function hitsOn(asked: Passages, reports: readonly Report[], scope: Scope, world: World): Held {
-  const held = heldInWording(scope.strayYears, asked, reports, scope, world)
+export function hitsOn(
+  asked: Passages,
+  reports: readonly Report[],
+  scope: Scope,
+  context: AnswerContext,
+): Held {
+  const held = heldInWording(scope.strayYears, asked, reports, scope, context)
   // A report may print the year that was asked for, or speak of the subject without it.
   return held.answering.length > 0 || scope.strayYears.length === 0
     ? held
-    : heldInWording([], asked, reports, scope, world)
+    : heldInWording([], asked, reports, scope, context)
 }
 
 /** Whether what is found is shown as an answer, and not as what comes nearest. */
-export function isSurelySaid(asked: Passages, world: World): boolean {
-  const scope = scopeOf(asked.where, world)
-  return hitsOn(asked, scope.reports, scope, world).said.answerability === 'said'
+export function isSurelySaid(asked: Passages, context: AnswerContext): boolean {
+  const scope = scopeOf(asked.where, context)
+  return hitsOn(asked, scope.reports, scope, context).said.answerability === 'said'
 }
 
 /** By all that the message says, or by its subject alone where that finds what is surer. */
@@ -71,10 +76,10 @@ function heldInWording(
   asked: Passages,
   reports: readonly Report[],
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): Held {
   const { subject, wording } = asked
-  const on = (words: string): Held => heldWith(years, { ...asked, subject: words }, reports, scope, world)
+  const on = (words: string): Held => heldWith(years, { ...asked, subject: words }, reports, scope, context)
   if (wording?.of !== subject) return on(subject)
   const inFull = on(wording.words)
   if (inFull.said.answerability === 'said') return inFull
@@ -89,20 +94,20 @@ function heldWith(
   { subject, answer, tone, where: { period } }: Passages,
   reports: readonly Report[],
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): Held {
-  const { search, library } = world
+  const { search, library } = context
   const words = [
-    tone === 'neither' ? subject : withoutTone(subject, world),
+    tone === 'neither' ? subject : withoutTone(subject, context),
     ...years,
-    ...spelledOut(subject, world),
+    ...spelledOut(subject, context),
   ].join(' ')
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const expected = EXPECTED_ANSWERS[answer] ?? null
   const query = { words, within, expected, tone: tone === 'neither' ? null : tone }
-  const all = paragraphsOn(query, world)
+  const all = paragraphsOn(query, context)
   const saidBy = (hits: readonly Hit[]): AnswerabilityFound => {
-    const said = search.said(hits, query)
+    const said = search.assess(hits, query)
     return search.isOutOfVocabulary(words) ? { ...said, answerability: 'nothing' } : said
   }
   // Who asks under which act it was done is told so; whoever asks of anything else is not told of the inspection.
@@ -116,12 +121,12 @@ function heldWith(
     return { answering: [], nearest: hits, said: { ...said, answerability: 'spoken of' }, silent: null }
   const answering = hits.filter((hit) => hit === best || hit.onSubject >= WORTH_SHOWING)
   return !isPeriodNamed(period) && scope.authorities.length === 1
-    ? { ...newestFirst(answering, hits, query, world), nearest: hits, said }
+    ? { ...newestFirst(answering, hits, query, context), nearest: hits, said }
     : { answering, silent: null, nearest: hits, said }
 }
 
 /** The paragraphs that come nearest, without those that say nothing of a council. */
-const paragraphsOn = (query: SearchQuery, { search }: World): Hit[] =>
+const paragraphsOn = (query: SearchQuery, { search }: AnswerContext): Hit[] =>
   search
     .paragraphs(query)
     .filter(
@@ -164,21 +169,21 @@ function newestFirst(
   answering: readonly Hit[],
   all: readonly Hit[],
   query: SearchQuery,
-  world: World,
+  context: AnswerContext,
 ): Pick<Held, 'answering' | 'silent'> {
   const [best] = answering
-  const newest = best && newestOfItsService(best.document.report, world.library)
+  const newest = best && newestOfItsService(best.document.report, context.library)
   const isOfNewest = ({ document }: Hit): boolean => document.report === newest
   const isAsked = newest !== undefined && (query.within === null || query.within.has(newest.id))
   if (!isAsked || answering.every(isOfNewest)) return { answering, silent: null }
   const within = new Set([newest.id])
   const saidBy = (hits: readonly Hit[]): Answerability =>
-    world.search.said(hits, { ...query, within }).answerability
+    context.search.assess(hits, { ...query, within }).answerability
   const listed = all.filter(isOfNewest)
   // Beside older ones that say more of it few of its paragraphs come up: looked up by itself, it may speak of it all the same.
   const own = SPEAKS.has(saidBy(listed))
     ? listed
-    : paragraphsOn({ ...query, within }, world).filter((hit) => !isOfInspection(hit))
+    : paragraphsOn({ ...query, within }, context).filter((hit) => !isOfInspection(hit))
   const said = saidBy(own)
   if (!SPEAKS.has(said)) return { answering, silent: said === 'nothing' ? newest : null }
   if (!IS_SHOWN.has(said) && query.expected !== null) return { answering, silent: null }
@@ -191,7 +196,7 @@ function newestFirst(
 export const hitKey = ({ document: { report, paragraph } }: Hit): string => `${report.id} ${paragraph.key}`
 
 /** What is asked about, without the words that ask for praise or criticism of it; all of it where nothing else is said. */
-function withoutTone(subject: string, { vocabulary: { toneWords, stopWords } }: World): string {
+function withoutTone(subject: string, { vocabulary: { toneWords, stopWords } }: AnswerContext): string {
   const left = subject.split(/\s+/).filter((word) => !toneWords.has(plain(word)))
   return left.some((word) => !stopWords.has(plain(word))) ? left.join(' ') : subject
 }
@@ -199,7 +204,7 @@ function withoutTone(subject: string, { vocabulary: { toneWords, stopWords } }: 
 const plain = (word: string): string => word.toLowerCase().replace(/[^a-z]/g, '')
 
 /** Names whose abbreviation is an ordinary word: 'MADE' is looked for as what the reports say that it stands for. */
-const spelledOut = (subject: string, { search, vocabulary }: World): string[] =>
+const spelledOut = (subject: string, { search, vocabulary }: AnswerContext): string[] =>
   [...new Set(subject.match(/\b[A-Z]{2,8}\b/g))]
     .filter((short) => vocabulary.english.has(short.toLowerCase()))
     .flatMap((short) => search.meaningsOf(short).slice(0, 2))

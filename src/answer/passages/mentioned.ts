@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, Reading } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { quoteOf } from '../../quotation/quote.js'
@@ -19,13 +19,13 @@ export function answerMentioned(
   { subject }: AskedFor<'passages'>,
   missing: readonly Authority[],
   readings: readonly Reading[],
-  world: World,
+  context: AnswerContext,
 ): Reply | null {
   const [council] = missing
   const said = readings.find(({ meant }) => meant === council?.name)?.said
   // A council is told by any of its names: the play is called after Chelsea alone.
   const names = said === undefined ? [council?.name ?? '', ...(council?.names ?? [])] : [said]
-  const found = names.flatMap((name) => naming(name, subject, world))
+  const found = names.flatMap((name) => naming(name, subject, context))
   const best = found.sort((one, other) => other.coverage - one.coverage)[0]
   if (!best) return null
   return reply(
@@ -36,12 +36,12 @@ export function answerMentioned(
       ),
       excerpts([excerptOfHit(best)]),
     ],
-    notesOn([best.document.report], world.library),
+    notesOn([best.document.report], context.library),
   )
 }
 
 /** The best paragraph of which a sentence that answers bears a name, and that holds most of a question beside it. */
-function naming(name: string, subject: string, { search, vocabulary }: World): Hit[] {
+function naming(name: string, subject: string, { search, vocabulary }: AnswerContext): Hit[] {
   const terms = termsOf(name).join(' ')
   // South Gloucestershire names no Gloucestershire.
   const others = vocabulary.authorities

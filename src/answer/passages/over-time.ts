@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { newestOfItsService } from '../../library/library.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
@@ -19,12 +19,16 @@ const FEW_SPEAKING = 3
  * What each inspection of a council says of a subject, the newest first, and which do not speak of it: whether it was always so
  * the reader tells. Null where none of them speaks, or several councils are asked about.
  */
-export function answerOverTime(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply | null {
+export function answerOverTime(
+  asked: AskedFor<'passages'>,
+  scope: Scope,
+  context: AnswerContext,
+): Reply | null {
   if (scope.authorities.length !== 1) return null
   const ofKind = scope.reports.filter((one) => isSendReport(one) === (asked.where.framework === 'SEND'))
   const each = ofKind.map((report) => ({
     report,
-    hits: hitsOn(asked, [report], { ...scope, reports: [report] }, world).answering,
+    hits: hitsOn(asked, [report], { ...scope, reports: [report] }, context).answering,
   }))
   const speaking = each.filter(({ hits }) => hits.length > 0)
   const silent = each.filter(({ hits }) => hits.length === 0).map(({ report }) => report)
@@ -44,7 +48,7 @@ export function answerOverTime(asked: AskedFor<'passages'>, scope: Scope, world:
           : `${listInWords(silent.map(reportName))} ${silent.length === 1 ? 'does' : 'do'} not speak of it, as far as I can tell.`,
       ),
     ],
-    notesOn(ofKind, world.library),
+    notesOn(ofKind, context.library),
   )
 }
 
@@ -57,7 +61,7 @@ function leadOverTime(speaking: number, reports: readonly Report[]): string {
 }
 
 /** Of when an answer is, for somebody with whom it went otherwise; nothing takes that from them. */
-export function onDoubt(report: Report, { library }: World): string {
+export function onDoubt(report: Report, { library }: AnswerContext): string {
   const when = monthInWords(report.inspected.to)
   const newer = newestOfItsService(report, library) === report ? '' : ' There is a newer one.'
   return `${reportName(report)} tells what inspectors saw in ${when}, of many children and families; how it went for one may well differ, and may be otherwise now.${newer}`

@@ -1,4 +1,4 @@
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import { isNewest, type Library } from '../../library/library.js'
 import { ANY_TIME, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { BLANK, type BlockOf, type Excerpt, type Reply } from '../../model/reply.js'
@@ -32,7 +32,7 @@ export function speaking(
   { subject }: AskedFor<'passages'>,
   reports: readonly Report[],
   shown: readonly Hit[],
-  { search, library }: World,
+  { search, library }: AnswerContext,
   sought = subject,
 ): Speaking {
   const concepts = search
@@ -69,13 +69,13 @@ function answerSideBySide(
   asked: AskedFor<'passages'>,
   scope: Scope,
   most: number,
-  world: World,
+  context: AnswerContext,
 ): Reply | null {
   const places = scope.authorities.map((slug) => {
     const reports = scope.reports.filter(({ authority }) => authority.slug === slug)
     // Of each, as if it alone were asked about, what its newest inspection says comes first.
     const own = { ...scope, authorities: [slug], reports }
-    return { name: reports[0]?.authority.name, ...hitsOn(asked, reports, own, world) }
+    return { name: reports[0]?.authority.name, ...hitsOn(asked, reports, own, context) }
   })
   const shown = inTurns(places.map(({ answering }) => answering)).slice(0, most)
   if (shown.length === 0) return null
@@ -92,7 +92,7 @@ function answerSideBySide(
     ],
     [
       ...(places.length - silent.length > 1 ? silences : []),
-      ...notesOn([...new Set(shown.map(({ document }) => document.report))], world.library),
+      ...notesOn([...new Set(shown.map(({ document }) => document.report))], context.library),
     ],
   )
 }
@@ -114,85 +114,85 @@ function inTurns(lists: readonly (readonly Hit[])[]): Hit[] {
 export function answerPassages(
   asked: AskedFor<'passages'>,
   scope: Scope,
-  world: World,
+  context: AnswerContext,
   subjects: readonly string[] = [],
 ): Reply {
   const [report] = scope.reports
   const several =
     subjects.length > 1 && scope.authorities.length < 2
-      ? answerSeveral(asked, subjects, meetingConditions(asked, scope.reports, world), scope, world)
+      ? answerSeveral(asked, subjects, meetingConditions(asked, scope.reports, context), scope, context)
       : null
   if (several) return several
   const { isOverTime, isDoubted, ...plainly } = asked
-  const overTime = isOverTime ? answerOverTime(plainly, scope, world) : null
+  const overTime = isOverTime ? answerOverTime(plainly, scope, context) : null
   if (overTime) return overTime
-  if (!isDoubted || !report) return answerHeld(plainly, scope, world)
-  const against = answerHeld(plainly, scope, world)
+  if (!isDoubted || !report) return answerHeld(plainly, scope, context)
+  const against = answerHeld(plainly, scope, context)
   const isSaid = against.kind === 'excerpts'
   const led = words(
-    `${onDoubt(report, world)}${isSaid ? ' What the same report says, the other side first:' : ''}`,
+    `${onDoubt(report, context)}${isSaid ? ' What the same report says, the other side first:' : ''}`,
   )
   return isSaid ? withBefore(led, against) : reply('help', [led])
 }
 
 /** The same of a question that asks for nothing beside. */
-function answerHeld(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply {
+function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Reply {
   const grade = gradeOfSubject(asked, scope)
   const graded = grade.length > 0 ? reply('grades', [grade]) : null
-  if (asked.subject.trim() === '') return graded ?? nearestOffered([], NOTHING_SAID, asked, scope, world)
-  const reports = meetingConditions(asked, scope.reports, world)
+  if (asked.subject.trim() === '') return graded ?? nearestOffered([], NOTHING_SAID, asked, scope, context)
+  const reports = meetingConditions(asked, scope.reports, context)
   if (scope.authorities.length > 1) {
-    const each = answerSideBySide(asked, scope, MOST_PASSAGES, world)
+    const each = answerSideBySide(asked, scope, MOST_PASSAGES, context)
     if (each) return each
   }
-  const older = olderThanSilent(asked, scope, world)
+  const older = olderThanSilent(asked, scope, context)
   if (older) return older
-  const { answering, nearest, said, silent } = hitsOn(asked, reports, scope, world)
+  const { answering, nearest, said, silent } = hitsOn(asked, reports, scope, context)
   const isNamed = scope.authorities.length > 0
   const first = asked.page * MOST_PASSAGES
   const all = isNamed
     ? different(answering, first + MOST_PASSAGES)
-    : diversify(answering, first + MOST_PASSAGES, world)
+    : diversify(answering, first + MOST_PASSAGES, context)
   const shown = all.slice(first, asked.isWhole ? first + 1 : undefined)
   if (shown.length === 0) {
     if (asked.page > 0 && answering.length > 0)
       return reply('none', [words('That was all that I found on it.')])
     // Where it may speak of it, what comes nearest in it says more than another year.
     const isSilent = said.answerability === 'nothing' || said.absent !== null
-    const otherYears = isSilent ? inOtherYears(asked, scope, world) : null
-    return graded ?? otherYears ?? nearestOffered(nearest, said, asked, scope, world)
+    const otherYears = isSilent ? inOtherYears(asked, scope, context) : null
+    return graded ?? otherYears ?? nearestOffered(nearest, said, asked, scope, context)
   }
   const quoted = [...new Set(shown.map(({ document }) => document.report))]
   const more =
     isNamed || shown.length < MOST_PASSAGES || asked.page > 0
       ? NOBODY_ELSE
-      : speaking(asked, reports, shown, world)
-  const condition = conditionInWords(asked, world)
+      : speaking(asked, reports, shown, context)
+  const condition = conditionInWords(asked, context)
   const made = reply(
     'excerpts',
     [
       asked.page === 0 ? grade : [],
       condition.said === '' ? [] : words(condition.said),
-      asked.page === 0 && !asked.isWhole ? howSure(said, silent, asked, scope, world) : [],
+      asked.page === 0 && !asked.isWhole ? howSure(said, silent, asked, scope, context) : [],
       ...(asked.isWhole
         ? [excerpts(shown.map(({ document: { report, paragraph } }) => excerptOf(report, paragraph)))]
         : isNamed
-          ? byAge(shown, asked, world)
+          ? byAge(shown, asked, context)
           : [excerpts(excerptsOfHits(shown, asked))]),
       more.offered,
     ],
-    [...more.notes, ...condition.notes, ...notesOn(quoted, world.library)],
+    [...more.notes, ...condition.notes, ...notesOn(quoted, context.library)],
   )
   return answering.length > first + MOST_PASSAGES ? { ...made, more: 'more' } : made
 }
 
 /** How things are now, of which a council's newest inspection says nothing: that it does not, and what older ones say. */
-function olderThanSilent(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply | null {
+function olderThanSilent(asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Reply | null {
   if (asked.where.period.order !== 'latest' || scope.authorities.length !== 1 || asked.page > 0) return null
   const where = { ...asked.where, period: ANY_TIME, reports: [] }
-  const all = scopeOf(where, world)
-  const { silent } = hitsOn({ ...asked, where }, all.reports, all, world)
-  return silent ? answerPassages({ ...asked, where }, all, world) : null
+  const all = scopeOf(where, context)
+  const { silent } = hitsOn({ ...asked, where }, all.reports, all, context)
+  return silent ? answerPassages({ ...asked, where }, all, context) : null
 }
 
 /** Over what older inspections say, where the newest says nothing of it. */
@@ -202,10 +202,10 @@ const olderFollow = (newest: Report): string =>
 const doesNotSpeak = (report: Report): string => `${reportName(report)} does not speak of it.`
 
 /** Where the inspection asked for does not speak of it, and another of the council does: that one's words, and that it is another. */
-function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, world: World): Reply | null {
+function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Reply | null {
   if (!isPeriodNamed(asked.where.period) || scope.authorities.length !== 1) return null
   const where = { ...asked.where, period: ANY_TIME, reports: [] }
-  const answered = answerPassages({ ...asked, where }, scopeOf(where, world), world)
+  const answered = answerPassages({ ...asked, where }, scopeOf(where, context), context)
   if (answered.kind !== 'excerpts') return null
   const silent = scope.reports.map(doesNotSpeak).join(' ')
   return withBefore(words(`${silent} What other inspections say:`), answered)
@@ -224,7 +224,7 @@ function excerptsOfHits(hits: readonly Hit[], { answer, tone, page }: AskedFor<'
 function byAge(
   hits: readonly Hit[],
   asked: AskedFor<'passages'>,
-  { library }: World,
+  { library }: AnswerContext,
 ): BlockOf<'heading' | 'excerpt'>[][] {
   const all = excerptsOfHits(hits, asked)
   const later = hits.findIndex(({ document }) => !isNewest(document.report, library))
@@ -252,11 +252,11 @@ function howSure(
   silent: Held['silent'],
   asked: AskedFor<'passages'>,
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): BlockOf<'words'>[] {
   const isUnsure = answerability === 'perhaps'
   if (!isUnsure && !silent) return []
-  const lacking = isUnsure ? lackingWord(absent, asked, scope, world) : null
+  const lacking = isUnsure ? lackingWord(absent, asked, scope, context) : null
   if (silent) return words([lacking ?? [], olderFollow(silent)].flat().join(' '))
   return words(
     lacking ? `${lacking} ${NEAREST_FOLLOWS}` : `What comes nearest in the ${reportsInWords(scope)}:`,
@@ -270,7 +270,7 @@ function lackingWord(
   absent: string | null,
   { subject, where }: AskedFor<'passages'>,
   scope: Scope,
-  { vocabulary: { stopWords } }: World,
+  { vocabulary: { stopWords } }: AnswerContext,
 ): string | null {
   const words = absent?.split(' ') ?? []
   if (absent === null || [words[0], words.at(-1)].some((word) => stopWords.has(word ?? ''))) return null
@@ -285,10 +285,10 @@ function nearestOffered(
   { answerability, absent }: AnswerabilityFound,
   asked: AskedFor<'passages'>,
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): Reply {
   const where = `The ${reportsInWords(scope)}`
-  const lacking = lackingWord(absent, asked, scope, world)
+  const lacking = lackingWord(absent, asked, scope, context)
   if (answerability === 'spoken of' && nearest.length > 0) {
     const held = `${where} speak of this subject and, as far as I can tell, do not say exactly that.`
     return reply('none', [
@@ -296,7 +296,7 @@ function nearestOffered(
       excerpts(different(nearest, MOST_NEAREST).map(excerptOfHit)),
     ])
   }
-  const others = elsewhere(asked, absent ?? asked.subject, scope, world)
+  const others = elsewhere(asked, absent ?? asked.subject, scope, context)
   const none =
     answerability === 'unsure'
       ? `I found nothing in the ${reportsInWords(scope)} that says that for sure.`
@@ -314,11 +314,16 @@ function nearestOffered(
 }
 
 /** Who else's reports speak of what those on the one council asked about do not. */
-function elsewhere(asked: AskedFor<'passages'>, sought: string, scope: Scope, world: World): Speaking {
+function elsewhere(
+  asked: AskedFor<'passages'>,
+  sought: string,
+  scope: Scope,
+  context: AnswerContext,
+): Speaking {
   const [council, ...more] = scope.authorities
   if (council === undefined || more.length > 0 || sought.trim() === '') return NOBODY_ELSE
-  const others = world.library.reports.filter(({ authority }) => authority.slug !== council)
-  return others.length === 0 ? NOBODY_ELSE : speaking(asked, others, [], world, sought)
+  const others = context.library.reports.filter(({ authority }) => authority.slug !== council)
+  return others.length === 0 ? NOBODY_ELSE : speaking(asked, others, [], context, sought)
 }
 
 /** In a library of more councils than this, a question that names none is better answered by several of them. */
@@ -336,7 +341,7 @@ function different(hits: readonly Hit[], most: number): Hit[] {
 }
 
 /** The best hits; in a large library the best of each council before the second of any, in the order of their scores. */
-function diversify(hits: readonly Hit[], most: number, { library }: World): Hit[] {
+function diversify(hits: readonly Hit[], most: number, { library }: AnswerContext): Hit[] {
   if (hasFewCouncils(library)) return different(hits, most)
   const seen = new Set<string>()
   const firsts = hits.filter(({ document }) => {

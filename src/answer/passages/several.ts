@@ -1,5 +1,5 @@
 import { groupsOf } from '../../collections/group.js'
-import type { World } from '../../command/world.js'
+import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
@@ -24,13 +24,13 @@ export function answerSeveral(
   subjects: readonly string[],
   reports: readonly Report[],
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): Reply | null {
-  const whole = hitsOn(asked, reports, scope, world)
+  const whole = hitsOn(asked, reports, scope, context)
   const odds = new Map(whole.nearest.map((hit) => [hitKey(hit), hit.score] as const))
   const each = subjects.map((subject) => ({
     subject,
-    hits: contextFirst(answering(subject, subjects, asked, reports, scope, world), odds),
+    hits: contextFirst(answering(subject, subjects, asked, reports, scope, context), odds),
   }))
   const shownAnyway = new Set(whole.answering.slice(0, MOST_PASSAGES).map(hitKey))
   const isAnsweredAsOne =
@@ -68,7 +68,7 @@ export function answerSeveral(
     ],
     notesOn(
       [...new Set(shown.flatMap(({ hits }) => hits.map(({ document }) => document.report)))],
-      world.library,
+      context.library,
     ),
   )
 }
@@ -80,13 +80,13 @@ function answering(
   asked: AskedFor<'passages'>,
   reports: readonly Report[],
   scope: Scope,
-  world: World,
+  context: AnswerContext,
 ): readonly Hit[] {
   const on = (sought: string): readonly Hit[] =>
-    hitsOn({ ...asked, subject: sought, judgement: null, answer: 'topic' }, reports, scope, world).answering
+    hitsOn({ ...asked, subject: sought, judgement: null, answer: 'topic' }, reports, scope, context).answering
   const alone = on(subject)
   if (alone.length > 0 || subject === first) return alone
-  const stems = new Set(tellingIn(subject, world.vocabulary).flatMap(termsOf))
+  const stems = new Set(tellingIn(subject, context.vocabulary).flatMap(termsOf))
   return on(`${first} ${subject}`).filter(({ document }) =>
     termsOf(document.paragraph.text).some((stem) => stems.has(stem)),
   )

@@ -3,7 +3,7 @@ import { Finding } from '../../model/finding.js'
 import { ANY_TIME, type Movement, type Period } from '../../model/query.js'
 import { Grade } from '../../model/report.js'
 import { wordsOf } from '../../text/tokens.js'
-import type { World } from '../world.js'
+import type { AnswerContext } from '../command.js'
 
 /** The conditions of a command over councils, in the words of its options: who and where, when, and how grades moved. */
 
@@ -12,21 +12,21 @@ import type { World } from '../world.js'
 const sortedNames = (values: Iterable<string | null>): string[] =>
   [...new Set(values)].filter((value) => value !== null).sort()
 
-export const regionNames = memoisedByObject(({ vocabulary }: World) =>
+export const regionNames = memoisedByObject(({ vocabulary }: AnswerContext) =>
   sortedNames([...vocabulary.councils.values()].map(({ region }) => region)),
 )
 
-export const councilKindsOf = memoisedByObject(({ vocabulary }: World) =>
+export const councilKindsOf = memoisedByObject(({ vocabulary }: AnswerContext) =>
   sortedNames([...vocabulary.councils.values()].map(({ kind }) => kind)),
 )
 
 /** Of the library, as the reports name them. */
-export const inspectorsNamed = memoisedByObject(({ library }: World) =>
+export const inspectorsNamed = memoisedByObject(({ library }: AnswerContext) =>
   sortedNames(library.reports.map(({ leadInspector }) => leadInspector)),
 )
 
 /** Grades that may be asked for; outcomes where the library holds a report that has one. */
-export const gradesOffered = memoisedByObject(({ library }: World): readonly Finding[] =>
+export const gradesOffered = memoisedByObject(({ library }: AnswerContext): readonly Finding[] =>
   library.reports.some(({ framework }) => framework === 'SEND') ? Finding.options : Grade.options,
 )
 
@@ -38,8 +38,8 @@ const key = (name: string): string =>
 const called = (list: readonly string[], typed: string): string | undefined =>
   list.find((name) => key(name) === key(typed))
 
-export const regionCalled = (typed: string, world: World): string | undefined =>
-  called(regionNames(world), typed)
+export const regionCalled = (typed: string, context: AnswerContext): string | undefined =>
+  called(regionNames(context), typed)
 
 /** What people call the kinds, by the first word of it. */
 const KIND_NAMES: ReadonlyMap<string, string> = new Map([
@@ -54,12 +54,12 @@ const KIND_NAMES: ReadonlyMap<string, string> = new Map([
   ['boroughs', 'London Borough'],
 ])
 
-export const councilKindCalled = (typed: string, world: World): string | undefined =>
-  called(councilKindsOf(world), typed) ?? KIND_NAMES.get(wordsOf(typed)[0] ?? '')
+export const councilKindCalled = (typed: string, context: AnswerContext): string | undefined =>
+  called(councilKindsOf(context), typed) ?? KIND_NAMES.get(wordsOf(typed)[0] ?? '')
 
 /** By the whole name, or by a surname that one inspector alone has. */
-export function inspectorCalled(typed: string, world: World): string | undefined {
-  const all = inspectorsNamed(world)
+export function inspectorCalled(typed: string, context: AnswerContext): string | undefined {
+  const all = inspectorsNamed(context)
   const bySurname = all.filter((name) => wordsOf(name).at(-1) === key(typed))
   return called(all, typed) ?? (bySurname.length === 1 ? bySurname[0] : undefined)
 }

@@ -12,6 +12,7 @@ import {
 } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { Framework } from '../../model/report.js'
+import type { Result } from '../../model/result.js'
 import { choices, reply, words } from '../../reply/build.js'
 import {
   EVERY_JUDGEMENT,
@@ -20,8 +21,8 @@ import {
   WHICHEVER_JUDGEMENT,
 } from '../../understand/entities/grades.js'
 import { anyOfWritten } from '../../understand/over-councils/mentions.js'
-import { type Resolved, resolveJudgement, typed } from '../resolve.js'
-import type { World } from '../world.js'
+import type { AnswerContext } from '../command.js'
+import { resolveJudgement, typed } from '../resolve.js'
 import {
   councilKindCalled,
   councilKindsOf,
@@ -65,44 +66,44 @@ class NotUnderstood extends Error {
 }
 
 /** The question over councils that the options of `/find` ask, or the reply that says what one of them does not mean. */
-export const askedByOptions = (options: FindOptions, world: World): Resolved<OverCouncils> =>
-  understood(() => questionOf(options, world))
+export const askedByOptions = (options: FindOptions, context: AnswerContext): Result<OverCouncils, Reply> =>
+  understood(() => questionOf(options, context))
 
-function understood<T>(made: () => T): Resolved<T> {
+function understood<T>(made: () => T): Result<T, Reply> {
   try {
-    return { is: made() }
+    return { value: made() }
   } catch (error) {
-    if (error instanceof NotUnderstood) return { reply: error.reply }
+    if (error instanceof NotUnderstood) return { refusal: error.reply }
     throw error
   }
 }
 
 /** Where the options of a command say to look, as {@link askedByOptions} reads them. */
-export function whereAsked(options: FindOptions, world: World): Resolved<Where> {
-  return understood(() => whereOption(options, world))
+export function whereAsked(options: FindOptions, context: AnswerContext): Result<Where, Reply> {
+  return understood(() => whereOption(options, context))
 }
 
-function questionOf(options: FindOptions, world: World): OverCouncils {
-  const where = whereOption(options, world)
+function questionOf(options: FindOptions, context: AnswerContext): OverCouncils {
+  const where = whereOption(options, context)
   const page = Math.max(1, Math.trunc(Number(options.page ?? 1)) || 1) - 1
-  const judgement = judgementIn(options.judgement, options, world)
+  const judgement = judgementIn(options.judgement, options, context)
   const first: Having[] =
     options.grade === undefined
       ? []
-      : [{ judgement, grades: gradesOption(options.grade, 'grade', options, world), period: null }]
-  const having = [...first, ...furtherConditions(options, world)]
+      : [{ judgement, grades: gradesOption(options.grade, 'grade', options, context), period: null }]
+  const having = [...first, ...furtherConditions(options, context)]
   const isOfWords = options.mentions !== undefined || options.phrase !== undefined
   if (
     isOfWords ||
     SHOWN_AS_WORDS.has(options.show?.split(WITH_GRADES)[0]?.split(COUNTED_BY)[0]?.split(WITH_TONE)[0] ?? '')
   )
-    return mentioned(options, { where, having, page }, world)
+    return mentioned(options, { where, having, page }, context)
   const movement = options.movement === undefined ? null : movementRead(options.movement)
   if (movement === null && options.movement !== undefined)
     throw instead('movement', 'no movement of a grade', options, MOVEMENTS)
   const isOfHaving = first.length > 0 && movement === null
   const isOfOverall = options.judgement?.toLowerCase() === 'overall'
-  const asked = isOfOverall ? overallAsked(world.vocabulary.judgements) : judgement
+  const asked = isOfOverall ? overallAsked(context.vocabulary.judgements) : judgement
   return laidOut(options, { where, having, movement, judgement: isOfHaving ? null : asked }, page)
 }
 
@@ -217,7 +218,7 @@ const GROUPED_MENTIONS = ['year', 'region', 'kind', 'framework', 'grade'] as con
 function mentioned(
   options: FindOptions,
   shared: Pick<AskedFor<'mentions'>, 'where' | 'having' | 'page'>,
-  world: World,
+  context: AnswerContext,
 ): AskedFor<'mentions'> {
   const { mentions = '', phrase } = options
   const [counted = '', named] = (options.show ?? 'paragraphs').split(WITH_GRADES)
@@ -228,7 +229,7 @@ function mentioned(
   const graded =
     named === undefined
       ? null
-      : (judgementIn(named, options, world) ?? overallAsked(world.vocabulary.judgements))
+      : (judgementIn(named, options, context) ?? overallAsked(context.vocabulary.judgements))
   return {
     intent: 'mentions',
     ...shared,
@@ -242,23 +243,32 @@ function mentioned(
   }
 }
 
-function gradesOption(text: string, option: 'grade' | 'and', options: FindOptions, world: World): Finding[] {
-  const named = world.names.gradesIn(text)
+function gradesOption(
+  text: string,
+  option: 'grade' | 'and',
+  options: FindOptions,
+  context: AnswerContext,
+): Finding[] {
+  const named = context.names.gradesIn(text)
   if (named.length > 0) return named
-  throw instead(option, 'no grade', options, gradesOffered(world))
+  throw instead(option, 'no grade', options, gradesOffered(context))
 }
 
-function judgementIn(text: string | undefined, options: FindOptions, world: World): JudgementAsked | null {
+function judgementIn(
+  text: string | undefined,
+  options: FindOptions,
+  context: AnswerContext,
+): JudgementAsked | null {
   if (text === undefined || text.toLowerCase() === 'overall') return null
   if (text.toLowerCase() === EVERY) return EVERY_JUDGEMENT
   if (text.toLowerCase() === OF_ANY) return WHICHEVER_JUDGEMENT
   if (text.toLowerCase().startsWith(EVERY_BUT)) {
-    const but = judgementIn(text.slice(EVERY_BUT.length), options, world)
-    return but && everyJudgementBut(but)
+    const but = judgementIn(text.slice(EVERY_BUT.length), options, context)
+    return everyJudgementBut(but ?? overallAsked(context.vocabulary.judgements))
   }
-  const named = resolveJudgement(text, world, (judgement) => findCommand({ ...options, judgement }))
-  if (named.reply) throw new NotUnderstood(named.reply)
-  return named.is
+  const named = resolveJudgement(text, context, (judgement) => findCommand({ ...options, judgement }))
+  if (named.refusal) throw new NotUnderstood(named.refusal)
+  return named.value
 }
 
 /** The time of a condition, at its end: `Inadequate for overall (2015)`. */
@@ -270,7 +280,7 @@ const NEXT = new RegExp(` and (?=(?:${Finding.options.join('|')}|RI|better than|
 /** `better than Overall for Leadership` */
 const COMPARED_JUDGEMENTS = /^(better|worse) than (.+) for (.+)$/i
 
-const furtherConditions = (options: FindOptions, world: World): Having[] =>
+const furtherConditions = (options: FindOptions, context: AnswerContext): Having[] =>
   (options.and ?? '')
     .split(NEXT)
     .filter((part) => part.trim() !== '')
@@ -281,18 +291,18 @@ const furtherConditions = (options: FindOptions, world: World): Having[] =>
       const [, way, measure, own] = COMPARED_JUDGEMENTS.exec(untimed.trim()) ?? []
       if (way !== undefined)
         return {
-          judgement: judgementIn(own, options, world),
+          judgement: judgementIn(own, options, context),
           grades: ANY_GRADE,
           period,
           than: {
             way: way.toLowerCase() === 'better' ? 'better' : 'worse',
-            judgement: judgementIn(measure, options, world),
+            judgement: judgementIn(measure, options, context),
           },
         }
       const [grade = '', ...judgement] = untimed.split(/ for /i)
-      const grades = gradesOption(judgement.length > 0 ? grade : untimed, 'and', options, world)
+      const grades = gradesOption(judgement.length > 0 ? grade : untimed, 'and', options, context)
       return {
-        judgement: judgementIn(judgement.join(' for ') || undefined, options, world),
+        judgement: judgementIn(judgement.join(' for ') || undefined, options, context),
         grades,
         period,
       }
@@ -315,7 +325,7 @@ const severalValues = (text: string | undefined): string[] =>
   (text ?? '').split(/[,;]/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
 
 /** Which reports the options of a command mean; throws what is not understood as {@link askedByOptions} gives it. */
-function whereOption(options: FindOptions, world: World): Where {
+function whereOption(options: FindOptions, context: AnswerContext): Where {
   const { council, region, kind, neighbours, year, inspector } = options
   const [first, also] = options.framework?.split(ALSO_UNDER) ?? []
   const isWhole = first?.toLowerCase() === WHOLE_SERVICES
@@ -323,8 +333,10 @@ function whereOption(options: FindOptions, world: World): Where {
   const isOnly = framework?.endsWith(ONLY) === true
   const isWithout = framework?.startsWith(WITHOUT) === true
   const named = severalValues(council)
-  const reports = named.flatMap((name) => world.library.byId(name)?.id ?? [])
-  const councils = named.filter((name) => !world.library.byId(name)).map((name) => councilCalled(name, world))
+  const reports = named.flatMap((name) => context.library.byId(name)?.id ?? [])
+  const councils = named
+    .filter((name) => !context.library.byId(name))
+    .map((name) => councilCalled(name, context))
   const period = year === undefined ? EVERYWHERE.period : periodOption(year, options)
   const known = <T>(
     text: string,
@@ -336,20 +348,20 @@ function whereOption(options: FindOptions, world: World): Where {
     if (found === undefined) throw instead(option, what, { ...options, [option]: text }, list)
     return found
   }
-  const regions = regionNames(world)
-  const kinds = councilKindsOf(world)
+  const regions = regionNames(context)
+  const kinds = councilKindsOf(context)
   const frameworkCalled = (name: string) =>
     known(name, Framework.safeParse(name.toUpperCase()).data, 'framework', 'no framework', Framework.options)
   return {
     councils,
     reports,
     regions: severalValues(region).map((one) =>
-      known(one, regionCalled(one, world), 'region', 'no region', regions),
+      known(one, regionCalled(one, context), 'region', 'no region', regions),
     ),
     kinds: severalValues(kind).map((one) =>
-      known(one, councilKindCalled(one, world), 'kind', 'no kind of council', kinds),
+      known(one, councilKindCalled(one, context), 'kind', 'no kind of council', kinds),
     ),
-    neighboursOf: neighbours === undefined ? null : councilCalled(neighbours, world),
+    neighboursOf: neighbours === undefined ? null : councilCalled(neighbours, context),
     period,
     framework:
       framework === undefined
@@ -360,10 +372,10 @@ function whereOption(options: FindOptions, world: World): Where {
         ? null
         : known(
             inspector,
-            inspectorCalled(inspector, world),
+            inspectorCalled(inspector, context),
             'inspector',
             'no lead inspector of these reports',
-            inspectorsNamed(world).slice(0, 10),
+            inspectorsNamed(context).slice(0, 10),
           ),
     ...(isWhole ? { isWhole: true as const } : {}),
     ...(isOnly ? { isOnly: true as const } : {}),
@@ -372,7 +384,7 @@ function whereOption(options: FindOptions, world: World): Where {
   }
 }
 
-function councilCalled(text: string, { names }: World): string {
+function councilCalled(text: string, { names }: AnswerContext): string {
   const [called] = names.councilsCalled(text)
   if (called) return called.council.slug
   const near = names.councilsNear(text).map(({ slug, name }) => ({ label: name, message: `/report ${slug}` }))

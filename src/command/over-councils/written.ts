@@ -1,6 +1,6 @@
 import type { AskedFor, Having, JudgementAsked, Where } from '../../model/query.js'
-import { BUT_LABEL, isOfAny, isOfEvery, judgementKey } from '../../understand/entities/grades.js'
-import type { World } from '../world.js'
+import { isOfAny, isOfEvery, judgementKey } from '../../understand/entities/grades.js'
+import type { AnswerContext } from '../command.js'
 import { movementWritten, periodWritten } from './condition-words.js'
 
 /** A question over councils: what `/find` answers. */
@@ -26,7 +26,8 @@ export type FindOption =
   | 'page'
 
 /** The command that asks a question over councils again: `/find grade:Inadequate region:"North West" page:2`. */
-export const commandFor = (asked: OverCouncils, world: World): string => findCommand(optionsOf(asked, world))
+export const commandFor = (asked: OverCouncils, context: AnswerContext): string =>
+  findCommand(optionsOf(asked, context))
 
 /** The command of some options, as it is typed. */
 export const findCommand = (options: FindOptions): string =>
@@ -40,22 +41,22 @@ export const findCommand = (options: FindOptions): string =>
 const quotedOption = (value: string): string =>
   /^[\w-]+$/.test(value) ? value : `"${value.replaceAll('"', "'")}"`
 
-function optionsOf(asked: OverCouncils, world: World): FindOptions {
+function optionsOf(asked: OverCouncils, context: AnswerContext): FindOptions {
   const page: FindOptions = 'page' in asked && asked.page > 0 ? { page: String(asked.page + 1) } : {}
   if (asked.intent === 'mentions')
     return {
-      ...havingWritten(asked.having, world),
+      ...havingWritten(asked.having, context),
       ...whereWritten(asked.where),
       ...(asked.subject === '' ? {} : { mentions: asked.subject }),
       ...(asked.phrases.length === 0 ? {} : { phrase: asked.phrases.join(' | ') }),
-      show: `${asked.isAgain ? 'again' : asked.of}${asked.tone ? `${WITH_TONE}${asked.tone}` : ''}${asked.by ? `${COUNTED_BY}${asked.by}` : ''}${asked.graded ? `${WITH_GRADES}${judgementWritten(asked.graded, world)}` : ''}`,
+      show: `${asked.isAgain ? 'again' : asked.of}${asked.tone ? `${WITH_TONE}${asked.tone}` : ''}${asked.by ? `${COUNTED_BY}${asked.by}` : ''}${asked.graded ? `${WITH_GRADES}${judgementWritten(asked.graded, context)}` : ''}`,
       ...page,
     }
   const { judgement, movement, having, where } = asked
   const isOfHaving = judgement === null && movement === null
   const options: FindOptions = {
-    ...(isOfHaving ? havingWritten(having, world) : conditionsWritten(having, world)),
-    ...(judgement === null ? {} : { judgement: judgementWritten(judgement, world) }),
+    ...(isOfHaving ? havingWritten(having, context) : conditionsWritten(having, context)),
+    ...(judgement === null ? {} : { judgement: judgementWritten(judgement, context) }),
     ...(movement === null ? {} : { movement: movementWritten(movement) }),
     ...whereWritten(where),
   }
@@ -115,20 +116,20 @@ function showWritten({ figure, of, by, most, beside, spans }: AskedFor<'figures'
 }
 
 /** The first condition in options of its own, the others together; all together where one is of a time of its own or held against another judgement. */
-function havingWritten(having: readonly Having[], world: World): FindOptions {
+function havingWritten(having: readonly Having[], context: AnswerContext): FindOptions {
   const [first, ...others] = having
   if (!first || having.some(({ period, than }) => period !== null || than))
-    return conditionsWritten(having, world)
-  const judgement = first.judgement === null ? {} : { judgement: judgementWritten(first.judgement, world) }
-  return { grade: first.grades.join(' or '), ...judgement, ...conditionsWritten(others, world) }
+    return conditionsWritten(having, context)
+  const judgement = first.judgement === null ? {} : { judgement: judgementWritten(first.judgement, context) }
+  return { grade: first.grades.join(' or '), ...judgement, ...conditionsWritten(others, context) }
 }
 
-const conditionsWritten = (having: readonly Having[], world: World): FindOptions =>
-  having.length === 0 ? {} : { and: having.map((one) => conditionWritten(one, world)).join(' and ') }
+const conditionsWritten = (having: readonly Having[], context: AnswerContext): FindOptions =>
+  having.length === 0 ? {} : { and: having.map((one) => conditionWritten(one, context)).join(' and ') }
 
-const conditionWritten = ({ grades, judgement, period, than }: Having, world: World): string => {
+const conditionWritten = ({ grades, judgement, period, than }: Having, context: AnswerContext): string => {
   const when = period === null ? '' : ` (${periodWritten(period)})`
-  const named = (one: JudgementAsked | null) => (one === null ? 'overall' : judgementWritten(one, world))
+  const named = (one: JudgementAsked | null) => (one === null ? 'overall' : judgementWritten(one, context))
   if (than) return `${than.way} than ${named(than.judgement)} for ${named(judgement)}${when}`
   return `${grades.join(' or ')} for ${named(judgement)}${when}`
 }
@@ -169,11 +170,20 @@ export const EVERY_BUT = 'every but '
 
 const STRANDS = { safeguarding: 'safeguarding', 'looked-after-children': 'looked after children' } as const
 
+/** What is left out where every other judgement is asked for; null where none is. */
+function leftOutOf({ keys }: JudgementAsked, { vocabulary }: AnswerContext): JudgementAsked | null {
+  const [first, ...others] = vocabulary.judgements.filter(({ slug }) => keys.includes(`-${slug}`))
+  return first ? { label: first.short, keys: [first, ...others].map(judgementKey), strand: null } : null
+}
+
 /** The words that are read again as the same judgement: a name of it alone, or with its half of a report; else its label. */
-function judgementWritten(asked: JudgementAsked, { vocabulary, names }: World): string {
+function judgementWritten(asked: JudgementAsked, context: AnswerContext): string {
   if (isOfAny(asked)) return OF_ANY
-  if (isOfEvery(asked))
-    return asked.keys.length > 1 ? `${EVERY_BUT}${asked.label.slice(BUT_LABEL.length)}` : EVERY
+  if (isOfEvery(asked)) {
+    const but = leftOutOf(asked, context)
+    return but ? `${EVERY_BUT}${judgementWritten(but, context)}` : EVERY
+  }
+  const { vocabulary, names } = context
   const { label, keys, strand } = asked
   const own = vocabulary.judgements.filter((one) => keys.includes(judgementKey(one)))
   const known = [label, ...own.flatMap((one) => [one.slug, one.short, one.label, ...one.names])]

@@ -1,7 +1,7 @@
 import { groupsOf } from '../../collections/group.js'
 import { besideFinding, findingOf } from '../../model/finding.js'
 import type { GradeRow } from '../../model/reply.js'
-import { STRAND_IN_WORDS } from '../../model/strand.js'
+import { STRAND_IN_WORDS } from '../../model/report.js'
 import { GRADE_STYLE } from '../../reply/grade-style.js'
 import { DISPUTED, gradePlaces, NO_JUDGEMENT, reportOf } from '../../reply/reply-lines.js'
 import { capitalised, uncapitalised } from '../../text/in-words.js'
@@ -9,7 +9,7 @@ import { shortLabel } from '../../vocabulary/judgements.js'
 import { bold, escapeLine, headingLine, subtext, subtextLine } from '../components/markdown.js'
 import { type Fits, type OpenTarget, piece, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
-import { wordsPieces } from './words.js'
+import { wordsPieces } from './text-pieces.js'
 
 /** A grade's sign, kept on the line of its word; nothing for what is no grade. */
 export const gradeSign = (label: string): string =>

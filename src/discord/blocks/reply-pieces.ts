@@ -33,9 +33,15 @@ import {
 } from '../components/markdown.js'
 import { type Fits, linkButtons, type OpenTarget, piece, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
-import { excerptPieces } from './excerpt.js'
 import { earlierPieces, gradePieces, gradeSign, headlinePieces, isOfOne, openReport } from './grades.js'
-import { factPieces, headingPieces, printedPieces, sourcePieces, wordsPieces } from './words.js'
+import {
+  excerptPieces,
+  factPieces,
+  headingPieces,
+  printedPieces,
+  sourcePieces,
+  wordsPieces,
+} from './text-pieces.js'
 
 /** `**Norfolk** 2026: ★ Outstanding` */
 function drawCouncilRow(row: CouncilRow, block: BlockOf<'councils'>): string {

@@ -5,19 +5,16 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
-import { oneLine } from '../../text/control-characters.js'
-import { cutLabel } from '../../text/fit.js'
+import { cutLabel, oneLine } from '../../text/fit.js'
 import { customId } from '../custom-id.js'
-import { BUTTON_BOX, CONTAINER_INNER, LABEL_FONT } from '../phone/dimensions.js'
-import { layoutButtons } from '../phone/layout.js'
-import { textWidth } from '../phone/letter-widths.js'
+import { BUTTON_BOX, CONTAINER_INNER, LABEL_FONT, layoutButtons, textWidth } from '../phone.js'
 import {
   BUTTON_LABEL_SHOWN,
   BUTTON_LINK_LENGTH,
   BUTTONS_IN_ROW,
   OPTION_LABEL_SHOWN,
   OPTIONS_IN_SELECT,
-} from '../protocol/limits.js'
+} from '../protocol.js'
 import type { ActionButton, Button } from './piece.js'
 
 /** The end of a text, in at most so many characters, with `…` for what stands before it. */

@@ -1,6 +1,6 @@
 import { chatInputApplicationCommandMention, TimestampStyles, time } from 'discord.js'
-import { wellFormed } from '../../text/control-characters.js'
-import { MONTHS_IN_WORDS } from '../../text/months.js'
+import { MONTHS_IN_WORDS } from '../../text/dates.js'
+import { wellFormed } from '../../text/fit.js'
 import type { SentenceRange } from '../../text/tokens.js'
 
 /**

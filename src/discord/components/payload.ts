@@ -2,16 +2,21 @@ import {
   type APIComponentInContainer,
   type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
   type AttachmentPayload,
   ComponentType,
   MessageFlags,
+  TextInputStyle,
 } from 'discord.js'
 import { groupsOf } from '../../collections/group.js'
 import { findingOf } from '../../model/finding.js'
+import type { Query } from '../../model/query.js'
 import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
 import { GRADE_STYLE } from '../../reply/grade-style.js'
 import { cutLabel } from '../../text/fit.js'
-import { CONTAINER_INNER, PRIVATE_HEIGHT, PUBLIC_HEIGHT } from '../phone/dimensions.js'
+import { customId } from '../custom-id.js'
+import { CONTAINER_INNER, PRIVATE_HEIGHT, PUBLIC_HEIGHT } from '../phone.js'
+import { FIELD_PLACEHOLDER_LENGTH } from '../protocol.js'
 import { type CommandIds, escapeText, subtext, withCommands } from './markdown.js'
 import type { QuotedPassage, ReplyPiece } from './piece.js'
 import { WORDING } from './wording.js'
@@ -173,3 +178,71 @@ export const notice = (sentence: string, commandIds?: CommandIds): Payload =>
 
 /** The same where nothing can be said privately: in reply to a message. */
 export const openNotice = (sentence: string): Payload => sentenceMessage(sentence, false)
+
+/** The one field of a form. */
+export const MODAL_FIELD = 'words'
+
+/** More than a message holds is no question; a name is shorter. */
+export const MAX_QUESTION_LENGTH = 1000
+const MAX_NAME_LENGTH = 100
+
+export type ModalData = APIModalInteractionResponseCallbackData
+
+interface ModalField {
+  readonly label: string
+  readonly description?: string
+  readonly placeholder?: string
+  readonly style: TextInputStyle
+  readonly most: number
+}
+
+/** A modal with one text field. */
+export const oneFieldModal = (
+  id: string,
+  title: string,
+  { label, description, placeholder, style, most }: ModalField,
+): ModalData => ({
+  custom_id: id,
+  title,
+  components: [
+    {
+      type: ComponentType.Label,
+      label,
+      ...(description === undefined ? {} : { description }),
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: MODAL_FIELD,
+        style,
+        required: true,
+        min_length: 1,
+        max_length: most,
+        ...(placeholder === undefined
+          ? {}
+          : { placeholder: cutLabel(placeholder, FIELD_PLACEHOLDER_LENGTH) }),
+      },
+    },
+  ],
+})
+
+/** A form for a question that follows what was asked before; null where nothing was understood before. */
+export const askModal = (query: Query | null): ModalData =>
+  oneFieldModal(
+    customId({ act: 'ask', query }) ?? customId({ act: 'ask', query: null }) ?? '',
+    WORDING.askForm,
+    {
+      label: WORDING.askField,
+      description: WORDING.askHint(query !== null),
+      placeholder: WORDING.askExample,
+      style: TextInputStyle.Paragraph,
+      most: MAX_QUESTION_LENGTH,
+    },
+  )
+
+/** A form for what a menu had no room for. */
+export const anotherModal = (message: string): ModalData =>
+  oneFieldModal(customId({ act: 'another', message }) ?? '', WORDING.anotherForm, {
+    label: WORDING.anotherField,
+    placeholder: WORDING.anotherField,
+    style: TextInputStyle.Short,
+    most: MAX_NAME_LENGTH,
+  })

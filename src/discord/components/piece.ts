@@ -2,7 +2,7 @@ import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
 import { linkWords } from '../../quotation/quote.js'
 import { reportOf } from '../../reply/reply-lines.js'
 import type { ComponentState } from '../custom-id.js'
-import { textHeight } from '../phone/heights.js'
+import { textHeight } from '../phone.js'
 import { WORDING } from './wording.js'
 
 /** Something to press or pick that does something of Pilcrow's. */

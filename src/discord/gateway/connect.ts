@@ -16,23 +16,28 @@ import {
   type User,
 } from 'discord.js'
 import type { Counts, Health } from '../../operate/counts.js'
+import type { BotContext, RequestPlace } from '../bot-context.js'
 import { asEdit, notice } from '../components/payload.js'
 import { WORDING } from '../components/wording.js'
 import { parseCustomId } from '../custom-id.js'
-import { intentsFor } from '../protocol/permissions.js'
 import {
   connectionFailure,
+  intentsFor,
   isInteractionOver,
   neverCameBack,
   restOptions,
   TOKEN_REFUSED,
-} from '../protocol/rest.js'
-import type { BotContext, RequestPlace } from '../request/bot-context.js'
-import { handleComponent, handleModal } from '../respond/component.js'
+} from '../protocol.js'
 import { addressingOf } from '../respond/incoming-message.js'
+import {
+  handleAutocomplete,
+  handleComponent,
+  handleContextMenu,
+  handleModal,
+  handleSlashCommand,
+} from '../respond/interaction.js'
 import { handleEdit, handleMessage } from '../respond/message.js'
 import { combinedError } from '../respond/send.js'
-import { handleAutocomplete, handleContextMenu, handleSlashCommand } from '../respond/slash-command.js'
 import { handleSettings, isAboutSettings } from '../settings/interaction.js'
 import { MESSAGE_REQUEST, requestName } from './request-log.js'
 

@@ -3,8 +3,8 @@ import type { Command, OptionValues } from '../../command/command.js'
 import type { Reply } from '../../model/reply.js'
 import type { Counts, RequestOutcome } from '../../operate/counts.js'
 import type { Logger } from '../../operate/log.js'
+import type { BotContext } from '../bot-context.js'
 import { parseCustomId } from '../custom-id.js'
-import type { BotContext } from '../request/bot-context.js'
 import { SETTINGS_COMMANDS, settingsActOf } from '../settings/acts.js'
 
 /** A message in a channel; most are not for Pilcrow. */

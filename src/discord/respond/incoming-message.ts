@@ -3,10 +3,10 @@ import type { Query } from '../../model/query.js'
 import { type Answers, type Pilcrow, previousOf } from '../../pilcrow/pilcrow.js'
 import { paragraphKey } from '../../quotation/quote.js'
 import { type Previous, reportsShown, type Shown, whereOf } from '../../understand/follow-up/shown.js'
+import type { ListenPolicy } from '../bot-context.js'
 import { type ComponentState, parseCustomId } from '../custom-id.js'
-import { isUnknownMessage, withTimeout } from '../protocol/rest.js'
+import { isUnknownMessage, withTimeout } from '../protocol.js'
 import { reportCommand } from '../reply/actions.js'
-import type { ListenPolicy } from '../request/bot-context.js'
 
 /**
  * A message that comes in: whether it is for Pilcrow, what it asks, and the answer that it follows. An answer whose question

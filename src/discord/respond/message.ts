@@ -3,6 +3,7 @@ import { commandWord } from '../../command/typed-command.js'
 import { excerptsOf, OF_REPORTS } from '../../model/reply.js'
 import type { Answered, Pilcrow } from '../../pilcrow/pilcrow.js'
 import type { Cited } from '../../verification/verify.js'
+import type { BotContext } from '../bot-context.js'
 import { asEdit, openNotice, type Payload } from '../components/payload.js'
 import { WORDING } from '../components/wording.js'
 import {
@@ -11,9 +12,8 @@ import {
   isUnknownMessage,
   mayNotReadHistory,
   withTimeout,
-} from '../protocol/rest.js'
-import type { BotContext } from '../request/bot-context.js'
-import { citedScreen, quotedBy } from '../screens/paragraph.js'
+} from '../protocol.js'
+import { citedScreen, quotedBy } from '../screens.js'
 import { type Addressing, addressingOf, previousAnswer, questionIn } from './incoming-message.js'
 import { combinedError, sendWithPicture } from './send.js'
 

@@ -4,10 +4,10 @@ import type { Reply } from '../../model/reply.js'
 import { redactedError } from '../../operate/log.js'
 import { isPictured } from '../../picture/picture.js'
 import type { Answered } from '../../pilcrow/pilcrow.js'
+import type { BotContext } from '../bot-context.js'
 import { asEdit, type Payload } from '../components/payload.js'
-import { mayBeThePicture } from '../protocol/rest.js'
-import type { ReplyView } from '../reply/view.js'
-import type { BotContext } from '../request/bot-context.js'
+import { mayBeThePicture } from '../protocol.js'
+import type { ReplyView } from '../reply/actions.js'
 
 /** Discord waits three seconds for a first sign, and some of them the question took to come here. */
 const DEFER_AFTER_MS = 1500

@@ -6,11 +6,12 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RepliableInteraction,
+  TextInputStyle,
 } from 'discord.js'
 import type { SettingsStore, Subscription } from '../../settings/store.js'
-import { localised } from '../components/wording.js'
-import type { BotContext } from '../request/bot-context.js'
-import { SETTINGS_WORDING } from './wording.js'
+import type { BotContext } from '../bot-context.js'
+import { MAX_QUESTION_LENGTH, type ModalData, oneFieldModal } from '../components/payload.js'
+import { localised, SETTINGS_WORDING } from '../components/wording.js'
 
 /** What the settings work with: the store, and the bot behind the screen. */
 export interface SettingsContext {
@@ -151,3 +152,22 @@ export const settingsBodies: readonly SettingsBody[] = [
 
 /** Their names. */
 export const SETTINGS_COMMANDS: ReadonlySet<string> = new Set(settingsBodies.map(({ name }) => name))
+
+/** Longer than the names of any ten councils. */
+const MAX_NAMES_LENGTH = 200
+
+/** A modal for the names of councils that no menu shows. */
+export const councilModal = (act: 'name' | 'name-mine' | 'see'): ModalData =>
+  oneFieldModal(settingsId(act), SETTINGS_WORDING.nameForm, {
+    label: act === 'name' ? SETTINGS_WORDING.namesField : SETTINGS_WORDING.nameField,
+    style: TextInputStyle.Short,
+    most: MAX_NAMES_LENGTH,
+  })
+
+/** A modal for a first question. */
+export const questionModal = (): ModalData =>
+  oneFieldModal(settingsId('ask'), SETTINGS_WORDING.askForm, {
+    label: SETTINGS_WORDING.askField,
+    style: TextInputStyle.Paragraph,
+    most: MAX_QUESTION_LENGTH,
+  })

@@ -13,13 +13,12 @@ import type { Result } from '../../model/result.js'
 import { reportName } from '../../quotation/quote.js'
 import type { Subscription } from '../../settings/store.js'
 import { listInWords } from '../../text/in-words.js'
-import { asEdit, notice, type Payload } from '../components/payload.js'
-import { WORDING } from '../components/wording.js'
-import { SUGGESTIONS } from '../protocol/limits.js'
-import { mayWrite } from '../protocol/permissions.js'
-import type { BotContext } from '../request/bot-context.js'
-import { MODAL_FIELD } from '../screens/modal.js'
+import type { BotContext } from '../bot-context.js'
+import { asEdit, MODAL_FIELD, notice, type Payload } from '../components/payload.js'
+import { SETTINGS_WORDING, WORDING } from '../components/wording.js'
+import { mayWrite, SUGGESTIONS } from '../protocol.js'
 import {
+  councilModal,
   isOfServer,
   isOfSettings,
   mayManage,
@@ -31,8 +30,7 @@ import {
   storeChoice,
 } from './acts.js'
 import { handleOnboarding, isOnboarding } from './onboarding.js'
-import { ANOTHER_VALUE, councilModal, forgetScreen, personScreen, serverScreen } from './panels.js'
-import { SETTINGS_WORDING } from './wording.js'
+import { ANOTHER_VALUE, forgetScreen, personScreen, serverScreen } from './panels.js'
 
 const listNames = (councils: readonly NamedCouncil[], kind: 'conjunction' | 'disjunction'): string =>
   listInWords(

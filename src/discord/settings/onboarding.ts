@@ -11,15 +11,20 @@ import {
   type RepliableInteraction,
   type TextBasedChannel,
 } from 'discord.js'
+import type { BotContext } from '../bot-context.js'
 import { escapeText, subtext } from '../components/markdown.js'
-import { containerMessage, drawText, NEUTRAL_COLOUR } from '../components/payload.js'
-import { mayWrite } from '../protocol/permissions.js'
-import type { BotContext } from '../request/bot-context.js'
+import { containerMessage, drawText, MODAL_FIELD, NEUTRAL_COLOUR } from '../components/payload.js'
+import { SETTINGS_WORDING } from '../components/wording.js'
+import { mayWrite } from '../protocol.js'
 import { answerPrivately } from '../respond/send.js'
-import { MODAL_FIELD } from '../screens/modal.js'
-import { type SettingsAct, type SettingsComponent, settingsActOf } from './acts.js'
-import { councilModal, questionModal, settingsButton } from './panels.js'
-import { SETTINGS_WORDING } from './wording.js'
+import {
+  councilModal,
+  questionModal,
+  type SettingsAct,
+  type SettingsComponent,
+  settingsActOf,
+} from './acts.js'
+import { settingsButton } from './panels.js'
 
 /** The first and only word of Pilcrow's that nobody asked for: what it is, and three ways to begin. */
 function serverGreeting({ id }: Pick<Guild, 'id'>): MessageCreateOptions {

@@ -9,7 +9,6 @@ import {
   GatewayIntentBits,
   type RepliableInteraction,
   SelectMenuDefaultValueType,
-  TextInputStyle,
 } from 'discord.js'
 import { groupsOf } from '../../collections/group.js'
 import type { CouncilDirectory, NamedCouncil } from '../../command/choice-lists.js'
@@ -18,10 +17,9 @@ import { cutLabel } from '../../text/fit.js'
 import { listInWords } from '../../text/in-words.js'
 import { bold, escapeLine, headingLine, subtext } from '../components/markdown.js'
 import { containerMessage, drawText, NEUTRAL_COLOUR, type Payload } from '../components/payload.js'
-import { OPTION_LENGTH, OPTIONS_IN_SELECT } from '../protocol/limits.js'
-import { MAX_QUESTION_LENGTH, type ModalData, oneFieldModal } from '../screens/modal.js'
+import { SETTINGS_WORDING } from '../components/wording.js'
+import { OPTION_LENGTH, OPTIONS_IN_SELECT } from '../protocol.js'
 import { OFF, ON, type SettingsAct, type SettingsContext, settingsId, subscriptionValue } from './acts.js'
-import { SETTINGS_WORDING } from './wording.js'
 
 /** What settings look like: the menus and buttons of which they are made, a server's panel and a person's. */
 
@@ -136,25 +134,6 @@ export function forgetScreen(isOfServer: boolean): Payload {
     { accent: NEUTRAL_COLOUR, isPrivate: true },
   )
 }
-
-/** Longer than the names of any ten councils. */
-const MAX_NAMES_LENGTH = 200
-
-/** A modal for the names of councils that no menu shows. */
-export const councilModal = (act: 'name' | 'name-mine' | 'see'): ModalData =>
-  oneFieldModal(settingsId(act), SETTINGS_WORDING.nameForm, {
-    label: act === 'name' ? SETTINGS_WORDING.namesField : SETTINGS_WORDING.nameField,
-    style: TextInputStyle.Short,
-    most: MAX_NAMES_LENGTH,
-  })
-
-/** A modal for a first question. */
-export const questionModal = (): ModalData =>
-  oneFieldModal(settingsId('ask'), SETTINGS_WORDING.askForm, {
-    label: SETTINGS_WORDING.askField,
-    style: TextInputStyle.Paragraph,
-    most: MAX_QUESTION_LENGTH,
-  })
 
 /** Channels in which questions can be answered without a mention: those that people write in. */
 const LISTENABLE_CHANNELS = [

@@ -1,5 +1,4 @@
 import type { Inspector } from '../../model/report.js'
-import { oneSpaced, type SourceLine } from '../read/line.js'
 import {
   type DateRange,
   type DoubtfulDateRange,
@@ -7,7 +6,8 @@ import {
   parseDate,
   parseDateRange,
   parseDoubtfulRange,
-} from './dates.js'
+} from '../../text/dates.js'
+import { oneSpaced, type SourceLine } from '../read/line.js'
 
 /** Words of which ranks are made: 'Senior Her Majesty's Inspector', 'Social Care Regulatory Inspector', 'HMI (Seconded)'. */
 const rankWord =

@@ -3,10 +3,19 @@ import { frameworkSpecs } from '../frameworks/frameworks.js'
 import type { FrameworkSpec } from '../frameworks/spec.js'
 import { joinWrapped, type SourceLine } from '../read/line.js'
 import type { Recognised } from '../recognise.js'
-import { recordEvidence, sentenceEvidence } from './assemble/evidence.js'
-import { gradedJudgements, gradeScale, outcomeJudgements } from './assemble/judgements.js'
-import { attachFootnotes, buildParagraph, splitLongLists } from './assemble/paragraphs.js'
-import { extractRecommendations } from './assemble/recommendations.js'
+import {
+  gradedJudgements,
+  gradeScale,
+  outcomeJudgements,
+  recordEvidence,
+  sentenceEvidence,
+} from './assemble/judgements.js'
+import {
+  attachFootnotes,
+  buildParagraph,
+  extractRecommendations,
+  splitLongLists,
+} from './assemble/paragraphs.js'
 import {
   disputeWarnings,
   lostNumberWarnings,
@@ -33,9 +42,16 @@ import {
   knownHeadingRule,
   styledHeadingRule,
 } from './rules/headings.js'
-import { bulletRule, numberedParagraphRule, strayNumberRule, textRule } from './rules/paragraphs.js'
 import { initialState, type LineRule } from './rules/state.js'
-import { actionRowRule, judgementTableRule, tableRowRule } from './rules/tables.js'
+import {
+  actionRowRule,
+  bulletRule,
+  judgementTableRule,
+  numberedParagraphRule,
+  strayNumberRule,
+  tableRowRule,
+  textRule,
+} from './rules/text-and-tables.js'
 
 /** All that a report says of itself; its id and its source are given to it where it is stored. */
 export type ParsedReport = Omit<Report, 'id' | 'source' | 'url' | 'publishedSource'>

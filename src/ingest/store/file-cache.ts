@@ -1,9 +1,59 @@
-import { type BigIntStats, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { type BigIntStats, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { MEBIBYTE, readBounded } from '../../files/files.js'
+import { writeAtomically } from '../../library/library.js'
+import { authorities } from '../../vocabulary/authorities.js'
+import { packageData } from '../../vocabulary/data.js'
 import { ReportSummary } from './extracts.js'
-import { writeAtomically } from './unfinished.js'
+
+/** The code that decides what a file yields, from this file's folder. */
+const READER_CODE = [
+  '../read',
+  '../parse',
+  '../recognise',
+  '../frameworks',
+  './extracts',
+  '../../model/report',
+  '../../text/dates',
+  '../../vocabulary/authorities',
+  '../../vocabulary/judgements',
+]
+
+const isCodeFile = (name: string): boolean => /(?<!\.d)\.[jt]s$/.test(name)
+
+/** The code files under a name: of a folder all, in the order of their names. */
+function codeFiles(name: string): string[] {
+  const path = fileURLToPath(new URL(name, import.meta.url))
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    const files = ['.js', '.ts']
+      .map((type) => path + type)
+      .filter((file) => statSync(file, { throwIfNoEntry: false }))
+    if (files.length === 0) throw new Error(`There is no code ${name} whose change could be told.`)
+    return files
+  }
+  const inside = readdirSync(path, { recursive: true, encoding: 'utf8' })
+  return inside
+    .filter(isCodeFile)
+    .sort()
+    .map((file) => join(path, file))
+}
+
+/**
+ * Names the way in which this Pilcrow reads files: it changes with the code that reads and parses, with the reader of
+ * PDF, the judgements and the authorities' names. What another version has read is worth reading again.
+ */
+export function readerVersion(): string {
+  const hash = createHash('sha256')
+  for (const file of READER_CODE.flatMap(codeFiles)) hash.update(readFileSync(file))
+  hash.update(createRequire(import.meta.url)('pdfjs-dist/package.json').version)
+  hash.update(readFileSync(join(packageData(), 'judgements.csv')))
+  hash.update(JSON.stringify(authorities().map(({ slug, name, names }) => [slug, name, names])))
+  return hash.digest('hex')
+}
 
 /** A file's fingerprint: what changes with it whenever somebody writes to it, puts another in its place, or sets its times. */
 interface FileFingerprint {

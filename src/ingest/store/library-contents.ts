@@ -1,8 +1,8 @@
 import { readdir, rm } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { codeOf, readBounded, reasonOf } from '../../files/files.js'
-import { extractsFolder, loadExtract, reportsFolder } from '../../library/library.js'
-import { strippedLine } from '../../text/control-characters.js'
+import { extractsFolder, loadExtract, reportsFolder, writeAtomically } from '../../library/library.js'
+import { strippedLine } from '../../text/fit.js'
 import {
   ABOUT_FILE,
   ABOUT_SIZE_LIMIT,
@@ -15,7 +15,6 @@ import {
 import { isReadable, readSourceFile, sha256 } from '../read/source-files.js'
 import { type ReportSummary, summaryOf } from './extracts.js'
 import { type FileCache, fingerprintOf } from './file-cache.js'
-import { writeAtomically } from './unfinished.js'
 
 /** The copies of sources that stand in a library's folder. */
 interface SourceCopies {

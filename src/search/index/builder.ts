@@ -2,7 +2,7 @@ import MiniSearch, { type AsPlainObject } from 'minisearch'
 import { bundledLearnt } from '../../learnt/learnt.js'
 import { type Encoder, inBytes, meanOf, rowCounts } from '../../learnt/models.js'
 import { sentenceRanges, stemOf, wordsOf } from '../../text/tokens.js'
-import type { Document } from '../document.js'
+import type { Document } from '../engine.js'
 import { type FlatIndex, MOST_COUNTED } from './postings.js'
 
 /** A document taken apart once, for everything that is made of its words. */

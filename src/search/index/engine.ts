@@ -1,7 +1,6 @@
 import { BYTES_OF_ONE, inBytes } from '../../learnt/models.js'
 import type { Report } from '../../model/report.js'
-import type { Document } from '../document.js'
-import type { Corpus, DocumentRange, Engine, Scored } from '../engine.js'
+import type { Corpus, Document, DocumentRange, Engine, Scored } from '../engine.js'
 import {
   type FlatIndex,
   idf,

@@ -101,7 +101,7 @@ export function evidenceIn(
     Math.log(all + 1e-6),
     bestFirst[0] ?? NO_CANDIDATE,
     covered,
-    unprinted.of(meaning.said),
+    unprinted.of(meaning.sequence),
     (second?.odds ?? NO_CANDIDATE) - top,
     (last?.odds ?? NO_CANDIDATE) - top,
     Math.log1p(Math.min(MOST_PARAGRAPHS, size)),
@@ -120,7 +120,7 @@ export function evidenceIn(
     Math.max(0, ...novel.map(({ at, weight }) => weight * (1 - likeOf(at, everything.likest)))),
     weigh(absentConcepts) / idfSum,
     Math.max(0, ...absentConcepts.map(({ idf }) => idf)) / idfSum,
-    Math.max(0, ...absentConcepts.map(({ concept }) => concept.said.split(' ').length)),
+    Math.max(0, ...absentConcepts.map(({ concept }) => concept.surface.split(' ').length)),
     ...apart.flatMap((some) => [weigh(some) / idfSum, Math.max(0, ...some.map(({ idf }) => idf)) / idfSum]),
     sumOf(torn, (weight) => weight) / idfSum,
     Math.max(0, ...torn) / idfSum,
@@ -139,7 +139,7 @@ export function evidenceIn(
     isForFact: kind !== null || meaning.asksHowMuch,
     absent: mostSpecific(absentConcepts, missing, idfSum),
     isNameTorn: (apart[1] as WeighedConcept[]).some(
-      ({ concept, idf }) => concept.said.includes(' ') && idf >= MOST_OF_QUESTION * idfSum,
+      ({ concept, idf }) => concept.surface.includes(' ') && idf >= MOST_OF_QUESTION * idfSum,
     ),
   }
 }
@@ -164,7 +164,7 @@ function mostSpecific(
   all: number,
 ): string | null {
   const names = absentConcepts.filter(
-    ({ concept, idf }) => concept.said.includes(' ') && idf >= SPECIFIC_WEIGHT * all,
+    ({ concept, idf }) => concept.surface.includes(' ') && idf >= SPECIFIC_WEIGHT * all,
   )
   const words = missing
     .filter(
@@ -173,10 +173,10 @@ function mostSpecific(
     )
     .sort((one, other) => other.weight - one.weight)
     .flatMap(({ concepts: [one] }) =>
-      one && one.concept.weight >= 1 && IS_WORD.test(one.concept.said) ? [one] : [],
+      one && one.concept.weight >= 1 && IS_WORD.test(one.concept.surface) ? [one] : [],
     )
   const [first] = [...names.sort((one, other) => other.idf - one.idf), ...words]
-  return first?.concept.said ?? null
+  return first?.concept.surface ?? null
 }
 
 /**

@@ -1,6 +1,5 @@
 import { NOVEL } from '../../learnt/models.js'
-import type { Document } from '../document.js'
-import type { SearchScope } from '../engine.js'
+import type { Document, SearchScope } from '../engine.js'
 import type { Candidate } from './candidates.js'
 import { type Liken, type Likeness, likeCounted, type Meaning, pooled, together } from './likeness.js'
 import {

@@ -7,8 +7,8 @@ export interface Meaning {
   /** Its words' rows, each once. */
   readonly rows: Int32Array
   /** All its stems in order. */
-  readonly said: readonly string[]
-  /** The stem that each of them was said as. */
+  readonly sequence: readonly string[]
+  /** The stem of each row. */
   readonly stems: readonly string[]
   /** Stems that nothing was learnt of, each once. */
   readonly unlearnt: readonly string[]
@@ -48,14 +48,14 @@ function countedIn(stems: readonly string[], rows: Int32Array, encoder: Encoder)
 export function meaningOf(stems: readonly string[], encoder: Encoder): Meaning {
   const counts = rowCounts(stems, encoder)
   const rows = Int32Array.from(counts.keys())
-  const saidAs = new Map(stems.map((stem) => [encoder.rowOf(stem), stem]))
+  const stemOfRow = new Map(stems.map((stem) => [encoder.rowOf(stem), stem]))
   const weights = Float32Array.from(rows, (row) => encoder.alone[row] as number)
   const all = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return {
     encoder,
     rows,
-    said: stems,
-    stems: Array.from(rows, (row) => saidAs.get(row) as string),
+    sequence: stems,
+    stems: Array.from(rows, (row) => stemOfRow.get(row) as string),
     unlearnt: [...new Set(stems)].filter((stem) => encoder.rowOf(stem) === undefined),
     weights: weights.map((weight) => weight / all),
     counted: countedIn(stems, rows, encoder),

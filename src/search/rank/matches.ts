@@ -1,7 +1,6 @@
-import { MONTHS_IN_WORDS } from '../../text/months.js'
+import { MONTHS_IN_WORDS } from '../../text/dates.js'
 import type { QueryConcept } from '../concepts.js'
-import type { Document } from '../document.js'
-import type { IndexedSentence, SearchScope, TermPlace } from '../engine.js'
+import type { Document, IndexedSentence, SearchScope, TermPlace } from '../engine.js'
 
 /** One concept of the question, weighed on the scope where it is looked for. */
 export interface WeighedConcept {
@@ -293,7 +292,7 @@ const IN_ANY_WORDS: ReadonlySet<ExpectedAnswer> = new Set(['often', 'age', 'plac
 export function givesExpected({ indexed, held }: Sentence, expected: ExpectedAnswer): number {
   if (expected === null || held.length === 0) return 0
   const { text, terms, places } = indexed
-  if (expected === 'definition') return held.some(({ concept }) => definesIt(text, concept.said)) ? 1 : 0
+  if (expected === 'definition') return held.some(({ concept }) => definesIt(text, concept.surface)) ? 1 : 0
   const plain = PLAIN_FORMS[expected]
   if (plain) return plain.test(text) ? 1 : 0
   if (IN_ANY_WORDS.has(expected)) return expectedIn(text, expected).length > 0 ? 1 : 0
@@ -330,9 +329,9 @@ function countsAmong(numbers: readonly number[], terms: readonly string[], text:
 }
 
 /** 'Local Authority Designated Officer (LADO)', or its name in quotation marks: where a report first tells what it is. */
-const definesIt = (text: string, said: string): boolean =>
-  isAbbreviated(text, said) ||
-  [`(${said})`, `(${said}s)`, `'${said}'`, `‘${said}’`, `“${said}”`].some((form) =>
+const definesIt = (text: string, surface: string): boolean =>
+  isAbbreviated(text, surface) ||
+  [`(${surface})`, `(${surface}s)`, `'${surface}'`, `‘${surface}’`, `“${surface}”`].some((form) =>
     text.toLowerCase().includes(form.toLowerCase()),
   )
 

@@ -1,7 +1,6 @@
 import { likelyOnSubject, oddsOf, outputOf, type Ranker, type ToneModel } from '../../learnt/models.js'
 import type { QueryConcept } from '../concepts.js'
-import type { Document } from '../document.js'
-import type { SearchScope } from '../engine.js'
+import type { Document, SearchScope } from '../engine.js'
 import { candidates } from './candidates.js'
 import type { AnswerEvidence, WeighedCandidate } from './evidence.js'
 import { beside, rareOf, type Seen, seen, wordsAskedFor } from './features.js'

@@ -10,11 +10,10 @@ import { inBytes } from '../../learnt/models.js'
 import type { Report } from '../../model/report.js'
 import type { SentenceEncoder } from '../../sentence-encoder/sentence-encoder.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import { type Document, paragraphsOf, recommendationsIn } from '../document.js'
+import { type Document, paragraphsOf, recommendationsIn } from '../engine.js'
 import type { FlatIndex } from '../index/postings.js'
 import { type Indexed, indexing, inIndexOrder } from '../indexed.js'
-import { fingerprinting } from './fingerprint.js'
-import { agreesWithDocuments, isWellFormed } from './validate.js'
+import { agreesWithDocuments, fingerprinting, isWellFormed } from './validate.js'
 
 /** How long work may hold up everything else: a heartbeat to Discord, an answer from the library that is being replaced. */
 const TIME_SLICE_MS = 20

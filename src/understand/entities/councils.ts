@@ -1,8 +1,7 @@
 import { grouped } from '../../collections/group.js'
 import { memoisedByObject } from '../../collections/memoise.js'
 import { wordsOf } from '../../text/tokens.js'
-import type { Authority } from '../../vocabulary/authorities.js'
-import { OTHER_COUNTRIES, type PlaceRow } from '../../vocabulary/councils.js'
+import { type Authority, OTHER_COUNTRIES, type PlaceRow } from '../../vocabulary/authorities.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import {
   LOOSE,

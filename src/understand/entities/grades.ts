@@ -158,12 +158,10 @@ export const WHICHEVER_JUDGEMENT: JudgementAsked = { label: 'Any judgement', key
 
 /** Every judgement with one left out: 'outstanding for everything but care leavers'. */
 export const everyJudgementBut = (asked: JudgementAsked): JudgementAsked => ({
-  label: `${BUT_LABEL}${asked.label}`,
+  label: `Every judgement but ${asked.label}`,
   keys: ['*', ...new Set(judgementsKeyed(asked).map(({ slug }) => `-${slug}`))],
   strand: null,
 })
-
-export const BUT_LABEL = 'Every judgement but '
 
 export const isOfEvery = ({ keys }: JudgementAsked): boolean => keys.includes('*')
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { answerCouncils } from '../../../src/answer/england/councils.js'
 import { answerFigures } from '../../../src/answer/england/figures.js'
 import { councilsHeld } from '../../../src/answer/england/held.js'
-import type { World } from '../../../src/command/world.js'
+import type { AnswerContext } from '../../../src/command/command.js'
 import { createLibrary } from '../../../src/library/library.js'
 import { ANY_GRADE, stepOf } from '../../../src/model/finding.js'
 import { ANY_TIME, type AskedFor, type JudgementAsked, type Movement } from '../../../src/model/query.js'
@@ -11,8 +11,8 @@ import { councilsOf, type FigureRow, figuresOf, type Reply } from '../../../src/
 import { Grade } from '../../../src/model/report.js'
 import { yearOf } from '../../../src/model/year.js'
 import { EVERY_JUDGEMENT } from '../../../src/understand/entities/grades.js'
+import { answerContextOf } from '../../answer-context.js'
 import { runs } from '../../runs.js'
-import { worldOf } from '../../world.js'
 import { anyLibrary } from './any-library.js'
 import { councils, figures, having, judgementCalled, moving, whereOf } from './asked.js'
 
@@ -26,13 +26,13 @@ const anyGrade = fc.constantFrom(...Grade.options.filter((grade) => grade !== 'N
 const sum = (rows: readonly FigureRow[]): number => rows.reduce((all, { count }) => all + count, 0)
 
 /** The table of grades asks nothing of the search, which takes long to make. */
-const base = worldOf(createLibrary([]))
+const base = answerContextOf(createLibrary([]))
 
-const holds = (check: (world: World, judgement: JudgementAsked, grade: Grade) => void): void =>
+const holds = (check: (context: AnswerContext, judgement: JudgementAsked, grade: Grade) => void): void =>
   fc.assert(
     fc.property(anyLibrary, anyJudgement, anyGrade, (library, name, grade) => {
-      const world = { ...base, library }
-      check(world, judgementCalled(world)(name), grade)
+      const context = { ...base, library }
+      check(context, judgementCalled(context)(name), grade)
     }),
     { numRuns: runs(40) },
   )
@@ -44,29 +44,29 @@ const severalIn = (reply: Reply): number =>
   figuresOf(reply).find(({ label }) => label === 'More than one grade')?.count ?? 0
 
 /** Every line of a list, on all its pages. */
-function allLines(asked: AskedFor<'councils'>, world: World) {
+function allLines(asked: AskedFor<'councils'>, context: AnswerContext) {
   const pages: Reply[] = []
   for (let page = 0; pages.at(-1)?.more !== undefined || page === 0; page++)
-    pages.push(answerCouncils({ ...asked, page }, world))
+    pages.push(answerCouncils({ ...asked, page }, context))
   return pages.flatMap(councilsOf)
 }
 
 describe('Over any library', () => {
   it('the grades of one judgement add up to the councils that have it, and with those apart to all councils', () =>
-    holds((world, judgement) => {
-      const reply = answerFigures(figures({ judgement, figure: 'distribution' }), world)
-      const inspected = councilsHeld(world).filter(({ inspections }) => inspections.length > 0)
+    holds((context, judgement) => {
+      const reply = answerFigures(figures({ judgement, figure: 'distribution' }), context)
+      const inspected = councilsHeld(context).filter(({ inspections }) => inspections.length > 0)
       expect(sum(figuresOf(reply))).toBe(reply.total?.count)
       expect((reply.total?.count ?? 0) + apartIn(reply)).toBe(inspected.length)
       expect(reply.total?.of).toBe(inspected.length)
     }))
 
   it('inspections of looked after children alone are no inspections of services as a whole, and what is left without them is said', () =>
-    holds((world, judgement) => {
+    holds((context, judgement) => {
       const where = whereOf({ isWhole: true })
       const all = figures({ judgement, figure: 'by-year', of: 'reports' })
-      const [every, whole] = [all, { ...all, where }].map((asked) => answerFigures(asked, world))
-      const alone = world.library.reports.filter(({ framework }) => framework === 'LAC')
+      const [every, whole] = [all, { ...all, where }].map((asked) => answerFigures(asked, context))
+      const alone = context.library.reports.filter(({ framework }) => framework === 'LAC')
       const left = sum(figuresOf(whole as Reply))
       expect(sum(figuresOf(every as Reply)) - left).toBeLessThanOrEqual(alone.length)
       const said = every?.notes.join(' ').match(/looked after children alone.* Without (?:it|them): (\d+)\./)
@@ -74,21 +74,21 @@ describe('Over any library', () => {
     }))
 
   it('the years add up to the reports, each in one year', () =>
-    holds((world) => {
-      const reply = answerFigures(figures({ figure: 'by-year', of: 'reports' }), world)
-      expect(sum(figuresOf(reply))).toBe(world.library.reports.length)
+    holds((context) => {
+      const reply = answerFigures(figures({ figure: 'by-year', of: 'reports' }), context)
+      expect(sum(figuresOf(reply))).toBe(context.library.reports.length)
       for (const { label, count } of figuresOf(reply)) {
         const year = Number(label)
-        expect(count).toBe(world.library.reports.filter((report) => yearOf(report) === year).length)
+        expect(count).toBe(context.library.reports.filter((report) => yearOf(report) === year).length)
         const ofYear = figures({ of: 'reports', where: whereOf({ period: { years: [year] } }) })
-        expect(answerFigures(ofYear, world).total?.count).toBe(count)
+        expect(answerFigures(ofYear, context).total?.count).toBe(count)
       }
     }))
 
   it('regions and kinds of council add up to the whole, and their parts to each row', () =>
-    holds((world, judgement) => {
+    holds((context, judgement) => {
       for (const figure of ['by-region', 'by-kind', 'by-year'] as const) {
-        const reply = answerFigures(figures({ judgement, figure }), world)
+        const reply = answerFigures(figures({ judgement, figure }), context)
         expect(sum(figuresOf(reply))).toBe(reply.total?.count)
         for (const { count, parts } of figuresOf(reply))
           expect(parts.reduce((all, part) => all + part.count, 0)).toBe(count)
@@ -96,13 +96,13 @@ describe('Over any library', () => {
     }))
 
   it('a count is the length of the list, its share the count in the distribution, and its pages hold it once', () =>
-    holds((world, judgement, grade) => {
+    holds((context, judgement, grade) => {
       const having_ = [having(judgement, grade)]
-      const count = answerFigures(figures({ having: having_ }), world)
-      const lines = allLines(councils({ having: having_ }), world)
+      const count = answerFigures(figures({ having: having_ }), context)
+      const lines = allLines(councils({ having: having_ }), context)
       expect(lines).toHaveLength(count.total?.count ?? -1)
       expect(new Set(lines.map(({ council }) => council)).size).toBe(lines.length)
-      const spread = answerFigures(figures({ judgement, figure: 'distribution' }), world)
+      const spread = answerFigures(figures({ judgement, figure: 'distribution' }), context)
       const several = severalIn(spread)
       const alone = figuresOf(spread).find(({ label }) => label === grade)?.count ?? 0
       expect(count.total?.count).toBeGreaterThanOrEqual(alone)
@@ -110,9 +110,9 @@ describe('Over any library', () => {
     }))
 
   it('councils without a grade are those that a count over the grades keeps apart', () =>
-    holds((world, judgement) => {
-      const without = answerCouncils(councils({ having: [having(judgement, 'Not judged')] }), world)
-      const spread = answerFigures(figures({ judgement, figure: 'distribution' }), world)
+    holds((context, judgement) => {
+      const without = answerCouncils(councils({ having: [having(judgement, 'Not judged')] }), context)
+      const spread = answerFigures(figures({ judgement, figure: 'distribution' }), context)
       const printed = figuresOf(spread).find(({ label }) => label === 'Not judged')?.count ?? 0
       expect((without.total?.count ?? 0) - printed).toBeLessThanOrEqual(apartIn(spread) + severalIn(spread))
       expect(without.total?.count).toBeGreaterThanOrEqual(apartIn(spread))
@@ -120,14 +120,14 @@ describe('Over any library', () => {
     }))
 
   it('conditions of their own times are met by the councils that are in the list of each', () =>
-    holds((world, judgement, grade) => {
+    holds((context, judgement, grade) => {
       const inYears = { ...ANY_TIME, from: 2012, to: 2016 }
       const newest = { ...ANY_TIME, order: 'latest' as const }
       const then = { ...having(judgement, grade), period: inYears }
       const now = { ...having(judgement, 'Good'), period: newest }
-      const both = answerCouncils(councils({ having: [now, then] }), world)
+      const both = answerCouncils(councils({ having: [now, then] }), context)
       const slugs = (asked: AskedFor<'councils'>) =>
-        new Set(allLines(asked, world).map(({ council }) => council))
+        new Set(allLines(asked, context).map(({ council }) => council))
       const [nowGood, wasSo] = [
         slugs(councils({ having: [having(judgement, 'Good')] })),
         slugs(councils({ having: [having(judgement, grade)], where: whereOf({ period: inYears }) })),
@@ -139,15 +139,15 @@ describe('Over any library', () => {
     }))
 
   it('the first and the last that met a condition are of all that did, and none met it earlier or later', () =>
-    holds((world, judgement, grade) => {
+    holds((context, judgement, grade) => {
       const met = councils({ having: [having(judgement, grade)], where: whereOf({ period: { from: 2000 } }) })
-      const all = answerCouncils(met, world)
+      const all = answerCouncils(met, context)
       const days = (asked: AskedFor<'councils'>) =>
-        allLines(asked, world).flatMap(({ grades }) =>
-          grades.map(({ report }) => world.library.byId(report)?.inspected.to ?? ''),
+        allLines(asked, context).flatMap(({ grades }) =>
+          grades.map(({ report }) => context.library.byId(report)?.inspected.to ?? ''),
         )
       const every = days(met).sort()
-      const ends = answerCouncils({ ...met, extreme: 'oldest and newest' }, world)
+      const ends = answerCouncils({ ...met, extreme: 'oldest and newest' }, context)
       expect(ends.total).toEqual(all.total)
       const shown = days({ ...met, extreme: 'oldest and newest' }).sort()
       expect([shown[0], shown.at(-1)]).toEqual([every[0], every.at(-1)])
@@ -156,39 +156,39 @@ describe('Over any library', () => {
     }))
 
   it('who has a grade for every judgement has it for each of them', () =>
-    holds((world, judgement, grade) => {
+    holds((context, judgement, grade) => {
       const slugs = (one: JudgementAsked) =>
-        allLines(councils({ having: [having(one, grade)] }), world).map(({ council }) => council)
+        allLines(councils({ having: [having(one, grade)] }), context).map(({ council }) => council)
       const of = new Set(slugs(judgement))
-      const judged = new Set(allLines(councils({ judgement }), world).map(({ council }) => council))
+      const judged = new Set(allLines(councils({ judgement }), context).map(({ council }) => council))
       for (const slug of slugs(EVERY_JUDGEMENT)) expect(of.has(slug) || !judged.has(slug)).toBe(true)
     }))
 
   it('the grades said of a league table add up to its lines', () =>
-    holds((world, judgement) => {
+    holds((context, judgement) => {
       const asked = councils({ judgement })
-      const [lead] = answerCouncils(asked, world).blocks
+      const [lead] = answerCouncils(asked, context).blocks
       const said =
         lead?.block === 'words' ? (/^[^.]*the best first: ([^;.]*)/.exec(lead.text)?.[1] ?? '') : ''
       const counts = [...said.matchAll(/(\d+) [A-Z]/g)].map(([, count]) => Number(count))
-      expect(counts.reduce((all, count) => all + count, 0)).toBe(allLines(asked, world).length)
+      expect(counts.reduce((all, count) => all + count, 0)).toBe(allLines(asked, context).length)
     }))
 
   it('regions in order come by their share, the first the highest', () =>
-    holds((world, judgement, grade) => {
+    holds((context, judgement, grade) => {
       const asked = figures({ figure: 'highest', by: 'region', having: [having(judgement, grade)] })
-      const shares = figuresOf(answerFigures(asked, world)).map(({ count, of }) => count / (of ?? 1))
+      const shares = figuresOf(answerFigures(asked, context)).map(({ count, of }) => count / (of ?? 1))
       expect(shares).toEqual(shares.toSorted((one, other) => other - one))
     }))
 
   it('inspectors and councils with the most are counted once each', () =>
-    holds((world, judgement, grade) => {
-      const led = answerFigures(figures({ figure: 'extreme', by: 'inspector', of: 'reports' }), world)
-      const named = world.library.reports.filter(({ leadInspector }) => leadInspector !== null)
+    holds((context, judgement, grade) => {
+      const led = answerFigures(figures({ figure: 'extreme', by: 'inspector', of: 'reports' }), context)
+      const named = context.library.reports.filter(({ leadInspector }) => leadInspector !== null)
       expect(sum(figuresOf(led))).toBe(named.length)
       const most = answerFigures(
         figures({ figure: 'extreme', by: 'council', having: [having(judgement, grade)] }),
-        world,
+        context,
       )
       const [first, ...others] = figuresOf(most).map(({ count }) => count)
       expect(others.every((count) => count <= (first ?? 0))).toBe(true)
@@ -196,18 +196,18 @@ describe('Over any library', () => {
     }))
 
   it('no council’s one judgement is both better and worse than another, and those that are either have both', () =>
-    holds((world, judgement) => {
-      const leadership = judgementCalled(world)('leadership')
+    holds((context, judgement) => {
+      const leadership = judgementCalled(context)('leadership')
       const [better, worse] = (['better', 'worse'] as const).map((way) => {
         const than = { way, judgement: leadership }
         return answerCouncils(
           councils({ having: [{ judgement, grades: ANY_GRADE, period: null, than }] }),
-          world,
+          context,
         )
       })
       const both = answerCouncils(
         councils({ having: [having(judgement, ...GIVEN), having(leadership, ...GIVEN)] }),
-        world,
+        context,
       )
       const either = [better, worse].flatMap((reply) => (reply ? councilsOf(reply) : []))
       expect(new Set(either.map(({ council }) => council)).size).toBe(either.length)
@@ -216,8 +216,8 @@ describe('Over any library', () => {
     }))
 
   it('a place and the rest of England add up to England, and those that went each way to all that can be told', () =>
-    holds((world, judgement, grade) => {
-      const whole = answerFigures(figures({ having: [having(judgement, grade)] }), world)
+    holds((context, judgement, grade) => {
+      const whole = answerFigures(figures({ having: [having(judgement, grade)] }), context)
       const beside = answerFigures(
         figures({
           where: whereOf({ regions: ['North West'] }),
@@ -226,51 +226,51 @@ describe('Over any library', () => {
           by: 'region',
           beside: 'country',
         }),
-        world,
+        context,
       )
       expect(sum(figuresOf(beside))).toBe(whole.total?.count)
-      const ways = answerFigures(figures({ judgement, figure: 'by-way' }), world)
+      const ways = answerFigures(figures({ judgement, figure: 'by-way' }), context)
       expect(sum(figuresOf(ways))).toBe(ways.total?.count)
       expect(ways.total?.count ?? 0).toBeLessThanOrEqual(ways.total?.of ?? 0)
       const judged = answerFigures(
         figures({ having: [having(null, grade)], figure: 'extreme', by: 'judgement' }),
-        world,
+        context,
       )
       expect(sum(figuresOf(judged))).toBe(judged.total?.count)
-      const often = answerCouncils(councils({ movement: moving({ kind: 'inspected', least: 2 }) }), world)
-      const twice = councilsHeld(world).filter(({ inspections }) => inspections.length > 1)
+      const often = answerCouncils(councils({ movement: moving({ kind: 'inspected', least: 2 }) }), context)
+      const twice = councilsHeld(context).filter(({ inspections }) => inspections.length > 1)
       expect(often.total?.count).toBe(twice.length)
     }))
 
   it('who had the same grade so often, whichever it was, had one of them so often', () =>
-    holds((world, judgement) => {
+    holds((context, judgement) => {
       const isInARow = true
       const slugs = (to: (typeof GIVEN)[number][] | null) =>
         allLines(
           councils({ judgement, movement: moving({ kind: 'repeatedly', to, least: 2, isInARow }) }),
-          world,
+          context,
         ).map(({ council }) => council)
       const same = new Set(slugs(null))
       for (const grade of GIVEN) for (const slug of slugs([grade])) expect(same.has(slug)).toBe(true)
-      const twice = allLines(councils({ movement: moving({ kind: 'inspected', least: 2 }) }), world)
+      const twice = allLines(councils({ movement: moving({ kind: 'inspected', least: 2 }) }), context)
       const several = new Set(twice.map(({ council }) => council))
       const boards = judgement.keys.every((key) => key.endsWith('/lscb'))
       for (const slug of same) expect(boards || several.has(slug)).toBe(true)
     }))
 
   it('who was inspected once and who was inspected oftener are all councils', () =>
-    holds((world) => {
+    holds((context) => {
       const [once, oftener] = [{ least: 1, most: 1 }, { least: 2 }].map((some) =>
-        answerCouncils(councils({ movement: moving({ kind: 'inspected', ...some }) }), world),
+        answerCouncils(councils({ movement: moving({ kind: 'inspected', ...some }) }), context),
       )
-      const inspected = councilsHeld(world).filter(({ inspections }) => inspections.length > 0)
+      const inspected = councilsHeld(context).filter(({ inspections }) => inspections.length > 0)
       expect((once?.total?.count ?? 0) + (oftener?.total?.count ?? 0)).toBe(inspected.length)
     }))
 
   it('a list with the worst first holds the same lines, and their grades get no worse', () =>
-    holds((world, judgement) => {
-      const best = allLines(councils({ judgement }), world)
-      const worst = allLines(councils({ judgement, isWorstFirst: true }), world)
+    holds((context, judgement) => {
+      const best = allLines(councils({ judgement }), context)
+      const worst = allLines(councils({ judgement, isWorstFirst: true }), context)
       expect(worst.map(({ council }) => council).sort()).toEqual(best.map(({ council }) => council).sort())
       const stepsOf = (lines: typeof best) =>
         lines.map(({ grades }) => Math.max(...grades.map(({ grade }) => (grade ? stepOf(grade) : -1))))
@@ -280,31 +280,31 @@ describe('Over any library', () => {
     }))
 
   it('since when a grade has been held is the day of an inspection that gave it, the longest ago first', () =>
-    holds((world, judgement, grade) => {
+    holds((context, judgement, grade) => {
       const asked = councils({ having: [having(judgement, grade)], alongside: ['since'] })
-      const lines = allLines(asked, world)
+      const lines = allLines(asked, context)
       expect(lines.map(({ council }) => council).sort()).toEqual(
-        allLines(councils({ having: asked.having }), world)
+        allLines(councils({ having: asked.having }), context)
           .map(({ council }) => council)
           .sort(),
       )
       const days = lines.flatMap(({ since }) => since?.day ?? [])
       expect(days).toEqual(days.toSorted())
       for (const { council, since } of lines) {
-        const held = world.library.ofAuthority(council).map(({ inspected }) => inspected.to)
+        const held = context.library.ofAuthority(council).map(({ inspected }) => inspected.to)
         if (since) expect(held).toContain(since.day)
         expect(since?.inspections ?? 1).toBeLessThanOrEqual(held.length)
       }
     }))
 
   it('for how long a grade was held ends with the inspection that gave another, and the longest comes first', () =>
-    holds((world, judgement, grade) => {
+    holds((context, judgement, grade) => {
       const movement = moving({ kind: 'repeatedly', to: [grade], least: 2, isInARow: true })
-      const lines = allLines(councils({ judgement, movement, alongside: ['since'] }), world)
-      const ends = world.library.reports.map(({ inspected }) => inspected.to).sort()
+      const lines = allLines(councils({ judgement, movement, alongside: ['since'] }), context)
+      const ends = context.library.reports.map(({ inspected }) => inspected.to).sort()
       const lengths = lines.flatMap(({ council, since }) => {
         if (!since) return []
-        const held = world.library.ofAuthority(council).map(({ inspected }) => inspected.to)
+        const held = context.library.ofAuthority(council).map(({ inspected }) => inspected.to)
         if (since.until !== undefined) {
           expect(held).toContain(since.until)
           expect(since.until >= since.day).toBe(true)
@@ -315,11 +315,12 @@ describe('Over any library', () => {
     }))
 
   it('a region beside a kind of council counts each as it is counted alone', () =>
-    holds((world, judgement, grade) => {
+    holds((context, judgement, grade) => {
       const region = whereOf({ regions: ['London'] })
       const kind = whereOf({ kinds: ['County'] })
       const [london, counties] = [region, kind].map(
-        (where) => answerFigures(figures({ where, having: [having(judgement, grade)] }), world).total?.count,
+        (where) =>
+          answerFigures(figures({ where, having: [having(judgement, grade)] }), context).total?.count,
       )
       const where = whereOf({ regions: ['London'], kinds: ['County'] })
       const beside = answerFigures(
@@ -330,7 +331,7 @@ describe('Over any library', () => {
           by: 'region',
           beside: 'places',
         }),
-        world,
+        context,
       )
       const rows = new Map(figuresOf(beside).map(({ label, count }) => [label, count]))
       expect(rows.get('London') ?? 0).toBe(london)
@@ -339,42 +340,42 @@ describe('Over any library', () => {
     }))
 
   it('moves by year are every step that was made, those of the last inspection among them', () =>
-    holds((world, judgement) => {
+    holds((context, judgement) => {
       const movement = moving({ kind: 'improved' })
-      const byYear = answerFigures(figures({ judgement, movement, figure: 'by-year' }), world)
-      const moved = answerCouncils(councils({ judgement, movement }), world)
+      const byYear = answerFigures(figures({ judgement, movement, figure: 'by-year' }), context)
+      const moved = answerCouncils(councils({ judgement, movement }), context)
       expect(sum(figuresOf(byYear))).toBe(byYear.total?.count)
       expect(byYear.total?.count ?? 0).toBeGreaterThanOrEqual(moved.total?.count ?? 0)
     }))
 
   it('recommendations by year, region and framework are all that the reports make', () =>
-    holds((world) => {
-      const all = councilsHeld(world)
+    holds((context) => {
+      const all = councilsHeld(context)
         .flatMap(({ inspections }) => inspections)
         .reduce((count, { recommendations }) => count + recommendations.length, 0)
       for (const figure of ['count', 'by-year', 'by-region', 'by-kind'] as const) {
-        const reply = answerFigures(figures({ figure, of: 'recommendations' }), world)
+        const reply = answerFigures(figures({ figure, of: 'recommendations' }), context)
         expect(sum(figuresOf(reply))).toBe(all)
         expect(reply.total?.count).toBe(all)
       }
     }))
 
   it('who was never graded so and who was at least once are all councils', () =>
-    holds((world, judgement, grade) => {
+    holds((context, judgement, grade) => {
       const never = answerCouncils(
         councils({ judgement, movement: moving({ kind: 'never', to: [grade] }) }),
-        world,
+        context,
       )
       const once = answerCouncils(
         councils({ judgement, movement: moving({ kind: 'repeatedly', to: [grade] }) }),
-        world,
+        context,
       )
       const inARow = answerCouncils(
         councils({
           judgement,
           movement: moving({ kind: 'repeatedly', to: [grade], least: 2, isInARow: true }),
         }),
-        world,
+        context,
       )
       expect((never.total?.count ?? 0) + (once.total?.count ?? 0)).toBe(never.total?.of)
       expect(once.total?.of ?? 0).toBeLessThanOrEqual(never.total?.of ?? 0)
@@ -382,9 +383,9 @@ describe('Over any library', () => {
     }))
 
   it('who improved, fell or stayed at the last inspection are all who can be compared', () =>
-    holds((world, judgement) => {
+    holds((context, judgement) => {
       const [improved, fell, stayed] = (['improved', 'declined', 'unchanged'] as const).map((kind) =>
-        answerCouncils(councils({ judgement, movement: moving({ kind, isLast: true }) }), world),
+        answerCouncils(councils({ judgement, movement: moving({ kind, isLast: true }) }), context),
       )
       const moved = [improved, fell, stayed].map((reply) => reply?.total?.count ?? 0)
       expect(improved?.total?.of).toBe(stayed?.total?.of)
@@ -392,13 +393,13 @@ describe('Over any library', () => {
     }))
 
   it('so many from one end in time are no later than all others, and what is told beside a line is its report’s', () =>
-    holds((world) => {
+    holds((context) => {
       const most = 3
       const ends = answerCouncils(
         councils({ extreme: 'oldest', most, alongside: ['dates', 'inspector'] }),
-        world,
+        context,
       )
-      const newest = councilsHeld(world).flatMap(({ inspections }) => inspections.slice(0, 1))
+      const newest = councilsHeld(context).flatMap(({ inspections }) => inspections.slice(0, 1))
       const listed = councilsOf(ends).map(({ grades }) => grades[0]?.report)
       const last = newest
         .filter(({ id }) => listed.includes(id))
@@ -413,7 +414,7 @@ describe('Over any library', () => {
           .sort(),
       ).toEqual([...listed].sort())
       for (const { grades, inspected, leadInspector } of councilsOf(ends)) {
-        const report = world.library.byId(grades.at(-1)?.report ?? '')
+        const report = context.library.byId(grades.at(-1)?.report ?? '')
         expect({ inspected, leadInspector }).toEqual({
           inspected: report?.inspected,
           leadInspector: report?.leadInspector,
@@ -422,16 +423,16 @@ describe('Over any library', () => {
     }))
 
   it('no time between two inspections in a row is longer than the longest, and who was inspected twice has one', () =>
-    holds((world) => {
-      const several = councilsHeld(world).filter(({ inspections }) => inspections.length > 1)
+    holds((context) => {
+      const several = councilsHeld(context).filter(({ inspections }) => inspections.length > 1)
       const all = councils({ extreme: 'longest gap', most: 40 })
-      const [first, ...others] = councilsOf(answerCouncils(all, world))
-      const [longest] = councilsOf(answerCouncils(councils({ extreme: 'longest gap' }), world))
-      expect(answerCouncils(all, world).total?.of).toBe(several.length)
+      const [first, ...others] = councilsOf(answerCouncils(all, context))
+      const [longest] = councilsOf(answerCouncils(councils({ extreme: 'longest gap' }), context))
+      expect(answerCouncils(all, context).total?.of).toBe(several.length)
       expect(first?.grades.map(({ report }) => report)).toEqual(longest?.grades.map(({ report }) => report))
       const days = [first, ...others].map((row) => {
         const [from, to] = [row?.grades[0], row?.grades.at(-1)].map((grade) =>
-          world.library.byId(grade?.report ?? ''),
+          context.library.byId(grade?.report ?? ''),
         )
         return from && to ? Date.parse(to.inspected.from) - Date.parse(from.inspected.to) : 0
       })
@@ -439,8 +440,8 @@ describe('Over any library', () => {
     }))
 
   it('every pair of inspections in a row went up, stayed or fell, and those are all pairs that can be told', () =>
-    holds((world, judgement) => {
-      const reply = answerFigures(figures({ figure: 'by-way', judgement }), world)
+    holds((context, judgement) => {
+      const reply = answerFigures(figures({ figure: 'by-way', judgement }), context)
       const said = reply.blocks.flatMap((block) => (block.block === 'words' ? [block.text] : [])).join(' ')
       const [, all, up, same, down] =
         /all (\d+) pairs? .* (\d+) improved, (\d+) stayed the same and (\d+) fell/.exec(said) ?? []
@@ -451,16 +452,18 @@ describe('Over any library', () => {
       ] as const) {
         const ofYears = answerFigures(
           figures({ judgement, movement: moving({ kind }), figure: 'by-year' }),
-          world,
+          context,
         )
         expect(sum(figuresOf(ofYears))).toBe(Number(count ?? 0))
       }
     }))
 
   it('both ends of a count have the most and the fewest that any row has', () =>
-    holds((world) => {
-      const shown = figuresOf(answerFigures(figures({ figure: 'ends', by: 'region', of: 'reports' }), world))
-      const all = figuresOf(answerFigures(figures({ figure: 'by-region', of: 'reports' }), world)).map(
+    holds((context) => {
+      const shown = figuresOf(
+        answerFigures(figures({ figure: 'ends', by: 'region', of: 'reports' }), context),
+      )
+      const all = figuresOf(answerFigures(figures({ figure: 'by-region', of: 'reports' }), context)).map(
         ({ count }) => count,
       )
       expect(shown[0]?.count ?? 0).toBe(Math.max(0, ...all))
@@ -468,39 +471,39 @@ describe('Over any library', () => {
     }))
 
   it('spans beside one another hold what each holds alone, and months all inspections', () =>
-    holds((world) => {
+    holds((context) => {
       const spans = [
         { ...ANY_TIME, from: 2009, to: 2015 },
         { ...ANY_TIME, from: 2018, to: null },
       ]
       const where = whereOf({ period: { from: 2009 } })
-      const rows = figuresOf(answerFigures(figures({ figure: 'by-year', where, spans }), world))
+      const rows = figuresOf(answerFigures(figures({ figure: 'by-year', where, spans }), context))
       const alone = spans.map(
         (span) =>
-          answerFigures(figures({ figure: 'distribution', where: whereOf({ period: span }) }), world).total
+          answerFigures(figures({ figure: 'distribution', where: whereOf({ period: span }) }), context).total
             ?.count,
       )
       expect(rows.map(({ count }) => count)).toEqual(alone)
-      const months = answerFigures(figures({ figure: 'by-month', of: 'reports' }), world)
-      expect(sum(figuresOf(months))).toBe(world.library.reports.length)
+      const months = answerFigures(figures({ figure: 'by-month', of: 'reports' }), context)
+      expect(sum(figuresOf(months))).toBe(context.library.reports.length)
     }))
 
   it('who went from one grade to another from one inspection to the next did so over all of them too', () =>
-    holds((world) => {
+    holds((context) => {
       const going = { kind: 'from-to' as const, from: ['Inadequate' as const], to: ['Good' as const] }
       const gone = (movement: Movement) =>
-        allLines(councils({ movement }), world).map(({ council }) => council)
+        allLines(councils({ movement }), context).map(({ council }) => council)
       const inStages = gone(moving({ ...going, isInStages: true }))
       expect(inStages).toEqual(expect.arrayContaining(gone(moving(going))))
     }))
 
   it('who improved at every inspection improved at one, and who never fell did not fall', () =>
-    holds((world) => {
+    holds((context) => {
       const moved = (movement: Movement) => {
         const asked = councils({ movement })
         return {
-          slugs: allLines(asked, world).map(({ council }) => council),
-          of: answerCouncils(asked, world).total?.of ?? 0,
+          slugs: allLines(asked, context).map(({ council }) => council),
+          of: answerCouncils(asked, context).total?.of ?? 0,
         }
       }
       const improved = moved(moving({ kind: 'improved' }))
@@ -514,13 +517,13 @@ describe('Over any library', () => {
     }))
 
   it('councils with reports under two frameworks are those that have each', () =>
-    holds((world) => {
+    holds((context) => {
       const under = (some: Parameters<typeof whereOf>[0]) =>
-        allLines(councils({ where: whereOf({ period: { order: 'latest' }, ...some }) }), world).map(
+        allLines(councils({ where: whereOf({ period: { order: 'latest' }, ...some }) }), context).map(
           ({ council }) => council,
         )
       const held = (framework: string) =>
-        councilsHeld(world)
+        councilsHeld(context)
           .filter(({ inspections }) => inspections.some((report) => report.framework === framework))
           .map(({ slug }) => slug)
       const both = under({ framework: 'ILACS', alsoUnder: 'SIF' })
@@ -529,9 +532,9 @@ describe('Over any library', () => {
     }))
 
   it('what some have in common is of no more than all of them, and its grades add up to those that were judged', () =>
-    holds((world, judgement, grade) => {
+    holds((context, judgement, grade) => {
       const asked = figures({ having: [having(judgement, grade)], figure: 'distribution', by: 'judgement' })
-      const reply = answerFigures(asked, world)
+      const reply = answerFigures(asked, context)
       for (const { count, of, parts } of figuresOf(reply)) {
         expect(of ?? 0).toBeLessThanOrEqual(reply.total?.count ?? 0)
         expect(count).toBeLessThanOrEqual(of ?? 0)
@@ -540,9 +543,9 @@ describe('Over any library', () => {
     }))
 
   it('of a place of which no inspection is left out none is said to be a part', () =>
-    holds((world) => {
+    holds((context) => {
       const where = whereOf({ regions: ['London'], period: { order: 'latest' } })
-      const reply = answerCouncils(councils({ where }), world)
+      const reply = answerCouncils(councils({ where }), context)
       const [first] = reply.blocks.flatMap((block) => (block.block === 'words' ? [block.text] : []))
       expect(first).toMatch(new RegExp(`^${reply.total?.count} councils? in London`))
     }))

@@ -1,4 +1,4 @@
-import type { World } from '../../../src/command/world.js'
+import type { AnswerContext } from '../../../src/command/command.js'
 import {
   ANY_TIME,
   type AskedFor,
@@ -65,9 +65,9 @@ export const moving = (some: Partial<Movement> & Pick<Movement, 'kind'>): Moveme
 
 /** A judgement by a name that people give it. */
 export const judgementCalled =
-  (world: World) =>
+  (context: AnswerContext) =>
   (name: string): JudgementAsked => {
-    const asked = world.names.judgementIn(name)
+    const asked = context.names.judgementIn(name)
     if (!asked) throw new Error(`No judgement is called ${name}.`)
     return asked
   }

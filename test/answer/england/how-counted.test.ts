@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Asked } from '../../../src/model/query.js'
-import { bundledWorld } from '../../open.js'
+import { bundledContext } from '../../open.js'
 import { councils, figures, having, judgementCalled, mentions, moving, whereOf } from './asked.js'
 import { answered } from './small-england.js'
 
-const names = bundledWorld
+const names = bundledContext
 
 const shown = (asked: Asked): readonly string[] => answered(asked).lines
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { conditionsOf } from '../../../src/answer/england/conditions.js'
 import type { Having } from '../../../src/model/query.js'
+import { answerContextOf } from '../../answer-context.js'
 import { bundled } from '../../open.js'
-import { worldOf } from '../../world.js'
 
-const world = worldOf(bundled)
+const context = answerContextOf(bundled)
 
 const good = (key: string, label: string): Having => ({
   judgement: { label, keys: [key], strand: null },
@@ -15,7 +15,7 @@ const good = (key: string, label: string): Having => ({
 it('A grade for children in care and care leavers is a condition on each, where a report judges them apart', () => {
   const [inCare, careLeavers, none] = conditionsOf(
     [good('ILACS//in-care-and-care-leavers', 'In care and care leavers')],
-    world,
+    context,
   )
   expect(inCare?.judgement).toMatchObject({ label: 'Children in care' })
   expect(inCare?.judgement.keys).toEqual(
@@ -32,5 +32,5 @@ it('A grade for what is judged alone, or overall, is one condition', () => {
     'ILACS//overall-effectiveness',
     'SLAC/looked-after-children/overall-effectiveness',
   ])
-    expect(conditionsOf([good(key, 'It')], world)).toHaveLength(1)
+    expect(conditionsOf([good(key, 'It')], context)).toHaveLength(1)
 })

@@ -5,18 +5,18 @@ import { askedByOptions } from '../../../src/command/over-councils/read.js'
 import type { AskedFor } from '../../../src/model/query.js'
 import { councilsOf, excerptsOf, figuresOf, type Reply, recommendationsOf } from '../../../src/model/reply.js'
 import { verified } from '../../../src/verification/verify.js'
+import { answerContextOf } from '../../answer-context.js'
 import { bundled } from '../../open.js'
-import { worldOf } from '../../world.js'
 import { having, judgementCalled, mentions, whereOf } from './asked.js'
 
-const world = worldOf(bundled)
-const { library } = world
+const context = answerContextOf(bundled)
+const { library } = context
 
 /** Every page of an answer, each quotation of it looked up. */
 function pagesOf(asked: AskedFor<'mentions'>): Reply[] {
   const pages: Reply[] = []
   for (let page = 0; page === 0 || pages.at(-1)?.more !== undefined; page++)
-    pages.push(verified(answerMentions({ ...asked, page }, world), library))
+    pages.push(verified(answerMentions({ ...asked, page }, context), library))
   return pages
 }
 
@@ -76,7 +76,7 @@ describe('A subject', () => {
 
 describe('The grade of each report that mentions something', () => {
   it('stands beside its name, once a report', () => {
-    const graded = judgementCalled(world)('leadership')
+    const graded = judgementCalled(context)('leadership')
     const [first] = pagesOf(mentions({ subject: 'foster carers', of: 'reports', graded }))
     const rows = councilsOf(first as Reply)
     expect(rows).toHaveLength(first?.total?.count ?? 0)
@@ -144,7 +144,7 @@ describe('Recommendations', () => {
     })
     const { ofAuthority } = library
     const changed = {
-      ...world,
+      ...context,
       library: {
         ...library,
         reports,
@@ -157,15 +157,18 @@ describe('Recommendations', () => {
       [newest.id, again.text],
       [older.id, again.text],
     ])
-    expect(answerMentions(asked, world).total?.count).toBe(0)
+    expect(answerMentions(asked, context).total?.count).toBe(0)
   })
 })
 
 describe('What comes again on a subject', () => {
   it('where none does, all recommendations that speak of it are told, those of one council in several reports by name', () => {
     const again = mentions({ of: 'recommendations', subject: 'performance management', isAgain: true })
-    const reply = verified(answerMentions(again, world), library)
-    const all = answerMentions(mentions({ of: 'recommendations', subject: 'performance management' }), world)
+    const reply = verified(answerMentions(again, context), library)
+    const all = answerMentions(
+      mentions({ of: 'recommendations', subject: 'performance management' }),
+      context,
+    )
     const text = (one: Reply) =>
       one.blocks.flatMap((block) => (block.block === 'words' ? [block.text] : [])).join(' ')
     expect(text(reply)).toContain(text(all))
@@ -178,12 +181,12 @@ describe('What comes again on a subject', () => {
 describe('Reports that mention something', () => {
   it.each(['framework', 'region', 'kind', 'year'] as const)('add up by %s, and so do all reports', (by) => {
     const asked = mentions({ subject: 'visits', of: 'reports', by })
-    const reply = answerMentions(asked, world)
+    const reply = answerMentions(asked, context)
     const rows = figuresOf(reply)
     expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(reply.total?.count)
     expect(rows.reduce((sum, { of }) => sum + (of ?? 0), 0)).toBe(library.reports.length)
-    const read = askedByOptions({ mentions: 'visits', show: `reports by ${by}` }, world)
-    expect(read).toMatchObject({ is: { by, of: 'reports', subject: 'visits' } })
+    const read = askedByOptions({ mentions: 'visits', show: `reports by ${by}` }, context)
+    expect(read).toMatchObject({ value: { by, of: 'reports', subject: 'visits' } })
   })
 
   it('are quoted by the sentence that has the rarest of the words', () => {

@@ -9,11 +9,11 @@ import {
 import { overall } from '../../../src/answer/other-grades.js'
 import { ANY_GRADE } from '../../../src/model/finding.js'
 import { ANY_TIME, type Movement, type Where } from '../../../src/model/query.js'
-import { bundledWorld as world } from '../../open.js'
+import { bundledContext as context } from '../../open.js'
 import { judgementCalled, moving, whereOf } from './asked.js'
 
-const whole = overall(world)
-const leadership = judgementCalled(world)('leadership')
+const whole = overall(context)
+const leadership = judgementCalled(context)('leadership')
 
 describe('How councils moved is said', () => {
   it.each<[Partial<Movement> & Pick<Movement, 'kind'>, string]>([

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { startBot } from '../../../src/discord/bot.js'
-import { withTimeout } from '../../../src/discord/protocol/rest.js'
+import { withTimeout } from '../../../src/discord/protocol.js'
 import { renderPng } from '../../../src/picture/png.js'
 import { BOT, TOKEN } from '../loopback/world.js'
 import {

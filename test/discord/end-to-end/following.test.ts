@@ -4,7 +4,7 @@ import { ALL_AT_HAND, createLibrary } from '../../../src/library/library.js'
 import type { Report } from '../../../src/model/report.js'
 import { answersOf, type Pilcrow, pilcrowOf } from '../../../src/pilcrow/pilcrow.js'
 import { bundledReport, laterReport } from '../../answer/later-report.js'
-import { worldOf } from '../../world.js'
+import { answerContextOf } from '../../answer-context.js'
 import type { From, Json } from '../loopback/events.js'
 import type { Post } from '../loopback/posts.js'
 import { missingAccess, missingPermissions, noDirectMessages, unknownChannel } from '../loopback/refusal.js'
@@ -20,10 +20,10 @@ const before = [
   bundledReport('northumberland-2012'),
 ]
 const [newest = bundledReport('north-lincolnshire-2022')] = before
-const world = worldOf(createLibrary(before))
+const context = answerContextOf(createLibrary(before))
 /** What is told of a report stands in the library; nothing here is searched. */
 const holding = (...more: Report[]): Pilcrow =>
-  pilcrowOf(answersOf({ ...world, library: createLibrary([...before, ...more]) }), ALL_AT_HAND)
+  pilcrowOf(answersOf({ ...context, library: createLibrary([...before, ...more]) }), ALL_AT_HAND)
 const held = holding()
 
 /** The next inspection of North Lincolnshire, each time one that nobody has heard of: Discord posts no nonce twice. */

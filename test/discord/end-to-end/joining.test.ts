@@ -1,6 +1,6 @@
 import { ChannelType } from 'discord.js'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { PERMISSIONS } from '../../../src/discord/protocol/permissions.js'
+import { PERMISSIONS } from '../../../src/discord/protocol.js'
 import { settingsId } from '../../../src/discord/settings/acts.js'
 import { INVITED } from '../loopback/events.js'
 import type { Post } from '../loopback/posts.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/reply/reply.js'
-import { contextScreen, sharedScreen } from '../../../src/discord/screens/paragraph.js'
+import { contextScreen, sharedScreen } from '../../../src/discord/screens.js'
 import { createLibrary } from '../../../src/library/library.js'
 import type { GradeRow, Reply, ReplyOf } from '../../../src/model/reply.js'
 import { citedInContext } from '../../../src/verification/verify.js'

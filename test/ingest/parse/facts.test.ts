@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isOnlyDays, parseDate, parseDateRange } from '../../../src/ingest/parse/dates.js'
 import { isRank, nameWithoutRank } from '../../../src/ingest/parse/facts.js'
+import { isOnlyDays, parseDate, parseDateRange } from '../../../src/text/dates.js'
 import { type Block, grades, heading, para, prose, reread } from './typeset.js'
 
 describe('the days of an inspection, however they are printed', () => {

@@ -1,5 +1,5 @@
-import type { Paragraph } from '../../../model/report.js'
-import { joinWrapped, noteMarks, type SourceLine } from '../../read/line.js'
+import type { Paragraph, Recommendation } from '../../../model/report.js'
+import { endsSentence, joinWrapped, noteMarks, type SourceLine } from '../../read/line.js'
 import {
   type Draft,
   type DraftParagraph,
@@ -21,7 +21,7 @@ const bulletSigns: Readonly<Partial<Record<ParagraphPart['shape'], string>>> = {
  * The words of some lines of a paragraph: wrapped lines are joined, each bullet begins a line of its own.
  * @param isBare without the sign of a bullet that they begin with
  */
-export function joinParts(parts: readonly ParagraphPart[], isBare = false): string {
+function joinParts(parts: readonly ParagraphPart[], isBare = false): string {
   const lines: string[] = []
   for (const [at, part] of parts.entries()) {
     const head = isBare && at === 0 ? '' : bulletSigns[part.shape]
@@ -170,3 +170,67 @@ export function attachFootnotes(
     return note.lines.map((line): [number, LineRole] => [line.number, lineRole])
   })
 }
+
+/** 'There are no areas for priority and immediate action.' */
+const noRecommendations =
+  /^(there (are|were) no (areas|priority|recommendations)|(the )?inspect(ion|ors) did not (find|identify) any )/i
+
+/** The bullets of a paragraph, each with its nested ones. */
+function bulletsOf(parts: readonly ParagraphPart[]): ParagraphPart[][] {
+  const bullets: ParagraphPart[][] = []
+  for (const part of parts) {
+    if (part.shape === 'bullet') bullets.push([part])
+    else if (part.shape !== 'after') bullets.at(-1)?.push(part)
+  }
+  return bullets
+}
+
+/** A bullet's own words, without its sign; what is nested in it keeps its own. */
+const bulletText = (parts: readonly ParagraphPart[]): string => joinParts(parts, true)
+
+/** A number of its own makes a paragraph one recommendation, where the others under its heading have theirs too. */
+const isOne = (paragraph: DraftParagraph, others: readonly DraftParagraph[]): boolean =>
+  paragraph.number !== null &&
+  paragraph.parts.every(({ deadline }) => deadline === null) &&
+  others.some(
+    (each) =>
+      each !== paragraph &&
+      each.number !== null &&
+      each.section.recommendsUnder === paragraph.section.recommendsUnder,
+  )
+
+function paragraphRecommendations(
+  paragraph: DraftParagraph,
+  others: readonly DraftParagraph[],
+): Recommendation[] {
+  const { key, number, section, parts } = paragraph
+  const { responsible } = paragraph
+  const common = {
+    key,
+    paragraph: number,
+    heading: section.recommendsUnder,
+    strand: section.strand,
+    responsible,
+  }
+  if (responsible !== null) return [{ ...common, deadline: null, text: joinParts(parts.slice(1)) }]
+  const bullets = isOne(paragraph, others) ? [] : bulletsOf(parts)
+  if (bullets.length > 0) {
+    return bullets.map((bullet) => ({
+      ...common,
+      deadline: bullet[0]?.deadline ?? null,
+      text: bulletText(bullet),
+    }))
+  }
+  const text = joinParts(parts)
+  // A few words without a number or a full stop are a subheading that the copy does not set apart.
+  const asks = number !== null || endsSentence(text)
+  return noRecommendations.test(text) || !asks
+    ? []
+    : [{ ...common, deadline: parts[0]?.deadline ?? null, text }]
+}
+
+/** What a report asks for under a heading that says what to improve: each numbered paragraph of several, else each bullet, else the prose. */
+export const extractRecommendations = (paragraphs: readonly DraftParagraph[]): Recommendation[] =>
+  paragraphs
+    .filter((each) => each.section.recommends)
+    .flatMap((each, _, all) => paragraphRecommendations(each, all))

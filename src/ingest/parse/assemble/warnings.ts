@@ -1,6 +1,11 @@
 import { isDisputed } from '../../../model/finding.js'
-import type { Framework, Judgement, Paragraph, Strand } from '../../../model/report.js'
-import { STRAND_IN_WORDS } from '../../../model/strand.js'
+import {
+  type Framework,
+  type Judgement,
+  type Paragraph,
+  STRAND_IN_WORDS,
+  type Strand,
+} from '../../../model/report.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { FrameworkSpec } from '../../frameworks/spec.js'
 import { fold } from '../../read/line.js'

@@ -13,7 +13,7 @@ import {
   rowNumber,
   rowOverLines,
   SHORTEST_LABEL_PART,
-} from './judgement-rows.js'
+} from './judgement-lines.js'
 import { bulletLead } from './list-markers.js'
 
 /** Words of a table that belong together, and the lines that they take. */

@@ -2,7 +2,7 @@ import { memoisedByObject } from '../../../collections/memoise.js'
 import type { FrameworkSpec, KnownHeading } from '../../frameworks/spec.js'
 import { endsSentence, fold, oneSpaced, type SourceLine } from '../../read/line.js'
 import { isNumberedGrade, type PrintedGrade, parseGrades } from '../detectors/grades.js'
-import { judgementSentenceAt } from '../detectors/judgement-sentence.js'
+import { judgementSentenceAt } from '../detectors/judgement-lines.js'
 import { isSeparated, isSetApart, standsApart, typeStyle } from '../detectors/typography.js'
 import type { DraftSection } from '../draft.js'
 import {

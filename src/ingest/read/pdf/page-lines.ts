@@ -1,14 +1,12 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type LineSpan, type SourceLine, splitNoteNumbers } from '../line.js'
-import { orderByColumns } from './columns.js'
 import { interpretContent } from './content-stream.js'
-import { type FontStyle, fontStyles, normaliseCharacters, restoreUnmapped } from './fonts.js'
 import type { Rect } from './graphics-state.js'
-import { dehyphenate } from './hyphenation.js'
+import { dehyphenate, type FontStyle, fontStyles, normaliseCharacters, restoreUnmapped } from './letters.js'
+import { extractRuledTables, orderByColumns } from './page-layout.js'
+import { markWatermarks, removeOverprint, rotateUpright, type UprightPage, visibleRuns } from './page-view.js'
 import { withoutAnnotations } from './pdfjs.js'
 import { damagedPage } from './refusals.js'
-import { rotateUpright, type UprightPage } from './rotation.js'
-import { extractRuledTables } from './ruled-tables.js'
 import {
   type BaselineRow,
   closeLetterspacing,
@@ -19,7 +17,6 @@ import {
   spaceOfRuns,
   type TextRun,
 } from './text-runs.js'
-import { markWatermarks, removeOverprint, visibleRuns } from './visibility.js'
 
 /** A line of a page before it is known what is page furniture, with its place: points from the page's foot. */
 export interface PageLine extends Omit<SourceLine, 'number' | 'furniture'> {

@@ -99,16 +99,20 @@ export const Movement = z.strictObject({
   least: z.int().positive(),
   /** `inspected`: no oftener than that. */
   most: z.int().positive().optional(),
+  /** `improved`, `declined`: at so many inspections at least, one after another where it is `isInARow`. */
+  times: z.int().min(2).optional(),
   /** Between the last two inspections alone, and not between any two in a row. */
   isLast: z.boolean(),
   /** From each inspection to the next, of all that a council had: 'improved every time'. */
   isThroughout: z.literal(true).optional(),
   /** From no inspection to the next: 'never dropped a grade'. */
   isNever: z.literal(true).optional(),
-  /** `repeatedly`: at inspections that followed one another, with none between that was graded otherwise. */
+  /** `repeatedly`, or so many `times`: at inspections that followed one another, with none between of which it is not so. */
   isInARow: z.boolean(),
   /** Over several inspections, whatever lay between, and not from one to the next: 'all the way from Inadequate to Outstanding'. */
   isInStages: z.literal(true).optional(),
+  /** From one inspection to the next and in no other way: 'from Inadequate to Good in one go'. */
+  isAtOnce: z.literal(true).optional(),
 })
 export type Movement = z.infer<typeof Movement>
 

@@ -230,7 +230,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const isOfSome = where.councils.length + where.reports.length > 0
   const counted = MAY_COUNT.has(label) && !isOfSome ? recommendationsCountedAsked(read, understanding) : null
   if (counted) return counted
-  const isWhose = entities.neighbours.length > 0 && where.councils.length === 0
+  // 'The West Midlands: which councils round here' tells where that is.
+  const isWhose = entities.neighbours.length > 0 && where.councils.length + where.regions.length === 0
   if (isWhose && (intent === 'councils' || intent === 'figures' || intent === 'comparison'))
     return unclear('no-place', '', where)
   switch (intent) {

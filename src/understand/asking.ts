@@ -102,10 +102,14 @@ export function partedByAsking(entities: Entities, understanding: Understanding)
   )
   const told = clauses.filter((clause) => !kept.includes(clause))
   if (!isComplete && toldBefore.tokens.length > 0)
-    return { asking: joined(surely, clauses, entities), told: toldBefore, isLeaning: true }
+    return { asking: joined(surely, clauses, entities, understanding), told: toldBefore, isLeaning: true }
   return told.length === 0
     ? null
-    : { asking: joined(kept, clauses, entities), told: picked(entities, told), isLeaning: false }
+    : {
+        asking: joined(kept, clauses, entities, understanding),
+        told: picked(entities, told),
+        isLeaning: false,
+      }
 }
 
 /** 'Leeds care leavers, I remember a figure about those they had lost. What was it?': the last clause asks for what the one before it tells. */
@@ -199,7 +203,16 @@ export const isWithinName = (at: number, { councils, judged, frameworks, kinds }
   [...councils, ...judged.judgements, ...frameworks, ...kinds].some(({ from, to }) => from < at && at < to)
 
 /** Some clauses as one message, of the councils and times that the others name where these name no place. */
-function joined(asking: readonly Clause[], all: readonly Clause[], whole: Entities): Entities {
+function joined(
+  asking: readonly Clause[],
+  all: readonly Clause[],
+  whole: Entities,
+  { recogniser: { names } }: Understanding,
+): Entities {
+  // 'We live in the West Midlands. Which councils round here are good?'
+  const isHere = asking.some(({ entities: { tokens } }) =>
+    names.in('here', tokens).some(({ from, to }) => to - from > 1),
+  )
   const isPlaced = asking.some(({ entities: { councils, regions, kinds, country, elsewhere } }) =>
     [councils, regions, kinds, country, elsewhere].some(({ length }) => length > 0),
   )
@@ -215,7 +228,8 @@ function joined(asking: readonly Clause[], all: readonly Clause[], whole: Entiti
     ...whole.kinds,
     ...(isTimed ? [] : whole.period.mentions),
   ].filter(isWithin)
-  return picked(whole, [...asking, ...(isPlaced ? [] : named)])
+  const here = isHere ? whole.regions.filter(isWithin) : []
+  return picked(whole, [...asking, ...(isPlaced ? here : named)])
 }
 
 // Whether a clause says itself what it asks about, or leaves that to what was told before it.

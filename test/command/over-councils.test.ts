@@ -84,8 +84,19 @@ const anyMovement: fc.Arbitrary<Movement> = fc.oneof(
     })
     .map(moving),
   fc
+    .record({
+      kind: fc.constantFrom('improved' as const, 'declined' as const),
+      least: fc.integer({ min: 1, max: 3 }),
+      times: fc.integer({ min: 2, max: 5 }),
+      isInARow: fc.boolean(),
+    })
+    .map(moving),
+  fc
     .record({ from: anyGrades, to: anyGrades })
     .map((some) => moving({ kind: 'from-to', ...some, isInStages: true as const })),
+  fc
+    .record({ from: anyGrades, to: anyGrades })
+    .map((some) => moving({ kind: 'from-to', ...some, isAtOnce: true as const })),
   fc
     .record({
       kind: fc.constantFrom('never' as const, 'always' as const),

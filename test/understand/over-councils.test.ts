@@ -1065,6 +1065,83 @@ describe('What is not reckoned', () => {
     }))
 })
 
+describe('How often, and in how many steps,', () => {
+  it.each([
+    ['went up overall at two inspections running', { kind: 'improved', least: 1, times: 2, isInARow: true }],
+    ['which councils fell three times', { kind: 'declined', least: 1, times: 3, isInARow: false }],
+    ['has a council ever jumped two overall grades in one go, upwards', { kind: 'improved', least: 2 }],
+    ['went up by two whole overall grades', { kind: 'improved', least: 2 }],
+    ['who improved at their last inspection', { kind: 'improved', least: 1, isLast: true }],
+  ])('a grade moved is told apart: %s', (message, movement) => {
+    const { movement: told } = asked(message, 'councils', { movement: 'improved' }) as Extract<
+      Asked,
+      { intent: 'councils' }
+    >
+    expect(told).toMatchObject(movement)
+    if (!('times' in movement)) expect(told?.times).toBeUndefined()
+  })
+
+  it('from one grade to another is no pair of conditions, whenever it was', () =>
+    expect(
+      asked(
+        'who has at any point moved up from inadequate to requires improvement for leadership',
+        'councils',
+      ),
+    ).toMatchObject({
+      having: [],
+      judgement: { label: 'Leadership' },
+      movement: { kind: 'from-to', from: ['Inadequate'], to: ['Requires improvement'] },
+    }))
+
+  it('of one go is none over several inspections', () =>
+    expect(asked('from inadequate to good overall in one step', 'councils')).toMatchObject({
+      movement: { kind: 'from-to', isAtOnce: true },
+    }))
+})
+
+describe('Who is still of a grade', () => {
+  it.each(['are there any councils still inadequate', 'who still requires improvement'])(
+    'is so now: %s',
+    (message) =>
+      expect(asked(message, 'councils', { movement: 'unchanged' })).toMatchObject({
+        movement: null,
+        where: { period: { order: 'latest' } },
+      }),
+  )
+
+  it('held it before where that is said', () =>
+    expect(asked('who still hold outstanding', 'councils', { movement: 'unchanged' })).toMatchObject({
+      movement: { kind: 'unchanged' },
+    }))
+})
+
+describe('Here', () => {
+  it.each([
+    ['We live in the West Midlands. Which councils round here are good for care leavers?', 'West Midlands'],
+    ['I live in the South East. Which councils down here require improvement?', 'South East'],
+  ])('is where the one who asks said they are: %s', (message, region) =>
+    expect(asked(message, 'councils')).toMatchObject({ where: { regions: [region] }, movement: null }),
+  )
+})
+
+describe('The oldest inspection', () => {
+  it.each([
+    'what is the earliest inspection you hold',
+    'the oldest inspection you have got, and whose is it',
+  ])('is the first of all: %s', (message) =>
+    expect(asked(message, 'councils')).toMatchObject({
+      extreme: 'oldest',
+      where: { period: { order: 'first' } },
+    }),
+  )
+
+  it('is not whose newest is the oldest', () =>
+    expect(asked('which council was inspected longest ago', 'councils')).toMatchObject({
+      extreme: 'oldest',
+      where: { period: { order: null } },
+    }))
+})
+
 describe('Plain words', () => {
   it('of how bad an inspection was mean a grade below Good', () => {
     const below = ['Adequate', 'Requires improvement', 'Inadequate']

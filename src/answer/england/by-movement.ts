@@ -62,10 +62,10 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, context: An
   const conditions = conditionsOf(asked.having, context)
   const reports = found.flatMap(({ steps }) => steps.map(({ report }) => report))
   const isOfSeveral =
-    movement.isInARow ||
+    (movement.isInARow && !movement.times) ||
     isOfWhicheverAgain(movement) ||
     (movement.least > 1 && (movement.kind === 'never' || movement.kind === 'always'))
-  const times = isOfSeveral ? movement.least : 2
+  const times = isOfSeveral ? movement.least : (movement.times ?? 1) + 1
   const with2 =
     isOfPairs(movement) || isOfSeveral
       ? ` with ${TIMES_IN_WORDS[times] ?? times} such inspections or more`
@@ -118,9 +118,9 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, context: An
   }
 }
 
-/** 'From inadequate to outstanding': both ends are named, and nothing says when. */
-const isOfEnds = ({ kind, from, to, isLast, isInStages }: Movement): boolean =>
-  kind === 'from-to' && from !== null && to !== null && !isLast && !isInStages
+/** 'From inadequate to outstanding': both ends are named, and nothing says when, or in one go. */
+const isOfEnds = ({ kind, from, to, isLast, isInStages, isAtOnce }: Movement): boolean =>
+  kind === 'from-to' && from !== null && to !== null && !isLast && !isInStages && !isAtOnce
 
 /**
  * Every inspection that ended such a movement: a council that rose twice has two, each of its own year. Null where no two
@@ -131,7 +131,7 @@ export function movesMade(
   movement: Movement,
   context: AnswerContext,
 ): readonly CouncilInspection[] | null {
-  const isOfSeveral = movement.isInStages || movement.isThroughout || movement.isNever
+  const isOfSeveral = movement.isInStages || movement.isThroughout || movement.isNever || movement.times
   return isOfPairs(movement) && !isOfSeveral ? pairsMade(asked, movement, context) : null
 }
 
@@ -222,6 +222,7 @@ const isOfAnyPair = ({ where, extreme }: CouncilsAsked, movement: Movement): boo
   extreme === null &&
   where.inspector === null &&
   movement.least === 1 &&
+  !movement.times &&
   (movement.kind === 'improved' || movement.kind === 'declined') &&
   movement.from === null &&
   movement.to === null &&
@@ -373,7 +374,7 @@ function leastSteps(movement: Movement): number {
   if ((kind === 'never' || kind === 'always') && least > 1) return least
   // Who was never inadequate may have no grade at all; who was never better than another grade has one that was no better.
   if (kind === 'never' && (to ?? []).length <= 1) return 0
-  if (isOfPairs(movement) || kind === 'unchanged') return 2
+  if (isOfPairs(movement) || kind === 'unchanged') return (movement.times ?? 1) + 1
   // Who was inspected less often than that can not have been graded so in a row, nor so often the same.
   return isInARow || isOfWhicheverAgain(movement) ? least : 1
 }

@@ -69,6 +69,7 @@ export function stepsMoved(
 ): readonly CourseStep[] | null {
   if (movement.isInStages) return stagesOf(steps, movement, isMeant)
   if (movement.isThroughout || movement.isNever) return throughout(steps, movement, isMeant)
+  if (movement.times) return timesMoved(steps, movement, movement.times, isMeant)
   if (isOfPairs(movement)) return pairOf(steps, movement, isMeant, which)
   const meant = steps.filter(({ report }) => isMeant(report))
   if (movement.kind === 'inspected')
@@ -109,6 +110,22 @@ function stagesOf(
   return first >= 0 && last > first && isSoFar ? course : null
 }
 
+/** From the inspection before the first that moved so to the last that did, where so many did: the newest, where they are to follow one another. */
+function timesMoved(
+  steps: readonly CourseStep[],
+  movement: Movement,
+  times: number,
+  isMeant: (report: Report) => boolean,
+): readonly CourseStep[] | null {
+  const pairs = pairsIn(steps).slice(movement.isLast ? -times : 0)
+  const moved = pairs.filter((pair) => hasMoved(pair, movement) && isMeant(pair[1].report))
+  const counted = movement.isInARow ? longestRun(pairs, moved) : moved
+  const [first, last] = [counted[0], counted.at(-1)]
+  return first && last && counted.length >= times
+    ? steps.slice(steps.indexOf(first[0]), steps.indexOf(last[1]) + 1)
+    : null
+}
+
 /** All inspections of a council whose grade moved so at each of them after its first; or at none, where that is asked for. */
 function throughout(
   steps: readonly CourseStep[],
@@ -142,10 +159,10 @@ function longestOfOne(all: readonly CourseStep[], movement: Movement): readonly 
     .reduce((most, other) => (other.length >= most.length ? other : most), [])
 }
 
-/** The most of some inspections that follow one another among all; the newest such run where several are as long. */
-function longestRun(all: readonly CourseStep[], some: readonly CourseStep[]): readonly CourseStep[] {
-  let longest: readonly CourseStep[] = []
-  let run: CourseStep[] = []
+/** The most of some inspections, or moves, that follow one another among all; the newest such run where several are as long. */
+function longestRun<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  let longest: readonly T[] = []
+  let run: T[] = []
   for (const step of all) {
     run = some.includes(step) ? [...run, step] : []
     if (run.length >= longest.length) longest = run

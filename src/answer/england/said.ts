@@ -150,16 +150,18 @@ const timesInWords = (least: number): string => (least > 2 ? `${least} times` : 
 
 /** How a council moved, to follow its number: `improved overall at their last inspection`. */
 export function movementInWords(movement: Movement, judgement: JudgementAsked): string {
-  const { kind, from, to, least, most, isLast, isInARow, isInStages, isThroughout, isNever } = movement
+  const { kind, from, to, least, most, times, isLast, isInARow, isInStages, isThroughout, isNever } = movement
   const isWhatever = isOfEvery(judgement) && (kind === 'never' || kind === 'repeatedly')
   const of = isWhatever ? ' for anything' : judgementInWords(judgement)
   const when = isInStages
     ? ' over all their inspections'
     : isThroughout
       ? ' at every inspection after their first'
-      : isLast
-        ? ' at their last inspection'
-        : ' from one inspection to the next'
+      : times
+        ? ` ${timesInWords(times)} or more${isInARow ? ' in a row' : ''}`
+        : isLast
+          ? ' at their last inspection'
+          : ' from one inspection to the next'
   const by = least > 1 ? ` by ${least} grades or more` : ''
   const between = `${from === null ? '' : ` from ${gradesInWords(from)}`}${to === null ? '' : ` to ${gradesInWords(to)}`}`
   const named = gradesInWords(to ?? from ?? [])

@@ -114,6 +114,7 @@ export function periodRead(text: string): Period | null {
 const AT_THE_LAST = 'at the last inspection'
 const IN_A_ROW = 'in a row'
 const IN_STAGES = 'in stages'
+const IN_ONE_GO = 'in one go'
 const EACH_TIME = 'each time'
 const AT_NO_TIME = 'at no time'
 const AND_NO_MORE = 'and no more'
@@ -127,9 +128,11 @@ export function movementWritten({
   to,
   least,
   most,
+  times,
   isLast,
   isInARow,
   isInStages,
+  isAtOnce,
   isThroughout,
   isNever,
 }: Movement): string {
@@ -152,8 +155,10 @@ export function movementWritten({
   const isAllAlong = kind === 'never' || kind === 'always'
   const by = least > 1 && isOfSteps ? (isAllAlong ? `in ${least} inspections` : `by ${least}`) : ''
   const how = [
+    times && `${times} times`,
     isInARow && IN_A_ROW,
     isInStages && IN_STAGES,
+    isAtOnce && IN_ONE_GO,
     isThroughout && EACH_TIME,
     isNever && AT_NO_TIME,
   ]
@@ -202,15 +207,30 @@ export function movementRead(text: string): Movement | null {
   const [, toWords] = /\bto\s+(.+?)(?=\s+at\s|\s+by\s|\s+in\s|$)/i.exec(words) ?? []
   const [from, to] = [gradesRead(fromWords), gradesRead(toWords)]
   const stages = words.toLowerCase().includes(IN_STAGES) ? { isInStages: true as const } : {}
+  const atOnce = words.toLowerCase().includes(IN_ONE_GO) ? { isAtOnce: true as const } : {}
   const throughout = words.toLowerCase().includes(EACH_TIME) ? { isThroughout: true as const } : {}
   const never = words.toLowerCase().includes(AT_NO_TIME) ? { isNever: true as const } : {}
-  const base = { from, to, least: Math.max(1, least), isLast, isInARow, ...stages, ...throughout, ...never }
+  const base = {
+    from,
+    to,
+    least: Math.max(1, least),
+    isLast,
+    isInARow,
+    ...stages,
+    ...atOnce,
+    ...throughout,
+    ...never,
+  }
   if (kind === 'never' || kind === 'always')
     return gradesRead(words) && { ...base, kind, from: null, to: gradesRead(words) }
   if (kind === 'inspected')
     return words.endsWith(AND_NO_MORE)
       ? { ...base, kind, from: null, to: null, least: 1, most: base.least }
       : { ...base, kind, from: null, to: null }
+  if (times && (kind === 'improved' || kind === 'declined')) {
+    const by = Number(/\bby (\d)\b/i.exec(words)?.[1] ?? 1)
+    return { ...base, kind, least: by, ...(least > 1 ? { times: least } : {}) }
+  }
   if (times && kind === 'unchanged' && gradesRead(words) === null)
     return { ...base, kind: 'repeatedly', from: null, to: null }
   if (times) return gradesRead(words) && { ...base, kind: 'repeatedly', from: null, to: gradesRead(words) }

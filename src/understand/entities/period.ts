@@ -197,13 +197,16 @@ const BEFORE_AN_INSPECTION = new Set('the that this its their our last ofsted of
 /** 'in the wake of' */
 const LONGEST_OPENING = 4
 
+/** 'Up to and including' */
+const LONGEST_BOUND = 4
+
 /** 'since', 'before' and their kin right before a year. */
 function boundBefore(words: readonly string[], year: number, names: NamesOf): Bound | null {
   // 'Since January 2024', 'since the start of 2024' begin with the year.
   let at = year
   while (MONTHS.has(words[at - 1] ?? '') || PART_OF_YEAR.has(words[at - 1] ?? '')) at--
   for (const kind of ['from', 'to'] as const)
-    for (let from = Math.max(0, at - 2); from < at; from++) {
+    for (let from = Math.max(0, at - LONGEST_BOUND); from < at; from++) {
       const match = names.at(kind, words, from)
       // 'Before the end of 2016' leaves that year in.
       const shift = words.slice(at, year).includes('end') ? 0 : Number(match?.values[0])

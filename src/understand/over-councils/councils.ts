@@ -25,7 +25,7 @@ import {
   setBeside,
   spansSetBeside,
 } from './layout.js'
-import { movementAsked } from './movement.js'
+import { INSPECTIONS, isFromTo, movementAsked } from './movement.js'
 import { occasionIn } from './occasion.js'
 
 /** Where and when a question over councils looks. */
@@ -140,7 +140,7 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
   const conditions = conditionsIn(entities)
   const isTimed = conditions.some(({ period }) => period !== null)
   const isCompared = conditions.some(({ than }) => than)
-  const isAnyTime = areJoint(conditions) && slots.wording.ever.length > 0
+  const isAnyTime = areJoint(conditions) && slots.wording.ever.length > 0 && !isFromTo(entities)
   // Who 'leads' an inspection leads nobody up or down, and who has had none since moved nowhere.
   // 'Both care leavers and children in care rated inadequate' are two conditions, and no grade that was given twice.
   const isOfBoth =
@@ -366,9 +366,11 @@ function lastMeant(where: Where, ofReport: boolean): Pick<AskedFor<'councils'>, 
 const isOfOldestReport = (entities: Entities, slots: Slots): boolean =>
   slots.extreme === 'oldest' && isOfReport(entities, slots)
 
-const isOfReport = ({ tokens }: Entities, { wording: { groups } }: Slots): boolean =>
+const isOfReport = ({ tokens }: Entities, { wording: { groups, extremes } }: Slots): boolean =>
   !groups.some(({ value }) => value === 'council') &&
-  tokens.some(({ word }) => word === 'report' || word === 'reports')
+  (tokens.some(({ word }) => word === 'report' || word === 'reports') ||
+    // 'The oldest inspection': 'longest since an inspection' is of each council's last.
+    extremes.some(({ value, to }) => value === 'oldest' && INSPECTIONS.has(tokens[to]?.word ?? '')))
 
 const withOrder = (where: Where, order: Where['period']['order']): Where => ({
   ...where,

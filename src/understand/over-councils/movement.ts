@@ -30,7 +30,8 @@ const TIMES_IN_A_WORD: ReadonlyMap<string, number> = new Map([
 ])
 
 /** 'twice', 'three times', 'by two grades', 'two inadequates', 'dropped by two' */
-function leastIn({ tokens, grades }: Entities, otherwise: number, counted: ReadonlySet<string>): number {
+function leastIn(entities: Entities, otherwise: number, counted: ReadonlySet<string>): number {
+  const { tokens, grades } = entities
   const words = tokens.map(({ word }) => word)
   for (const [at, word] of words.entries()) {
     const isMore = words[at - 1] === 'than' && words[at - 2] === 'more'
@@ -43,12 +44,22 @@ function leastIn({ tokens, grades }: Entities, otherwise: number, counted: Reado
     const isOfLast = BEFORE_A_NUMBER.has(words[at - 1] ?? '')
     // 'Two or more grades', 'three or more inspections'
     const isOpen = words[at + 1] === 'or' && words[at + 2] === 'more'
-    const noun = words[at + (isOpen ? 3 : 1)] ?? ''
+    const noun = words[nounBehind(at + (isOpen ? 3 : 1), entities)] ?? ''
     if (count > 0 && !isOfLast && (isOfGrade || counted.has(noun) || counted.has(words[at + 1] ?? '')))
       return isMore ? count + 1 : count
   }
   return otherwise
 }
+
+/** Where what is counted stands: 'two overall grades', 'three whole steps'. */
+function nounBehind(from: number, { tokens, judged }: Entities): number {
+  const at = tokens.findIndex(
+    ({ word }, at) => at >= from && (STEPS.has(word) || !(judged.words.has(at) || ENTIRE.has(word))),
+  )
+  return at < 0 ? from : at
+}
+
+const ENTIRE = new Set(['whole', 'full', 'entire', 'clear', 'overall', 'consecutive', 'successive'])
 
 /** 'The last two inspections', 'newest five reports' are so many from an end. */
 const BEFORE_A_NUMBER = new Set(
@@ -107,7 +118,7 @@ const LEADING_ON = new Set([
 ])
 
 /** 'From inadequate to good', 'inadequate to good'. */
-function isFromTo({ grades: [first, second], tokens }: Entities): boolean {
+export function isFromTo({ grades: [first, second], tokens }: Entities): boolean {
   if (!first || !second) return false
   const between = tokens.slice(first.to, second.from).map(({ word }) => word)
   const leads = between.some((word) => word === 'to' || word === 'into')
@@ -224,8 +235,10 @@ function wayIn(
   const outright = moves.filter(isBeside).map(({ value }) => value)
   const said = [...outright, ...directions.filter(isBeside).map(({ value }) => value)]
   const direction = said.find((way) => way === 'improved' || way === 'declined')
-  if (said.length === 0) return 'none'
-  // Who 'currently hold' a grade have it now; who 'still' have it had it before.
+  // Who are 'still inadequate' are so now; who 'still hold' a grade had it before.
+  const isStill = ({ from }: Mention<unknown>) => period.now.some((now) => now.from === from)
+  if (outright.length === 0 && directions.filter(isBeside).every(isStill)) return 'none'
+  // Who 'currently hold' a grade have it now.
   const isNow = period.now.some((now) => !directions.some(({ from }) => from === now.from))
   if (learnt === 'unchanged' && outright.length === 0 && isNow) return 'none'
   if (learnt === 'from-to' && grades.length < 2 && direction) return direction
@@ -300,10 +313,23 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
     (kind === 'improved' || kind === 'declined') &&
     first === undefined &&
     wording.never.some(({ value }) => value === 'outright')
+  // 'Went up at two inspections running', 'fell twice'
+  const times =
+    (kind === 'improved' || kind === 'declined') && !isThroughout && !isNever
+      ? (movementAgain(entities, wording)?.least ?? 1)
+      : 1
   const base = {
-    ...{ kind, from: null, to: null, least: 1, isInARow },
+    ...{
+      kind,
+      from: null,
+      to: null,
+      least: 1,
+      isInARow: isInARow || (times > 1 && wording.inARow.length > 0),
+    },
+    ...(times > 1 ? { times } : {}),
     isLast: wording.last.length > 0 && !isInStages && !isThroughout && !isNever,
     ...(isInStages ? { isInStages: true as const } : {}),
+    ...(kind === 'from-to' && wording.atOnce.length > 0 ? { isAtOnce: true as const } : {}),
     ...(isThroughout ? { isThroughout } : {}),
     ...(isNever ? { isNever: true as const } : {}),
   }

@@ -261,7 +261,7 @@ function timesUnheard(
   { movement }: Table,
   { entities: { tokens }, slots: { wording } }: Pick<ReadMessage, 'entities' | 'slots'>,
 ): Reading[] {
-  if (movement === null || !TOLD_ONCE.has(movement.kind)) return []
+  if (movement === null || movement.times || !TOLD_ONCE.has(movement.kind)) return []
   const always = movement.isThroughout ? [] : wording.always
   const never = movement.isNever ? [] : wording.never
   const said = [...wording.often, ...always, ...never].filter(({ value }) => value === 'outright')

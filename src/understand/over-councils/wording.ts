@@ -32,6 +32,8 @@ export interface TableWording {
   readonly inCommon: readonly Mention<unknown>[]
   /** 'All the way', 'in the end': over several inspections, and not from one to the next. */
   readonly inStages: readonly Mention<unknown>[]
+  /** 'In one go': from one inspection to the next. */
+  readonly atOnce: readonly Mention<unknown>[]
   /** 'What happened to': what they are now, who were graded so then. */
   readonly afterwards: readonly Mention<unknown>[]
   /** 'Judgements', as what is counted or asked for. */
@@ -81,6 +83,7 @@ const FRAME_KINDS = [
   'grading',
   'scale',
   'now',
+  'here',
 ] as const
 
 /** @param taken words that are taken for something else: the years of 'in the last three years' */
@@ -94,7 +97,10 @@ export function wordingIn(
   const figures = valued<Figure>('figure')
   const grading = (['grading', 'graded'] as const).flatMap((kind) => names.in(kind, tokens, taken))
   // 'Break down', 'break the counties down' goes nowhere, and what boards were 'when they were still judged' nothing kept.
-  const nows = names.in('now', tokens).filter(({ from, to }) => to - from > 1)
+  // 'Down here' is a place.
+  const nows = (['now', 'here'] as const)
+    .flatMap((kind) => names.in(kind, tokens))
+    .filter(({ from, to }) => to - from > 1)
   const isOfMove = (one: Mention<Way>): boolean =>
     !nows.some(({ from, to }) => from <= one.from && one.to <= to) &&
     !figures.some(({ value, from }) => value === 'distribution' && from <= one.from) &&
@@ -113,6 +119,7 @@ export function wordingIn(
     severalInspections: names.in('several-inspections', tokens, taken),
     inCommon: names.in('in-common', tokens, taken),
     inStages: names.in('in-stages', tokens, taken),
+    atOnce: names.in('at-once', tokens, taken),
     afterwards: names.in('afterwards', tokens, taken),
     only: names.in('only', tokens, taken),
     ever: names.in('ever', tokens, taken),

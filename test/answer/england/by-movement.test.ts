@@ -43,6 +43,15 @@ describe('From one inspection to the next', () => {
       ],
     ],
     [
+      'who improved at so many inspections one after another',
+      '/find movement:"improved 2 times in a row"',
+      [
+        '2 of 2 councils with three such inspections or more improved overall twice or more in a row, 2 of them at the last; the furthest: Kent, by 3 grades; 10 more have had fewer.',
+        'Kent: 2010 safeguarding Inadequate, 2010 looked after children Adequate → 2017 Good → 2022 Outstanding',
+        'Surrey: 2018 Inadequate → 2022 Requires improvement → 2025 Good',
+      ],
+    ],
+    [
       'who improved in a year',
       '/find movement:improved year:2022-2022',
       [

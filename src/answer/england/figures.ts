@@ -36,7 +36,14 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
     figure === 'count' || figure === 'share' || (figure === 'distribution' && asked.movement !== null)
   const isOfRecommendations = asked.of === 'recommendations'
   if (isCounted && !isOfRecommendations) return answerCount(asked, world)
-  const { lead, title, rows, total, notes } = isOfRecommendations
+  const {
+    lead,
+    title,
+    rows,
+    total,
+    notes,
+    offers = [],
+  } = isOfRecommendations
     ? recommendationsCounted(asked, world)
     : figure === 'distribution' && asked.by === 'judgement'
       ? commonGround(asked, world)
@@ -50,7 +57,7 @@ export function answerFigures(asked: FiguresAsked, world: World): Reply {
   const counted = [words(lead, namedIn(lead, rows)), figures(title, [...rows])]
   const behind = figure === 'distribution' && !isOfRecommendations ? councilsBehind(asked, total, world) : []
   const onward = choices(
-    asked.by === 'judgement' && figure === 'distribution' ? [whatTheyAreTold(asked, world)] : [],
+    asked.by === 'judgement' && figure === 'distribution' ? [whatTheyAreTold(asked, world)] : [...offers],
   )
   const command = commandFor(asked, world)
   return total.count === 0

@@ -1,7 +1,7 @@
 import type { AnswerContext } from '../command/command.js'
 import { type Finding, findingOf, isPraise } from '../model/finding.js'
 import type { AskedFor } from '../model/query.js'
-import { noteText, type Reply } from '../model/reply.js'
+import { distinctNotes, excerptsOf, gradesOf, noteText, type Reply } from '../model/reply.js'
 import {
   isMeaningOfGrades,
   isSendReport,
@@ -32,6 +32,7 @@ const OF_A_SUMMARY = 1
 
 /** Why a judgement was graded as it was: the paragraphs behind the grade, whole. */
 export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, context: AnswerContext): Reply {
+  if (asked.where.councils.length > 1) return reasonsOfEach(asked, scope, context)
   const { judgement, grades: wanted, tone } = asked
   const [newest, ...older] = scope.reports
   // Of area SEND the one judgement is of the whole report.
@@ -88,6 +89,31 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, context:
       ? onPremise(wanted, judgement ?? overall(context), [found.report], context)
       : words(wasNotGraded(found.report, wanted))
   return withBefore(led, reasons)
+}
+
+/** Of each of several councils what is first behind its grade. */
+function reasonsOfEach(asked: AskedFor<'reasons'>, scope: Scope, context: AnswerContext): Reply {
+  const made = asked.where.councils.map((slug) => {
+    const reports = scope.reports.filter(({ authority }) => authority.slug === slug)
+    const where = { ...asked.where, councils: [slug] }
+    return answerReasons({ ...asked, where }, { ...scope, reports }, context)
+  })
+  return reply(
+    'grades',
+    [
+      ...made.flatMap((one) => [
+        gradesOf(one).length > 0 ? grades(gradesOf(one)) : [],
+        excerpts(excerptsOf(one).slice(0, 1)),
+      ]),
+      choices(
+        asked.where.councils.flatMap((slug) => {
+          const [report] = scope.reports.filter(({ authority }) => authority.slug === slug)
+          return report ? [{ label: `All on ${reportName(report)}`, message: `/report ${report.id}` }] : []
+        }),
+      ),
+    ],
+    distinctNotes(made.flatMap(({ notes }) => notes)),
+  )
 }
 
 const wasNotGraded = (report: Report, wanted: AskedFor<'reasons'>['grades']): string =>

@@ -272,7 +272,15 @@ export function readingWords({ said, meant, how }: Reading): BlockOf<'words'>[] 
       `Who runs a council’s services is in no table here. These are the reports that mention “${meant}”, each with its own grade.`,
     )
   if (how === 'commonest')
-    return words('Which of them comes most often I do not reckon: each report words its own. What there is:')
+    return words(
+      meant === ''
+        ? 'Which of them comes most often I do not reckon: each report words its own. What there is:'
+        : 'What is found fault with I do not sort by what it is about. What reports ask to be improved I do:',
+    )
+  if (how === 'as-file')
+    return words(
+      'All of it as a file for a spreadsheet: ‘File (CSV)’ under this answer in Discord, `pilcrow say --csv` with the question at the terminal.',
+    )
   if (how === 'borders')
     return words(
       'Which councils border which is not held here. Statistical neighbours are the councils that are most like it, wherever they lie.',

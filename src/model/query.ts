@@ -223,8 +223,10 @@ export const Asked = z.discriminatedUnion('intent', [
     figure: Figure,
     /** `recommendations`: how many the reports make, whatever they are on. */
     of: z.enum(['councils', 'reports', 'recommendations']),
-    /** `extreme` and its kin: which of these has most; regions where it is null. */
-    by: z.enum(['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement']).nullable(),
+    /** `extreme` and its kin: which of these has most; regions where it is null; `subject`, of recommendations alone: what they are on. */
+    by: z
+      .enum(['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement', 'subject'])
+      .nullable(),
     /** So many rows of a ranking from its top. */
     most: z.int().min(2).optional(),
     /** The place that `where` names beside the rest of England, which is counted too; or its region and its kind of council beside each other. */
@@ -395,7 +397,7 @@ export const Reading = z.strictObject({
   said: z.string(),
   /** What it was taken for: 'Northumberland'. */
   meant: z.string(),
-  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing; words that a question over councils has and its answer does not heed; who runs services, and which councils border which, that no table tells; what comes most often, which is not reckoned. */
+  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing; words that a question over councils has and its answer does not heed; who runs services, and which councils border which, that no table tells; what comes most often, which is not reckoned; that a file was asked for, which stands beside the answer. */
   how: z.enum([
     'corrected',
     'place',
@@ -405,6 +407,7 @@ export const Reading = z.strictObject({
     'run-by',
     'borders',
     'commonest',
+    'as-file',
   ]),
 })
 export type Reading = z.infer<typeof Reading>

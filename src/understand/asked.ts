@@ -1,16 +1,10 @@
 import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
 import { isSendReport } from '../model/report.js'
 import { shareOf } from './classify/classifier.js'
-import {
-  ALL,
-  commonestOnSubject,
-  intentHeard,
-  mentionsOfSubject,
-  recommendationsAsked,
-} from './counted-asked.js'
+import { ALL, commonestAsked, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
 import { type Entities, isTagged } from './entities/entities.js'
 import { isOverallAsked, isSendAsked, judgementsKeyed, overallAsked } from './entities/grades.js'
-import type { Mention, NamesOf } from './entities/named.js'
+import type { NamesOf } from './entities/named.js'
 import { followsAs } from './follow-up/survival.js'
 import { asksOfGrades, gradesNamed, termIn } from './glossary.js'
 import {
@@ -211,13 +205,17 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const intent = isOfOne ? label : intentHeard(label, read, understanding)
   const overAll = where.councils.length > 0 ? null : onSubjectOver(label, read, understanding)
   if (overAll) return overAll
-  const commonest = commonestIn(entities, recogniser)
-  const onSubject = commonest ? commonestOnSubject(commonest, read, understanding) : null
-  const notReckoned = onSubject ?? notReckonedIn(read, recogniser.names)
-  if (notReckoned) return notReckoned
+  const commonest =
+    (where.councils.length > 0 ? null : commonestAsked(read, understanding)) ??
+    notReckonedIn(read, recogniser.names)
+  if (commonest) return commonest
   // 'The longest gap between Norfolk's inspections'
-  if (MAY_ASK_OF_TIME_BETWEEN.has(label) && slots.extreme?.endsWith('gap'))
-    return councilsAsked(entities, slots)
+  const isOfAverage = recogniser.names.in('average-gap', entities.tokens).length > 0
+  if (MAY_ASK_OF_TIME_BETWEEN.has(label) && (isOfAverage || slots.extreme?.endsWith('gap')))
+    return councilsAsked(
+      entities,
+      isOfAverage && !slots.extreme?.endsWith('gap') ? { ...slots, extreme: 'longest gap' } : slots,
+    )
   const overTime = label === 'history' ? subjectOverTime(read, understanding) : null
   const sinceThen = overTime ?? (BETWEEN_TIMES.has(label) ? besideLatest(read, understanding) : null)
   if (sinceThen) return sinceThen
@@ -440,13 +438,3 @@ export function notReckonedIn(
   const aside = isOfOne ? undefined : names.in('not-reckoned', entities.tokens)[0]?.value[0]
   return aside === undefined ? null : { intent: 'aside', aside, where }
 }
-
-/** The topic that says that it is not reckoned which recommendation or criticism comes most often. */
-const COMMONEST = 'commonest-recommendation'
-
-/** 'The commonest recommendation', 'most often criticised': the words that ask for it; undefined where none do. */
-export const commonestIn = (
-  { tokens }: Entities,
-  { names }: Understanding['recogniser'],
-): Mention<unknown> | undefined =>
-  names.in('not-reckoned', tokens).find(({ value: [aside] }) => aside === COMMONEST)

@@ -1,10 +1,15 @@
 import type { Asked, AskedFor } from '../model/query.js'
 import type { Strand } from '../model/report.js'
+import { shareOf } from './classify/classifier.js'
 import { type Entities, entitiesIn, namesSubject, quotesWords, subjectOf } from './entities/entities.js'
-import type { Mention } from './entities/named.js'
+import { type Mention, wordsTaken } from './entities/named.js'
+import { conditionsIn } from './over-councils/conditions.js'
+import { narrowed } from './over-councils/councils.js'
 import { subjectMarked } from './over-councils/marked.js'
 import { mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
 import { mentionedIn } from './over-councils/mentions-by.js'
+import { recommendationsCountedAsked } from './over-councils/of-reports.js'
+import { numberNamed } from './over-councils/wording.js'
 import { conditionedOn, passagesAsked, withoutConditions } from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
 import { deadlineIn, isRecommending, whereIn } from './slots.js'
@@ -180,18 +185,85 @@ function mentionsOf(entities: Entities, content: Entities, subject: string, unde
   return isEmpty ? mentionsAsked(entities, whole, understanding) : asked
 }
 
+/** The topic that says that it is not reckoned which praise comes most often. */
+const COMMONEST_PRAISE = 'commonest-praise'
+
+/** 'The commonest recommendation', 'most often criticised', 'most often praised': the words that ask for it; undefined where none do. */
+export const commonestIn = (
+  { tokens }: Entities,
+  { names }: Understanding['recogniser'],
+): Mention<readonly string[]> | undefined =>
+  names.in('most-recommended', tokens)[0] ??
+  names.in('not-reckoned', tokens).find(({ value: [aside] }) => aside === COMMONEST_PRAISE)
+
 /**
- * 'The commonest recommendation about missing children', 'what is most often criticised in supervision': which comes most often is
- * not reckoned, but what is recommended or criticised on a subject is there. Null where no subject is named.
- * @param said the words that ask for what comes most often
+ * 'The commonest recommendations', 'what do inspectors keep telling councils to do', 'what is most often criticised': what is recommended
+ * most, by what it is on; on a subject that is named, what is recommended or criticised there. Null for what asks otherwise, or of one
+ * council.
  */
-export function commonestOnSubject(
+export function commonestAsked(read: ReadMessage, understanding: Understanding): Asked | null {
+  const { entities, slots } = read
+  const { where } = slots
+  if (where.councils.length + where.reports.length + entities.quoted.length > 0) return null
+  const said = commonestIn(entities, understanding.recogniser)
+  if (!said && !soundsLikeMostRecommended(read, understanding)) return null
+  const onSubject = said ? commonestOnSubject(said, read, understanding) : null
+  if (onSubject || said?.value[0] === COMMONEST_PRAISE) return onSubject
+  const count = Math.max(1, ...entities.tokens.map(({ word }) => numberNamed(word)))
+  return {
+    intent: 'figures',
+    where: narrowed(entities, { ...slots, movement: 'none' }).where,
+    // 'Told to improve' moved no grade.
+    having: conditionsIn(entities),
+    ...{ movement: null, judgement: null, figure: 'extreme', of: 'recommendations', by: 'subject' },
+    ...(count > 1 ? { most: count } : {}),
+  }
+}
+
+/** What is told to improve, over all councils, where the words sound as if it were asked which of it comes most, and name nothing else. */
+function soundsLikeMostRecommended(read: ReadMessage, understanding: Understanding): boolean {
+  const { entities, slots, shares, isOfTable } = read
+  const { tokens, grades, regions, kinds, country } = entities
+  const { names } = understanding.recogniser
+  const { groups, extremes, most } = slots.wording
+  if (slots.overCouncils !== 'most-recommended' || isOfTable) return false
+  const isRecommended =
+    shareOf(shares, 'recommendations') >= MAY_BE_RECOMMENDED ||
+    tokens.some(({ word }) => isRecommending(word)) ||
+    (['told', 'recommendation-noun'] as const).some((kind) => names.in(kind, tokens).length > 0)
+  const named = [groups, extremes, most, grades, regions, kinds, country]
+  const isOverAll =
+    named.some(({ length }) => length > 0) ||
+    tokens.some(({ word }) => ALL.has(word)) ||
+    (['council-noun', 'inspection-noun', 'theme'] as const).some((kind) => names.in(kind, tokens).length > 0)
+  if (!isRecommended || !isOverAll || namesItsSubject(entities, understanding)) return false
+  // 'Recommendations by framework' are counted otherwise.
+  const counted = recommendationsCountedAsked(read, understanding)
+  return counted === null || (counted.by === null && counted.figure === 'extreme')
+}
+
+/** So likely recommendations are asked for, where no word names them. */
+const MAY_BE_RECOMMENDED = 0.3
+
+/** What carries the question, and is no subject: 'what themes come up', 'group them by topic'. */
+const MOST_CARRYING = 1
+
+/** Whether a question for what is recommended most names what it should be on: 'which reports recommend improving annual reviews'. */
+function namesItsSubject(entities: Entities, understanding: Understanding): boolean {
+  const themes = wordsTaken(understanding.recogniser.names.in('theme', entities.tokens))
+  const rest = entities.tokens.flatMap((_, at) => (themes.has(at) ? [] : [{ from: at, to: at + 1 }]))
+  const lists = ['recommendations', 'mentions', 'councils', 'figures']
+  const telling = tellingWithout(picked(entities, rest), lists, understanding)
+  return entities.judged.judgements.length > 0 || telling.length > MOST_CARRYING
+}
+
+/** Null where no subject is named. */
+function commonestOnSubject(
   said: Mention<unknown>,
   read: ReadMessage,
   understanding: Understanding,
 ): Asked | null {
   const { entities, slots } = read
-  if (slots.where.councils.length + slots.where.reports.length > 0) return null
   const rest = picked(entities, [
     { from: 0, to: said.from },
     { from: said.to, to: entities.tokens.length },

@@ -7,9 +7,10 @@ import {
   type Reading,
   type Where,
 } from '../model/query.js'
-import { askedAs, askedFirst, commonestIn } from './asked.js'
+import { askedAs, askedFirst } from './asked.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
 import type { Share } from './classify/classifier.js'
+import { commonestIn } from './counted-asked.js'
 import type { Entities } from './entities/entities.js'
 import { saidBy } from './entities/named.js'
 import { isConcern, readInPlace, spokenOf } from './follow-up/conversation.js'
@@ -22,6 +23,7 @@ import { unheardIn } from './over-councils/of-reports.js'
 import { JOINS, passagesAsked } from './passages.js'
 import { type ReadMessage, readMessage } from './read-message.js'
 import { severalSubjects } from './several-subjects.js'
+import { isRecommending } from './slots.js'
 import { clausesOf } from './subject.js'
 import { countedBeside, inBothTones, overTimeToo, type TwoAsked, twoAsked } from './two-questions.js'
 import type { Understanding } from './understanding.js'
@@ -209,12 +211,26 @@ export function readingsOf({ councils, tokens }: Entities): Reading[] {
 }
 
 /** What is asked of all councils and no table tells, where something else stands in its place: who runs their services, which of them border which. */
-function untoldIn(asked: Asked, { entities }: ReadMessage, { recogniser }: Understanding): Reading[] {
+function untoldIn(asked: Asked, { entities, slots }: ReadMessage, { recogniser }: Understanding): Reading[] {
   const [border] = entities.neighbours.filter(({ value: [how] }) => how === 'borders')
   if (border && 'where' in asked && asked.where.neighboursOf !== null)
     return [{ said: saidBy(entities.tokens, border), meant: '', how: 'borders' }]
-  const commonest = 'subject' in asked && asked.subject !== '' ? commonestIn(entities, recogniser) : undefined
-  if (commonest) return [{ said: saidBy(entities.tokens, commonest), meant: '', how: 'commonest' }]
+  const [file] = recogniser.names.in('as-file', entities.tokens)
+  if (file && (OF_THE_TABLE.has(asked.intent) || asked.intent === 'mentions'))
+    return [{ said: saidBy(entities.tokens, file), meant: '', how: 'as-file' }]
+  const isCounted = asked.intent === 'figures' && asked.by === 'subject'
+  const isOfFault = slots.tone === 'criticism' && !entities.tokens.some(({ word }) => isRecommending(word))
+  const isOnSubject = 'subject' in asked && asked.subject !== '' && asked.where.councils.length === 0
+  const isAsked = isCounted ? isOfFault : isOnSubject
+  const commonest = isAsked ? commonestIn(entities, recogniser) : undefined
+  if (commonest)
+    return [
+      {
+        said: saidBy(entities.tokens, commonest),
+        meant: isCounted ? 'recommendations' : '',
+        how: 'commonest',
+      },
+    ]
   const [runBy] = recogniser.names.in('run-by', entities.tokens)
   return runBy && asked.intent === 'mentions' && asked.subject === runBy.value[0]
     ? [{ said: saidBy(entities.tokens, runBy), meant: asked.subject, how: 'run-by' }]

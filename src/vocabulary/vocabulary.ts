@@ -254,6 +254,12 @@ const ENTITY_KINDS = [
   'occasion-beside',
   'table',
   'not-reckoned',
+  'most-recommended',
+  'theme',
+  'average-gap',
+  'as-file',
+  'next-in-rank',
+  'words-of-it',
   'less',
 ] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]

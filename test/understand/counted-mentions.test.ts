@@ -90,21 +90,27 @@ describe('What comes most often on a subject', () => {
     expect(readings).toMatchObject([{ how: 'commonest' }])
   })
 
-  it('is not reckoned at all where no subject is named', () =>
-    expect(queryOf(pilcrow, 'the most common recommendation').asked).toMatchObject({
+  it('is not reckoned at all of praise, where no subject is named', () =>
+    expect(queryOf(pilcrow, 'the most common strength').asked).toMatchObject({
       intent: 'aside',
-      aside: 'commonest-recommendation',
+      aside: 'commonest-praise',
     }))
+
+  it.each(['the most common recommendation', 'what do inspectors keep telling councils to do'])(
+    'is told by subject of what is recommended: %s',
+    (message) =>
+      expect(queryOf(pilcrow, message).asked).toMatchObject({
+        ...{ intent: 'figures', of: 'recommendations', by: 'subject' },
+      }),
+  )
 })
 
 describe('After councils of a grade', () => {
-  it.each([['which of those improved', { having: [{ grades: ['Good'] }], movement: { kind: 'improved' } }]])(
-    'those of them are meant: %s',
-    (message, expected) =>
-      expect(queryOf(pilcrow, 'which councils are good for leadership', message).asked).toMatchObject(
-        expected,
-      ),
-  )
+  it('those that were listed are meant, and counted by themselves', () => {
+    const { asked } = queryOf(pilcrow, 'which councils are good for leadership', 'which of those improved')
+    expect(asked).toMatchObject({ intent: 'councils', movement: { kind: 'improved' } })
+    expect('where' in asked && asked.where.councils.length).toBeGreaterThan(0)
+  })
 
   it('of every year, now is that of the newest of each', () =>
     expect(queryOf(pilcrow, 'how many outstanding by year', 'no, i meant now').asked).toMatchObject({

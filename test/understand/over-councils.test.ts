@@ -1048,11 +1048,7 @@ describe('What no table tells', () => {
 
 describe('What is not reckoned', () => {
   it.each([
-    ['average interval between inspections', 'time-between'],
     ['how frequently does ofsted inspect', 'time-between'],
-    ['what are the commonest recommendations', 'commonest-recommendation'],
-    ['what are councils most often told to do', 'commonest-recommendation'],
-    ['most common weakness in inadequate councils', 'commonest-recommendation'],
     ['does leadership correlate with the overall grade', 'relation'],
     ['average time to get better', 'time-between'],
   ])('is said to be so: %s', (message, aside) =>
@@ -1140,6 +1136,18 @@ describe('The oldest inspection', () => {
       extreme: 'oldest',
       where: { period: { order: null } },
     }))
+})
+
+describe('What is recommended most', () => {
+  it.each([
+    ['what are the commonest recommendations', []],
+    ['what are councils most often told to do', []],
+    ['most common weakness in inadequate councils', [{ grades: ['Inadequate'] }]],
+  ])('is counted by what it is on: %s', (message, having) =>
+    expect(asked(message, 'figures')).toMatchObject({
+      ...{ intent: 'figures', figure: 'extreme', of: 'recommendations', by: 'subject', having },
+    }),
+  )
 })
 
 describe('Plain words', () => {

@@ -53,7 +53,7 @@ export function byGap(asked: CouncilsAsked, context: AnswerContext): CouncilList
         ? only && !second
           ? `Fewer than two inspections of ${only.name}${periodInWords(where.period)} are here.`
           : `No ${councilsCalled(1, where)}${whereInWords(where, context)} has two inspections here${periodInWords(where.period)}.`
-        : `Of ${only && !second ? `${countInWords(inspections, 'inspection')} of ${only.name}` : of}, ${what}: ${listInWords(meant.map(gapInWords))}.`,
+        : `Of ${only && !second ? `${countInWords(inspections, 'inspection')} of ${only.name}` : of}, ${what}: ${listInWords(meant.map(gapInWords))}.${averageInYears(gaps)}`,
     lines: meant.map(({ council, steps }) => overTimeLine(council, steps, judgement)),
     total: { what: 'councils', count: new Set(meant.map(({ council }) => council.slug)).size, of: several },
     order: 'over-time',
@@ -66,6 +66,16 @@ function gapInWords({ council, steps: [before, after] }: Gap): string {
   const [from, to] = [before.report.inspected.to, after.report.inspected.from]
   return `${council.name}, ${spanInWords(from, to)} (${reportName(before.report)} ended on ${inWords(from)}, the next began on ${inWords(to)})`
 }
+
+/** ` On average 3 years, over 12 such spans.`, where there are several. */
+function averageInYears(gaps: readonly Gap[]): string {
+  if (gaps.length < 2) return ''
+  const days = gaps.reduce((sum, gap) => sum + gap.days, 0) / gaps.length
+  const years = (days / DAYS_IN_A_YEAR).toFixed(1)
+  return ` On average it is ${years} years, over all ${gaps.length} such times between two inspections here.`
+}
+
+const DAYS_IN_A_YEAR = 365.25
 
 function gapsOf(council: HeldCouncil, { where, judgement }: CouncilsAsked, context: AnswerContext): Gap[] {
   const asked = judgement ?? judgementMeant(where, context)

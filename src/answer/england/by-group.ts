@@ -32,7 +32,7 @@ import {
   whereInWords,
 } from './said.js'
 
-type By = Exclude<NonNullable<FiguresAsked['by']>, 'judgement'> | 'month' | 'grade'
+type By = Exclude<NonNullable<FiguresAsked['by']>, 'judgement' | 'subject'> | 'month' | 'grade'
 
 /** The lead inspector of a report that names none. */
 const NOBODY = ''
@@ -109,7 +109,7 @@ const BY_FIGURE: Readonly<Partial<Record<FiguresAsked['figure'], By>>> = {
 }
 
 function byOf({ figure, by }: FiguresAsked): By {
-  const ranked = isRanking(figure) && by !== 'judgement' ? by : null
+  const ranked = isRanking(figure) && by !== 'judgement' && by !== 'subject' ? by : null
   return BY_FIGURE[figure] ?? ranked ?? 'region'
 }
 

@@ -36,7 +36,14 @@ export function answerFigures(asked: FiguresAsked, context: AnswerContext): Repl
     figure === 'count' || figure === 'share' || (figure === 'distribution' && asked.movement !== null)
   const isOfRecommendations = asked.of === 'recommendations'
   if (isCounted && !isOfRecommendations) return answerCount(asked, context)
-  const { lead, title, rows, total, notes } = isOfRecommendations
+  const {
+    lead,
+    title,
+    rows,
+    total,
+    notes,
+    offers = [],
+  } = isOfRecommendations
     ? recommendationsCounted(asked, context)
     : figure === 'distribution' && asked.by === 'judgement'
       ? commonGround(asked, context)
@@ -51,7 +58,7 @@ export function answerFigures(asked: FiguresAsked, context: AnswerContext): Repl
   const behind =
     figure === 'distribution' && !isOfRecommendations ? councilsBehind(asked, total, context) : []
   const onward = choices(
-    asked.by === 'judgement' && figure === 'distribution' ? [whatTheyAreTold(asked, context)] : [],
+    asked.by === 'judgement' && figure === 'distribution' ? [whatTheyAreTold(asked, context)] : [...offers],
   )
   const command = commandFor(asked, context)
   return total.count === 0

@@ -12,13 +12,23 @@ import type { Figured, FiguresAsked } from './figured.js'
 import { gradeCounted, judgedIn } from './judged.js'
 import { type CouncilInspection, populationOf } from './population.js'
 import { endsOfCounts, isRanking, ranked } from './ranked.js'
-import { conditionsInWords, inspectionsInWords, periodInWords, reportMeant, whereInWords } from './said.js'
+import { recommendedSubjects } from './recommended-subjects.js'
+import {
+  conditionsInWords,
+  councilsCalled,
+  inspectionsInWords,
+  periodInWords,
+  reportMeant,
+  whereInWords,
+} from './said.js'
 
-/** How many recommendations reports make: in all and on average, which make most or fewest, by year, region or kind of council. */
+/** How many recommendations reports make: in all and on average, which make most or fewest, by year, region, kind of council or what they are on. */
 export function recommendationsCounted(asked: FiguresAsked, context: AnswerContext): Figured {
   const { where, figure } = asked
   const conditions = conditionsOf(asked.having, context)
-  const population = populationOf(where, context, { always: conditions.length === 0 })
+  // What is recommended on a subject is counted of boards too where it is looked for.
+  const kind = asked.by === 'subject' && conditions.length === 0 ? 'all' : 'services'
+  const population = populationOf(where, context, { always: conditions.length === 0, kind })
   const { judged } = judging(
     population.inspections,
     conditions.map(({ judgement }) => judgement),
@@ -45,16 +55,25 @@ export function recommendationsCounted(asked: FiguresAsked, context: AnswerConte
   const counted = recommendationRows(reports, { label, naming, total, order })
   const rows = isByGrade ? counted : ranked(counted, figure)
   const sum = total(reports)
-  const narrowed = `${inspectionsInWords(where)}${whereInWords(where, context)}${population.isOneEach ? reportMeant(where) : periodInWords(where.period)}`
+  const notes = areOfSeveral(reports)
+    ? ['The frameworks differ in this: reports until 2017 make many more than those since.']
+    : []
+  const kinds = where.kinds.length > 0 ? ` of ${councilsCalled(2, where)}` : ''
+  const narrowed = `${kinds}${inspectionsInWords(where)}${whereInWords(where, context)}${population.isOneEach ? reportMeant(where) : periodInWords(where.period)}`
   const met = conditions.length === 0 ? '' : `: ${conditionsInWords(conditions)}`
+  const of = `${countInWords(sum, 'recommendation')} in ${countInWords(reports.length, 'report')}${narrowed}${met}`
+  const all = { what: 'recommendations' as const, count: sum, of: null }
+  if (asked.by === 'subject') {
+    const meant = reports.map(({ report }) => report)
+    const told = recommendedSubjects(asked, { reports: meant, of }, context)
+    return { ...told, total: all, notes: [...told.notes, ...notes] }
+  }
   return {
-    lead: `${endsOfCounts(counted, figure)}${countInWords(sum, 'recommendation')} in ${countInWords(reports.length, 'report')}${narrowed}${met}${averageInWords(sum, reports.length)}.`,
+    lead: `${endsOfCounts(counted, figure)}${of}${averageInWords(sum, reports.length)}.`,
     title: isRanking(figure) && asked.by === null ? 'By report' : 'How many each',
     rows,
-    total: { what: 'recommendations', count: sum, of: null },
-    notes: areOfSeveral(reports)
-      ? ['The frameworks differ in this: reports until 2017 make many more than those since.']
-      : [],
+    total: all,
+    notes,
   }
 }
 

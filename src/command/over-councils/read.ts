@@ -123,6 +123,8 @@ function instead(
 }
 
 const GROUPED_BY = ['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement'] as const
+/** What recommendations are on, which nothing else is counted by. */
+const ON_SUBJECT = 'subject'
 /** What `show` holds where words of reports are asked for, though no subject is named. */
 const SHOWN_AS_WORDS = new Set(['again', 'paragraphs', 'recommendations'])
 
@@ -140,6 +142,7 @@ export const SHOWN: readonly string[] = [
   'most of recommendations',
   'fewest of recommendations',
   'most and fewest of recommendations',
+  `most by ${ON_SUBJECT} of recommendations`,
   `${LIST}${WORST_FIRST}`,
   ...[...Alongside.options, Alongside.options.join(' and ')].map((told) => `${LIST} with ${told}`),
 ]
@@ -174,7 +177,10 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
     .replace(/ of reports$/, '')
     .replace(/^reports$/, 'count')
   const [, most, ranking = '', among] = (isOfRecommendations ? RANKED_ALONE : RANKED).exec(name) ?? []
-  const by = GROUPED_BY.find((one) => one === among) ?? null
+  const by =
+    isOfRecommendations && among === ON_SUBJECT
+      ? ON_SUBJECT
+      : (GROUPED_BY.find((one) => one === among) ?? null)
   const figure = RANKING_WORDS.get(ranking) ?? Figure.safeParse(name.replace(' ', '-')).data
   if (figure === undefined || (ranking !== '' && by === null && !isOfRecommendations))
     throw instead('show', 'nothing to show', options, SHOWN)

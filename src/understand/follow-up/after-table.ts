@@ -5,11 +5,12 @@ import { type Share, shareOf } from '../classify/classifier.js'
 import type { Entities } from '../entities/entities.js'
 import { isOfAny, isSendAsked, namesSend, overallAsked } from '../entities/grades.js'
 import { asCouncilList, councilsOrTheirNumber } from '../over-councils/councils.js'
-import { layoutIn } from '../over-councils/layout.js'
+import { layoutIn, MOST_LINES } from '../over-councils/layout.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { mentionsLaidOut, whoseAreThey } from './mentions-turned.js'
 import { mergedWhere } from './merged-where.js'
+import { MOST_REASONED } from './reasons.js'
 import type { TableAsked as Tabled } from './shape-alone.js'
 import { askedBefore, councilsShown, fromFirstPage, isPointing, ofReport, type Previous } from './shown.js'
 import { tableAfter } from './table.js'
@@ -33,19 +34,27 @@ export function ofTableShown(
 ): Asked | null {
   const before = askedBefore(previous)
   const { entities, slots, citations } = read
-  const ofThem = amongCompared(read, before, understanding) ?? laidOutOf(read, before, understanding)
+  const ofThem =
+    amongCompared(read, before, understanding) ??
+    laidOutOf(read, before, understanding) ??
+    howManyRecommended(read, before)
   if (ofThem) return ofThem
   if (!isCounted(before) || entities.quoted.length + citations.length > 0) return null
   const isPlainly = slots.where.councils.length + entities.grades.length === 0
   if (label === 'counted' && share >= SURELY_COUNTED && isPlainly) return { ...before, isExplained: true }
   if (slots.where.councils.length > 0) return null
-  const table = asTable(read, before, understanding)
+  const table =
+    asTable(read, before, understanding) ??
+    asFile(read, before, understanding) ??
+    withoutPlaces(read, before, understanding) ??
+    inTheirWords(read, label, previous, before, understanding)
   if (table) return table
   if (before.intent === 'mentions')
     return mentionsLaidOut(read, before, understanding) ?? whoseAreThey(read, before)
   const isTurn = before.intent === 'councils' || before.figure === 'count' || before.figure === 'share'
   return (
     whyTheEnd(read, label, previous, before, understanding) ??
+    nextInRank(read, previous, before, understanding) ??
     underSendAlone(read, before) ??
     withNoSend(read, before) ??
     whoWasQuickest(read, before, understanding) ??
@@ -63,7 +72,7 @@ export function ofTableShown(
     inBetween(read, before, understanding) ??
     asShare(read, before) ??
     whichIsWeaker(read, before) ??
-    (isTurn && layoutIn(entities, slots.wording) !== null ? tableAfter(read, before, understanding) : null)
+    (isTurn && layoutIn(entities, slots.wording) !== null ? tableAfter(read, previous, understanding) : null)
   )
 }
 
@@ -443,4 +452,121 @@ function asTable(read: ReadMessage, before: Counted, understanding: Understandin
   const list = before.intent === 'councils' ? { ...before, page: 0 } : asCouncilList(before)
   const alongside = new Set([...(list.alongside ?? []), 'dates' as const])
   return list.movement === null ? { ...list, alongside: [...alongside] } : list
+}
+
+/** 'As csv': the same again, with the file of all of it beside it. */
+const asFile = (read: ReadMessage, before: Counted, { recogniser }: Understanding): Counted | null =>
+  recogniser.names.in('as-file', read.entities.tokens).length > 0 &&
+  read.entities.tokens.length <= MOST_ASKING_FOR_FILE
+    ? fromFirstPage(before)
+    : null
+
+/** Words of a message that asks for a file and nothing else. */
+const MOST_ASKING_FOR_FILE = 6
+
+/** 'Drop the counties', 'without London': the same of every other kind of council, or region. */
+function withoutPlaces(
+  read: ReadMessage,
+  before: Counted,
+  { recogniser, vocabulary }: Understanding,
+): Counted | null {
+  const { entities, slots } = read
+  const { regions, kinds } = slots.where
+  const leave = entities.tokens.findIndex(({ word }) => word === 'leave')
+  const isLeftOut =
+    recogniser.names.in('left-out', entities.tokens).some(({ from }) => from <= 1) ||
+    (leave >= 0 && leave <= 1 && entities.tokens.some(({ word }) => word === 'out'))
+  if (!isLeftOut || regions.length + kinds.length === 0 || !isPlain(read)) return null
+  const others = (of: 'region' | 'kind', asked: readonly string[], named: readonly string[]): string[] => {
+    const all = [...vocabulary.councils.values()].flatMap((council) => council[of] ?? [])
+    const among = asked.length > 0 ? asked : [...new Set(all)].sort()
+    return named.length === 0 ? [...asked] : among.filter((one) => !named.includes(one))
+  }
+  const where = {
+    ...before.where,
+    regions: others('region', before.where.regions, regions),
+    kinds: others('kind', before.where.kinds, kinds),
+  }
+  // Of one kind nothing is left without it.
+  const isNoneLeft =
+    (regions.length > 0 && where.regions.length === 0) || (kinds.length > 0 && where.kinds.length === 0)
+  return isNoneLeft ? null : { ...fromFirstPage(before), where }
+}
+
+/**
+ * 'Quotes please', 'show me the words', 'why are they inadequate', after a list: what is behind the grade of each; after recommendations
+ * that were counted, these.
+ */
+function inTheirWords(
+  read: ReadMessage,
+  label: string,
+  { shown }: Previous,
+  before: Counted,
+  understanding: Understanding,
+): Asked | null {
+  const isAsked = understanding.recogniser.names.in('words-of-it', read.entities.tokens).length > 0
+  const isOfWords = isAsked && isPlain(read) && read.entities.tokens.length <= MERE_POINTER
+  if (before.intent === 'mentions') return isOfWords ? fromFirstPage(before) : null
+  const { where, having } = before
+  if (!isOfWords && !asksWhyTheyAre(read, label, before)) return null
+  if (before.intent === 'figures' && before.of === 'recommendations')
+    return {
+      ...{ intent: 'mentions', where, having, subject: '', phrases: [], of: 'recommendations' },
+      ...{ isAgain: false, page: 0 },
+    }
+  const councils = councilsShown(shown, understanding).slice(0, MOST_REASONED)
+  return councils.length === 0
+    ? null
+    : {
+        intent: 'reasons',
+        where: { ...where, councils },
+        judgement: having[0]?.judgement ?? before.judgement,
+        grades: having[0]?.grades ?? [],
+        tone: 'neither',
+      }
+}
+
+/** 'Why are they inadequate', after those that are: the grade of the list is named again, and no other. */
+function asksWhyTheyAre({ entities, slots, intention }: ReadMessage, label: string, before: Tabled): boolean {
+  const given = before.having.flatMap(({ grades }) => grades)
+  const named = entities.grades.flatMap(({ value }) => value.grades)
+  return (
+    (label === 'why' || intention.intent === 'reasons') &&
+    isPointing(entities) &&
+    slots.wording.extremes.length + entities.judged.judgements.length === 0 &&
+    entities.tokens.length <= MOST_AFTER_TABLE &&
+    before.movement === null &&
+    named.length > 0 &&
+    named.every((grade) => given.includes(grade))
+  )
+}
+
+/** 'And second and third', 'the runner up', after the best or the worst: the grades that follow, which several may share. */
+function nextInRank(
+  read: ReadMessage,
+  { shown }: Previous,
+  before: Tabled,
+  { recogniser }: Understanding,
+): AskedFor<'councils'> | null {
+  const isAsked = recogniser.names.in('next-in-rank', read.entities.tokens).length > 0
+  const isOfEnd = before.intent === 'councils' && (before.extreme === 'best' || before.extreme === 'worst')
+  if (!isAsked || !isOfEnd || !isPlain(read)) return null
+  return { ...before, most: Math.min(MOST_LINES, Math.max(2, shown.grades.length + 1)), page: 0 }
+}
+
+/** 'How many is that', after recommendations of several councils. */
+function howManyRecommended(read: ReadMessage, before: Asked): Asked | null {
+  const { figures } = read.slots.wording
+  const isAsked = figures.some(({ value }) => value === 'count') && isPlain(read)
+  if (before.intent !== 'recommendations' || !isAsked || before.where.councils.length === 1) return null
+  const { where, having, subject } = before
+  return subject === ''
+    ? {
+        ...{ intent: 'figures', where, having, movement: null, judgement: null },
+        ...{ figure: 'count', of: 'recommendations', by: null },
+      }
+    : {
+        ...{ intent: 'mentions', where, having, subject, phrases: [], of: 'recommendations' },
+        ...{ isAgain: false, page: 0 },
+      }
 }

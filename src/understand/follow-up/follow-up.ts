@@ -218,7 +218,7 @@ function followingAsked(
     mentionedAgain(read, before) ??
     ofTimeAlone(read, before) ??
     ofThoseShown(read, previous, kind, understanding) ??
-    tableAfter(read, before, understanding)
+    tableAfter(read, previous, understanding)
   if (narrowed) return narrowed
   if (kind !== 'narrow' && turnsToTable(read, before)) return askedBy(read, understanding)
   // 'Take the latest. Any areas for improvement?' asks of the council whose reports were listed.

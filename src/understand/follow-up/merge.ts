@@ -202,10 +202,10 @@ function newSubject(
   subject: string,
   { entities }: ReadMessage,
   understanding: Understanding,
-): { subject: string; phrases?: string[] } {
+): Partial<AskedFor<'mentions'>> {
   if (before.intent !== 'mentions') return { subject }
-  const { subject: counted, phrases } = mentionsAsked(entities, subject, understanding)
-  return { subject: counted, phrases }
+  const { subject: counted, phrases, either } = mentionsAsked(entities, subject, understanding)
+  return { subject: counted, phrases, either }
 }
 
 /** What is praised of a subject, or of a council where there is none. */

@@ -118,13 +118,17 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
       ? { ...where, reports: [] }
       : where.councils.length > 0
         ? where
-        : { ...where, councils: quoted.length === 1 ? quoted : [] },
+        : // 'Why are they inadequate', after a list: of each, as far as one answer goes.
+          { ...where, councils: isOfList || quoted.length === 1 ? quoted.slice(0, MOST_REASONED) : [] },
     judgement: judgementAfter(read, before),
     grades,
     // What is behind a grade that was shown is neither praise nor criticism alone; 'what is still wrong' is criticism.
     tone: shown.grades.length > 0 && !read.entities.period.isNow ? 'neither' : read.slots.tone,
   }
 }
+
+/** Councils whose reasons are told together. */
+export const MOST_REASONED = 5
 
 /** After what one council was graded, or what is behind it. */
 export const mayFallShort = (previous: Previous): boolean => {

@@ -78,7 +78,7 @@ export function ofThoseShown(
     toldBeside(read, before, understanding) ??
     whatTheyAreNow(read, before) ??
     asOften(read, before) ??
-    otherEndInTime(read, before) ??
+    otherEndInTime(read, before, understanding) ??
     amongTheEnds(read, previous, before, understanding) ??
     furtherFromTheEnd(read, before, kind, understanding) ??
     inspectedBefore(read, before, kind) ??
@@ -201,11 +201,21 @@ function amongTheEnds(
 const ASKING_OF_THEM = new Set(['which', 'who', 'any', 'were', 'are'])
 
 /** 'And the latest', after the first that ever were graded so; 'and the oldest', after the newest. */
-function otherEndInTime(read: ReadMessage, before: Tabled): AskedFor<'councils'> | null {
+function otherEndInTime(
+  read: ReadMessage,
+  before: Tabled,
+  { recogniser }: Understanding,
+): AskedFor<'councils'> | null {
   if (before.intent !== 'councils' || !namesNoMore(read)) return null
+  // 'And the shortest', after who has gone longest without one.
+  const waits = recogniser.names.in('end-of-gap', read.entities.tokens).map(({ value: [end] }) => end)
   const { extremes, last, occasions } = read.slots.wording
   const ends = [...extremes, ...occasions].map(({ value }) => value)
-  const isNewest = ends.includes('newest') || last.length > 0 || read.slots.where.period.order === 'latest'
+  const isNewest =
+    ends.includes('newest') ||
+    waits.includes('shortest') ||
+    last.length > 0 ||
+    read.slots.where.period.order === 'latest'
   const isOldest = ends.includes('oldest') || read.slots.where.period.order === 'first'
   const isBrief = read.entities.tokens.length <= FEW_OF_THE_LIST
   if (!isBrief || isNewest === isOldest) return null
@@ -259,6 +269,8 @@ function otherEndOf(read: ReadMessage, before: Tabled): AskedFor<'figures'> | nu
   if (before.intent !== 'figures' || !isBrief) return null
   const other = OTHER_ENDS[before.figure]
   const isAtTop = before.figure === 'extreme' || before.figure === 'highest'
+  // 'Who has had most' is told already.
+  if (other && (isAtTop ? isUp && !isDown : isDown && !isUp)) return before
   return other && (isAtTop ? isDown : isUp) ? { ...before, figure: other } : null
 }
 
@@ -268,7 +280,8 @@ const BEFORE_THAT: Period = { ...ANY_TIME, order: 'previous' }
 function inspectedBefore(read: ReadMessage, before: Tabled, kind: string): AskedFor<'councils'> | null {
   const { period } = before.where
   const isOfNewest = !isPeriodNamed(period) || (period.order === 'latest' && period.years.length === 0)
-  const isAsked = kind === 'other-inspection' && namesNoMore(read) && !isPeriodNamed(read.slots.where.period)
+  const now = read.slots.where.period
+  const isAsked = kind === 'other-inspection' && namesNoMore(read) && !isDated(now)
   if (!isAsked || !isOfNewest || before.movement !== null || before.intent !== 'councils') return null
   if (before.having.length === 0)
     return { ...asCouncilList(before), where: { ...before.where, period: BEFORE_THAT } }
@@ -432,7 +445,8 @@ function otherGap(
   if (before.intent !== 'councils' || tokens.length > FEW_OF_THE_LIST) return null
   const ends = recogniser.names.in('end-of-gap', tokens).map(({ value: [end] }) => `${end} gap`)
   const isGap = before.extreme === 'longest gap' || before.extreme === 'shortest gap'
-  return isGap && ends.some((end) => end !== before.extreme) ? turnedAbout(before) : null
+  if (!isGap || ends.length === 0) return null
+  return ends.every((end) => end === before.extreme) ? before : turnedAbout(before)
 }
 
 /** 'Why don't they have one', after who has no overall grade: what became of that grade is told by its definition. */

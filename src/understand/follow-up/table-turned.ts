@@ -2,7 +2,7 @@ import { GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type Asked, type AskedFor, type Figure, isPeriodNamed } from '../../model/query.js'
 import type { Mention } from '../entities/named.js'
 import { asCouncilList } from '../over-councils/councils.js'
-import { movementAgain } from '../over-councils/movement.js'
+import { isInspectedOften, movementAgain } from '../over-councils/movement.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere } from './merged-where.js'
@@ -104,6 +104,10 @@ export function asShares({ entities, slots }: ReadMessage, before: Tabled): Aske
   if (slots.where.councils.length > 0 || before.of !== 'councils') return null
   if (before.figure === 'extreme' || before.figure === 'ends') return { ...before, figure: 'highest' }
   if (before.figure === 'fewest') return { ...before, figure: 'lowest' }
+  // Of all grades the share is told of good and better, of the highest first.
+  const by = GROUP_OF_FIGURE[before.figure]
+  if (before.having.length === 0 && (by === 'region' || by === 'kind'))
+    return { ...before, figure: 'highest', by }
   // These tell their shares already.
   return GROUP_OF_FIGURE[before.figure] || before.figure === 'highest' || before.figure === 'lowest'
     ? before
@@ -189,7 +193,7 @@ export function soOften(
   understanding: Understanding,
 ): AskedFor<'councils'> | null {
   const [only, second] = before.having
-  const movement = movementAgain(entities, slots.wording)
+  const movement = isInspectedOften(entities, slots.wording) ? null : movementAgain(entities, slots.wording)
   const isPlain =
     entities.grades.length + entities.judged.judgements.length + slots.where.councils.length === 0
   if (!only || second || only.than || before.movement !== null || !movement || !isPlain) return null

@@ -4,6 +4,7 @@ import {
   type Asked,
   type AskedFor,
   EVER,
+  EVERYWHERE,
   isDated,
   isPeriodNamed,
   type Movement,
@@ -15,11 +16,12 @@ import { isOfFigures } from '../over-councils/asked.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { layoutOf } from '../over-councils/figures.js'
+import { isInspectedOften } from '../over-councils/movement.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere, narrowedWhere } from './merged-where.js'
 import { EACH, FEW_POINTING, isOfShapeAlone, ofEachAsked, type TableAsked } from './shape-alone.js'
-import { isPointing, POINTING_BACK } from './shown.js'
+import { askedBefore, councilsShown, isPointing, POINTING_BACK, type Previous } from './shown.js'
 import { tableNarrowed } from './table-shown.js'
 
 /**
@@ -27,7 +29,12 @@ import { tableNarrowed } from './table-shown.js'
  * percentage', 'list them', 'by region', 'who is bottom', 'how many of those are in London', 'who are the inadequate ones'.
  * Null for what says anything else.
  */
-export function tableAfter(read: ReadMessage, before: Asked, understanding: Understanding): Asked | null {
+export function tableAfter(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const before = askedBefore(previous)
   if (before.intent !== 'councils' && before.intent !== 'figures') return null
   const { vocabulary } = understanding
   const { entities, slots } = read
@@ -36,7 +43,7 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   const formerly = formerlyGraded(read, before, understanding)
   if (formerly) return formerly
   const stillThose =
-    nowAlso(read, before) ?? movedAmong(read, before, understanding) ?? meantNow(read, before)
+    nowAlso(read, before) ?? movedAmong(read, previous, before, understanding) ?? meantNow(read, before)
   if (stillThose) return stillThose
   const { wording, extreme } = slots
   if (!isOfShapeAlone(read, before, vocabulary.stopWords)) return null
@@ -45,7 +52,11 @@ export function tableAfter(read: ReadMessage, before: Asked, understanding: Unde
   const isOfThose = isPointing(entities) || slots.wording.only.length > 0
   const merged = (isOfThose ? narrowedWhere : mergedWhere)(before.where, slots.where)
   // 'And outstanding ones', after how many recommendations reports of each grade make: of all those reports.
-  const isOfAllReports = 'of' in before && before.of === 'recommendations' && !isPeriodNamed(merged.period)
+  const isOfAllReports =
+    'of' in before &&
+    before.of === 'recommendations' &&
+    before.by !== 'subject' &&
+    !isPeriodNamed(merged.period)
   const where = isOfAllReports ? { ...merged, period: EVER } : merged
   const { movement } = before
   const conditions = conditionsIn(entities).map((one) => ({
@@ -160,6 +171,7 @@ function nowAlso(
  */
 function movedAmong(
   read: ReadMessage,
+  previous: Previous,
   before: TableAsked,
   understanding: Understanding,
 ): AskedFor<'councils'> | AskedFor<'figures'> | null {
@@ -167,19 +179,32 @@ function movedAmong(
   const { councils, regions, kinds, period } = slots.where
   const isPlain =
     [entities.grades, councils, regions, kinds].every(({ length }) => length === 0) && !isDated(period)
-  const isMoved = slots.wording.moves.length + slots.wording.directions.length > 0
-  const isOfList = before.having.length > 0 && before.having.every(({ than }) => !than)
-  if (!isPointing(entities) || !isPlain || !isMoved || !isOfList || before.movement !== null) return null
+  const { moves, directions } = slots.wording
+  const isMoved = moves.length + directions.length > 0 || isInspectedOften(entities, slots.wording)
+  const isOfList = before.having.length > 0 || before.movement !== null
+  const isOfThem =
+    isPointing(entities) ||
+    (entities.tokens.length <= FEW_POINTING && entities.tokens.some(({ word }) => word === 'any'))
+  if (!isOfThem || !isPlain || !isMoved || !isOfList) return null
   const asked = askedAs('councils', read, understanding)
   if ((asked.intent !== 'councils' && asked.intent !== 'figures') || asked.movement === null) return null
+  const judgement = asked.judgement ?? before.having[0]?.judgement ?? before.judgement
+  const listed = councilsShown(previous.shown, understanding)
+  // Those that were all shown are counted by themselves.
+  if (listed.length > 0 && listed.length < MOST_SHOWN)
+    return { ...asked, where: { ...EVERYWHERE, councils: listed }, judgement }
+  if (before.movement !== null || before.having.some(({ than }) => than)) return null
   const time = isPeriodNamed(before.where.period) ? before.where.period : NEWEST_OF_EACH
   return {
     ...asked,
     where: { ...before.where, period: ANY_TIME },
     having: before.having.map((one) => ({ ...one, period: one.period ?? time })),
-    judgement: asked.judgement ?? before.having[0]?.judgement ?? null,
+    judgement,
   }
 }
+
+/** Councils on one page of a list: so many, and there may be more. */
+const MOST_SHOWN = 40
 
 /** 'No, I meant now', 'and at the moment?', after figures of all years or what was so then: those that are so now. */
 function meantNow({ entities, slots }: ReadMessage, before: TableAsked): AskedFor<'councils'> | null {

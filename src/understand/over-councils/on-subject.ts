@@ -34,6 +34,7 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   const isPlaced = where.reports.length > 0 || where.neighboursOf !== null
   if (
     overCouncils === 'none' ||
+    overCouncils === 'most-recommended' ||
     isPlaced ||
     isOfTable ||
     entities.quoted.length > 0 ||

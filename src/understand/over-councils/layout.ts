@@ -292,7 +292,11 @@ function sidesOfOneTime(
   { directions, extremes, figures, groups, beside, moves }: TableWording,
 ): Period[] | null {
   const words = tokens.map(({ word }) => word)
-  const areBoth = words.includes('before') && words.some((word) => word === 'after' || word === 'since')
+  // 'Not since before 2016' has one side.
+  const areBoth = words.some(
+    (word, at) =>
+      (word === 'after' || word === 'since') && words[at + 1] !== 'before' && words.includes('before'),
+  )
   const times = [...relativeTimes, ...period.mentions].filter(({ value }) => value.order === null)
   const spans = times.map(({ value: { from, to, years } }) => from ?? (to === null ? years[0] : to + 1))
   const [start] = spans

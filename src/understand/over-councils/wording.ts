@@ -112,7 +112,7 @@ export function wordingIn(
     ordering.has(at) && !ASKING_WHICH_SORT.has(tokens[at - 1]?.word ?? '')
   const axes = names.in('axis', tokens, taken)
   return {
-    moves: valued<Way>('movement'),
+    moves: valued<Way>('movement').filter(({ from }) => !isDue(tokens, from)),
     directions: valued<Way>('direction').filter(isOfMove),
     often: valued<How | 'ever'>('often'),
     judgements: names.in('judgement-noun', tokens, taken),
@@ -150,6 +150,12 @@ export function wordingIn(
     frame: FRAME_KINDS.flatMap((kind) => names.in(kind, tokens, taken)),
   }
 }
+
+/** 'Need to improve', 'have to get better': who must has not yet. */
+const isDue = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.word === 'to' && DUE.has(tokens[at - 2]?.word ?? '')
+
+const DUE = new Set(['need', 'needs', 'needed', 'needing', 'have', 'has', 'had', 'got', 'told', 'asked'])
 
 const ASKING_WHICH_SORT = new Set(['which', 'what', 'whichever', 'any'])
 

@@ -132,13 +132,13 @@ function isOfYear(words: readonly string[], at: number, names: NamesOf): boolean
   const isEachYear = GROUPED.has(words[at - 2] ?? '')
   if (words[at - 1] !== 'from' || isEachYear || ONWARD_WORDS.has(words[at + 1] ?? '')) return false
   // 'What do you have from 2022'
-  if (HELD.has(words[at - 2] ?? '')) return true
+  if (HAVING_HELD.has(words[at - 2] ?? '')) return true
   return words
     .slice(Math.max(0, at - 1 - NEAR_NOUN), at - 1)
     .some((word) => names.at('inspection-noun', [word], 0) !== null)
 }
 
-const HELD = new Set(['have', 'got', 'hold', 'held'])
+const HAVING_HELD = new Set(['have', 'got', 'hold', 'held'])
 
 interface Bound {
   readonly kind: 'from' | 'to'

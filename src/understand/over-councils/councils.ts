@@ -204,6 +204,7 @@ function nowAndFormerly(
   if (!current || !former || isPeriodNamed(where.period)) return null
   const isFormer =
     tokens[former.from - 1]?.word === 'once' ||
+    wording.moves.some((one) => tokens[one.from]?.word === 'used' && one.to === former.from) ||
     wording.directions.some(
       (one) => one.value === 'from-to' && (isBeside(one, former) || leadsOnTo(former, one, tokens)),
     )

@@ -105,6 +105,7 @@ export function layoutIn(entities: Entities, wording: TableWording): FigureLayou
   const grouping = groups.filter(
     (group) =>
       !isWhoseNewest(group, entities) &&
+      !isDoneBy(group, entities) &&
       each.some((one) => one.to === group.from && isLaidOutBy(group, one, wording)),
   )
   // 'Each grade by region' has the grades along its other side.
@@ -141,6 +142,10 @@ export function layoutIn(entities: Entities, wording: TableWording): FigureLayou
 /** 'Each council's most recent inspection' says which inspections are meant. */
 const isWhoseNewest = ({ value, to }: Mention<Grouping>, { period }: Entities): boolean =>
   value === 'council' && period.mentions.some(({ value: { order }, from }) => order !== null && from === to)
+
+/** 'Judged inadequate by inspectors' says who judged. */
+const isDoneBy = ({ value, from }: Mention<Grouping>, { tokens, grades }: Entities): boolean =>
+  value === 'inspector' && grades.length > 0 && tokens[from]?.word === 'inspectors'
 
 /** 'Regions down the side': what a table has along one of its sides, beside the grades that it has along the other. */
 const onAxis = ({ groups, axes }: TableWording): Mention<Grouping> | undefined =>

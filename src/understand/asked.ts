@@ -78,9 +78,9 @@ export function askedFirst(read: ReadMessage, understanding: Understanding): Ask
 
 /** What is long, names something or cries for help stands by itself, however like an answer's successor it sounds. */
 function mayFollow({ entities, citations, intention, isOfTable }: ReadMessage): boolean {
-  const { tokens, councils, judged, grades, elsewhere } = entities
+  const { tokens, councils, judged, grades, elsewhere, inspectors } = entities
   const isBrief = tokens.length > 0 && tokens.length <= 2 * FEW_FOLLOWING
-  const names = [councils, judged.judgements, grades, elsewhere, citations]
+  const names = [councils, judged.judgements, grades, elsewhere, inspectors, citations]
   const isCry = intention.intent === 'danger' || intention.isConcern
   // A word of the glossary is explained whatever came before.
   const isExplained = intention.intent === 'definition'
@@ -319,13 +319,24 @@ function onSubjectUntold(asked: Asked, read: ReadMessage, understanding: Underst
   const isOfSome = asked.having.length + asked.where.regions.length + asked.where.kinds.length > 0
   const unheard = new Set(unheardIn(asked, read, understanding).flatMap(({ said }) => said.split(' … ')))
   const tokens = read.entities.tokens.filter(
-    ({ word }) => unheard.has(word) && understanding.lexicon.isOfReports(word),
+    ({ word }, at) =>
+      unheard.has(word) && understanding.lexicon.isOfReports(word) && !leadsToGrade(at, read, understanding),
   )
   const isSubject = isTagged({ ...read.entities, tokens }, understanding.vocabulary.stopWords)
   if (!isPlain || !isOfSome || !isSubject) return null
   if (!isCounted) return passagesAsked(read, understanding)
   const counted = mentionsOfSubject(read, understanding)
   return counted.intent === 'mentions' && counted.subject !== '' ? { ...counted, of: 'reports' } : null
+}
+
+/** 'Sitting at good for care leavers': what stands right before a grade, of what is judged, says that it was given. */
+function leadsToGrade(
+  at: number,
+  { entities: { tokens, grades, judged } }: ReadMessage,
+  { vocabulary: { stopWords } }: Understanding,
+): boolean {
+  const next = tokens.findIndex(({ word }, behind) => behind > at && !stopWords.has(word))
+  return judged.judgements.length > 0 && grades.some(({ from, to }) => from <= next && next < to)
 }
 
 /** Which councils have reports of two kinds, or how many: whatever their grades. */

@@ -210,9 +210,7 @@ function joined(
   { recogniser: { names } }: Understanding,
 ): Entities {
   // 'We live in the West Midlands. Which councils round here are good?'
-  const isHere = asking.some(({ entities: { tokens } }) =>
-    names.in('here', tokens).some(({ from, to }) => to - from > 1),
-  )
+  const isHere = asking.some(({ entities: { tokens } }) => names.in('here', tokens).length > 0)
   const isPlaced = asking.some(({ entities: { councils, regions, kinds, country, elsewhere } }) =>
     [councils, regions, kinds, country, elsewhere].some(({ length }) => length > 0),
   )

@@ -1120,10 +1120,101 @@ describe('Here', () => {
   )
 })
 
+describe('What else is said of a grade and its time', () => {
+  it.each([
+    [
+      'how many authorities are presently sitting at good for care leavers',
+      'figures',
+      { intent: 'figures', having: [{ judgement: { label: 'Care leavers' }, grades: ['Good'] }] },
+    ],
+    [
+      'councils that combine requires improvement leadership with good care leavers services',
+      'councils',
+      {
+        intent: 'councils',
+        having: [
+          { judgement: { label: 'Leadership' }, grades: ['Requires improvement'] },
+          { judgement: { label: 'Care leavers' }, grades: ['Good'] },
+        ],
+      },
+    ],
+    [
+      'councils with good overall or better',
+      'councils',
+      { having: [{ grades: ['Good', 'Outstanding'] }], movement: null },
+    ],
+    [
+      'once inadequate overall, now good: which',
+      'councils',
+      { having: [{ grades: ['Good'] }], movement: { kind: 'repeatedly', to: ['Inadequate'], least: 1 } },
+    ],
+    [
+      'which councils had previously been inadequate for leadership but are good or outstanding now',
+      'councils',
+      {
+        intent: 'councils',
+        having: [{ grades: ['Good', 'Outstanding'] }],
+        movement: { kind: 'repeatedly', to: ['Inadequate'], least: 1 },
+      },
+    ],
+    [
+      'which councils have moved up a grade for leadership since the previous inspection',
+      'councils',
+      { movement: { kind: 'improved', isLast: true } },
+    ],
+    [
+      'no later than 2014, who was inadequate overall',
+      'councils',
+      { where: { period: { from: null, to: 2014 } } },
+    ],
+    [
+      'councils not inspected since before 2016',
+      'councils',
+      { intent: 'councils', where: { period: { to: 2015, order: 'latest' } } },
+    ],
+    ['inadequate up to and including 2015', 'councils', { where: { period: { from: null, to: 2015 } } }],
+    ['which councils need to improve', 'councils', { movement: null }],
+    [
+      'used to be requires improvement for leadership, good now - who',
+      'councils',
+      { having: [{ grades: ['Good'] }], movement: { kind: 'repeatedly', to: ['Requires improvement'] } },
+    ],
+    [
+      'which councils have a most recent inspection that predates 2015',
+      'councils',
+      { where: { period: { to: 2014 } } },
+    ],
+    [
+      'how many councils fall into each overall grade at present',
+      'figures',
+      { figure: 'distribution', movement: null },
+    ],
+    [
+      'inspections with outstanding leadership for each of the years 2019 to 2025',
+      'figures',
+      { figure: 'by-year', where: { period: { from: 2019, to: 2025 } } },
+    ],
+    [
+      'which authorities were judged inadequate by inspectors in 2018 or later',
+      'councils',
+      { intent: 'councils', where: { period: { from: 2018 } } },
+    ],
+    [
+      'how many times was good overall given in 2024',
+      'figures',
+      { movement: null, having: [{ grades: ['Good'] }] },
+    ],
+  ])('is heeded: %s', (message, intent, expected) =>
+    expect(asked(message, intent as Asked['intent'])).toMatchObject(expected),
+  )
+})
+
 describe('The oldest inspection', () => {
   it.each([
     'what is the earliest inspection you hold',
     'the oldest inspection you have got, and whose is it',
+    'the first inspection in your library',
+    'what was the first ever inspection in your data',
   ])('is the first of all: %s', (message) =>
     expect(asked(message, 'councils')).toMatchObject({
       extreme: 'oldest',

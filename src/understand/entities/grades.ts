@@ -242,7 +242,9 @@ export function gradesIn(
   for (const { value, from, to } of single) {
     const before = groups.at(-1)
     const isGiven = isGivenAt(words, from, to, names)
-    const open = openAfter(words, to, names, taken)
+    const open =
+      openAfter(words, to, names, taken) ??
+      (words[to] === 'overall' ? openAfter(words, to + 1, names, taken) : null)
     const opened = value.flatMap((grade) => (open === null ? [] : around(grade, open.how)))
     const end = open?.to ?? to
     if (before && isOr(words.slice(before.to, from)) && areOfAKind(before.named, value)) {

@@ -131,10 +131,14 @@ const NEAR_NOUN = 5
 function isOfYear(words: readonly string[], at: number, names: NamesOf): boolean {
   const isEachYear = GROUPED.has(words[at - 2] ?? '')
   if (words[at - 1] !== 'from' || isEachYear || ONWARD_WORDS.has(words[at + 1] ?? '')) return false
+  // 'What do you have from 2022'
+  if (HAVING_HELD.has(words[at - 2] ?? '')) return true
   return words
     .slice(Math.max(0, at - 1 - NEAR_NOUN), at - 1)
     .some((word) => names.at('inspection-noun', [word], 0) !== null)
 }
+
+const HAVING_HELD = new Set(['have', 'got', 'hold', 'held'])
 
 interface Bound {
   readonly kind: 'from' | 'to'
@@ -205,8 +209,9 @@ function boundBefore(words: readonly string[], year: number, names: NamesOf): Bo
   // 'Since January 2024', 'since the start of 2024' begin with the year.
   let at = year
   while (MONTHS.has(words[at - 1] ?? '') || PART_OF_YEAR.has(words[at - 1] ?? '')) at--
-  for (const kind of ['from', 'to'] as const)
-    for (let from = Math.max(0, at - LONGEST_BOUND); from < at; from++) {
+  // 'No later than' is longer than 'later than'.
+  for (let from = Math.max(0, at - LONGEST_BOUND); from < at; from++)
+    for (const kind of ['from', 'to'] as const) {
       const match = names.at(kind, words, from)
       // 'Before the end of 2016' leaves that year in.
       const shift = words.slice(at, year).includes('end') ? 0 : Number(match?.values[0])

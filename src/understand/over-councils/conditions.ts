@@ -344,9 +344,9 @@ export function judgementFollowed(entities: Entities): JudgementAsked | null {
 }
 
 /** The judgement that all named words mean together. */
-export function judgementOver(entities: Entities): JudgementAsked | null {
-  const names = entities.judged.judgements.flatMap(({ value }) => value)
-  return judgementAsked(names, entities.judged.strand)
+export function judgementOver({ judged }: Pick<Entities, 'judged'>): JudgementAsked | null {
+  const names = judged.judgements.flatMap(({ value }) => value)
+  return judgementAsked(names, judged.strand)
 }
 
 /**

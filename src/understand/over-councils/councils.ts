@@ -190,23 +190,51 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
   return { where: isAnyTime ? atAnyTime(where) : where, having, movement }
 }
 
-/** 'Good now but inadequate before': a grade that they have, and another that they had at any inspection. Null for anything else. */
+/** 'Good now but inadequate before', 'once inadequate, now good': a grade that they have, and another that they had at any inspection. Null for anything else. */
 function nowAndFormerly(
-  { grades: [first, second, third], judged, period }: Entities,
+  { grades, judged, period, tokens }: Entities,
   { wording, where }: Slots,
-  [now, then]: readonly Having[],
+  conditions: readonly Having[],
 ): Pick<Narrowed, 'having' | 'movement'> | null {
-  if (!first || !second || third || !now || !then || judged.judgements.length > 1) return null
+  if (grades.length !== 2 || conditions.length !== 2 || judged.judgements.length > 1) return null
   const isBeside = (one: Mention<unknown>, grade: Mention<unknown>) =>
     one.to === grade.from || one.from === grade.to
-  const isNow = period.now.some((one) => isBeside(one, first))
-  const isFormer = wording.directions.some((one) => one.value === 'from-to' && isBeside(one, second))
-  if (!isNow || !isFormer || isPeriodNamed(where.period)) return null
-  return {
-    having: [{ ...now, period: null }],
-    movement: { ...EVER_ONCE, to: [...second.value.grades] },
-  }
+  const now = grades.findIndex((grade) => period.now.some((one) => isBeside(one, grade)))
+  const [current, former] = [conditions[now], grades[1 - now]]
+  if (!current || !former || isPeriodNamed(where.period)) return null
+  const isFormer =
+    tokens[former.from - 1]?.word === 'once' ||
+    wording.moves.some((one) => tokens[one.from]?.word === 'used' && one.to === former.from) ||
+    wording.directions.some(
+      (one) => one.value === 'from-to' && (isBeside(one, former) || leadsOnTo(former, one, tokens)),
+    )
+  return isFormer
+    ? {
+        having: [{ ...current, judgement: judgementOver({ judged }), period: null }],
+        movement: { ...EVER_ONCE, to: [...former.value.grades] },
+      }
+    : null
 }
+
+/** 'Previously been inadequate', 'before that rated good' */
+const leadsOnTo = (
+  { from }: Mention<unknown>,
+  { to }: Mention<unknown>,
+  tokens: Entities['tokens'],
+): boolean => to < from && tokens.slice(to, from).every(({ word }) => BEING_GIVEN.has(word))
+
+const BEING_GIVEN = new Set([
+  'been',
+  'was',
+  'were',
+  'being',
+  'had',
+  'that',
+  'rated',
+  'graded',
+  'judged',
+  'found',
+])
 
 /** A grade that was given at any inspection. */
 const EVER_ONCE: Movement = {
@@ -366,9 +394,13 @@ function lastMeant(where: Where, ofReport: boolean): Pick<AskedFor<'councils'>, 
 const isOfOldestReport = (entities: Entities, slots: Slots): boolean =>
   slots.extreme === 'oldest' && isOfReport(entities, slots)
 
-const isOfReport = ({ tokens }: Entities, { wording: { groups, extremes } }: Slots): boolean =>
+const isOfReport = ({ tokens, period }: Entities, { wording: { groups, extremes } }: Slots): boolean =>
   !groups.some(({ value }) => value === 'council') &&
-  (tokens.some(({ word }) => word === 'report' || word === 'reports') ||
+  (period.mentions.some(
+    ({ value: { order }, from, to }) =>
+      order === 'first' && tokens.slice(from, to).some(({ word }) => INSPECTIONS.has(word)),
+  ) ||
+    tokens.some(({ word }) => word === 'report' || word === 'reports') ||
     // 'The oldest inspection': 'longest since an inspection' is of each council's last.
     extremes.some(({ value, to }) => value === 'oldest' && INSPECTIONS.has(tokens[to]?.word ?? '')))
 

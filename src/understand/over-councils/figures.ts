@@ -135,9 +135,15 @@ function isMoreThan({ grades: [first, second], tokens }: Entities): boolean {
   return isMore && words.slice(first.to, second.from).includes('than')
 }
 
-/** 'Inadequate in 2016 and good or outstanding now' are conditions. */
+/** 'Inadequate in 2016 and good or outstanding now', 'previously inadequate but good or outstanding now' are conditions. */
 const areOfOwnTimes = (entities: Entities): boolean =>
-  conditionsIn(entities).some(({ period }) => period !== null)
+  conditionsIn(entities).some(({ period }) => period !== null) || isParted(entities)
+
+/** Two grades with a 'but' between, and one of them 'now'. */
+function isParted({ grades: [first, second, third], period, tokens }: Entities): boolean {
+  if (!first || !second || third || period.now.length === 0) return false
+  return tokens.slice(first.to, second.from).some(({ word }) => word === 'but' || word === 'yet')
+}
 
 /** Three grades or more that are named one by one are the scale; outcomes beside grades are a condition more. */
 const isOfWholeScale = ({ grades }: Entities): boolean =>

@@ -105,6 +105,7 @@ export function layoutIn(entities: Entities, wording: TableWording): FigureLayou
   const grouping = groups.filter(
     (group) =>
       !isWhoseNewest(group, entities) &&
+      !isDoneBy(group, entities) &&
       each.some((one) => one.to === group.from && isLaidOutBy(group, one, wording)),
   )
   // 'Each grade by region' has the grades along its other side.
@@ -141,6 +142,10 @@ export function layoutIn(entities: Entities, wording: TableWording): FigureLayou
 /** 'Each council's most recent inspection' says which inspections are meant. */
 const isWhoseNewest = ({ value, to }: Mention<Grouping>, { period }: Entities): boolean =>
   value === 'council' && period.mentions.some(({ value: { order }, from }) => order !== null && from === to)
+
+/** 'Judged inadequate by inspectors' says who judged. */
+const isDoneBy = ({ value, from }: Mention<Grouping>, { tokens, grades }: Entities): boolean =>
+  value === 'inspector' && grades.length > 0 && tokens[from]?.word === 'inspectors'
 
 /** 'Regions down the side': what a table has along one of its sides, beside the grades that it has along the other. */
 const onAxis = ({ groups, axes }: TableWording): Mention<Grouping> | undefined =>
@@ -292,7 +297,11 @@ function sidesOfOneTime(
   { directions, extremes, figures, groups, beside, moves }: TableWording,
 ): Period[] | null {
   const words = tokens.map(({ word }) => word)
-  const areBoth = words.includes('before') && words.some((word) => word === 'after' || word === 'since')
+  // 'Not since before 2016' has one side.
+  const areBoth = words.some(
+    (word, at) =>
+      (word === 'after' || word === 'since') && words[at + 1] !== 'before' && words.includes('before'),
+  )
   const times = [...relativeTimes, ...period.mentions].filter(({ value }) => value.order === null)
   const spans = times.map(({ value: { from, to, years } }) => from ?? (to === null ? years[0] : to + 1))
   const [start] = spans

@@ -327,7 +327,12 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
       isInARow: isInARow || (times > 1 && wording.inARow.length > 0),
     },
     ...(times > 1 ? { times } : {}),
-    isLast: wording.last.length > 0 && !isInStages && !isThroughout && !isNever,
+    // 'Up since the previous inspection' is at the last.
+    isLast:
+      (wording.last.length > 0 || entities.period.period.order === 'previous') &&
+      !isInStages &&
+      !isThroughout &&
+      !isNever,
     ...(isInStages ? { isInStages: true as const } : {}),
     ...(kind === 'from-to' && wording.atOnce.length > 0 ? { isAtOnce: true as const } : {}),
     ...(isThroughout ? { isThroughout } : {}),

@@ -27,7 +27,7 @@ export function occasionIn(
   // 'Best first' sorts, 'the first ten' cuts a list.
   const isOfList = ({ from, to }: Mention<unknown>) =>
     extremes.some((one) => one.to === from) || /^\d+$/.test(wordAt(to))
-  const outright = occasions.find((one) => !isOfList(one) && !(one.to - one.from === 1 && isOfOrder(one)))
+  const outright = occasions.find((one) => !isOfList(one) && !isOfOrder(one))
   // 'The first to be outstanding, and the most recent'
   const lasts = last.map((one) => ({ ...one, value: 'newest' as const }))
   const other = [...occasions, ...extremes, ...lasts].find(

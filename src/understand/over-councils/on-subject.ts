@@ -5,6 +5,7 @@ import type { Entities } from '../entities/entities.js'
 import { passagesAsked, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
+import { conditionsIn } from './conditions.js'
 import { councilsAsked } from './councils.js'
 import { subjectMarked } from './marked.js'
 
@@ -35,6 +36,7 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   if (
     overCouncils === 'none' ||
     overCouncils === 'most-recommended' ||
+    areOfOwnJudgements(entities) ||
     isPlaced ||
     isOfTable ||
     entities.quoted.length > 0 ||
@@ -57,6 +59,12 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   if (slots.wording.figures.length > 0) return null
   const [better, worse] = sidesOf(entities)
   return { ...passagesOn(subject, { where, having: [better] }, { tone: 'praise' }), beside: [worse] }
+}
+
+/** 'Good leadership with inadequate care leavers services': two grades, each of a judgement. */
+const areOfOwnJudgements = (entities: Entities): boolean => {
+  const named = conditionsIn(entities).map(({ judgement }) => judgement?.label)
+  return named.length > 1 && !named.includes(undefined) && new Set(named).size > 1
 }
 
 /** 'Which councils are good for care leavers' is told by their grades. */

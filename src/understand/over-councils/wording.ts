@@ -112,9 +112,12 @@ export function wordingIn(
     ordering.has(at) && !ASKING_WHICH_SORT.has(tokens[at - 1]?.word ?? '')
   const axes = names.in('axis', tokens, taken)
   return {
-    moves: valued<Way>('movement'),
+    moves: valued<Way>('movement').filter((one) => !isYetToCome(tokens, one.from) && !isSorting(tokens, one)),
     directions: valued<Way>('direction').filter(isOfMove),
-    often: valued<How | 'ever'>('often'),
+    // 'How many times' counts them.
+    often: valued<How | 'ever'>('often').filter(
+      ({ from, to }) => !figures.some((figure) => figure.from <= from && to <= figure.to),
+    ),
     judgements: names.in('judgement-noun', tokens, taken),
     severalInspections: names.in('several-inspections', tokens, taken),
     inCommon: names.in('in-common', tokens, taken),
@@ -150,6 +153,19 @@ export function wordingIn(
     frame: FRAME_KINDS.flatMap((kind) => names.in(kind, tokens, taken)),
   }
 }
+
+/** 'Fall into each grade', 'fall under which': counted, and not moved. */
+const isSorting = (tokens: readonly Token[], { to }: Mention<unknown>): boolean =>
+  INTO.has(tokens[to]?.word ?? '') && EACH_OF_THEM.has(tokens[to + 1]?.word ?? '')
+
+const INTO = new Set(['into', 'in', 'under', 'within'])
+const EACH_OF_THEM = new Set(['each', 'every', 'which', 'what'])
+
+/** 'Need to improve', 'have to get better': who must has not yet. */
+const isYetToCome = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.word === 'to' && DUE.has(tokens[at - 2]?.word ?? '')
+
+const DUE = new Set(['need', 'needs', 'needed', 'needing', 'have', 'has', 'had', 'got', 'told', 'asked'])
 
 const ASKING_WHICH_SORT = new Set(['which', 'what', 'whichever', 'any'])
 

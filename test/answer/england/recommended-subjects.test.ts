@@ -50,6 +50,6 @@ describe('What is recommended most', () => {
     const command = commandFor(most, context)
     expect(command).toBe('/find show:"most by subject of recommendations"')
     const read = askedByOptions({ show: 'most by subject of recommendations' }, context)
-    expect(read).toEqual({ is: most })
+    expect(read).toEqual({ value: most })
   })
 })

@@ -476,7 +476,9 @@ function withoutPlaces(
   const isLeftOut =
     recogniser.names.in('left-out', entities.tokens).some(({ from }) => from <= 1) ||
     (leave >= 0 && leave <= 1 && entities.tokens.some(({ word }) => word === 'out'))
-  if (!isLeftOut || regions.length + kinds.length === 0 || !isPlain(read)) return null
+  // 'Exclude London' is a name of all the other regions already.
+  const isNamedSo = entities.regions.some(({ from }) => from === 0)
+  if (!isLeftOut || isNamedSo || regions.length + kinds.length === 0 || !isPlain(read)) return null
   const others = (of: 'region' | 'kind', asked: readonly string[], named: readonly string[]): string[] => {
     const all = [...vocabulary.councils.values()].flatMap((council) => council[of] ?? [])
     const among = asked.length > 0 ? asked : [...new Set(all)].sort()

@@ -14,6 +14,7 @@ import { MOST_REASONED } from './reasons.js'
 import type { TableAsked as Tabled } from './shape-alone.js'
 import { askedBefore, councilsShown, fromFirstPage, isPointing, ofReport, type Previous } from './shown.js'
 import { tableAfter } from './table.js'
+import { otherGap } from './table-shown.js'
 
 /**
  * What is surely asked of an answer over councils, whatever else its few words sound like: how it was counted, its share of all,
@@ -55,6 +56,7 @@ export function ofTableShown(
   return (
     whyTheEnd(read, label, previous, before, understanding) ??
     nextInRank(read, previous, before, understanding) ??
+    otherGap(read, before, understanding) ??
     underSendAlone(read, before) ??
     withNoSend(read, before) ??
     whoWasQuickest(read, before, understanding) ??

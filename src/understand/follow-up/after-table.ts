@@ -474,15 +474,19 @@ function withoutPlaces(
 ): Counted | null {
   const { entities, slots } = read
   const { regions, kinds } = slots.where
+  const named = [...entities.regions, ...entities.kinds]
   const leave = entities.tokens.findIndex(({ word }) => word === 'leave')
+  // 'Exclude London' is a name of all others already.
   const isLeftOut =
-    recogniser.names.in('left-out', entities.tokens).some(({ from }) => from <= 1) ||
+    recogniser.names
+      .in('left-out', entities.tokens)
+      .some(({ from, to }) => from <= 1 && named.every((one) => one.from >= to)) ||
     (leave >= 0 && leave <= 1 && entities.tokens.some(({ word }) => word === 'out'))
   if (!isLeftOut || regions.length + kinds.length === 0 || !isPlain(read)) return null
-  const others = (of: 'region' | 'kind', asked: readonly string[], named: readonly string[]): string[] => {
+  const others = (of: 'region' | 'kind', asked: readonly string[], without: readonly string[]): string[] => {
     const all = [...vocabulary.councils.values()].flatMap((council) => council[of] ?? [])
     const among = asked.length > 0 ? asked : [...new Set(all)].sort()
-    return named.length === 0 ? [...asked] : among.filter((one) => !named.includes(one))
+    return without.length === 0 ? [...asked] : among.filter((one) => !without.includes(one))
   }
   const where = {
     ...before.where,

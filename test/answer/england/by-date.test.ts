@@ -292,7 +292,7 @@ describe('The time between two inspections in a row', () => {
       'is the longest',
       '/find show:"longest gap"',
       [
-        'Of 10 councils with two inspections or more, the longest time between two in a row: Norfolk, 10 years and 3 months (Norfolk 2013 ended on 12 July 2013, the next began on 3 November 2023).',
+        'Of 10 councils with two inspections or more, the longest time between two in a row: Norfolk, 10 years and 3 months (Norfolk 2013 ended on 12 July 2013, the next began on 3 November 2023). On average it is 4.7 years, over all 14 such times between two inspections here.',
         'Norfolk: 2013 Good → 2023 Good',
       ],
     ],
@@ -308,7 +308,7 @@ describe('The time between two inspections in a row', () => {
       'is the two shortest',
       '/find show:"2 shortest gap"',
       [
-        'Of 10 councils with two inspections or more, the shortest time between two in a row: Surrey, 2 years and 11 months (Surrey 2022 ended on 12 March 2022, the next began on 3 March 2025) and Surrey, 3 years and 2 months (Surrey 2015 ended on 12 February 2015, the next began on 3 May 2018).',
+        'Of 10 councils with two inspections or more, the shortest time between two in a row: Surrey, 2 years and 11 months (Surrey 2022 ended on 12 March 2022, the next began on 3 March 2025) and Surrey, 3 years and 2 months (Surrey 2015 ended on 12 February 2015, the next began on 3 May 2018). On average it is 4.7 years, over all 14 such times between two inspections here.',
         'Surrey: 2022 Requires improvement → 2025 Good',
         'Surrey: 2015 Inadequate → 2018 Inadequate',
       ],
@@ -317,7 +317,7 @@ describe('The time between two inspections in a row', () => {
       'is told of one council among its own',
       '/find council:surrey show:"longest gap"',
       [
-        'Of 4 inspections of Surrey, the longest time between two in a row: Surrey, 3 years and 9 months (Surrey 2018 ended on 12 May 2018, the next began on 3 March 2022).',
+        'Of 4 inspections of Surrey, the longest time between two in a row: Surrey, 3 years and 9 months (Surrey 2018 ended on 12 May 2018, the next began on 3 March 2022). On average it is 3.3 years, over all 3 such times between two inspections here.',
         'Surrey: 2018 Inadequate → 2022 Requires improvement',
       ],
     ],

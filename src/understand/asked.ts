@@ -10,7 +10,7 @@ import { asksOfGrades, gradesNamed, termIn } from './glossary.js'
 import {
   asksGradeOfEach,
   asksGradeOfSeveral,
-  asksOfMoreThanGrade,
+  asksOfMoreThan,
   asksOfTheirWords,
   comparisonAsked,
   councilsGradedAsked,
@@ -234,7 +234,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
     return unclear('no-place', '', where)
   switch (intent) {
     case 'grade':
-      if (asksOfMoreThanGrade(read, understanding)) return passagesAsked(read, understanding)
+      if (asksOfMoreThan('grade', read, understanding)) return passagesAsked(read, understanding)
       return asksGradeOfSeveral(read, understanding)
         ? askedAs('councils', read, understanding)
         : gradeAsked(read, understanding)
@@ -274,7 +274,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       if (asksAgain(entities)) return askedAs('mentions', read, understanding)
       return recommendationsAsked(read, understanding)
     case 'reasons':
-      return reasonsAsked(read, understanding)
+      return asksOfMoreThan('reasons', read, understanding)
+        ? passagesAsked(read, understanding)
+        : reasonsAsked(read, understanding)
     case 'mentions':
       return mentionedUnderGrade(label, read, understanding) ?? mentionsOfSubject(read, understanding)
     case 'definition':

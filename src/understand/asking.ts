@@ -180,7 +180,8 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
   return cuts.flatMap((to, at) => parted(cuts[at - 1] ?? 0, to))
 }
 
-const ASKING_FOR_A_NOUN: ReadonlySet<string> = new Set(['which', 'what'])
+/** 'Which county', 'what help': a noun follows, and what is asked behind it. */
+export const ASKING_FOR_A_NOUN: ReadonlySet<string> = new Set(['which', 'what'])
 
 const RELATIVE: ReadonlySet<string> = new Set(['who', 'whose', 'whom', 'which', 'where', 'when'])
 

@@ -86,19 +86,22 @@ const statesGrade = ({ tokens }: Entities, names: NamesOf): boolean =>
 /** So likely a grade is asked for, whatever else is named. */
 const GRADE_WHATEVER_ELSE = 0.5
 
-/** 'Has Leicester failed unaccompanied minors?' asks of them, and not of Leicester's grade. */
-export const asksOfMoreThanGrade = (read: ReadMessage, understanding: Understanding): boolean =>
-  isUnlikelyGrade(read) && saysMore(read.entities, understanding)
+/** 'Has Leicester failed unaccompanied minors?' asks of them, and not of Leicester's grade or of what is behind it. */
+export const asksOfMoreThan = (
+  label: 'grade' | 'reasons',
+  read: ReadMessage,
+  understanding: Understanding,
+): boolean => isUnlikelyGrade(read) && saysMore(label, read.entities, understanding)
 
 /** Whether what the reports say may be asked for as well as a grade. */
 const isUnlikelyGrade = ({ intention, shares }: ReadMessage): boolean =>
   intention.share < GRADE_WHATEVER_ELSE && shareOf(shares, 'passages') >= intention.share / 2
 
 /** Whether what is asked about has words that are of no grade, no judgement and not of everyday talk. */
-function saysMore(entities: Entities, understanding: Understanding): boolean {
+function saysMore(label: string, entities: Entities, understanding: Understanding): boolean {
   const { tokens, grades, judged } = entities
   const named = new Set([...wordsTaken(grades), ...judged.words].map((at) => tokens[at]?.word))
-  const subject = subjectAsked(entities, ['grade'], understanding)
+  const subject = subjectAsked(entities, [label], understanding)
   return tellingIn(subject, understanding.vocabulary).some((word) => !named.has(word))
 }
 

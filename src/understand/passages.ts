@@ -1,6 +1,6 @@
 import { ANY_TIME, type AnswerType, type Asked, type AskedFor, isDated, type Where } from '../model/query.js'
 import { yearOf } from '../model/year.js'
-import { isWithinName } from './asking.js'
+import { ASKING_FOR_A_NOUN, isWithinName } from './asking.js'
 import { paragraphsAsked } from './citation.js'
 import { type Share, shareOf } from './classify/classifier.js'
 import {
@@ -112,7 +112,8 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
     return tone === 'neither'
       ? { intent: 'grade', where: slots.where, judgement: null, grades: [] }
       : { intent: 'reasons', where: slots.where, judgement: null, grades: [], tone }
-  const conditioned = conditionedOn(entities, slots.where, recogniser)
+  const where = asksWhichPlace(entities, recogniser.names) ? { ...slots.where, kinds: [] } : slots.where
+  const conditioned = conditionedOn(entities, where, recogniser)
   const isPlain = conditioned.having.length === 0 && slots.where.councils.length < 2
   return {
     intent: 'passages',
@@ -124,6 +125,19 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
     tone,
     page: 0,
   }
+}
+
+/** 'Which county has a school with three pupils': whichever place it is, of that kind of council or another. */
+const asksWhichPlace = ({ kinds, tokens }: Entities, names: NamesOf): boolean => {
+  const words = tokens.map(({ word }) => word)
+  return (
+    kinds.length > 0 &&
+    kinds.every(({ from, to }) => {
+      const isAsked = words.slice(Math.max(0, from - 1), from + 1).some((word) => ASKING_FOR_A_NOUN.has(word))
+      const isOfCouncils = names.at('council-noun', words, to) !== null
+      return isAsked && !isOfCouncils && to - from <= 2 && !words[to - 1]?.endsWith('s')
+    })
+  )
 }
 
 /** All that a message says beside names, where a subject is not all of it. */

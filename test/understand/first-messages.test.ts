@@ -187,6 +187,21 @@ it('Reports on a place outside England are none of the council that is left', ()
   )
 })
 
+describe('Which county has something', () => {
+  const kindsOf = (message: string) => {
+    const { where } = asked(message) as { where?: { kinds: readonly string[] } }
+    return where?.kinds
+  }
+
+  it.each([
+    'which county has a school with just three pupils',
+    'what county runs a summer camp for young carers',
+  ])('is asked of every council, whatever its kind: %s', (message) => expect(kindsOf(message)).toEqual([]))
+
+  it('of those of a kind is asked of these', () =>
+    expect(kindsOf('which county councils run a summer camp for young carers')).toEqual(['County']))
+})
+
 describe('Somebody who is not in danger', () => {
   it.each([
     ['my new worker never listens and i do not get on with him, im in care in lincolnshire', 'complaint'],

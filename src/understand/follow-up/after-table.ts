@@ -14,6 +14,7 @@ import { MOST_REASONED } from './reasons.js'
 import type { TableAsked as Tabled } from './shape-alone.js'
 import { askedBefore, councilsShown, fromFirstPage, isPointing, ofReport, type Previous } from './shown.js'
 import { tableAfter } from './table.js'
+import { otherGap } from './table-shown.js'
 
 /**
  * What is surely asked of an answer over councils, whatever else its few words sound like: how it was counted, its share of all,
@@ -55,6 +56,7 @@ export function ofTableShown(
   return (
     whyTheEnd(read, label, previous, before, understanding) ??
     nextInRank(read, previous, before, understanding) ??
+    otherGap(read, before, understanding) ??
     underSendAlone(read, before) ??
     withNoSend(read, before) ??
     whoWasQuickest(read, before, understanding) ??
@@ -472,17 +474,19 @@ function withoutPlaces(
 ): Counted | null {
   const { entities, slots } = read
   const { regions, kinds } = slots.where
+  const named = [...entities.regions, ...entities.kinds]
   const leave = entities.tokens.findIndex(({ word }) => word === 'leave')
+  // 'Exclude London' is a name of all others already.
   const isLeftOut =
-    recogniser.names.in('left-out', entities.tokens).some(({ from }) => from <= 1) ||
+    recogniser.names
+      .in('left-out', entities.tokens)
+      .some(({ from, to }) => from <= 1 && named.every((one) => one.from >= to)) ||
     (leave >= 0 && leave <= 1 && entities.tokens.some(({ word }) => word === 'out'))
-  // 'Exclude London' is a name of all the other regions already.
-  const isNamedSo = entities.regions.some(({ from }) => from === 0)
-  if (!isLeftOut || isNamedSo || regions.length + kinds.length === 0 || !isPlain(read)) return null
-  const others = (of: 'region' | 'kind', asked: readonly string[], named: readonly string[]): string[] => {
+  if (!isLeftOut || regions.length + kinds.length === 0 || !isPlain(read)) return null
+  const others = (of: 'region' | 'kind', asked: readonly string[], without: readonly string[]): string[] => {
     const all = [...vocabulary.councils.values()].flatMap((council) => council[of] ?? [])
     const among = asked.length > 0 ? asked : [...new Set(all)].sort()
-    return named.length === 0 ? [...asked] : among.filter((one) => !named.includes(one))
+    return without.length === 0 ? [...asked] : among.filter((one) => !without.includes(one))
   }
   const where = {
     ...before.where,

@@ -74,7 +74,6 @@ export function ofThoseShown(
     sameOfAnother(read, before, kind) ??
     otherWayRound(read, before, understanding) ??
     theOthers(read, previous, before, understanding) ??
-    otherGap(read, before, understanding) ??
     toldBeside(read, before, understanding) ??
     whatTheyAreNow(read, before) ??
     asOften(read, before) ??
@@ -436,8 +435,8 @@ const OTHER_EXTREMES: Readonly<Partial<Record<Extreme, Extreme>>> = {
   'shortest gap': 'longest gap',
 }
 
-/** 'Shortest?', after the longest time between two inspections. */
-function otherGap(
+/** 'Shortest?', after the longest time between two inspections; 'longest wait?' is told already. */
+export function otherGap(
   { entities: { tokens } }: ReadMessage,
   before: Tabled,
   { recogniser }: Understanding,

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { gradesOf } from '../../src/model/reply.js'
+import { replyText } from '../../src/reply/reply-lines.js'
+import { openBundled } from '../open.js'
+import { conversationWith, queryOf } from './conversation.js'
+
+const pilcrow = await openBundled()
+
+const asked = (...messages: string[]) => queryOf(pilcrow, ...messages).asked
+
+describe('After a list over councils', () => {
+  it.each([
+    ['which is the best council', 'and second and third', { extreme: 'best' }],
+    ['who is the worst', 'and the runner up', { extreme: 'worst' }],
+    ['longest gap between inspections', 'and the shortest?', { extreme: 'shortest gap' }],
+    ['longest gap between inspections', 'longest wait?', { extreme: 'longest gap' }],
+    ['which council has gone longest without being inspected', 'and the shortest?', { extreme: 'newest' }],
+    ['list the good councils', 'as csv', { having: [{ grades: ['Good'] }] }],
+    ['grades by region', 'percent?', { figure: 'highest', by: 'region' }],
+    ['list the good councils', 'who is the biggest of them', { aside: 'size' }],
+    [
+      'list the good councils',
+      'which of those have more than two inspections',
+      { movement: { kind: 'inspected', least: 3 } },
+    ],
+    [
+      'what recommendations do outstanding councils get',
+      'how many is that',
+      { intent: 'figures', figure: 'count', of: 'recommendations' },
+    ],
+  ])('%s / %s', (first, then, expected) => expect(asked(first, then)).toMatchObject(expected))
+
+  it('a kind of council that is dropped leaves all others, and moved nowhere', () => {
+    const dropped = asked('list the good councils', 'drop the counties')
+    expect(dropped).toMatchObject({ intent: 'councils', movement: null })
+    const kinds = 'where' in dropped ? dropped.where.kinds : []
+    expect(kinds).toContain('Unitary Authority')
+    expect(kinds).not.toContain('County')
+  })
+
+  it('a region that is left out of several leaves the rest of them', () => {
+    expect(asked('good councils in the north', 'without the North East')).toMatchObject({
+      where: { regions: ['North West', 'Yorkshire and the Humber'] },
+    })
+  })
+
+  it.each(['quotes please', 'show me the words', 'why are they good'])(
+    'the words behind the grade of each are shown: %s',
+    (message) => {
+      const list = conversationWith(pilcrow, 'list the good councils')
+      const { reply } = conversationWith(pilcrow, 'list the good councils', message)
+      expect(gradesOf(reply).map(({ report }) => report)).toEqual(
+        gradesOf(list.reply).map(({ report }) => report),
+      )
+    },
+  )
+
+  it('a file is said to stand beside it', () => {
+    const { reply } = conversationWith(pilcrow, 'list the good councils', 'as csv please')
+    expect(replyText(reply)).toMatch(/File \(CSV\)/)
+  })
+
+  it('what is counted anew keeps none of the words before it', () => {
+    const again = asked('how many reports mention covid or the pandemic', 'what about supervision')
+    expect(again).toMatchObject({ intent: 'mentions', subject: 'supervision' })
+    expect('either' in again && again.either).toBeFalsy()
+  })
+})
+
+describe('The time between two inspections', () => {
+  it.each(['average years between inspections', 'on average how long do councils wait between inspections'])(
+    'is told on average beside the longest: %s',
+    (message) => {
+      expect(asked(message)).toMatchObject({ intent: 'councils', extreme: 'longest gap' })
+    },
+  )
+})

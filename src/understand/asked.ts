@@ -65,6 +65,9 @@ const SURE_TO_FOLLOW = 0.8
 const SUREST = 0.97
 export const FEW_FOLLOWING = 4
 
+/** So surely a message is talk to Pilcrow: 'you are useless', and not 'really?'. */
+const SURELY_TALK = 0.9
+
 /** A message that follows nothing; one that can only follow an answer ('the second one', 'yes') is told so. */
 export function askedFirst(read: ReadMessage, understanding: Understanding): Asked {
   if (
@@ -82,9 +85,10 @@ function mayFollow({ entities, citations, intention, isOfTable }: ReadMessage): 
   const isBrief = tokens.length > 0 && tokens.length <= 2 * FEW_FOLLOWING
   const names = [councils, judged.judgements, grades, elsewhere, inspectors, citations]
   const isCry = intention.intent === 'danger' || intention.isConcern
-  // A word of the glossary is explained whatever came before.
-  const isExplained = intention.intent === 'definition'
-  return isBrief && !isCry && !isExplained && !isOfTable && names.every(({ length }) => length === 0)
+  // A word of the glossary is explained, and what is surely said to Pilcrow itself is answered, whatever came before.
+  const isOwn =
+    intention.intent === 'definition' || (intention.intent === 'chatter' && intention.share >= SURELY_TALK)
+  return isBrief && !isCry && !isOwn && !isOfTable && names.every(({ length }) => length === 0)
 }
 
 function surelyFollows(read: ReadMessage, understanding: Understanding): boolean {

@@ -36,6 +36,7 @@ describe('A message that asks nothing of the reports', () => {
     ['Thank you, that was useful', 'thanks'],
     ['cheers!', 'thanks'],
     ['who made you', 'about'],
+    ['you are useless', 'chatter'],
     ['what data do you keep', 'privacy'],
     ['how do I complain about my council', 'complaint'],
     ['export this as csv', 'export'],

@@ -155,9 +155,11 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   if (isPeriodNamed(period) && period.order === null && !isOfShown)
     return again(asked, { ...ANY_TIME, ...period }, slug)
   const target = isOfOtherKind ? inOrder[0] : besides(read, seen, inOrder, understanding)
-  // 'In the newest only', of what several inspections say.
+  // 'In the newest only', of what several inspections say; 'is there a newer one' asks for none of these.
   const isOneOfSeveral =
-    asked.intent === 'passages' && heldReportsShown(previous.shown, understanding).length > 1
+    asked.intent === 'passages' &&
+    read.intention.intent !== 'up-to-date' &&
+    heldReportsShown(previous.shown, understanding).length > 1
   if (target === undefined || (target === seen && !isOneOfSeveral))
     return {
       intent: 'report',

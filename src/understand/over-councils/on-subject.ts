@@ -36,6 +36,7 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   if (
     overCouncils === 'none' ||
     areOfOwnJudgements(entities) ||
+    entities.inspectors.length > 0 ||
     isPlaced ||
     isOfTable ||
     entities.quoted.length > 0 ||

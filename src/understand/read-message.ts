@@ -55,7 +55,9 @@ const hasParts = (entities: Entities): boolean =>
  */
 function ofTableApart(all: ReadMessage, understanding: Understanding): ReadMessage | null {
   const clauses = clausesOf(all.entities)
-  const [asking, other] = clauses.filter((clause) => readPart(clause, understanding).isOfTable)
+  const [asking, other] = clauses.filter(
+    (clause) => clause.grades.length > 0 && readPart(clause, understanding).isOfTable,
+  )
   if (!asking || other || clauses.length < 2) return null
   const others = clauses.filter((clause) => clause !== asking)
   return others.some(namesAnything)

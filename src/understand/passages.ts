@@ -123,10 +123,6 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
   }
 }
 
-/** 'What is said of leadership, not the grade' */
-const isDenied = (at: number, { tokens }: Entities): boolean =>
-  tokens.slice(Math.max(0, at - 2), at).some(({ word }) => word === 'not')
-
 /** What is said of a subject, whatever kind of word answers and in whatever tone, unless told otherwise. */
 export const passagesOn = (
   subject: string,
@@ -240,6 +236,10 @@ const isGrading = ({ entities }: ReadMessage, { recogniser: { names } }: Underst
   [names.in('scale', entities.tokens), names.in('grading', entities.tokens)].some(
     ({ length }) => length > 0,
   ) || entities.tokens.some(({ word }) => word === 'overall')
+
+/** 'What is said of leadership, not the grade' */
+const isDenied = (at: number, { tokens }: Entities): boolean =>
+  tokens.slice(Math.max(0, at - 2), at).some(({ word }) => word === 'not')
 
 export const unclear = (
   why: Extract<Asked, { intent: 'unclear' }>['why'],

@@ -102,8 +102,9 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
   const isGraded = !isSum && isSubject(entities, content, unspecific)
   const judgement = isGraded ? judgementOf(entities) : null
   const { names } = recogniser
-  const asksForGrade =
-    names.in('scale', entities.tokens).length > 0 || names.in('grading', entities.tokens).length > 0
+  const asksForGrade = (['scale', 'grading'] as const).some((kind) =>
+    names.in(kind, entities.tokens).some(({ from }) => !isDenied(from, entities)),
+  )
   const isLikelyGrade = shareOf(shares, 'grade') >= GRADE_WITH_GRADING
   if ((judgement || isLikelyGrade) && asksForGrade && slots.where.councils.length > 0)
     return { intent: 'grade', where: slots.where, judgement, grades: [] }
@@ -259,6 +260,10 @@ const isGrading = ({ entities }: ReadMessage, { recogniser: { names } }: Underst
   [names.in('scale', entities.tokens), names.in('grading', entities.tokens)].some(
     ({ length }) => length > 0,
   ) || entities.tokens.some(({ word }) => word === 'overall')
+
+/** 'What is said of leadership, not the grade' */
+const isDenied = (at: number, { tokens }: Entities): boolean =>
+  tokens.slice(Math.max(0, at - 2), at).some(({ word }) => word === 'not')
 
 export const unclear = (
   why: Extract<Asked, { intent: 'unclear' }>['why'],

@@ -41,7 +41,7 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   // Where every word is of the table, or the words that are counted, no clause of it tells: 'how many were good, south west only'.
   const isWhole = citations.length > 0 || all.isOfTable || asksForAll(all)
   const parted = isWhole || !hasParts(whole) ? null : partedByAsking(whole, understanding)
-  if (parted === null) return isWhole ? all : heard(all, understanding)
+  if (parted === null) return isWhole ? all : (ofTableApart(all, understanding) ?? heard(all, understanding))
   if (parted.isLeaning) return leaning(all, parted, understanding)
   const asking = { ...readOf(parted.asking, [], understanding), whole }
   return heedful(asking, all, readOf(parted.told, [], understanding))
@@ -51,6 +51,31 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
 const hasParts = (entities: Entities): boolean =>
   clausesOf(entities).length > 1 ||
   entities.tokens.slice(SHORTEST_PART).some(({ word }) => MAY_BEGIN.has(word))
+
+/**
+ * 'I am compiling a register - every authority with outstanding leadership, please': the one clause that asks nothing but what the table
+ * of grades tells, where no other names anything. Null where there is none.
+ */
+function ofTableApart(all: ReadMessage, understanding: Understanding): ReadMessage | null {
+  const clauses = clausesOf(all.entities)
+  const [asking, other] = clauses.filter(
+    (clause) => clause.grades.length > 0 && readPart(clause, understanding).isOfTable,
+  )
+  if (!asking || other || clauses.length < 2) return null
+  const others = clauses.filter((clause) => clause !== asking)
+  return others.some(namesAnything)
+    ? null
+    : others.reduce(
+        (read, told) => heedful(read, all, readPart(told, understanding)),
+        readPart(asking, understanding),
+      )
+}
+
+const namesAnything = ({ period, judged, ...named }: Entities): boolean =>
+  [
+    ...[named.councils, named.elsewhere, named.regions, named.kinds, named.grades, named.frameworks],
+    ...[named.inspectors, named.reports, named.quoted, period.mentions, judged.all],
+  ].some(({ length }) => length > 0)
 
 /**
  * 'My grandson was in a home that was not registered. Which inspections criticised councils for that?': what is looked for is in
@@ -337,10 +362,13 @@ const FEWEST_LETTERS_NAMED = 3
 const BESIDE_A_NAME = 1
 
 /** 'What did Ada Byron lead': an inspector is named, no council, and nothing that reports speak of. */
-function isOfInspectorAlone(entities: Entities, stopWords: ReadonlySet<string>): boolean {
+function isOfInspectorAlone(
+  entities: Entities,
+  { recogniser: { names }, vocabulary: { stopWords } }: Understanding,
+): boolean {
   const { inspectors, councils, period, tokens } = entities
   if (inspectors.length === 0 || councils.length > 0) return false
-  const named = wordsTaken([...inspectors, ...period.mentions])
+  const named = wordsTaken([...inspectors, ...period.mentions, ...names.in('council-noun', tokens)])
   const others = tokens.filter(({ word }, at) => !named.has(at) && !stopWords.has(word))
   return others.length <= BESIDE_A_NAME
 }
@@ -363,7 +391,7 @@ function intentionOf(
 ): Intention {
   const { recogniser, vocabulary } = understanding
   const { stopWords } = vocabulary
-  if (can.isOfTable || isOfInspectorAlone(entities, stopWords))
+  if (can.isOfTable || isOfInspectorAlone(entities, understanding))
     return { intent: 'councils', share: 1, ofReports: 1, isConcern: false, soundsLike: null }
   const danger = shareOf(shares, 'danger')
   const ofReports = shares.reduce((sum, { label, share }) => sum + (OF_THE_REPORTS.has(label) ? share : 0), 0)

@@ -1175,6 +1175,26 @@ describe('What else is said of a grade and its time', () => {
     ['inadequate up to and including 2015', 'councils', { where: { period: { from: null, to: 2015 } } }],
     ['which councils need to improve', 'councils', { movement: null }],
     [
+      'Morning all, I owe the chair a briefing note. Every authority with outstanding leadership',
+      'councils',
+      { intent: 'councils', movement: null, having: [{ judgement: { label: 'Leadership' } }] },
+    ],
+    [
+      'inadequate for leadership in inspections from 2013 up to 2015',
+      'councils',
+      { where: { period: { from: 2013, to: 2015 } } },
+    ],
+    [
+      'for every year from 2014 to 2018 say how many inspections were requires improvement overall',
+      'figures',
+      { figure: 'by-year', where: { period: { from: 2014, to: 2018 } } },
+    ],
+    [
+      'most recent inspection of a unitary authority was of which council',
+      'councils',
+      { extreme: 'newest', where: { kinds: ['Unitary Authority'] } },
+    ],
+    [
       'used to be requires improvement for leadership, good now - who',
       'councils',
       { having: [{ grades: ['Good'] }], movement: { kind: 'repeatedly', to: ['Requires improvement'] } },
@@ -1214,6 +1234,7 @@ describe('The oldest inspection', () => {
     'what is the earliest inspection you hold',
     'the oldest inspection you have got, and whose is it',
     'the first inspection in your library',
+    'the oldest report you hold, and which council is it on',
     'what was the first ever inspection in your data',
   ])('is the first of all: %s', (message) =>
     expect(asked(message, 'councils')).toMatchObject({

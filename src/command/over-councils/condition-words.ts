@@ -247,6 +247,7 @@ export const MOVEMENTS: readonly string[] = [
   'fell',
   'fell by 2',
   `improved ${EACH_TIME}`,
+  `improved 2 times ${IN_A_ROW}`,
   `fell ${AT_NO_TIME}`,
   'from Inadequate to Good',
   'from Requires improvement to Good',

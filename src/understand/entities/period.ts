@@ -36,6 +36,7 @@ const isShortYear = (tokens: readonly Token[], at: number): boolean =>
 const BEFORE_A_YEAR = new Set(['in', 'since'])
 
 const JOINS_SPAN = new Set(['to', 'and', 'until', 'till', 'through'])
+const UP_TO = new Set(['up', 'on', 'through', 'right'])
 const OPENS_SPAN = new Set(['between', 'from'])
 
 /** Words that the year itself does not name, and that go with it: 'in 2018', 'of 2018'. */
@@ -113,8 +114,10 @@ function isSpan(tokens: readonly Token[], at: number, next: number): boolean {
     const isJoined = one === undefined ? false : one.said === tokens[next]?.said
     return isJoined || /[–—-]$/.test(one?.said ?? '')
   }
-  const [joins = ''] = between
-  if (between.length > 1 || !JOINS_SPAN.has(joins)) return false
+  const joins = between.at(-1) ?? ''
+  // 'From 2013 up to 2015'
+  const isUpTo = between.length === 2 && joins === 'to' && UP_TO.has(between[0] ?? '')
+  if ((between.length > 1 && !isUpTo) || !JOINS_SPAN.has(joins)) return false
   return joins !== 'and' || OPENS_SPAN.has(tokens[at - 1]?.word ?? '')
 }
 

@@ -66,7 +66,11 @@ export function isOfTableAlone(
     ({ word }, at) =>
       known.has(at) ||
       isNumber(word) ||
-      (isIdle(word) && (isOfMove || !(ASKING_FOR_WORDS.has(word) && tokens[at - 1]?.word !== 'i'))),
+      (isIdle(word) &&
+        (isOfMove ||
+          // 'Say how many' asks for a number.
+          (word === 'say' && SAID_NEXT.has(tokens[at + 1]?.word ?? '')) ||
+          !(ASKING_FOR_WORDS.has(word) && tokens[at - 1]?.word !== 'i'))),
   )
 }
 
@@ -163,6 +167,8 @@ const ASKING_OF_ONE = new Set([
   'have',
   'tell',
 ])
+
+const SAID_NEXT = new Set(['how', 'which', 'who'])
 
 /** Words that carry no subject and ask for what a report says all the same. */
 const ASKING_FOR_WORDS = new Set([

@@ -375,8 +375,18 @@ function conditionally(entities: Entities, slots: Slots): AskedFor<'councils'> {
 }
 
 /** 'How they stand and when each was last inspected' is told of all. */
-const isOfEach = ({ tokens }: Entities, { alongside, wording: { each } }: Slots): boolean =>
-  alongside.includes('dates') && (each.length > 0 || !ASKING_FOR_ONE.has(tokens[0]?.word ?? ''))
+function isOfEach({ tokens }: Entities, { alongside, wording: { each, groups } }: Slots): boolean {
+  const isOfOne =
+    ASKING_FOR_ONE.has(tokens[0]?.word ?? '') ||
+    // 'The most recent inspection was of which council'
+    groups.some(
+      ({ value, from, to }) =>
+        value === 'council' &&
+        ASKING_FOR_ONE.has(tokens[from - 1]?.word ?? '') &&
+        !tokens[to - 1]?.word.endsWith('s'),
+    )
+  return alongside.includes('dates') && (each.length > 0 || !isOfOne)
+}
 
 const ASKING_FOR_ONE = new Set(['which', 'who', 'what', 'whos'])
 
@@ -394,15 +404,21 @@ function lastMeant(where: Where, ofReport: boolean): Pick<AskedFor<'councils'>, 
 const isOfOldestReport = (entities: Entities, slots: Slots): boolean =>
   slots.extreme === 'oldest' && isOfReport(entities, slots)
 
-const isOfReport = ({ tokens, period }: Entities, { wording: { groups, extremes } }: Slots): boolean =>
-  !groups.some(({ value }) => value === 'council') &&
-  (period.mentions.some(
-    ({ value: { order }, from, to }) =>
-      order === 'first' && tokens.slice(from, to).some(({ word }) => INSPECTIONS.has(word)),
-  ) ||
-    tokens.some(({ word }) => word === 'report' || word === 'reports') ||
-    // 'The oldest inspection': 'longest since an inspection' is of each council's last.
-    extremes.some(({ value, to }) => value === 'oldest' && INSPECTIONS.has(tokens[to]?.word ?? '')))
+/** The council that is asked for stands before what is the oldest: 'which council has the oldest inspection'. */
+function isOfReport({ tokens, period }: Entities, { wording: { groups, extremes } }: Slots): boolean {
+  const ends = [
+    ...period.mentions.filter(({ value: { order } }) => order === 'first'),
+    ...extremes.filter(({ value }) => value === 'oldest'),
+  ]
+  // 'Longest since an inspection' is of each council's last.
+  const isNamed = ends.some(({ from, to }) =>
+    tokens.slice(from, to + 1).some(({ word }) => INSPECTIONS.has(word) || word === 'report'),
+  )
+  const isOfCouncil = groups.some(
+    ({ value, from }) => value === 'council' && !(isNamed && from >= (ends[0]?.to ?? 0)),
+  )
+  return !isOfCouncil && (isNamed || tokens.some(({ word }) => word === 'report' || word === 'reports'))
+}
 
 const withOrder = (where: Where, order: Where['period']['order']): Where => ({
   ...where,

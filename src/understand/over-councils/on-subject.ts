@@ -37,6 +37,7 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
     overCouncils === 'none' ||
     overCouncils === 'most-recommended' ||
     areOfOwnJudgements(entities) ||
+    entities.inspectors.length > 0 ||
     isPlaced ||
     isOfTable ||
     entities.quoted.length > 0 ||

@@ -110,6 +110,7 @@ export function wordingIn(
   const ordering = wordsTaken(names.in('ranking', tokens, taken))
   const isOrdering = (at: number): boolean =>
     ordering.has(at) && !ASKING_WHICH_SORT.has(tokens[at - 1]?.word ?? '')
+  const isOfCouncils = (at: number): boolean => names.at('council-noun', [tokens[at]?.word ?? ''], 0) !== null
   const axes = names.in('axis', tokens, taken)
   return {
     moves: valued<Way>('movement').filter((one) => !isYetToCome(tokens, one.from) && !isSorting(tokens, one)),
@@ -129,7 +130,8 @@ export function wordingIn(
     beside: valued<How>('set-beside'),
     furthest: names.in('furthest', tokens, taken),
     inARow: names.in('in-a-row', tokens, taken),
-    always: valued<How>('always'),
+    // 'Every authority with outstanding leadership' is each of them, at no time in particular.
+    always: valued<How>('always').filter(({ value, to }) => value === 'outright' || !isOfCouncils(to)),
     never: valued<How>('never'),
     // 'Our region' is one; 'regional', 'region by region' is by each.
     figures: figures.filter(

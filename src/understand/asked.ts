@@ -210,7 +210,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   const overAll = where.councils.length > 0 ? null : onSubjectOver(label, read, understanding)
   if (overAll) return overAll
   const commonest =
-    (where.councils.length > 0 ? null : commonestAsked(read, understanding)) ??
+    (where.councils.length > 0 || asksAgain(entities) ? null : commonestAsked(read, understanding)) ??
     notReckonedIn(read, recogniser.names)
   if (commonest) return commonest
   // 'The longest gap between Norfolk's inspections'

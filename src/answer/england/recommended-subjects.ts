@@ -69,9 +69,10 @@ interface NamedSubject {
 }
 
 function subjectRows(reports: readonly Report[], context: AnswerContext): FigureRow[] {
-  const named: NamedSubject[] = []
-  for (const one of withoutParts(subjectsNamed(reports, context).slice(0, 2 * MOST_WEIGHED_NAMES)))
-    if (named.length < MOST_WEIGHED_NAMES && isRatherRecommended(one.terms, context)) named.push(one)
+  // All are weighed at once, for of a database each may have to be fetched.
+  const named = withoutParts(subjectsNamed(reports, context).slice(0, 2 * MOST_WEIGHED_NAMES))
+    .filter(({ terms }) => isRatherRecommended(terms, context))
+    .slice(0, MOST_WEIGHED_NAMES)
   const counted = named
     .map(({ written }) => {
       const label = subjectWritten(written)
@@ -143,8 +144,8 @@ function isRatherRecommended(terms: readonly string[], { search, library }: Answ
   const shareOf = (of: 'paragraphs' | 'recommendations'): number =>
     search.holding({ of, concepts: [[{ terms, weight: 1, confidence: 1 }]], within: null }).length /
     Math.max(1, library.countOf(of, library.reports))
-  const spoken = shareOf('paragraphs')
-  return spoken < IN_EVERYTHING && shareOf('recommendations') >= RATHER_RECOMMENDED * spoken
+  const [spoken, recommended] = [shareOf('paragraphs'), shareOf('recommendations')]
+  return spoken < IN_EVERYTHING && recommended >= RATHER_RECOMMENDED * spoken
 }
 
 interface NameFound {

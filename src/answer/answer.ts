@@ -25,6 +25,7 @@ import {
 } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { includesOverall, isOverallAsked } from '../understand/entities/grades.js'
+import { mentionsOn } from '../understand/over-councils/mentions.js'
 import { passagesOn } from '../understand/passages.js'
 import { tellingIn } from '../understand/subject.js'
 import type { Authority } from '../vocabulary/authorities.js'
@@ -448,19 +449,10 @@ const isOfPlaces = ({ regions, kinds, neighboursOf }: Where): boolean =>
 
 /** What is spoken of, counted wherever it is. */
 const asMentions = (
-  { where, having, subject }: AskedFor<'recommendations'> | AskedFor<'passages'>,
+  asked: AskedFor<'recommendations'> | AskedFor<'passages'>,
   of: 'recommendations' | 'paragraphs',
-  context: AnswerContext,
-): AskedFor<'mentions'> => ({
-  intent: 'mentions',
-  where,
-  having,
-  subject: tellingIn(subject, context.vocabulary).join(' '),
-  phrases: [],
-  of,
-  isAgain: false,
-  page: 0,
-})
+  { vocabulary }: AnswerContext,
+): AskedFor<'mentions'> => mentionsOn(tellingIn(asked.subject, vocabulary).join(' '), asked, of)
 
 /** What no recommendation answers, a paragraph may. */
 const paragraphsInstead = (

@@ -8,6 +8,7 @@ import { excerpts, grades, reply, words } from '../reply/build.js'
 import { notesOnGrades } from './excerpt.js'
 import { meantIn } from './families.js'
 import { evidenceExcerpts, gradeRows } from './grades.js'
+import { isOverall } from './other-grades.js'
 
 /** What a list of grades is to hold; null where anything does. */
 export interface GradeFilter {
@@ -50,7 +51,8 @@ export function answerFind(
       .map((judgement) => ({ report, judgement })),
   )
   if (found.length === 0) return nothing(wanted, named, reports)
-  const overall = new Set(found.filter(isOverallJudgement).map(({ report }) => report))
+  // A council is called outstanding for its overall effectiveness: reports that give that the grade come first.
+  const overall = new Set(found.filter(({ judgement }) => isOverall(judgement)).map(({ report }) => report))
   const inOrder = [
     ...found.filter(({ report }) => overall.has(report)),
     ...found.filter(({ report }) => !overall.has(report)),
@@ -78,10 +80,6 @@ export function answerFind(
     [...cut, ...notesOnGrades(shown, context.library)],
   )
 }
-
-/** A council is called outstanding for its overall effectiveness: reports that give that the grade come first. */
-const isOverallJudgement = ({ judgement }: { readonly judgement: Judgement }): boolean =>
-  judgement.judgement === 'overall-effectiveness'
 
 const hasGrade = (judgement: Judgement, wanted: readonly Finding[]): boolean =>
   (isDisputed(judgement) ? judgement.evidence : [judgement]).some((one) => {

@@ -10,7 +10,7 @@ import { includesOverall } from '../understand/entities/grades.js'
 import { notesOnGrades } from './excerpt.js'
 import { meantIn } from './families.js'
 import { evidenceExcerpts, gradeRows, notMade, printedPlaces } from './grades.js'
-import { otherGrades } from './other-grades.js'
+import { isOverall, otherGrades } from './other-grades.js'
 import { otherReports } from './other-reports.js'
 
 /** Paragraphs shown behind a list of grades. */
@@ -100,8 +100,6 @@ function frameworkGrades({ framework }: Report, named: JudgementAsked, { library
   if (others.some((report) => meantIn(report, named).length > 0)) return []
   return [`${framework} reports do not grade “${named.label}”.`]
 }
-
-export const isOverall = ({ judgement }: Judgement): boolean => judgement === 'overall-effectiveness'
 
 /** `Good overall`; of both halves of a report, `Good overall for safeguarding, Outstanding overall for looked after children`. */
 export const overallInWords = (judgements: readonly Judgement[]): string[] => {

@@ -12,6 +12,8 @@ import { meantIn } from './families.js'
 /** The judgement of a council's services as a whole. */
 export const OVERALL_SLUG = 'overall-effectiveness'
 
+export const isOverall = ({ judgement }: Pick<Judgement, 'judgement'>): boolean => judgement === OVERALL_SLUG
+
 /** The overall grade, as a query would ask for it. */
 export const overall = ({ vocabulary }: AnswerContext): JudgementAsked => overallAsked(vocabulary.judgements)
 

@@ -18,7 +18,7 @@ import { meantIn } from './families.js'
 import { answerGrade } from './grade.js'
 import { stating } from './grade-stated.js'
 import { gradeRows } from './grades.js'
-import { OVERALL_SLUG, overall } from './other-grades.js'
+import { isOverall, overall } from './other-grades.js'
 import { onPremise } from './premise.js'
 import { answerRecommendations } from './recommendations.js'
 import type { Scope } from './scope.js'
@@ -150,7 +150,7 @@ function reasonsFor(judgement: Judgement, report: Report, context: AnswerContext
   const finding = findingOf(judgement)
   const behind = new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))
   const printing = report.paragraphs.filter(({ key }) => behind.has(key))
-  if (judgement.judgement === OVERALL_SLUG) {
+  if (isOverall(judgement)) {
     // Newer reports name the grade of the whole in their table alone, and say what they think of it in their summary.
     const [first, ...rest] = summaryIn(report).filter((paragraph) => !printing.includes(paragraph))
     const isSaid = printing.some(({ text }) => text.length >= LEAST_OF_WHOLE)
@@ -176,7 +176,7 @@ function reasonsFor(judgement: Judgement, report: Report, context: AnswerContext
  */
 function shortcomings(judgement: Judgement, report: Report, context: AnswerContext): Paragraph[] {
   const finding = findingOf(judgement)
-  const isOfWhole = judgement.judgement === OVERALL_SLUG
+  const isOfWhole = isOverall(judgement)
   const recommending = new Set(report.recommendations.map(({ key }) => key))
   const improvements = report.paragraphs.filter(({ key }) => recommending.has(key))
   const isTelling = isOfWhole || improvements.length <= FEW_TO_IMPROVE

@@ -21,8 +21,9 @@ import { countInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
 import { excerptOf, notesOn, recommendationRow } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
-import { dispute, isOverall, overallInWords } from './grade.js'
+import { dispute, overallInWords } from './grade.js'
 import { gradeRows } from './grades.js'
+import { isOverall } from './other-grades.js'
 import { otherReports } from './other-reports.js'
 import { SINCE_THEN } from './premise.js'
 import { summaryIn } from './summary.js'
@@ -174,11 +175,7 @@ export function answerSummary(report: Report, others: readonly Report[], context
     'excerpts',
     [
       heading(reportName(report)),
-      grades(
-        report.judgements
-          .filter(({ judgement }) => judgement === 'overall-effectiveness')
-          .flatMap((judgement) => gradeRows(report, judgement)),
-      ),
+      grades(report.judgements.filter(isOverall).flatMap((judgement) => gradeRows(report, judgement))),
       words('I write no summary of my own. In the report’s own words:'),
       excerpts(shown.map((paragraph) => excerptOf(report, paragraph))),
       choices([

@@ -32,6 +32,7 @@ import { isInspectedOften } from './over-councils/movement.js'
 import { recommendationsCountedAsked, unheardIn } from './over-councils/of-reports.js'
 import { onSubjectOver } from './over-councils/on-subject.js'
 import {
+  askedElsewhere,
   bothAsked,
   citationAsked,
   isNoLanguage,
@@ -122,10 +123,8 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
   const isNowhere =
     (slots.where.councils.length + entities.country.length === 0 || asked.intent === 'library') &&
     entities.elsewhere.length > 0
-  if (isNowhere && !(asked.intent === 'aside' && asked.aside === 'danger')) {
-    const [place] = entities.elsewhere
-    return unclear('elsewhere', place?.value.place ?? '', slots.where, place?.value.country ?? null)
-  }
+  if (isNowhere && !(asked.intent === 'aside' && asked.aside === 'danger'))
+    return askedElsewhere(entities, slots.where)
   return asked
 }
 

@@ -272,6 +272,10 @@ export const unclear = (
   country: string | null = null,
 ): Asked => ({ intent: 'unclear', why, said, country, where })
 
+/** That a place is in no English council, by the first that is named. */
+export const askedElsewhere = ({ elsewhere: [place] }: Pick<Entities, 'elsewhere'>, where: Where): Asked =>
+  unclear('elsewhere', place?.value.place ?? '', where, place?.value.country ?? null)
+
 /** Letters of a message that are repeated to whoever typed it. */
 export const MOST_REPEATED = 60
 

@@ -58,17 +58,16 @@ const hasParts = (entities: Entities): boolean =>
  */
 function ofTableApart(all: ReadMessage, understanding: Understanding): ReadMessage | null {
   const clauses = clausesOf(all.entities)
-  const [asking, other] = clauses.filter(
-    (clause) => clause.grades.length > 0 && readPart(clause, understanding).isOfTable,
-  )
-  if (!asking || other || clauses.length < 2) return null
-  const others = clauses.filter((clause) => clause !== asking)
+  if (clauses.length < 2) return null
+  const graded = clauses.filter(({ grades }) => grades.length > 0)
+  const [asking, other] = graded
+    .map((clause) => readPart(clause, understanding))
+    .filter(({ isOfTable }) => isOfTable)
+  if (!asking || other) return null
+  const others = clauses.filter((clause) => clause !== asking.entities)
   return others.some(namesAnything)
     ? null
-    : others.reduce(
-        (read, told) => heedful(read, all, readPart(told, understanding)),
-        readPart(asking, understanding),
-      )
+    : others.reduce((read, told) => heedful(read, all, readPart(told, understanding)), asking)
 }
 
 const namesAnything = ({ period, judged, ...named }: Entities): boolean =>

@@ -127,7 +127,8 @@ function asUnderstood(
   const isOfMore = subjectsNamed !== null && subjectsNamed.length > 2
   const subjects = questions === null || (isOfMore && isOfPassages(questions)) ? subjectsNamed : null
   const two = subjects ? null : questions
-  const ofCouncil = previous === undefined ? askedInNeed(inOne, read, understanding) : null
+  const isOfMoreThanNeed = previous !== undefined || two !== null || overTime !== null
+  const ofCouncil = isOfMoreThanNeed ? null : askedInNeed(inOne, read, understanding)
   const asked = two?.first ?? overTime ?? ofCouncil?.asked ?? inOne
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||
@@ -215,9 +216,9 @@ function untoldIn(asked: Asked, { entities, slots }: ReadMessage, { recogniser }
   const [border] = entities.neighbours.filter(({ value: [how] }) => how === 'borders')
   if (border && 'where' in asked && asked.where.neighboursOf !== null)
     return [{ said: saidBy(entities.tokens, border), meant: '', how: 'borders' }]
-  const [file] = recogniser.names.in('as-file', entities.tokens)
-  if (file && (OF_THE_TABLE.has(asked.intent) || asked.intent === 'mentions'))
-    return [{ said: saidBy(entities.tokens, file), meant: '', how: 'as-file' }]
+  const mayBeFile = OF_THE_TABLE.has(asked.intent) || asked.intent === 'mentions'
+  const [file] = mayBeFile ? recogniser.names.in('as-file', entities.tokens) : []
+  if (file) return [{ said: saidBy(entities.tokens, file), meant: '', how: 'as-file' }]
   const isCounted = asked.intent === 'figures' && asked.by === 'subject'
   const isOfFault = slots.tone === 'criticism' && !entities.tokens.some(({ word }) => isRecommending(word))
   const isOnSubject = 'subject' in asked && asked.subject !== '' && asked.where.councils.length === 0

@@ -67,7 +67,7 @@ function gapInWords({ council, steps: [before, after] }: Gap): string {
   return `${council.name}, ${spanInWords(from, to)} (${reportName(before.report)} ended on ${inWords(from)}, the next began on ${inWords(to)})`
 }
 
-/** ` On average 3 years, over 12 such spans.`, where there are several. */
+/** ` On average it is 3.0 years, over all 12 such times between two inspections here.`, where there are several. */
 function averageInYears(gaps: readonly Gap[]): string {
   if (gaps.length < 2) return ''
   const days = gaps.reduce((sum, gap) => sum + gap.days, 0) / gaps.length

@@ -8,7 +8,7 @@ import { yearOf } from '../../model/year.js'
 import { MONTHS_IN_WORDS } from '../../text/dates.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
-import { OVERALL_SLUG } from '../other-grades.js'
+import { isOverall } from '../other-grades.js'
 import { leadsNamed } from './by-date.js'
 import { byMovement, movesMade } from './by-movement.js'
 import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
@@ -40,8 +40,7 @@ const NOBODY = ''
 /** A report without an overall grade: of area SEND, of the board alone, or since that grade is given no more. */
 const UNGRADED_OVERALL = 'No overall grade'
 
-const overallGrade = ({ judgements }: Report): Finding | null =>
-  judgements.find(({ judgement }) => judgement === OVERALL_SLUG)?.grade ?? null
+const overallGrade = ({ judgements }: Report): Finding | null => judgements.find(isOverall)?.grade ?? null
 
 /** What councils are put together by. */
 const GROUPINGS: Readonly<

@@ -4,6 +4,7 @@ import type { Where } from '../../model/query.js'
 import type { BlockOf, Choice, FigureRow, Reply, ReportWords, Total } from '../../model/reply.js'
 import { choices, figures, noneOf, reply, words } from '../../reply/build.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
+import { mentionsOn } from '../../understand/over-councils/mentions.js'
 import { judgementMeant } from '../other-grades.js'
 import { byDate } from './by-date.js'
 import { byGroup } from './by-group.js'
@@ -71,15 +72,9 @@ const namedIn = (lead: string, rows: readonly FigureRow[]): ReportWords[] =>
   rows.flatMap(({ naming = [] }) => naming.filter(({ words }) => lead.includes(words)))
 
 /** What councils that are graded so are told to improve: as far as words have something in common, it stands there. */
-const whatTheyAreTold = ({ where, having }: FiguresAsked, context: AnswerContext): Choice => ({
+const whatTheyAreTold = (asked: FiguresAsked, context: AnswerContext): Choice => ({
   label: 'What they are told to improve',
-  message: commandFor(
-    {
-      ...{ intent: 'mentions', where, having, subject: '', phrases: [] },
-      ...{ of: 'recommendations', isAgain: false, page: 0 },
-    },
-    context,
-  ),
+  message: commandFor(mentionsOn('', asked, 'recommendations'), context),
 })
 
 /** Lines that a count shows; whoever asks how many does not ask for more. */

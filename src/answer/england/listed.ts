@@ -6,6 +6,7 @@ import { inWords, reportName } from '../../quotation/quote.js'
 import { choices, noneOf, pagedWords, reply, words } from '../../reply/build.js'
 import { rangeInWords, spanInWords } from '../../text/in-words.js'
 import { isOfAny } from '../../understand/entities/grades.js'
+import { MOST_LINES } from '../../understand/over-councils/layout.js'
 import { type CouncilLine, shortLabels } from './rows.js'
 import { longestInWords, longestSoFirst, type Since, sinceWhen } from './since.js'
 
@@ -26,9 +27,6 @@ export interface CouncilList {
   readonly offers?: readonly Choice[]
 }
 
-/** Lines on one page of a list. */
-const PAGE = 40
-
 /** Fewer councils than these are seen at a glance in the list. */
 const WORTH_A_MAP = 3
 
@@ -38,11 +36,11 @@ export function listReply(listed: CouncilList, asked: CouncilsAsked, context: An
   const isSince = asked.alongside?.includes('since') === true
   const since = isSince ? sinceWhen(listed.lines, asked, context) : new Map<CouncilLine, Since>()
   const lines = isSince ? longestSoFirst(listed.lines, since, context) : listed.lines
-  const from = asked.page * PAGE
-  const shown = lines.slice(from, from + PAGE)
-  const range = lines.length > PAGE && shown.length > 0 ? rangeInWords(from, shown.length) : ''
+  const from = asked.page * MOST_LINES
+  const shown = lines.slice(from, from + MOST_LINES)
+  const range = lines.length > MOST_LINES && shown.length > 0 ? rangeInWords(from, shown.length) : ''
   const next =
-    from + PAGE < lines.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, context) } : {}
+    from + MOST_LINES < lines.length ? { more: commandFor({ ...asked, page: asked.page + 1 }, context) } : {}
   const told = pagedWords(`${lead}${longestInWords(lines, since, context)}`, range, naming)
   const noted = isSince ? [...notes, SINCE_WHEN] : notes
   const command = commandFor(asked, context)

@@ -5,6 +5,7 @@ import { commandFor } from '../../command/over-councils/written.js'
 import type { FigureRow } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
 import { stemOf, termsOf, wordsOf } from '../../text/tokens.js'
+import { mentionsOn } from '../../understand/over-councils/mentions.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import type { Figured, FiguresAsked } from './figured.js'
 import { ranked, topInWords } from './ranked.js'
@@ -28,13 +29,7 @@ export function recommendedSubjects(
   )
   const offers = rows.slice(0, OFFERED).map(({ label }) => ({
     label: `Recommendations on ${label}`,
-    message: commandFor(
-      {
-        ...{ intent: 'mentions', where: asked.where, having: asked.having, subject: label, phrases: [] },
-        ...{ of: 'recommendations', isAgain: false, page: 0 },
-      },
-      context,
-    ),
+    message: commandFor(mentionsOn(label, asked, 'recommendations'), context),
   }))
   return {
     lead: `${topInWords(rows, asked.figure)}${of}, by what they are on${rows.length === 0 ? ': nothing that has a name comes up in two of them' : ''}.`,

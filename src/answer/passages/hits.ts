@@ -3,7 +3,12 @@ import { newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { isMeaningOfGrades, type Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
-import type { Answerability, AnswerabilityFound, Hit } from '../../search/rank/rank.js'
+import {
+  ANSWERABILITIES,
+  type Answerability,
+  type AnswerabilityFound,
+  type Hit,
+} from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
 import { type Scope, scopeOf } from '../scope.js'
 
@@ -87,7 +92,7 @@ function heldInWording(
   return sureness(bySubject) > sureness(inFull) ? bySubject : inFull
 }
 
-const sureness = ({ said: { answerability } }: Held): number => BY_SURENESS.indexOf(answerability)
+const sureness = ({ said: { answerability } }: Held): number => ANSWERABILITIES.indexOf(answerability)
 
 function heldWith(
   years: readonly number[],
@@ -133,15 +138,6 @@ const paragraphsOn = (query: SearchQuery, { search }: AnswerContext): Hit[] =>
       ({ document: { paragraph, report } }) =>
         !isMeaningOfGrades(paragraph, report) && !isLeadingIn(paragraph.text),
     )
-
-const BY_SURENESS: readonly Answerability[] = [
-  'nothing',
-  'unlikely',
-  'unsure',
-  'spoken of',
-  'perhaps',
-  'said',
-]
 
 /** What is shown as an answer, for sure or not. */
 const IS_SHOWN: ReadonlySet<Answerability> = new Set(['said', 'perhaps'])

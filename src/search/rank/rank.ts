@@ -196,10 +196,12 @@ function tonesOf(all: readonly Seen[], tendency: ToneAsked, tone: ToneModel): nu
 }
 
 /**
- * What the best candidates come to: they say it; they are worth showing, and as likely as not they do not say it; they speak of its subject and
- * do not say it; they may speak of it; hardly (of strangers' questions that came to this, one in six had something near it); or not even that.
+ * What the best candidates come to, from the least on: nothing; hardly that they speak of its subject (of strangers' questions that came to this, one
+ * in six had something near it); they may; they speak of it and do not say what was asked; they are worth showing, and as likely as not they do not
+ * say it; they say it.
  */
-export type Answerability = 'said' | 'perhaps' | 'spoken of' | 'unsure' | 'unlikely' | 'nothing'
+export const ANSWERABILITIES = ['nothing', 'unlikely', 'unsure', 'spoken of', 'perhaps', 'said'] as const
+export type Answerability = (typeof ANSWERABILITIES)[number]
 
 /** Whether it is said, and what is missing. */
 export interface AnswerabilityFound {

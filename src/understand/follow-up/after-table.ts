@@ -6,8 +6,10 @@ import type { Entities } from '../entities/entities.js'
 import { isOfAny, isSendAsked, namesSend, overallAsked } from '../entities/grades.js'
 import { asCouncilList, councilsOrTheirNumber } from '../over-councils/councils.js'
 import { layoutIn, MOST_LINES } from '../over-councils/layout.js'
+import { mentionsOn } from '../over-councils/mentions.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
+import { withoutPlaces } from './left-out.js'
 import { mentionsLaidOut, whoseAreThey } from './mentions-turned.js'
 import { mergedWhere } from './merged-where.js'
 import { MOST_REASONED } from './reasons.js'
@@ -47,7 +49,7 @@ export function ofTableShown(
   const table =
     asTable(read, before, understanding) ??
     asFile(read, before, understanding) ??
-    withoutPlaces(read, before, understanding) ??
+    (isPlain(read) ? withoutPlaces(read, before, understanding) : null) ??
     inTheirWords(read, label, previous, before, understanding)
   if (table) return table
   if (before.intent === 'mentions')
@@ -466,39 +468,6 @@ const asFile = (read: ReadMessage, before: Counted, { recogniser }: Understandin
 /** Words of a message that asks for a file and nothing else. */
 const MOST_ASKING_FOR_FILE = 6
 
-/** 'Drop the counties', 'without London': the same of every other kind of council, or region. */
-function withoutPlaces(
-  read: ReadMessage,
-  before: Counted,
-  { recogniser, vocabulary }: Understanding,
-): Counted | null {
-  const { entities, slots } = read
-  const { regions, kinds } = slots.where
-  const named = [...entities.regions, ...entities.kinds]
-  const leave = entities.tokens.findIndex(({ word }) => word === 'leave')
-  // 'Exclude London' is a name of all others already.
-  const isLeftOut =
-    recogniser.names
-      .in('left-out', entities.tokens)
-      .some(({ from, to }) => from <= 1 && named.every((one) => one.from >= to)) ||
-    (leave >= 0 && leave <= 1 && entities.tokens.some(({ word }) => word === 'out'))
-  if (!isLeftOut || regions.length + kinds.length === 0 || !isPlain(read)) return null
-  const others = (of: 'region' | 'kind', asked: readonly string[], without: readonly string[]): string[] => {
-    const all = [...vocabulary.councils.values()].flatMap((council) => council[of] ?? [])
-    const among = asked.length > 0 ? asked : [...new Set(all)].sort()
-    return without.length === 0 ? [...asked] : among.filter((one) => !without.includes(one))
-  }
-  const where = {
-    ...before.where,
-    regions: others('region', before.where.regions, regions),
-    kinds: others('kind', before.where.kinds, kinds),
-  }
-  // Of one kind nothing is left without it.
-  const isNoneLeft =
-    (regions.length > 0 && where.regions.length === 0) || (kinds.length > 0 && where.kinds.length === 0)
-  return isNoneLeft ? null : { ...fromFirstPage(before), where }
-}
-
 /**
  * 'Quotes please', 'show me the words', 'why are they inadequate', after a list: what is behind the grade of each; after recommendations
  * that were counted, these.
@@ -516,10 +485,7 @@ function inTheirWords(
   const { where, having } = before
   if (!isOfWords && !asksWhyTheyAre(read, label, before)) return null
   if (before.intent === 'figures' && before.of === 'recommendations')
-    return {
-      ...{ intent: 'mentions', where, having, subject: '', phrases: [], of: 'recommendations' },
-      ...{ isAgain: false, page: 0 },
-    }
+    return mentionsOn('', before, 'recommendations')
   const councils = councilsShown(shown, understanding).slice(0, MOST_REASONED)
   return councils.length === 0
     ? null
@@ -571,8 +537,5 @@ function howManyRecommended(read: ReadMessage, before: Asked): Asked | null {
         ...{ intent: 'figures', where, having, movement: null, judgement: null },
         ...{ figure: 'count', of: 'recommendations', by: null },
       }
-    : {
-        ...{ intent: 'mentions', where, having, subject, phrases: [], of: 'recommendations' },
-        ...{ isAgain: false, page: 0 },
-      }
+    : mentionsOn(subject, before, 'recommendations')
 }

@@ -4,7 +4,7 @@ import { askedBy, FEW_FOLLOWING } from '../asked.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { type Entities, isTagged } from '../entities/entities.js'
 import { tokensOf } from '../entities/named.js'
-import { passagesOn, unclear } from '../passages.js'
+import { askedElsewhere, passagesOn } from '../passages.js'
 import { type Intention, type ReadMessage, standsAlone } from '../read-message.js'
 import { tellingWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
@@ -331,10 +331,9 @@ const MOST_BESIDE_A_PLACE = 10
 function ofPlaceAlone(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
   const { slots, entities } = read
   const before = askedBefore(previous)
-  const [place] = entities.elsewhere
   // 'And Dundee?', of which no report is.
-  if (place && entities.councils.length === 0 && entities.tokens.length <= FEW_FOLLOWING)
-    return unclear('elsewhere', place.value.place, slots.where, place.value.country)
+  const isNowhere = entities.elsewhere.length > 0 && entities.councils.length === 0
+  if (isNowhere && entities.tokens.length <= FEW_FOLLOWING) return askedElsewhere(entities, slots.where)
   // 'And Newham?', after when the next inspection is.
   const { asked: last } = previous.query
   if (last.intent === 'aside' && last.aside === 'next-inspection' && namesPlaceAlone(read))

@@ -1,4 +1,6 @@
-import { type Asked, EVERYWHERE, type Where } from '../../model/query.js'
+import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
+import type { Entities } from '../entities/entities.js'
+import type { Mention } from '../entities/named.js'
 import type { ReadMessage } from '../read-message.js'
 import { councilsIn } from '../slots.js'
 import type { Understanding } from '../understanding.js'
@@ -7,6 +9,7 @@ import {
   askedBefore,
   at,
   councilsShown,
+  fromFirstPage,
   inWhere,
   ordinalIn,
   type Previous,
@@ -14,7 +17,7 @@ import {
   whereOf,
 } from './shown.js'
 
-/** Councils that are left out of what was asked: 'not Kent', 'skip that one', 'anyone but Birmingham'. */
+/** Councils that are left out of what was asked: 'not Kent', 'skip that one', 'anyone but Birmingham', 'drop the counties'. */
 
 const ENDS_A_NAME = /[,.;:–—-]$/
 
@@ -47,15 +50,29 @@ const OVER_SEVERAL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'figures',
 ])
 
+/** The words that leave something out, and where 'leave … out' stands: both −1 where it does not. */
+interface LeavingOut {
+  readonly words: readonly Mention<unknown>[]
+  readonly leave: number
+  readonly out: number
+}
+
+function leavingOut({ tokens }: Entities, { recogniser: { names } }: Understanding): LeavingOut {
+  const leave = tokens.findIndex(({ word }) => word === 'leave' || word === 'leaving')
+  return {
+    words: names
+      .in('left-out', tokens)
+      .filter(({ from }) => from < FIRST || !MAY_TELL.has(tokens[from]?.word ?? '')),
+    leave,
+    out: leave < 0 ? leave : tokens.findIndex(({ word }, at) => at > leave && word === 'out'),
+  }
+}
+
 /** The councils that a message leaves out, and none where it names others beside them. */
 function leftOutIn(read: ReadMessage, previous: Previous, understanding: Understanding): string[] {
   const { entities } = read
   const { tokens, councils } = entities
-  const words = understanding.recogniser.names
-    .in('left-out', tokens)
-    .filter(({ from }) => from < FIRST || !MAY_TELL.has(tokens[from]?.word ?? ''))
-  const leave = tokens.findIndex(({ word }) => word === 'leave' || word === 'leaving')
-  const out = leave < 0 ? leave : tokens.findIndex(({ word }, at) => at > leave && word === 'out')
+  const { words, leave, out } = leavingOut(entities, understanding)
   const isAfter = (from: number) =>
     words.some(({ to }) => from >= to && from - to <= MOST_BEFORE_LEFT_OUT) ||
     (leave >= 0 && leave < from && from < out)
@@ -101,4 +118,34 @@ export function withoutCouncils(
   const place = isNoneLeft ? { ...EVERYWHERE, period: where.period, framework: where.framework } : where
   const asked = inWhere(before, { ...place, councils, except: [...new Set([...except, ...out])] })
   return 'page' in asked ? { ...asked, page: 0 } : asked
+}
+
+/** 'Drop the counties', 'without London': the same of every other kind of council, or region. Null where none is left out. */
+export function withoutPlaces<Over extends AskedFor<'councils'> | AskedFor<'figures'> | AskedFor<'mentions'>>(
+  { entities, slots }: ReadMessage,
+  before: Over,
+  understanding: Understanding,
+): Over | null {
+  const { regions, kinds } = slots.where
+  const named = [...entities.regions, ...entities.kinds]
+  const { words, leave, out } = leavingOut(entities, understanding)
+  // 'Exclude London' is a name of all others already.
+  const isLeftOut =
+    words.some(({ from, to }) => from < FIRST && named.every((one) => one.from >= to)) ||
+    (leave < FIRST && out > leave)
+  if (!isLeftOut || regions.length + kinds.length === 0) return null
+  const others = (of: 'region' | 'kind', asked: readonly string[], without: readonly string[]): string[] => {
+    const all = [...understanding.vocabulary.councils.values()].flatMap((council) => council[of] ?? [])
+    const among = asked.length > 0 ? asked : [...new Set(all)].sort()
+    return without.length === 0 ? [...asked] : among.filter((one) => !without.includes(one))
+  }
+  const where = {
+    ...before.where,
+    regions: others('region', before.where.regions, regions),
+    kinds: others('kind', before.where.kinds, kinds),
+  }
+  // Of one kind nothing is left without it.
+  const isNoneLeft =
+    (regions.length > 0 && where.regions.length === 0) || (kinds.length > 0 && where.kinds.length === 0)
+  return isNoneLeft ? null : { ...fromFirstPage(before), where }
 }

@@ -16,6 +16,7 @@ import { isOfFigures } from '../over-councils/asked.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { layoutOf } from '../over-councils/figures.js'
+import { MOST_LINES } from '../over-councils/layout.js'
 import { isInspectedOften } from '../over-councils/movement.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -191,7 +192,7 @@ function movedAmong(
   const judgement = asked.judgement ?? before.having[0]?.judgement ?? before.judgement
   const listed = councilsShown(previous.shown, understanding)
   // Those that were all shown are counted by themselves.
-  if (listed.length > 0 && listed.length < MOST_SHOWN)
+  if (listed.length > 0 && listed.length < MOST_LINES)
     return { ...asked, where: { ...EVERYWHERE, councils: listed }, judgement }
   if (before.movement !== null || before.having.some(({ than }) => than)) return null
   const time = isPeriodNamed(before.where.period) ? before.where.period : NEWEST_OF_EACH
@@ -202,9 +203,6 @@ function movedAmong(
     judgement,
   }
 }
-
-/** Councils on one page of a list: so many, and there may be more. */
-const MOST_SHOWN = 40
 
 /** 'No, I meant now', 'and at the moment?', after figures of all years or what was so then: those that are so now. */
 function meantNow({ entities, slots }: ReadMessage, before: TableAsked): AskedFor<'councils'> | null {

@@ -2,6 +2,7 @@ import { findingOf } from '../../model/finding.js'
 import { type Asked, type AskedFor, EVERYWHERE, NEWEST_OF_EACH, type Where } from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import { isSendAsked, judgementOf } from '../entities/grades.js'
+import { mentionsOn } from '../over-councils/mentions.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { tellingIn } from '../subject.js'
@@ -174,16 +175,8 @@ const MOST_OF_OTHERS = 14
 const FEW_OF_WHICH = 5
 
 /** Which reports speak of a subject. */
-const reportsSpeaking = (subject: string, where: Where): AskedFor<'mentions'> => ({
-  intent: 'mentions',
-  where,
-  having: [],
-  subject,
-  phrases: [],
-  of: 'reports',
-  isAgain: false,
-  page: 0,
-})
+const reportsSpeaking = (subject: string, where: Where): AskedFor<'mentions'> =>
+  mentionsOn(subject, { where }, 'reports')
 
 /** Councils of a list that may be asked about by name. */
 const MOST_AMONG = 30

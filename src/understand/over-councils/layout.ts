@@ -45,7 +45,7 @@ export function lastOfAll({ tokens, councils }: Entities, { last, extremes }: Ta
 const NEAR_COUNTED = 5
 const WHOSE = new Set(['their', 'its', 'both', 'each', 'every', 'your'])
 
-/** Lines that may be asked for by their number: as many as a page has. */
+/** Lines on one page of a list, and no more may be asked for by their number. */
 export const MOST_LINES = 40
 
 /** 'The five oldest', 'last three to', 'which four councils': a number right beside the end that is asked for, or before what is counted. */

@@ -143,6 +143,22 @@ function eachOfSort(sides: readonly string[], isOfSort: (word: string) => boolea
   )
 }
 
+/** What is counted of a subject, wherever it is spoken of, or recommended. */
+export const mentionsOn = (
+  subject: string,
+  { where, having = [] }: Pick<AskedFor<'mentions'>, 'where'> & Partial<Pick<AskedFor<'mentions'>, 'having'>>,
+  of: AskedFor<'mentions'>['of'],
+): AskedFor<'mentions'> => ({
+  intent: 'mentions',
+  where,
+  having,
+  subject,
+  phrases: [],
+  of,
+  isAgain: false,
+  page: 0,
+})
+
 /**
  * 'Which councils are run by a trust', 'how are trusts graded': who runs a council's services no table tells, so the reports that
  * speak of it are asked for, with what each was graded. Null where nothing of the kind is named.
@@ -155,15 +171,8 @@ export function runByAsked(
   const [runBy] = names.in('run-by', entities.tokens)
   if (!runBy || where.reports.length + entities.quoted.length > 0) return null
   return {
-    intent: 'mentions',
-    where,
-    having: conditionsIn(entities),
-    subject: runBy.value[0],
-    phrases: [],
-    of: 'reports',
-    isAgain: false,
+    ...mentionsOn(runBy.value[0], { where, having: conditionsIn(entities) }, 'reports'),
     graded: overallAsked(vocabulary.judgements),
-    page: 0,
   }
 }
 

@@ -6,7 +6,8 @@ import { choices, excerpts, reply, words } from '../reply/build.js'
 import type { ExpectedAnswer } from '../search/rank/matches.js'
 import { type Place, reportsShown, type Shown } from '../understand/follow-up/shown.js'
 import { otherReports } from './other-reports.js'
-import { reportsInWords, scopeOf } from './scope.js'
+import { noFigureInWords } from './passages/hits.js'
+import { scopeOf } from './scope.js'
 
 /** Other inspections that are offered beside the report that was shown. */
 const MOST_OTHERS_OFFERED = 2
@@ -32,14 +33,6 @@ export function answerNoMore(shown: Shown, { library }: AnswerContext): Reply {
 
 const NO_MORE = 'I found no more on that than the answer before showed'
 
-/** How a kind of figure is called. */
-const FIGURE_NAMES: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, string>>> = {
-  number: 'number',
-  share: 'share or percentage',
-  money: 'sum of money',
-  length: 'length of time',
-}
-
 /**
  * That what is said of a subject gives no figure of the kind that was asked for, what else was found that was not shown yet, and where
  * the paragraphs stand whole.
@@ -54,7 +47,7 @@ export function answerNotGiven(
 ): Reply {
   const [first] = shown
   const report = context.library.byId(first?.report ?? '')
-  const said = `What the ${reportsInWords(scopeOf(where, context))} say of it gives no ${FIGURE_NAMES[figure]}, as far as I can tell.`
+  const said = noFigureInWords(figure, scopeOf(where, context))
   return reply(
     'none',
     [

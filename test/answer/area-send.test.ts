@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { assignId } from '../../src/ingest/ingest.js'
 import { buildExtract } from '../../src/ingest/store/extracts.js'
 import { createLibrary } from '../../src/library/library.js'
-import { choicesOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
+import { choicesOf, excerptsOf, figuresOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import { chartOf } from '../../src/picture/chart.js'
 import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { GRADE_STYLE } from '../../src/reply/grade-style.js'
@@ -37,6 +37,16 @@ const outcomes = (message: string) =>
   gradesOf(pilcrow.say(message)).map(({ report, grade, outcome }) => [report, grade, outcome])
 
 describe('Area SEND', () => {
+  it.each([
+    'SEND education, health and care plans in North Lincolnshire',
+    'special needs in North Lincolnshire, education health and care plans',
+    'how late are the education, health and care plans, SEND North Lincolnshire',
+  ])('is where to look, and not what to look for, where more is asked of it: %s', (message) => {
+    const [first, ...others] = excerptsOf(pilcrow.say(message))
+    expect(first?.quote).toContain('Education, health and care plans are typically poor')
+    for (const { report } of others) expect(report).toBe(first?.report)
+  })
+
   it.each([
     '/grade north-lincolnshire send',
     '/grade north-lincolnshire area-send',

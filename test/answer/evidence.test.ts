@@ -140,4 +140,24 @@ describe('What is told around a question', () => {
     const quoted = (asked: typeof plain) => excerptsOf(pilcrow.answer({ ...query, asked }))
     expect(quoted({ ...plain, ...(wording && { wording }) })).toEqual(quoted(plain))
   })
+
+  it('a share, or a sum, where no sentence on the subject gives one, and then quote what comes nearest', () => {
+    const reply = (message: string): string => replyText(pilcrow.say(message))
+    expect(reply('what share of care leavers are in work in North Lincolnshire')).toMatch(
+      /^What the reports on North Lincolnshire say of it gives no share or percentage, as far as I can tell\. What comes nearest:/,
+    )
+    expect(reply('how much is spent on fostering in Northumberland')).toMatch(/gives no sum of money/)
+    expect(
+      reply('what percentage of statutory reviews were held on time in South Gloucestershire'),
+    ).not.toMatch(/gives no/)
+  })
+
+  it('a word of two that are asked for, and then quote what they say of the other', () => {
+    const reply = pilcrow.say('the IRO footprint in Northumberland')
+    expect(replyText(reply)).toMatch(
+      /^‘footprint’ stands nowhere in the reports on Northumberland\. What comes nearest:/,
+    )
+    expect(excerptsOf(reply)[0]?.quote).toMatch(/\bIROs?\b|independent reviewing officer/)
+    expect(reply.kind).toBe('none')
+  })
 })

@@ -1,7 +1,7 @@
 import type { AnswerContext } from '../../command/command.js'
 import { newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
-import { isMeaningOfGrades, type Report } from '../../model/report.js'
+import { isMeaningOfGrades, isSendReport, type Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
 import {
   ANSWERABILITIES,
@@ -10,7 +10,8 @@ import {
   type Hit,
 } from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
-import { type Scope, scopeOf } from '../scope.js'
+import { wordsOf } from '../../text/tokens.js'
+import { reportsInWords, type Scope, scopeOf } from '../scope.js'
 
 /** Excerpts in one answer. */
 export const MOST_PASSAGES = 5
@@ -43,6 +44,18 @@ export const EXPECTED_ANSWERS: Readonly<Partial<Record<AnswerType, ExpectedAnswe
   definition: 'definition',
 }
 
+/** How a kind of figure is called. */
+const FIGURE_NAMES: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, string>>> = {
+  number: 'number',
+  share: 'share or percentage',
+  money: 'sum of money',
+  length: 'length of time',
+}
+
+/** That what is said of a subject gives no figure of the kind that was asked for. */
+export const noFigureInWords = (figure: ExpectedAnswer, scope: Scope): string =>
+  `What the ${reportsInWords(scope)} say of it gives no ${(figure && FIGURE_NAMES[figure]) ?? 'figure'}, as far as I can tell.`
+
 type Passages = AskedFor<'passages'>
 
 /** 'The local authority must:' leads in what follows it and says nothing. */
@@ -55,18 +68,50 @@ const OF_INSPECTION =
 const isOfInspection = ({ document: { paragraph, report } }: Hit): boolean =>
   report.sections.some(({ key, title }) => key === paragraph.section && OF_INSPECTION.test(title))
 
-/** Looks a subject up in some reports. */
+/** Words of a question that stand in no report and are left out one after another, so that the rest is looked for. */
+const MOST_ABSENT = 2
+
+/** Looks a subject up in some reports; where a word of it stands in none, what else is asked. */
 export function hitsOn(
   asked: Passages,
   reports: readonly Report[],
   scope: Scope,
   context: AnswerContext,
+  most = MOST_ABSENT,
 ): Held {
-  const held = heldInWording(scope.strayYears, asked, reports, scope, context)
+  const withYears = heldInWording(scope.strayYears, asked, reports, scope, context)
   // A report may print the year that was asked for, or speak of the subject without it.
-  return held.answering.length > 0 || scope.strayYears.length === 0
-    ? held
-    : heldInWording([], asked, reports, scope, context)
+  const held =
+    withYears.answering.length > 0 || scope.strayYears.length === 0
+      ? withYears
+      : heldInWording([], asked, reports, scope, context)
+  const rest =
+    most > 0 && IS_UNSPOKEN.has(held.said.answerability)
+      ? besideAbsent(asked.subject, held.said, context)
+      : null
+  if (rest === null) return held
+  const ofRest = hitsOn({ ...asked, subject: rest }, reports, scope, context, most - 1)
+  return SPEAKS.has(ofRest.said.answerability)
+    ? { ...ofRest, answering: [], said: { answerability: 'spoken of', absent: held.said.absent } }
+    : held
+}
+
+/** A single word that is left is hardly a subject: 'do families end up at a tribunal'; unless it stands for a name, as IRO does. */
+const LEAST_OF_REST = 2
+
+/** What else is asked where a word of a question stands in no report: 'quality assurance and how it is moderated'; null for nothing. */
+function besideAbsent(
+  subject: string,
+  { absent }: AnswerabilityFound,
+  { search, vocabulary: { stopWords, faintWords } }: AnswerContext,
+): string | null {
+  if (absent === null) return null
+  const missing = new Set(wordsOf(absent))
+  const left = subject.split(/\s+/).filter((word) => !wordsOf(word).some((one) => missing.has(one)))
+  const onSubject = left.filter((word) => !stopWords.has(plain(word)) && !faintWords.has(plain(word)))
+  return onSubject.length >= LEAST_OF_REST || onSubject.some((word) => search.meaningsOf(word).length > 0)
+    ? left.join(' ')
+    : null
 }
 
 /** Whether what is found is shown as an answer, and not as what comes nearest. */
@@ -75,7 +120,10 @@ export function isSurelySaid(asked: Passages, context: AnswerContext): boolean {
   return hitsOn(asked, scope.reports, scope, context).said.answerability === 'said'
 }
 
-/** By all that the message says, or by its subject alone where that finds what is surer. */
+/**
+ * By all that the message says, or by its subject alone where that finds what is surer. What is asked of SEND beside something else is looked for
+ * in the reports on area SEND, of which every paragraph is on SEND: there the word finds those that say it most and nothing more.
+ */
 function heldInWording(
   years: readonly number[],
   asked: Passages,
@@ -84,15 +132,44 @@ function heldInWording(
   context: AnswerContext,
 ): Held {
   const { subject, wording } = asked
-  const on = (words: string): Held => heldWith(years, { ...asked, subject: words }, reports, scope, context)
-  if (wording?.of !== subject) return on(subject)
-  const inFull = on(wording.words)
-  if (inFull.said.answerability === 'said') return inFull
-  const bySubject = on(subject)
-  return sureness(bySubject) > sureness(inFull) ? bySubject : inFull
+  const on = (words: string, among = reports): Held =>
+    heldWith(years, { ...asked, subject: words }, among, scope, context)
+  const onSend = reports.filter(isSendReport)
+  const besideSend = onSend.length === 0 ? null : subjectBesideSend(subject, context)
+  if (besideSend !== null) return surer(on(besideSend, onSend), () => on(subject))
+  return wording?.of === subject ? surer(on(wording.words), () => on(subject)) : on(subject)
+}
+
+/** The first, unless it is not surely said and the other is surer. */
+function surer(first: Held, other: () => Held): Held {
+  if (first.said.answerability === 'said') return first
+  const second = other()
+  return sureness(second) > sureness(first) ? second : first
 }
 
 const sureness = ({ said: { answerability } }: Held): number => ANSWERABILITIES.indexOf(answerability)
+
+/** What is asked beside SEND, which is named in any of the ways that people have for it; null where it is not named, or nothing else is asked. */
+function subjectBesideSend(
+  subject: string,
+  { vocabulary: { judgements, stopWords } }: AnswerContext,
+): string | null {
+  const names = judgements
+    .filter(isSendReport)
+    .flatMap((one) => one.names)
+    .map(wordsOf)
+    .sort((one, other) => other.length - one.length)
+  const typed = subject.split(/\s+/)
+  const said = typed.map((word) => wordsOf(word).join(' '))
+  const named = names.flatMap((name) => said.flatMap((_, at) => (isAt(name, said, at) ? [{ at, name }] : [])))
+  const [first] = named
+  if (!first) return null
+  const left = typed.filter((_, at) => at < first.at || at >= first.at + first.name.length)
+  return left.some((word) => !stopWords.has(plain(word))) ? left.join(' ') : null
+}
+
+const isAt = (name: readonly string[], words: readonly string[], at: number): boolean =>
+  name.every((word, place) => words[at + place] === word)
 
 function heldWith(
   years: readonly number[],
@@ -143,6 +220,9 @@ const paragraphsOn = (query: SearchQuery, { search }: AnswerContext): Hit[] =>
 const IS_SHOWN: ReadonlySet<Answerability> = new Set(['said', 'perhaps'])
 /** Where a report speaks of a subject, whether it answers or not. */
 const SPEAKS: ReadonlySet<Answerability> = new Set([...IS_SHOWN, 'spoken of'])
+
+/** Where none does, as far as one can tell. */
+const IS_UNSPOKEN: ReadonlySet<Answerability> = new Set(['nothing', 'unlikely'])
 
 /** Kinds of word that a question cannot be answered without. */
 const NEEDED: readonly ExpectedAnswer[] = ['number', 'contact']

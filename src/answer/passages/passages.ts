@@ -5,13 +5,14 @@ import { BLANK, type BlockOf, type Excerpt, type Reply } from '../../model/reply
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
 import { councilChoices, excerpts, grades, heading, reply, withBefore, words } from '../../reply/build.js'
+import { givesInFigures } from '../../search/rank/matches.js'
 import { type AnswerabilityFound, type Hit, NOTHING_SAID } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { excerptOf, excerptOfBest, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { conditionInWords, meetingConditions, reportsInWords, type Scope, scopeOf } from '../scope.js'
-import { EXPECTED_ANSWERS, type Held, hitsOn, MOST_PASSAGES } from './hits.js'
+import { EXPECTED_ANSWERS, type Held, hitsOn, MOST_PASSAGES, noFigureInWords } from './hits.js'
 import { answerOverTime, onDoubt } from './over-time.js'
 import { answerSeveral } from './several.js'
 
@@ -173,7 +174,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
     [
       asked.page === 0 ? grade : [],
       condition.said === '' ? [] : words(condition.said),
-      asked.page === 0 && !asked.isWhole ? howSure(said, silent, asked, scope, context) : [],
+      asked.page === 0 && !asked.isWhole ? howSure(shown, said, silent, asked, scope, context) : [],
       ...(asked.isWhole
         ? [excerpts(shown.map(({ document: { report, paragraph } }) => excerptOf(report, paragraph)))]
         : isNamed
@@ -246,8 +247,12 @@ function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scop
  */
 const MOST_NEAREST = 2
 
-/** Over what is quoted and may not answer: which word of the question no report has, that it is what comes nearest, or what older inspections say. */
+/**
+ * Over what is quoted and may not answer: which word of the question no report has, that none gives the figure asked for, that it is what comes
+ * nearest, or what older inspections say.
+ */
 function howSure(
+  shown: readonly Hit[],
   { answerability, absent }: AnswerabilityFound,
   silent: Held['silent'],
   asked: AskedFor<'passages'>,
@@ -255,15 +260,29 @@ function howSure(
   context: AnswerContext,
 ): BlockOf<'words'>[] {
   const isUnsure = answerability === 'perhaps'
-  if (!isUnsure && !silent) return []
-  const lacking = isUnsure ? lackingWord(absent, asked, scope, context) : null
+  const lacking =
+    (isUnsure ? lackingWord(absent, asked, scope, context) : null) ?? figureLacking(shown, asked, scope)
   if (silent) return words([lacking ?? [], olderFollow(silent)].flat().join(' '))
+  if (!isUnsure && !lacking) return []
   return words(
     lacking ? `${lacking} ${NEAREST_FOLLOWS}` : `What comes nearest in the ${reportsInWords(scope)}:`,
   )
 }
 
 const NEAREST_FOLLOWS = 'What comes nearest:'
+
+/**
+ * That no sentence on the subject gives the figure asked for: a number, a share, a sum; null where one does, or none is asked for. Who asks how long
+ * something takes is answered by 'promptly' too.
+ */
+function figureLacking(hits: readonly Hit[], { answer }: AskedFor<'passages'>, scope: Scope): string | null {
+  const figure = EXPECTED_ANSWERS[answer] ?? null
+  if (figure === 'length' || givesInFigures('', figure) === null) return null
+  const given = hits
+    .flatMap(({ seen: { sentences } }) => sentences)
+    .some(({ held, indexed: { text } }) => held.length > 0 && givesInFigures(text, figure) === true)
+  return given ? null : noFigureInWords(figure, scope)
+}
 
 /** That no report has a word of a subject, as it was typed; null for what is no name: 'in charge', 'when they turn 18'. */
 function lackingWord(
@@ -292,7 +311,7 @@ function nearestOffered(
   if (answerability === 'spoken of' && nearest.length > 0) {
     const held = `${where} speak of this subject and, as far as I can tell, do not say exactly that.`
     return reply('none', [
-      words(`${lacking ?? held} ${NEAREST_FOLLOWS}`),
+      words(`${lacking ?? figureLacking(nearest, asked, scope) ?? held} ${NEAREST_FOLLOWS}`),
       excerpts(different(nearest, MOST_NEAREST).map(excerptOfHit)),
     ])
   }

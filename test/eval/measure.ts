@@ -63,7 +63,11 @@ const answers = (reply: Reply): boolean => !NOT_ANSWERING.includes(reply.kind)
 type Said = 'said' | 'spoken of' | 'nothing'
 
 const saidBy = (reply: Reply): Said =>
-  answers(reply) ? 'said' : /speak of this subject|say of it gives no/.test(replyText(reply)) ? 'spoken of' : 'nothing'
+  answers(reply)
+    ? 'said'
+    : /speak of this subject|say of it gives no/.test(replyText(reply))
+      ? 'spoken of'
+      : 'nothing'
 
 /** Where the newest inspection of a council stands in an answer that quotes several of its inspections or could; null where it holds one. */
 type Newest = 'first' | 'later' | 'absent' | null

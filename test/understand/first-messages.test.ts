@@ -304,6 +304,11 @@ describe('An agency of its own', () => {
     expect(said(message)).toContain('The newest inspection here is Lincolnshire 2015')
   })
 
+  it('is looked for in the report that is named to tell it', () =>
+    expect(
+      asked('When was the North Lincolnshire adoption service last inspected, according to the 2012 report?').intent,
+    ).toBe('passages'))
+
   it('is not what is asked of who asks when the council was inspected', () =>
     expect(asideOf('when was lincolnshire last inspected')).toBe(null))
 })

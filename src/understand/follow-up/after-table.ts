@@ -268,7 +268,7 @@ function bestOfThose(
   const judgement = judgementOf(entities)
   const councils = councilsShown(shown, understanding)
   const isOfOne = judgement !== null && entities.grades.length === 0 && councils.length > 1
-  if (isOfOne && entities.tokens.length <= MOST_OF_BEST)
+  if (isOfOne && entities.tokens.length <= MOST_FOR_BEST)
     return { ...list, where: { ...before.where, councils }, having: [], judgement, extreme }
   if (!isPlain(read)) return null
   return shown.grades.length > 0
@@ -277,7 +277,7 @@ function bestOfThose(
 }
 
 /** Words of a message that asks for the best of some at one thing. */
-const MOST_OF_BEST = 14
+const MOST_FOR_BEST = 14
 
 /** 'How many', after which council has most inspections: the same, which tells it. */
 const howManyEach = (read: ReadMessage, before: Tabled): Tabled | null =>

@@ -15,7 +15,13 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, context: Answer
   if (aside === 'help') return withDanger(greeting(context), context)
   const text = context.vocabulary.ownWords.asides.get(aside) ?? ''
   const before = aside === 'next-inspection' ? lastInspection(where, context) : []
-  const named = aside === 'contact' ? inspectorNamed(where, context) : []
+  // Of who asks when an adoption agency was inspected, the council's own services are what is held.
+  const named =
+    aside === 'contact'
+      ? inspectorNamed(where, context)
+      : aside === 'not-held'
+        ? lastInspection(where, context)
+        : []
   const about = aside === 'opinion' ? context.library.byId(where.reports[0] ?? '') : undefined
   const blocks = [
     before,

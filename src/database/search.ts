@@ -17,7 +17,7 @@ import {
   rank,
 } from '../search/rank/rank.js'
 import { type Holding, idleStems, type MatchQuery, type Search, type SearchQuery } from '../search/search.js'
-import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
+import { termsOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { candidatesIn } from './candidates.js'
 import type { Database } from './database.js'
@@ -60,7 +60,7 @@ export async function searchIn(
   database: Database,
   library: Library,
   lacks: Lacks,
-  vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
+  vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english' | 'authorities'>,
   { encoder, ranker, tone }: Learnt = bundledLearnt(),
 ): Promise<Search> {
   const idle = idleStems(vocabulary.stopWords)
@@ -78,11 +78,13 @@ export async function searchIn(
   const judged = lacks.pieces<HitsJudged, AnswerabilityFound>((lacking) => each(lacking, saidIn), MOST_FOUND)
 
   const holds = (stem: string): boolean => (term(stem, null)?.of.paragraph.documents ?? 0) > 0
-  const { concepts, meaning, isOutOfVocabulary } = questionsOver(
+  const isOrdinary = (word: string): boolean => ordinary(word, null) === true
+  const { concepts, meaning, isOutOfVocabulary, knows } = questionsOver(
     {
       ...vocabulary,
       thesaurus: thesaurusOf(vocabulary.sayings, defined),
       holds,
+      isOrdinary,
       holdsName: (terms) =>
         terms.length === 1 ? holds(terms[0] as string) : terms.every(holds) && !!name(terms.join(' '), terms),
       meantBy: memoisedByText(speller(spelt), MOST_CORRECTIONS),
@@ -193,8 +195,8 @@ export async function searchIn(
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
     ],
-    knows: (word) => wordsOf(word).every((part) => holds(stemOf(part))),
-    isOrdinary: (word) => ordinary(word, null) === true,
+    knows,
+    isOrdinary,
   }
 }
 

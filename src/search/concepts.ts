@@ -1,25 +1,41 @@
+import { memoisedByObject } from '../collections/memoise.js'
 import type { Encoder } from '../learnt/models.js'
 import { nearestWords } from '../text/fuzzy.js'
 import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
-import type { ThesaurusEntry } from '../vocabulary/vocabulary.js'
+import type { ThesaurusEntry, Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Expansion } from './engine.js'
 import type { Abbreviation } from './indexed.js'
 import { type Meaning, meaningOf } from './rank/likeness.js'
 
 /** What the reader of a question must know of the words that the reports use. */
-export interface Lexicon {
+export interface Lexicon extends Pick<Vocabulary, 'stopWords' | 'faintWords' | 'english' | 'authorities'> {
   readonly thesaurus: Thesaurus
-  readonly stopWords: ReadonlySet<string>
-  /** Words that say little: they help to find, and are hardly missed. */
-  readonly faintWords: ReadonlySet<string>
-  /** Words of general English: one that no report uses is not a slip all the same. */
-  readonly english: ReadonlySet<string>
+  /** Whether some report writes a word in small letters. */
+  isOrdinary(word: string): boolean
   /** Whether a stem stands in some report. */
   holds(term: string): boolean
   /** Whether stems follow one another in some report. */
   holdsName(terms: readonly string[]): boolean
   /** The words of the reports that a mistyped one most likely meant. */
   meantBy(word: string): readonly string[]
+}
+
+/** The words of councils' names by their stems. */
+const namesByStem = memoisedByObject(
+  (authorities: Lexicon['authorities']): ReadonlyMap<string, string> =>
+    new Map(authorities.flatMap(({ name }) => wordsOf(name).map((word) => [stemOf(word), word]))),
+)
+
+/**
+ * What the reports are searched for where a question has a word: its stem. One that is in the reports the stem of a council's name
+ * alone is another word's: nobody who is 'buried' is in Bury. For that stands a term that no index holds.
+ */
+function termSought(word: string, { english, authorities, isOrdinary }: Lexicon): string {
+  const stem = stemOf(word)
+  const name = namesByStem(authorities).get(stem)
+  const isOfNameAlone =
+    name !== undefined && name !== word && english.has(word) && !isOrdinary(name) && !isOrdinary(word)
+  return isOfNameAlone ? `not ${name}` : stem
 }
 
 /** Whether somebody who writes a word may well mean it. */
@@ -198,7 +214,7 @@ function stemsOf(question: string, lexicon: Lexicon, { rowOf }: Pick<Encoder, 'r
   return wordsOf(question)
     .slice(0, MOST_QUESTION_WORDS)
     .map((word) => {
-      const stem = stemOf(word)
+      const stem = termSought(word, lexicon)
       if (rowOf(stem) !== undefined && isKnown(word, lexicon)) return stem
       const [meant] = isKnown(word, lexicon) ? [] : lexicon.meantBy(word)
       return meant === undefined ? stem : stemOf(meant)
@@ -241,7 +257,7 @@ function conceptsAmong(
 }
 
 function conceptOf(words: readonly string[], { same, near }: Meanings, lexicon: Lexicon): QueryConcept {
-  const terms = words.map(stemOf)
+  const terms = words.map((word) => termSought(word, lexicon))
   const isHeld = lexicon.holdsName(terms)
   const confidence = isHeld || same.length > 0 ? NEAR_CONFIDENCE : OUT_OF_VOCABULARY_CONFIDENCE
   const others = [
@@ -296,6 +312,8 @@ export interface Questions {
   meaning(words: string): Meaning
   /** Whether what a question is about has no word in any report, none that means the same, and none that anything was learnt of. */
   isOutOfVocabulary(words: string): boolean
+  /** Whether some report uses a word, in any inflection. */
+  knows(word: string): boolean
 }
 
 /**
@@ -315,6 +333,7 @@ export function questionsOver(
       const all = concepts(words)
       return all.length > 0 && all.every(hasNoMatch)
     },
+    knows: (word) => wordsOf(word).every((part) => lexicon.holds(termSought(part, lexicon))),
   }
 
   function hasNoMatch({ surface, expansions }: QueryConcept): boolean {
@@ -323,7 +342,7 @@ export function questionsOver(
         ({ terms, confidence }) => confidence === 1 && terms.every((term) => lexicon.holds(term)),
       ) &&
       // A name is not known by its parts: 'knife crime' is not any crime.
-      (surface.includes(' ') || termsOf(surface).every((term) => encoder.rowOf(term) === undefined))
+      (surface.includes(' ') || encoder.rowOf(termSought(surface, lexicon)) === undefined)
     )
   }
 }

@@ -2,7 +2,7 @@ import { memoisedByText } from '../collections/memoise.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Unprinted } from '../learnt/models.js'
 import type { Report } from '../model/report.js'
-import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
+import { termsOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type QueryConcept, questionsOver, speller, thesaurusOf } from './concepts.js'
 import {
@@ -186,7 +186,7 @@ export interface SearchInMemory extends Search {
  */
 export function createSearch(
   reports: readonly Report[],
-  vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english'>,
+  vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english' | 'authorities'>,
   made: Indexed = indexed(reports),
   { encoder, ranker, tone }: Learnt = bundledLearnt(),
   vectorOf: ((words: string) => Float32Array) | null = null,
@@ -199,12 +199,14 @@ export function createSearch(
   const stems = new Set(made.paragraphs.terms)
   const small = new Set(ordinary)
   const idle = idleStems(vocabulary.stopWords)
-  const { concepts, meaning, isOutOfVocabulary } = questionsOver(
+  const isOrdinary = (word: string): boolean => small.has(word)
+  const { concepts, meaning, isOutOfVocabulary, knows } = questionsOver(
     {
       ...vocabulary,
       thesaurus: thesaurusOf(vocabulary.sayings, defined),
       holds: (term) => stems.has(term),
       holdsName: text.holds,
+      isOrdinary,
       meantBy: memoisedByText(speller(words), MOST_MISTYPED),
     },
     encoder,
@@ -260,8 +262,8 @@ export function createSearch(
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
     ],
-    knows: (word) => wordsOf(word).every((part) => stems.has(stemOf(part))),
-    isOrdinary: (word) => small.has(word),
+    knows,
+    isOrdinary,
   }
 }
 

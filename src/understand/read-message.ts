@@ -372,6 +372,9 @@ function isOfInspectorAlone(
   return others.length <= BESIDE_A_NAME
 }
 
+const namesYear = ({ period: { period } }: Entities): boolean =>
+  period.years.length > 0 || period.from !== null || period.to !== null
+
 /** What else a message has, beside its names. */
 interface Possible {
   /** A paragraph's number or key. */
@@ -411,10 +414,12 @@ function intentionOf(
     .sort((one, other) => other.share - one.share)
   // Without words of the field one of them is meant, whichever, where all are so likely together.
   const unasked = meant.reduce((sum, { label, share }) => sum + (GUARDS.has(label) ? share : 0), 0)
+  // 'When was the adoption service last inspected, according to the 2012 report' asks what is said there.
+  const isSaidInReport = entities.councils.length > 0 && namesYear(entities)
   const allowed = meant.filter(
     ({ label, share }) =>
       !GUARDS.has(label) ||
-      (SURE_ANYWHERE.has(label) && share >= SURE_GUARD) ||
+      (SURE_ANYWHERE.has(label) && share >= SURE_GUARD && !(label === 'not-held' && isSaidInReport)) ||
       (entities.councils.length + entities.inspectors.length === 0 &&
         (share >= SURE_GUARD || (!isOfField && unasked >= SURE_GUARD) || !isKnown)),
   )
@@ -425,7 +430,7 @@ function intentionOf(
   const isUnlike = (allowed[0]?.share ?? 0) < LIKE_NOTHING
   const isTurnedAway = first && (first.share >= SURE_GUARD || isUnlike) && !allowed.includes(first)
   // 'Does Ofsted rate the hospital in Reading' is like nothing that a report of a council answers.
-  if (isTurnedAway && isUnlike && first.label === 'not-held')
+  if (isTurnedAway && isUnlike && first.label === 'not-held' && !isSaidInReport)
     return {
       intent: first.label,
       share: first.share,

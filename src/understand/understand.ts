@@ -213,7 +213,10 @@ export function readingsOf({ councils, tokens }: Entities): Reading[] {
 
 /** What is asked of all councils and no table tells, where something else stands in its place: who runs their services, which of them border which. */
 function untoldIn(asked: Asked, { entities, slots }: ReadMessage, { recogniser }: Understanding): Reading[] {
-  const [border] = entities.neighbours.filter(({ value: [how] }) => how === 'borders')
+  const [border] = [
+    ...entities.neighbours.filter(({ value: [how] }) => how === 'borders'),
+    ...recogniser.names.in('near-there', entities.tokens),
+  ]
   if (border && 'where' in asked && asked.where.neighboursOf !== null)
     return [{ said: saidBy(entities.tokens, border), meant: '', how: 'borders' }]
   const mayBeFile = OF_THE_TABLE.has(asked.intent) || asked.intent === 'mentions'

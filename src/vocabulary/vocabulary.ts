@@ -170,6 +170,7 @@ const ENTITY_KINDS = [
   'inspection-noun',
   'country',
   'neighbours',
+  'near-there',
   'here',
   'order',
   'now',

@@ -47,6 +47,7 @@ const MESSAGES = [
   'which recommendations come again from report to report',
   'summary of north lincolnshire 2022',
   'childrn who go misssing from care',
+  'are social workers buried in paperwork',
   'I am being hurt at home in Lincolnshire',
   'thanks',
   '',

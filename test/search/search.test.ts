@@ -15,6 +15,29 @@ const first = (words: string, report?: string) => {
   return hit && `${hit.document.report.id} ${hit.document.paragraph.key}`
 }
 
+describe('A council’s name', () => {
+  const [report] = bundled.reports
+  const [paragraph] = report?.paragraphs ?? []
+  const inBury = createSearch(
+    report && paragraph
+      ? [{ ...report, paragraphs: [{ ...paragraph, text: 'The Bury offer draws permanent staff.' }] }]
+      : [],
+    vocabulary,
+  )
+  const hits = (words: string) => inBury.paragraphs({ words, within: null, expected: null }).length
+
+  it('is not found by a common word that has its stem', () => {
+    expect(hits('the Bury offer')).toBe(1)
+    expect(inBury.knows('bury')).toBe(true)
+    expect(inBury.knows('buried')).toBe(false)
+    expect(inBury.concepts('buried')).not.toEqual(inBury.concepts('bury'))
+    expect(hits('buried')).toBe(0)
+  })
+
+  it('is found in any inflection that reports write in small letters too', () =>
+    expect(search.concepts('reads').flatMap(({ expansions }) => expansions[0]?.terms)).toEqual(['read']))
+})
+
 describe('words', () => {
   it('are the same however they are written', () => {
     expect(wordsOf('Children’s A&E co-ordinator')).toEqual(['childrens', 'ae', 'coordinator'])

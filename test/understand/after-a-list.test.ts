@@ -30,6 +30,30 @@ describe('After a list over councils', () => {
     ],
   ])('%s / %s', (first, then, expected) => expect(asked(first, then)).toMatchObject(expected))
 
+  it.each(['which of them came out best for kids in care', 'best of those for children in care?'])(
+    'the best of those at one thing are told by their grades for it: %s',
+    (message) => {
+      const list = conversationWith(pilcrow, 'list the good councils')
+      const councils = [...new Set(gradesOf(list.reply).map(({ report }) => report.replace(/-\d+$/, '')))]
+      const best = asked('list the good councils', message)
+      expect(best).toMatchObject({ intent: 'councils', having: [], extreme: 'best', where: { councils } })
+      expect('judgement' in best && best.judgement?.label).toBe('Children in care')
+    },
+  )
+
+  it.each(['the weakest part of the second one', 'worst bits of the 2nd'])(
+    'what is worst of one of them is asked of that one: %s',
+    (message) => {
+      const { reply } = conversationWith(pilcrow, 'list the good councils')
+      const second = [...new Set(gradesOf(reply).map(({ report }) => report.replace(/-\d+$/, '')))][1]
+      expect(asked('list the good councils', message)).toMatchObject({
+        intent: 'reasons',
+        tone: 'criticism',
+        where: { councils: [second] },
+      })
+    },
+  )
+
   it('a kind of council that is dropped leaves all others, and moved nowhere', () => {
     const dropped = asked('list the good councils', 'drop the counties')
     expect(dropped).toMatchObject({ intent: 'councils', movement: null })

@@ -156,6 +156,17 @@ describe('A place in a council', () => {
     expect(councils('East Ham - a year for a wheelchair, has anyone noticed')).toEqual(['newham'])
   })
 
+  it.each([
+    'what does it say at lands end',
+    'whats it like near land’s end',
+    'social workers from lands end',
+  ])('is told from two plain words where they stand as a place does: %s', (message) =>
+    expect(councils(message)).toEqual(['cornwall']),
+  )
+
+  it('is none of two plain words elsewhere', () =>
+    expect(councils('how much it lands end users with forms')).toEqual([]))
+
   it('is never corrected into the council whose name it is like', () => {
     expect(councils('is winchester good')).not.toContain('manchester')
     expect(councils('my kids were taken in harlow')).not.toContain('harrow')

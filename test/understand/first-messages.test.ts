@@ -293,6 +293,38 @@ describe('What others inspect', () => {
   ])('is not what a council does: %s', (message) => expect(asked(message).intent).not.toBe('aside'))
 })
 
+describe('An agency of its own', () => {
+  it.each([
+    'when was lincolnshire adoption service last inspected',
+    'the adoption agency in lincolnshire, when did ofsted go in',
+    'last inspection of the fostering agency in Lincolnshire',
+  ])('is said not to be held, with when the council itself was inspected: %s', (message) => {
+    expect(asideOf(message)).toBe('not-held')
+    expect(said(message)).toContain('adoption agencies')
+    expect(said(message)).toContain('The newest inspection here is Lincolnshire 2015')
+  })
+
+  it('is looked for in the report that is named to tell it', () =>
+    expect(
+      asked('When was the North Lincolnshire adoption service last inspected, according to the 2012 report?').intent,
+    ).toBe('passages'))
+
+  it('is not what is asked of who asks when the council was inspected', () =>
+    expect(asideOf('when was lincolnshire last inspected')).toBe(null))
+})
+
+describe('An advocate', () => {
+  it.each(['advocate to speak for them', 'someone to be an advocate for kids in meetings'])(
+    'is what reports are asked for: %s',
+    (message) => expect(asked(message).intent).toBe('passages'),
+  )
+
+  it.each(['i need an advocate who do i ring', 'how do i get an advocate for my hearing'])(
+    'that somebody needs is told of by whoever can find one: %s',
+    (message) => expect(asideOf(message)).toBe('complaint'),
+  )
+})
+
 describe('Times told from today', () => {
   const thisYear = new Date().getFullYear()
   it.each([

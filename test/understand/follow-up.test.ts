@@ -310,6 +310,43 @@ describe('What an answer leads on to', () => {
       })
   })
 
+  it.each(['any others near there', 'and its neighbours?', 'what about the ones next door', 'any nearby?'])(
+    'asks those near a council what was asked of it: %s',
+    (next) => {
+      const askedAfter = (first: string) => conversationWith(pilcrow, first, next).query?.asked
+      expect(askedAfter('private fostering in northumberland')).toMatchObject({
+        intent: 'passages',
+        subject: 'private fostering in',
+        where: { councils: [], neighboursOf: 'northumberland' },
+      })
+      expect(askedAfter('what must northumberland improve')).toMatchObject({
+        intent: 'recommendations',
+        where: { councils: [], neighboursOf: 'northumberland' },
+      })
+      expect(askedAfter('is northumberland good')).toMatchObject({
+        intent: 'comparison',
+        where: { neighboursOf: 'northumberland' },
+      })
+    },
+  )
+
+  it('says that borders are not held, where others near a council are asked about', () =>
+    expect(talk('is northumberland good', 'any others near there')).toSatisfy((reply: Reply) =>
+      replyText(reply).includes('Which councils border which is not held here.'),
+    ))
+
+  it.each(['got any others?', 'have you got any others'])(
+    'shows more of the same where Pilcrow is asked whether it has any: %s',
+    (next) =>
+      expect(
+        conversationWith(pilcrow, 'private fostering in northumberland', next).query?.asked,
+      ).toMatchObject({
+        intent: 'passages',
+        subject: 'private fostering in',
+        where: { councils: ['northumberland'] },
+      }),
+  )
+
   it('asks all councils where others are asked for, of what was spoken of or of what is named now', () => {
     const asked = (next: string) =>
       conversationWith(pilcrow, 'private fostering in northumberland', next).query?.asked

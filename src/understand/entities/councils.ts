@@ -242,7 +242,8 @@ function isMeant(
   const isPlain = words.every((word) => telling.isOrdinary(word))
   if (!isPlain) return words.length >= SURE_WORDS || (words[0]?.length ?? 0) > 2 || isCouncil
   if (isCouncil && words.length >= SURE_WORDS) return true
-  if (words.length >= SURE_WORDS && isWrittenAsNames(tokens.slice(from, to), tokens)) return true
+  const isSaidSo = isAfterPlacing(tokens, from) || isWrittenAsNames(tokens.slice(from, to), tokens)
+  if (words.length >= SURE_WORDS && isSaidSo) return true
   // Nothing around it tells 'Reading' or 'Bath' from the words: who types a name alone means what it names.
   if (from === 0 && to === tokens.length && (isCouncil || isWrittenAsName(tokens[from]))) return true
   const least =
@@ -259,7 +260,10 @@ const BEFORE_A_PLACE = new Set(['in', 'near', 'around', 'at', 'from'])
 
 /** What is judged may be called as a village is: it is that only where a place is spoken of, as it is written. 'In Send', never 'SEND'. */
 const isSaidOfPlace = (tokens: readonly Token[], at: number): boolean =>
-  BEFORE_A_PLACE.has(tokens[at - 1]?.word ?? '') && isWrittenAsName(tokens[at])
+  isAfterPlacing(tokens, at) && isWrittenAsName(tokens[at])
+
+const isAfterPlacing = (tokens: readonly Token[], at: number): boolean =>
+  BEFORE_A_PLACE.has(tokens[at - 1]?.word ?? '')
 
 const isWrittenAsName = (token: Token | undefined): boolean => /^\W*\p{Lu}\p{Ll}/u.test(token?.said ?? '')
 

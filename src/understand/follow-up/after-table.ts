@@ -3,7 +3,7 @@ import { ANY_TIME, type Asked, type AskedFor, EVER, NEWEST_OF_EACH, type Where }
 import { askedAs } from '../asked.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import type { Entities } from '../entities/entities.js'
-import { isOfAny, isSendAsked, namesSend, overallAsked } from '../entities/grades.js'
+import { isOfAny, isSendAsked, judgementOf, namesSend, overallAsked } from '../entities/grades.js'
 import { asCouncilList, councilsOrTheirNumber } from '../over-councils/councils.js'
 import { layoutIn, MOST_LINES } from '../over-councils/layout.js'
 import { mentionsOn } from '../over-councils/mentions.js'
@@ -64,7 +64,7 @@ export function ofTableShown(
     whoWasQuickest(read, before, understanding) ??
     onlyThat(read, before) ??
     ofSpansBeside(read, before) ??
-    bestOfThose(read, previous, before) ??
+    bestOfThose(read, previous, before, understanding) ??
     howManyEach(read, before) ??
     judgementMostly(read, previous, before, understanding) ??
     besideTheRest(read, before, understanding) ??
@@ -249,18 +249,35 @@ function ofSpansBeside(read: ReadMessage, before: Tabled): AskedFor<'figures'> |
       }
 }
 
-/** 'Who is best among them', after a list of one grade: those at that end of it, or of all that were looked at where none had it. */
-function bestOfThose(read: ReadMessage, { shown }: Previous, before: Tabled): AskedFor<'councils'> | null {
-  const { extreme, wording } = read.slots
+/**
+ * 'Who is best among them', after a list of one grade: those at that end of it, or of all that were looked at where none had it; 'which of those is
+ * worst for leadership': those of the list with the lowest grade for that.
+ */
+function bestOfThose(
+  read: ReadMessage,
+  { shown }: Previous,
+  before: Tabled,
+  understanding: Understanding,
+): AskedFor<'councils'> | null {
+  const { entities, slots } = read
+  const { extreme, wording } = slots
   const isEnd = extreme === 'best' || extreme === 'worst'
-  const isOfThem = isPointing(read.entities) && wording.groups.length + wording.figures.length === 0
-  if (!isEnd || !isOfThem || before.having.length === 0 || before.movement !== null || !isPlain(read))
-    return null
+  const isOfThem = isPointing(entities) && wording.groups.length + wording.figures.length === 0
+  if (!isEnd || !isOfThem || before.having.length === 0 || before.movement !== null) return null
   const list = asCouncilList(before)
+  const judgement = judgementOf(entities)
+  const councils = councilsShown(shown, understanding)
+  const isOfOne = judgement !== null && entities.grades.length === 0 && councils.length > 1
+  if (isOfOne && entities.tokens.length <= MOST_FOR_BEST)
+    return { ...list, where: { ...before.where, councils }, having: [], judgement, extreme }
+  if (!isPlain(read)) return null
   return shown.grades.length > 0
     ? list
     : { ...list, having: [], judgement: before.having[0]?.judgement ?? null, extreme }
 }
+
+/** Words of a message that asks for the best of some at one thing. */
+const MOST_FOR_BEST = 14
 
 /** 'How many', after which council has most inspections: the same, which tells it. */
 const howManyEach = (read: ReadMessage, before: Tabled): Tabled | null =>

@@ -28,7 +28,7 @@ import { OF_ANOTHER_PLACE } from './own-subject.js'
 import { placesOfShown } from './place.js'
 import { amongRecommended, asksForRestOfQuoted, citedOf, itemOf, newestShown } from './pointed.js'
 import { gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
-import { sameOfOthers } from './same-of-others.js'
+import { sameOfNeighbours, sameOfOthers } from './same-of-others.js'
 import { servicesOfThose } from './services-of-those.js'
 import {
   askedBefore,
@@ -152,7 +152,10 @@ function followingAsked(
   if (kind === 'leader' && share >= SURELY_SO) return leaderOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)
   if (there) return there
-  const ofOtherCouncils = sameOfOthers(read, before, understanding) ?? otherWay(read, before)
+  const ofOtherCouncils =
+    sameOfOthers(read, before, understanding) ??
+    sameOfNeighbours(read, previous, understanding) ??
+    otherWay(read, before)
   if (ofOtherCouncils) return ofOtherCouncils
   const telling = tellingWithout(entities, ['closer'], understanding)
   const best = bestCompared(read, previous, understanding) ?? besideNeighbours(read, previous)
@@ -196,7 +199,7 @@ function followingAsked(
   if (changed) return changed
   const ofOthers =
     withoutCouncils(read, previous, understanding) ??
-    (kind !== 'compare-them' && asksOfAll(read, before, understanding)
+    (kind !== 'compare-them' && kind !== 'more' && asksOfAll(read, before, understanding)
       ? widened(read, previous, understanding, telling)
       : null)
   if (ofOthers) return ofOthers

@@ -35,10 +35,11 @@ function pointedAt(
   const { names } = understanding.recogniser
   const { tokens } = read.entities
   const before = askedBefore(previous)
-  const { councils } = whereOf(before)
+  const isOfList = before.intent === 'councils' || before.intent === 'figures'
+  const councils = isOfList ? councilsShown(previous.shown, understanding) : whereOf(before).councils
   const [other] = names.in('the-other', tokens)
   if (other) {
-    const slug = otherThan(councils, previous, understanding)
+    const slug = otherThan(whereOf(before).councils, previous, understanding)
     return slug === undefined ? null : { slug, from: other.from, to: other.to }
   }
   const [ordinal] = names.in('ordinal', tokens)
@@ -48,6 +49,7 @@ function pointedAt(
   const asksElse =
     before.intent === 'comparison' ||
     read.entities.judged.judgements.length > 0 ||
+    (isOfList && (read.slots.extreme === 'best' || read.slots.extreme === 'worst')) ||
     subjectAfter(read, previous, understanding).label === 'new'
   if (!ordinal || councils.length < 2 || !asksElse) return null
   const slug = at(councils, Number(ordinal.value[0]))

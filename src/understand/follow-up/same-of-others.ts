@@ -1,14 +1,18 @@
-import { type Asked, type AskedFor, EVER, isPeriodNamed } from '../../model/query.js'
+import { type Asked, type AskedFor, EVER, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
+import { judgementOf } from '../entities/grades.js'
+import { wordsTaken } from '../entities/named.js'
 import { wordsKnown } from '../over-councils/asked.js'
 import { conditionsIn, narrowedBy } from '../over-councils/conditions.js'
 import { numberNamed } from '../over-councils/wording.js'
 import type { ReadMessage } from '../read-message.js'
 import { picked, subjectWithout, tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
+import { councilsBefore } from './conversation.js'
 import { mergedWhere } from './merged-where.js'
+import { askedBefore, inWhere, type Previous } from './shown.js'
 import { isMereTone } from './tone-after.js'
 
-/** What is said or recommended over all councils, asked of others of them. */
+/** What was asked before, asked of other councils: of some of all, or of those near one. */
 
 type OfWords = AskedFor<'passages'> | AskedFor<'recommendations'> | AskedFor<'mentions'>
 
@@ -21,7 +25,7 @@ const CARRIERS = ['narrow', 'again', 'example', 'more', 'councils', 'widen', 're
  */
 export function sameOfOthers(read: ReadMessage, before: Asked, understanding: Understanding): OfWords | null {
   const { entities, slots, citations } = read
-  const { grades, regions, kinds, councils, quoted, judged, tokens } = entities
+  const { grades, regions, kinds, councils, quoted, judged } = entities
   if (before.intent !== 'passages' && before.intent !== 'recommendations' && before.intent !== 'mentions')
     return null
   const isOfAll = before.where.councils.length + before.where.reports.length === 0
@@ -32,12 +36,7 @@ export function sameOfOthers(read: ReadMessage, before: Asked, understanding: Un
   const isNamed = isConditioned || (grades.length === 0 && regions.length + kinds.length > 0)
   if (!isOfAll || isElsewhere || !isNamed || isMereTone(read)) return null
   if (grades.length === 0 && judged.judgements.length > 0) return null
-  const known = wordsKnown(entities, slots.wording)
-  const rest = tokens.flatMap(({ word }, at) =>
-    known.has(at) || numberNamed(word) > 0 ? [] : [{ from: at, to: at + 1 }],
-  )
-  const subject = subjectWithout(picked(entities, rest), CARRIERS, understanding)
-  if (tellingIn(subject, understanding.vocabulary).length > 0) return null
+  if (tellingBeside(wordsKnown(entities, slots.wording), read, understanding).length > 0) return null
   const conditions = conditionsIn(entities).map((one) => ({
     ...one,
     judgement: one.judgement ?? before.having[0]?.judgement ?? null,
@@ -51,5 +50,50 @@ export function sameOfOthers(read: ReadMessage, before: Asked, understanding: Un
     having: narrowedBy(before.having, conditions),
     page: 0,
   }
-  return asked.intent === 'recommendations' ? { ...asked, isOfOneReport: false, number: null } : asked
+  return asked.intent === 'recommendations' ? ofSeveral(asked) : asked
 }
+
+/**
+ * 'Any others near there?', 'and its neighbours', after what was asked of one council: the same of those that are near it; its grades beside
+ * theirs. Null for a message that says anything else.
+ */
+export function sameOfNeighbours(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const { entities, slots } = read
+  const { regions, kinds, councils } = slots.where
+  const near = [...entities.neighbours, ...understanding.recogniser.names.in('near-there', entities.tokens)]
+  const [council, ...others] = councilsBefore(previous, understanding)
+  const isElsewhere = councils.length + regions.length + kinds.length > 0
+  if (near.length === 0 || council === undefined || others.length > 0 || isElsewhere) return null
+  const known = new Set([...wordsTaken(near), ...wordsKnown(entities, slots.wording)])
+  if (tellingBeside(known, read, understanding).length > 0) return null
+  const before = askedBefore(previous)
+  const where = { ...EVERYWHERE, neighboursOf: council }
+  if ('subject' in before && entities.grades.length === 0)
+    return inWhere(before.intent === 'recommendations' ? ofSeveral(before) : { ...before, page: 0 }, where)
+  const judgement = judgementOf(entities) ?? ('judgement' in before ? before.judgement : null)
+  return { intent: 'comparison', where, judgement }
+}
+
+/** What tells a subject in a message, beside words that are known to name something else. */
+function tellingBeside(
+  known: ReadonlySet<number>,
+  { entities }: ReadMessage,
+  understanding: Understanding,
+): string[] {
+  const rest = entities.tokens.flatMap(({ word }, at) =>
+    known.has(at) || numberNamed(word) > 0 ? [] : [{ from: at, to: at + 1 }],
+  )
+  return tellingIn(subjectWithout(picked(entities, rest), CARRIERS, understanding), understanding.vocabulary)
+}
+
+/** What was recommended in one report, or as one of some, asked of several. */
+const ofSeveral = (asked: AskedFor<'recommendations'>): AskedFor<'recommendations'> => ({
+  ...asked,
+  isOfOneReport: false,
+  number: null,
+  page: 0,
+})

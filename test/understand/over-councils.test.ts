@@ -297,6 +297,32 @@ describe('A question over councils', () => {
   })
 
   it.each([
+    ['councils last inspected in 2023 or later pls, need it for a freshness check', { from: 2023 }],
+    [
+      'I am checking how stale our data is. Which councils were last inspected in 2018 or before?',
+      { to: 2018 },
+    ],
+    ['whose last inspection fell before 2020', { to: 2019 }],
+    ['anyone whose latest inspection was as far back as 2016', { years: [2016] }],
+    ['list councils last seen by ofsted before 2018', { to: 2017 }],
+  ])('asks when each was inspected last, whatever is told beside it: %s', (message, period) =>
+    expect(asked(message, 'councils', { movement: 'declined' })).toMatchObject({
+      where: { period: { ...period, order: 'latest' } },
+      movement: null,
+    }),
+  )
+
+  it.each([
+    ['has a council ever jumped two overall grades in one go, upwards? who', 'improved'],
+    ['is there a council that has ever dropped two grades at once, downwards? which', 'declined'],
+    ['has a place ever shot up by two grades? tell me who', 'improved'],
+  ])('asks who moved by so many grades, whatever way is said twice: %s', (message, kind) => {
+    const { isOfTable } = readMessage(message, understanding)
+    expect(isOfTable).toBe(true)
+    expect(asked(message, 'councils')).toMatchObject({ intent: 'councils', movement: { kind, least: 2 } })
+  })
+
+  it.each([
     ['inadequate judgements per year', { figure: 'by-year' }],
     ['good councils by region', { figure: 'by-region' }],
     ['which region has the most inadequate councils', { figure: 'extreme', by: 'region' }],

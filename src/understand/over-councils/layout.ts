@@ -2,7 +2,7 @@ import { ANY_TIME, type AskedFor, type Figure, type Period } from '../../model/q
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
-import { INSPECTIONS } from './movement.js'
+import { INSPECTIONS, isBySteps } from './movement.js'
 import { type Grouping, type Most, numberNamed, type TableWording } from './wording.js'
 
 /** How many lines a list over councils is to have from its end, and what each tells beside the grade. */
@@ -345,10 +345,11 @@ export function isBesidePlaces(
  * 'Is the south west getting better', 'are grades getting better or worse': how a place goes, or all of England, and not which
  * of its councils went so.
  */
-export function asksHowItGoes(
-  { tokens, grades, councils, regions, kinds, country }: Entities,
-  { moves, directions, groups, figures }: TableWording,
-): boolean {
+export function asksHowItGoes(entities: Entities, wording: TableWording): boolean {
+  const { tokens, grades, councils, regions, kinds, country } = entities
+  const { moves, directions, groups, figures } = wording
+  // 'Is there a council that ever dropped two grades' is asked of each.
+  if (isBySteps(entities, wording)) return false
   const words = tokens.map(({ word }) => word)
   const ways = new Set([...moves, ...directions].map(({ value }) => value))
   const isBothWays = ways.has('improved') && ways.has('declined')

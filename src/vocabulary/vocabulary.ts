@@ -166,6 +166,8 @@ const loadOwnWords = (): OwnWords => ({
 const ENTITY_KINDS = [
   'region',
   'council-kind',
+  // What names kinds only beside another kind, or where some are left out: 'boroughs' are any council's else.
+  'council-kind-beside',
   'council-noun',
   'inspection-noun',
   'country',

@@ -1043,13 +1043,40 @@ describe('A region and a kind of council', () => {
     'london vs counties on overall grade',
   ])('stand beside each other: %s', (message) =>
     expect(asked(message, 'figures')).toMatchObject({
-      beside: 'places',
+      sides: expect.arrayContaining([['London'], ['County']]),
       where: { regions: ['London'], kinds: ['County'] },
     }),
   )
 
   it('are councils of that kind there where nothing sets them apart', () =>
-    expect(asked('how many counties in london are good', 'figures')).not.toHaveProperty('beside'))
+    expect(asked('how many counties in london are good', 'figures')).not.toHaveProperty('sides'))
+})
+
+describe('Places that are sums of several', () => {
+  const north = ['North East', 'North West', 'Yorkshire and the Humber']
+  const south = ['South East', 'South West']
+  it.each([
+    ['is the north worse than the south', { figure: 'lowest', by: 'region', sides: [north, south] }],
+    ['north v south', { figure: 'highest', by: 'region', sides: [north, south] }],
+    ['which is worse, the north or the south', { figure: 'lowest', by: 'region', sides: [north, south] }],
+    ['how do southern councils compare to northern ones', { figure: 'highest', sides: [south, north] }],
+    ['is there a north-south divide', { figure: 'by-region', sides: [north, south] }],
+    ['inadequate councils in the north against the south', { figure: 'by-region', sides: [north, south] }],
+    ['counties v boroughs', { by: 'kind', sides: [['County'], ['London Borough', 'Metropolitan District']] }],
+  ])('are each counted whole beside one another: %s', (message, expected) =>
+    expect(asked(message, 'figures')).toMatchObject(expected),
+  )
+
+  it('are single regions where single ones are named', () =>
+    expect(asked('the north east against the south east', 'figures')).not.toHaveProperty('sides'))
+
+  it.each(['London v the rest', 'london versus everywhere else'])(
+    'are one and the rest of England: %s',
+    (message) => expect(asked(message, 'figures')).toMatchObject({ beside: 'country' }),
+  )
+
+  it('are none where boroughs are any councils', () =>
+    expect(asked('which boroughs are inadequate', 'councils')).toMatchObject({ where: { kinds: [] } }))
 })
 
 describe('What no table tells', () => {

@@ -329,7 +329,7 @@ describe('Over any library', () => {
           having: [having(judgement, grade)],
           figure: 'highest',
           by: 'region',
-          beside: 'places',
+          sides: [['London'], ['County']],
         }),
         context,
       )
@@ -337,6 +337,23 @@ describe('Over any library', () => {
       expect(rows.get('London') ?? 0).toBe(london)
       expect(rows.get('Counties') ?? 0).toBe(counties)
       expect(sum(figuresOf(beside))).toBe(beside.total?.count)
+    }))
+
+  it('places side by side are each the sum of their regions', () =>
+    holds((context, judgement, grade) => {
+      const sides = [
+        ['North East', 'North West'],
+        ['South East', 'South West'],
+      ]
+      const where = whereOf({ regions: sides.flat() })
+      const question = figures({ where, having: [having(judgement, grade)], figure: 'by-region' })
+      const [each, together] = [question, { ...question, sides }].map((one) => answerFigures(one, context))
+      const rows = figuresOf(together)
+      expect(rows.map(({ label }) => label)).toEqual(
+        figuresOf(together).length === 0 ? [] : ['North East + North West', 'South East + South West'],
+      )
+      expect(sum(rows)).toBe(sum(figuresOf(each)))
+      expect(together?.total).toEqual(each?.total)
     }))
 
   it('moves by year are every step that was made, those of the last inspection among them', () =>

@@ -369,7 +369,7 @@ describe('Counts by groups', () => {
     ],
     [
       'a region beside a kind of council, who is in both counted in each',
-      '/find region:"South East" kind:County show:"by region of region beside kind"',
+      '/find region:"South East" kind:County show:"by region: South East beside County"',
       [
         '5 councils, graded overall in the newest report of each; 1 more has no such grade.',
         'Side by side',

@@ -84,7 +84,7 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   const alone = readOf(asking, [], understanding)
   const { shares, intention, slots, isOfTable } = alone
   // 'I wonder how old our figures are. Which councils were last inspected before 2019?'
-  const isOfTold = asking.tokens.some(({ word }) => POINTING.has(word))
+  const isOfTold = namesAnything(told) || asking.tokens.some(({ word }) => POINTING.has(word))
   if (isOfTable && !isOfTold)
     return heedful({ ...alone, whole: all.entities }, all, readOf(told, [], understanding))
   // What is told names the subject here, however little it sounds like one.

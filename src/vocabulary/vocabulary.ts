@@ -219,6 +219,7 @@ const ENTITY_KINDS = [
   'in-stages',
   'at-once',
   'next-after',
+  'year-beside',
   'the-other',
   'the-others',
   'sort-of-thing',

@@ -298,10 +298,7 @@ describe('A question over councils', () => {
 
   it.each([
     ['councils last inspected in 2023 or later pls, need it for a freshness check', { from: 2023 }],
-    [
-      'I am checking how stale our data is. Which councils were last inspected in 2018 or before?',
-      { to: 2018 },
-    ],
+    ['I wonder how old our figures are. Which councils were last inspected in 2018 or before?', { to: 2018 }],
     ['whose last inspection fell before 2020', { to: 2019 }],
     ['anyone whose latest inspection was as far back as 2016', { years: [2016] }],
     ['list councils last seen by ofsted before 2018', { to: 2017 }],

@@ -142,7 +142,7 @@ export function byGroup(all: FiguresAsked, context: AnswerContext): Figured {
     always: overTime || isOfThePast(shown),
     kind: isPlain ? 'all' : kindJudging(shown),
   })
-  const sides = sidesOf(all)
+  const sides = placesBeside(all)
   const within = ({ report, council }: CouncilInspection) =>
     (sides.length === 0 || sides.some(({ isOf }) => isOf(council))) &&
     (all.spans === undefined || all.spans.some((span) => isInPeriod(report, span)))
@@ -228,7 +228,7 @@ interface Side {
 }
 
 /** Each with the regions or the kinds of council that it is the sum of. */
-const sidesOf = ({ sides = [], where }: FiguresAsked): Side[] =>
+const placesBeside = ({ sides = [], where }: FiguresAsked): Side[] =>
   sides.map((names) => ({
     label: names.map((name) => (where.kinds.includes(name) ? kindInWords(name) : name)).join(' + '),
     isOf: ({ region, kind }) => [region, kind].some((name) => name !== null && names.includes(name)),
@@ -241,6 +241,12 @@ function besideOthers({ where }: FiguresAsked, context: AnswerContext): (one: Co
   const place = region ?? (kind === undefined ? 'There' : kindInWords(kind))
   return ({ council }) => (own.has(council.slug) ? place : 'The rest of England')
 }
+
+/** Figures that name the councils of each row: 'which are inadequate, by region'. */
+const NAMING_COUNCILS: ReadonlySet<FiguresAsked['figure']> = new Set<FiguresAsked['figure']>([
+  'by-region',
+  'by-kind',
+])
 
 function rowsBy(
   judged: readonly JudgedInspection[],
@@ -268,6 +274,9 @@ function rowsBy(
       count: meant.length,
       of: conditions.length === 0 ? null : group.length,
       councils: [...new Set(meant.map(({ council }) => council.slug))],
+      ...(isSpread || asked.of !== 'councils' || !NAMING_COUNCILS.has(asked.figure)
+        ? {}
+        : { names: [...new Set(meant.map(({ council }) => council.name))] }),
       parts: isSpread
         ? byGradeCounted(meant).flatMap(({ label, count }) => (count > 0 ? [{ label, count }] : []))
         : [],

@@ -37,6 +37,7 @@ import {
 } from './condition-words.js'
 import {
   ALSO_UNDER,
+  AND_REGION,
   BESIDE,
   COUNTED_BY,
   EVERY,
@@ -52,7 +53,6 @@ import {
   OVER_SPANS,
   type OverCouncils,
   RANKING_WORDS,
-  TOGETHER,
   WHOLE_SERVICES,
   WITH_GRADES,
   WITH_TONE,
@@ -165,7 +165,7 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
   const spans = over?.split(', ').map((span) => periodOption(span, options)) ?? []
   const isBeside = shown.endsWith(BESIDE)
   const [laid = '', each] = (isBeside ? shown.slice(0, -BESIDE.length) : shown).split(OF_SIDES)
-  const sides = each?.split(NEXT_SIDE).map((side) => side.split(TOGETHER)) ?? []
+  const sides = each?.split(NEXT_SIDE).map((side) => side.split(AND_REGION)) ?? []
   const what = laid.toLowerCase()
   const list = listRead(what)
   if (list) return { intent: 'councils', ...shared, ...list, page }

@@ -96,7 +96,7 @@ export const BESIDE = ' beside the rest of England'
 /** That places are set beside one another, each a sum: `highest share by region: North East + North West beside South West`. */
 export const OF_SIDES = ': '
 export const NEXT_SIDE = ' beside '
-export const TOGETHER = ' + '
+export const AND_REGION = ' + '
 
 /** What figures that are asked for their first are called: `most by region`. */
 export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new Map([
@@ -113,7 +113,7 @@ function showWritten({ figure, of, by, most, beside, sides, spans }: AskedFor<'f
   const what = ranking ? `${ranking}${isOfEach ? '' : ` by ${by ?? 'region'}`}` : figure.replace('-', ' ')
   const counted = most === undefined ? what : `${most} ${what}`
   const whole = of === 'councils' ? counted : `${counted} of ${of}`
-  const each = sides?.map((side) => side.join(TOGETHER)).join(NEXT_SIDE)
+  const each = sides?.map((side) => side.join(AND_REGION)).join(NEXT_SIDE)
   const placed = `${whole}${each === undefined ? '' : `${OF_SIDES}${each}`}${beside ? BESIDE : ''}`
   return spans ? `${placed}${OVER_SPANS}${spans.map(periodWritten).join(', ')}` : placed
 }

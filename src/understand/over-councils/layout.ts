@@ -341,7 +341,7 @@ export function sidesSetBeside(
   const [kind, otherKind] = kinds
   if (councils.length > 0) return null
   if (region && kind)
-    return otherRegion || otherKind || !isBetween(region, kind, wording)
+    return otherRegion || otherKind || !standsBetween(region, kind, wording)
       ? null
       : [[...region.value], [...kind.value]]
   const sides = [...regions, ...kinds].map(({ value }) => [...value])
@@ -351,7 +351,7 @@ export function sidesSetBeside(
 }
 
 /** Whether a word between two places sets them beside each other. */
-function isBetween(
+function standsBetween(
   one: Mention<unknown>,
   other: Mention<unknown>,
   { beside, directions }: TableWording,

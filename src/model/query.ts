@@ -229,8 +229,10 @@ export const Asked = z.discriminatedUnion('intent', [
       .nullable(),
     /** So many rows of a ranking from its top. */
     most: z.int().min(2).optional(),
-    /** The place that `where` names beside the rest of England, which is counted too; or its region and its kind of council beside each other. */
-    beside: z.enum(['country', 'places']).optional(),
+    /** The place that `where` names beside the rest of England, which is counted too. */
+    beside: z.literal('country').optional(),
+    /** Places of `where` beside one another, each the sum of some regions or kinds of council: the north and the south. */
+    sides: z.array(z.array(z.string()).min(1)).min(2).optional(),
     /** Spans of years that are set beside one another, in the place of single years. */
     spans: z.array(Period).min(2).optional(),
     isExplained,

@@ -155,6 +155,8 @@ export const FigureRow = z.strictObject({
   of: count.nullable(),
   /** Slugs of the councils behind it. */
   councils: z.array(z.string()),
+  /** Those councils by name, where they are told under it. */
+  names: z.array(z.string()).optional(),
   /** How it is spread over the grades; empty where it is of one grade. The parts add up to the count. */
   parts: z.array(FigureShare),
 })

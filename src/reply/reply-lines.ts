@@ -152,9 +152,9 @@ export const gradeJoint = ({ order }: BlockOf<'councils'>, one: GradeRow, next: 
 export const shareInWords = ({ count, of }: Pick<FigureRow, 'count' | 'of'>): string =>
   of === null ? `${count}` : `${count} of ${of}${of > 0 ? ` (${Math.round((100 * count) / of)}%)` : ''}`
 
-/** `Good 3, Inadequate 1` */
-export const partWords = ({ parts }: FigureRow): string =>
-  parts.map(({ label, count }) => `${label} ${count}`).join(', ')
+/** `Good 3, Inadequate 1`, `Slough, Surrey`: what stands behind a count; nothing where nothing is to be told of it. */
+export const partWords = ({ parts, names = [] }: FigureRow): string =>
+  [...parts.map(({ label, count }) => `${label} ${count}`), ...names].join(', ')
 
 /** Characters of a recommendation in brief. */
 const OPENING_LENGTH = 100
@@ -230,7 +230,7 @@ const figureLines = ({ title, rows }: BlockOf<'figures'>): StyledLine[] => [
       title === '' ? 'group' : 'row',
       plainSpan(`${row.label}: `),
       strongSpan(shareInWords(row)),
-      ...(row.parts.length > 0 ? [quietSpan(` – ${partWords(row)}`)] : []),
+      ...(partWords(row) === '' ? [] : [quietSpan(` – ${partWords(row)}`)]),
     ),
   ),
 ]

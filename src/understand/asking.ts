@@ -200,8 +200,14 @@ const apart = ([before, after]: readonly [Clause, Clause]): number => Math.abs(b
 const differ = ([one, other]: readonly [Clause, Clause], least: number): boolean =>
   Math.max(one.asks, other.asks) >= least && Math.min(one.asks, other.asks) <= 1 - least
 
-export const isWithinName = (at: number, { councils, judged, frameworks, kinds }: Entities): boolean =>
-  [...councils, ...judged.judgements, ...frameworks, ...kinds].some(({ from, to }) => from < at && at < to)
+/** Within a time too: 'in 2023 | or later'. */
+export const isWithinName = (
+  at: number,
+  { councils, judged, frameworks, kinds, period }: Entities,
+): boolean =>
+  [...councils, ...judged.judgements, ...frameworks, ...kinds, ...period.mentions].some(
+    ({ from, to }) => from < at && at < to,
+  )
 
 /** Some clauses as one message, of the councils and times that the others name where these name no place. */
 function joined(

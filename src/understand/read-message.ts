@@ -1,4 +1,4 @@
-import { MAY_BEGIN, type Parted, partedByAsking, pointsAt, SHORTEST_PART } from './asking.js'
+import { MAY_BEGIN, type Parted, POINTING, partedByAsking, pointsAt, SHORTEST_PART } from './asking.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
 import { type Entities, entitiesAbout, entitiesIn, withoutTags } from './entities/entities.js'
@@ -81,7 +81,12 @@ const namesAnything = ({ period, judged, ...named }: Entities): boolean =>
  * all of it, and what is wanted, how and in what tone is in what asks alone.
  */
 function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Understanding): ReadMessage {
-  const { shares, intention, slots, isOfTable } = readOf(asking, [], understanding)
+  const alone = readOf(asking, [], understanding)
+  const { shares, intention, slots, isOfTable } = alone
+  // 'I wonder how old our figures are. Which councils were last inspected before 2019?'
+  const isOfTold = namesAnything(told) || asking.tokens.some(({ word }) => POINTING.has(word))
+  if (isOfTable && !isOfTold)
+    return heedful({ ...alone, whole: all.entities }, all, readOf(told, [], understanding))
   // What is told names the subject here, however little it sounds like one.
   const whole = { ...all, entities: withoutTags(all.entities, told.tokens) }
   // 'Are they any good at it' asks for no grade.

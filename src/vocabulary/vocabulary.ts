@@ -166,6 +166,8 @@ const loadOwnWords = (): OwnWords => ({
 const ENTITY_KINDS = [
   'region',
   'council-kind',
+  // What names kinds only beside another kind, or where some are left out: 'boroughs' are any council's else.
+  'council-kind-beside',
   'council-noun',
   'inspection-noun',
   'country',
@@ -218,6 +220,7 @@ const ENTITY_KINDS = [
   'in-stages',
   'at-once',
   'next-after',
+  'year-beside',
   'the-other',
   'the-others',
   'sort-of-thing',

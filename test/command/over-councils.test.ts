@@ -169,6 +169,12 @@ const anySpans: fc.Arbitrary<Period[]> = fc.integer({ min: 2010, max: 2024 }).ma
   { ...ANY_TIME, from: year - 4, to: year },
   { ...ANY_TIME, from: year + 1, to: null },
 ])
+/** Sums of regions or kinds of council. */
+const anySides: fc.Arbitrary<string[][]> = fc
+  .shuffledSubarray([...regionNames(context), ...councilKindsOf(context)], { minLength: 2 })
+  .chain((names) =>
+    fc.integer({ min: 1, max: names.length - 1 }).map((at) => [names.slice(0, at), names.slice(at)]),
+  )
 const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
   fc
     .record({
@@ -199,17 +205,19 @@ const anyAsked: fc.Arbitrary<OverCouncils> = fc.oneof(
     .chain((asked) =>
       fc
         .record({
-          beside: fc.constantFrom(null, 'country' as const, 'places' as const),
+          beside: fc.constantFrom(null, 'country' as const),
+          sides: fc.option(anySides),
           spans: fc.option(anySpans),
           most: fc.option(fc.integer({ min: 2, max: 9 })),
         })
         .map((more) => ({ ...asked, ...more })),
     )
-    .map(({ beside, spans, most, ...asked }) => {
+    .map(({ beside, sides, spans, most, ...asked }) => {
       const isRanking = ['extreme', 'fewest', 'highest', 'lowest', 'ends'].includes(asked.figure)
       return {
         ...asked,
         ...(beside ? { beside } : {}),
+        ...(sides ? { sides } : {}),
         ...(spans ? { spans } : {}),
         ...(most && isRanking && asked.figure !== 'ends' && asked.of === 'councils' ? { most } : {}),
         by: isRanking ? asked.by : null,

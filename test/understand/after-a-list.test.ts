@@ -68,6 +68,43 @@ describe('After a list over councils', () => {
     })
   })
 
+  it.each([
+    'leave out the boroughs',
+    'leave the boroughs out',
+    'not the boroughs',
+    'excluding boroughs please',
+  ])(
+    'boroughs that are left out are those of London and the metropolitan ones, and nobody is in danger: %s',
+    (message) => {
+      const { query, reply } = conversationWith(pilcrow, 'list the good councils', message)
+      expect(query?.asked).toMatchObject({
+        intent: 'councils',
+        where: { kinds: ['County', 'Unitary Authority'] },
+      })
+      expect(replyText(reply)).not.toContain('999')
+    },
+  )
+
+  it.each([
+    ['which councils were good in 2012', 'the year before', 2011],
+    ['how many councils were good in 2012', 'what about the year before that', 2011],
+    ['inspections in 2012', 'and the following year', 2013],
+    ['how many reports do you hold from 2012', 'and a year later?', 2013],
+  ])('the year beside the one that was named is asked the same: %s / %s', (first, then, year) => {
+    const { where: _, ...before } = asked(first) as { where?: unknown }
+    expect(asked(first, then)).toMatchObject({ ...before, where: { period: { years: [year] } } })
+  })
+
+  it.each(['what about trusts', 'which of them are run by a trust', 'are any of those trusts'])(
+    'who runs their services is told by what reports say, under the same grade: %s',
+    (message) =>
+      expect(asked('list the good councils', message)).toMatchObject({
+        intent: 'mentions',
+        subject: "children's trust",
+        having: [{ grades: ['Good'] }],
+      }),
+  )
+
   it.each(['quotes please', 'show me the words', 'why are they good'])(
     'the words behind the grade of each are shown: %s',
     (message) => {

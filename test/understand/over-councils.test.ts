@@ -297,6 +297,29 @@ describe('A question over councils', () => {
   })
 
   it.each([
+    ['councils last inspected in 2023 or later pls, need it for a freshness check', { from: 2023 }],
+    ['I wonder how old our figures are. Which councils were last inspected in 2018 or before?', { to: 2018 }],
+    ['whose last inspection fell before 2020', { to: 2019 }],
+    ['anyone whose latest inspection was as far back as 2016', { years: [2016] }],
+    ['list councils last seen by ofsted before 2018', { to: 2017 }],
+  ])('asks when each was inspected last, whatever is told beside it: %s', (message, period) =>
+    expect(asked(message, 'councils', { movement: 'declined' })).toMatchObject({
+      where: { period: { ...period, order: 'latest' } },
+      movement: null,
+    }),
+  )
+
+  it.each([
+    ['has a council ever jumped two overall grades in one go, upwards? who', 'improved'],
+    ['is there a council that has ever dropped two grades at once, downwards? which', 'declined'],
+    ['has a place ever shot up by two grades? tell me who', 'improved'],
+  ])('asks who moved by so many grades, whatever way is said twice: %s', (message, kind) => {
+    const { isOfTable } = readMessage(message, understanding)
+    expect(isOfTable).toBe(true)
+    expect(asked(message, 'councils')).toMatchObject({ intent: 'councils', movement: { kind, least: 2 } })
+  })
+
+  it.each([
     ['inadequate judgements per year', { figure: 'by-year' }],
     ['good councils by region', { figure: 'by-region' }],
     ['which region has the most inadequate councils', { figure: 'extreme', by: 'region' }],
@@ -1017,13 +1040,40 @@ describe('A region and a kind of council', () => {
     'london vs counties on overall grade',
   ])('stand beside each other: %s', (message) =>
     expect(asked(message, 'figures')).toMatchObject({
-      beside: 'places',
+      sides: expect.arrayContaining([['London'], ['County']]),
       where: { regions: ['London'], kinds: ['County'] },
     }),
   )
 
   it('are councils of that kind there where nothing sets them apart', () =>
-    expect(asked('how many counties in london are good', 'figures')).not.toHaveProperty('beside'))
+    expect(asked('how many counties in london are good', 'figures')).not.toHaveProperty('sides'))
+})
+
+describe('Places that are sums of several', () => {
+  const north = ['North East', 'North West', 'Yorkshire and the Humber']
+  const south = ['South East', 'South West']
+  it.each([
+    ['is the north worse than the south', { figure: 'lowest', by: 'region', sides: [north, south] }],
+    ['north v south', { figure: 'highest', by: 'region', sides: [north, south] }],
+    ['which is worse, the north or the south', { figure: 'lowest', by: 'region', sides: [north, south] }],
+    ['how do southern councils compare to northern ones', { figure: 'highest', sides: [south, north] }],
+    ['is there a north-south divide', { figure: 'by-region', sides: [north, south] }],
+    ['inadequate councils in the north against the south', { figure: 'by-region', sides: [north, south] }],
+    ['counties v boroughs', { by: 'kind', sides: [['County'], ['London Borough', 'Metropolitan District']] }],
+  ])('are each counted whole beside one another: %s', (message, expected) =>
+    expect(asked(message, 'figures')).toMatchObject(expected),
+  )
+
+  it('are single regions where single ones are named', () =>
+    expect(asked('the north east against the south east', 'figures')).not.toHaveProperty('sides'))
+
+  it.each(['London v the rest', 'london versus everywhere else'])(
+    'are one and the rest of England: %s',
+    (message) => expect(asked(message, 'figures')).toMatchObject({ beside: 'country' }),
+  )
+
+  it('are none where boroughs are any councils', () =>
+    expect(asked('which boroughs are inadequate', 'councils')).toMatchObject({ where: { kinds: [] } }))
 })
 
 describe('What no table tells', () => {

@@ -114,7 +114,10 @@ function byOf({ figure, by }: FiguresAsked): By {
 
 /** Counts by year, region, kind of council or council; spread over the grades where no condition names one. */
 export function byGroup(all: FiguresAsked, context: AnswerContext): Figured {
-  const asked = all.beside ? { ...all, where: { ...all.where, regions: [], kinds: [] } } : all
+  const { regions, kinds } = all.where
+  // No council need lie both in a region and be of a kind that it stands beside.
+  const isApart = all.beside || (all.sides && regions.length * kinds.length > 0)
+  const asked = isApart ? { ...all, where: { ...all.where, regions: [], kinds: [] } } : all
   if (asked.movement !== null) return movedBy(asked, asked.movement, context)
   const by = byOf(asked)
   const isPlain = asked.of === 'reports' && asked.judgement === null && asked.having.length === 0
@@ -139,7 +142,7 @@ export function byGroup(all: FiguresAsked, context: AnswerContext): Figured {
     always: overTime || isOfThePast(shown),
     kind: isPlain ? 'all' : kindJudging(shown),
   })
-  const sides = all.beside === 'places' ? placesBeside(all) : []
+  const sides = placesBeside(all)
   const within = ({ report, council }: CouncilInspection) =>
     (sides.length === 0 || sides.some(({ isOf }) => isOf(council))) &&
     (all.spans === undefined || all.spans.some((span) => isInPeriod(report, span)))
@@ -150,14 +153,7 @@ export function byGroup(all: FiguresAsked, context: AnswerContext): Figured {
     conditions,
     isPlain,
     asked,
-    of:
-      all.beside === 'places'
-        ? null
-        : all.beside
-          ? besideOthers(all, context)
-          : all.spans
-            ? spanOf(all.spans)
-            : null,
+    of: all.beside ? besideOthers(all, context) : all.spans ? spanOf(all.spans) : null,
     places: sides,
   })
   const rows = ranked(counted, figure, asked.most)
@@ -181,7 +177,7 @@ export function byGroup(all: FiguresAsked, context: AnswerContext): Figured {
       ),
       ...jointInWords({ judged, meant: conditions.length > 0 ? meant : null }, shown, conditions, context),
     ].join(''),
-    title: all.beside || all.spans ? 'Side by side' : GROUPINGS[by].title,
+    title: all.beside || all.sides || all.spans ? 'Side by side' : GROUPINGS[by].title,
     rows,
     total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
     notes: [
@@ -231,11 +227,12 @@ interface Side {
   isOf(council: HeldCouncil): boolean
 }
 
-/** A region and a kind of council, beside each other. */
-const placesBeside = ({ where }: FiguresAsked): Side[] => [
-  ...where.regions.map((region) => ({ label: region, isOf: (one: HeldCouncil) => one.region === region })),
-  ...where.kinds.map((kind) => ({ label: kindInWords(kind), isOf: (one: HeldCouncil) => one.kind === kind })),
-]
+/** Each with the regions or the kinds of council that it is the sum of. */
+const placesBeside = ({ sides = [], where }: FiguresAsked): Side[] =>
+  sides.map((names) => ({
+    label: names.map((name) => (where.kinds.includes(name) ? kindInWords(name) : name)).join(' + '),
+    isOf: ({ region, kind }) => [region, kind].some((name) => name !== null && names.includes(name)),
+  }))
 
 /** One place, and the rest of England: so the two add up. */
 function besideOthers({ where }: FiguresAsked, context: AnswerContext): (one: CouncilInspection) => string {
@@ -244,6 +241,12 @@ function besideOthers({ where }: FiguresAsked, context: AnswerContext): (one: Co
   const place = region ?? (kind === undefined ? 'There' : kindInWords(kind))
   return ({ council }) => (own.has(council.slug) ? place : 'The rest of England')
 }
+
+/** Figures that name the councils of each row: 'which are inadequate, by region'. */
+const NAMING_COUNCILS: ReadonlySet<FiguresAsked['figure']> = new Set<FiguresAsked['figure']>([
+  'by-region',
+  'by-kind',
+])
 
 function rowsBy(
   judged: readonly JudgedInspection[],
@@ -271,6 +274,9 @@ function rowsBy(
       count: meant.length,
       of: conditions.length === 0 ? null : group.length,
       councils: [...new Set(meant.map(({ council }) => council.slug))],
+      ...(isSpread || asked.of !== 'councils' || !NAMING_COUNCILS.has(asked.figure)
+        ? {}
+        : { names: [...new Set(meant.map(({ council }) => council.name))] }),
       parts: isSpread
         ? byGradeCounted(meant).flatMap(({ label, count }) => (count > 0 ? [{ label, count }] : []))
         : [],

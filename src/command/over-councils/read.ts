@@ -37,8 +37,8 @@ import {
 } from './condition-words.js'
 import {
   ALSO_UNDER,
+  AND_REGION,
   BESIDE,
-  BESIDE_EACH_OTHER,
   COUNTED_BY,
   EVERY,
   EVERY_BUT,
@@ -46,7 +46,9 @@ import {
   type FindOptions,
   findCommand,
   LIST,
+  NEXT_SIDE,
   OF_ANY,
+  OF_SIDES,
   ONLY,
   OVER_SPANS,
   type OverCouncils,
@@ -156,18 +158,15 @@ const RANKED_ALONE = new RegExp(`^(?:(\\d+) )?(${[...RANKING_WORDS.keys()].join(
 /** That recommendations are counted, and no councils: `most of recommendations`. */
 const OF_RECOMMENDATIONS = ' of recommendations'
 
-const BESIDES = [
-  [BESIDE, 'country'],
-  [BESIDE_EACH_OTHER, 'places'],
-] as const
-
 type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judgement'>
 
 function laidOut(options: FindOptions, shared: Shared, page: number): OverCouncils {
   const [shown = LIST, over] = (options.show ?? LIST).trim().split(OVER_SPANS)
   const spans = over?.split(', ').map((span) => periodOption(span, options)) ?? []
-  const beside = BESIDES.find(([said]) => shown.endsWith(said))
-  const what = (beside ? shown.slice(0, -beside[0].length) : shown).toLowerCase()
+  const isBeside = shown.endsWith(BESIDE)
+  const [laid = '', each] = (isBeside ? shown.slice(0, -BESIDE.length) : shown).split(OF_SIDES)
+  const sides = each?.split(NEXT_SIDE).map((side) => side.split(AND_REGION)) ?? []
+  const what = laid.toLowerCase()
   const list = listRead(what)
   if (list) return { intent: 'councils', ...shared, ...list, page }
   const isOfRecommendations = what.endsWith(OF_RECOMMENDATIONS)
@@ -191,7 +190,8 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
     of: isOfRecommendations ? 'recommendations' : isOfReports ? 'reports' : 'councils',
     by,
     ...(Number(most) > 1 ? { most: Number(most) } : {}),
-    ...(beside ? { beside: beside[1] } : {}),
+    ...(isBeside ? { beside: 'country' as const } : {}),
+    ...(sides.length > 1 ? { sides } : {}),
     ...(spans.length > 1 ? { spans } : {}),
   }
 }

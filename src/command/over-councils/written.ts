@@ -93,8 +93,10 @@ export const OVER_SPANS = ' over '
 /** That one place is set beside all others. */
 export const BESIDE = ' beside the rest of England'
 
-/** That a region and a kind of council are set beside each other. */
-export const BESIDE_EACH_OTHER = ' of region beside kind'
+/** That places are set beside one another, each a sum: `highest share by region: North East + North West beside South West`. */
+export const OF_SIDES = ': '
+export const NEXT_SIDE = ' beside '
+export const AND_REGION = ' + '
 
 /** What figures that are asked for their first are called: `most by region`. */
 export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> = new Map([
@@ -105,13 +107,14 @@ export const RANKING_WORDS: ReadonlyMap<string, AskedFor<'figures'>['figure']> =
   ['lowest share', 'lowest'],
 ])
 
-function showWritten({ figure, of, by, most, beside, spans }: AskedFor<'figures'>): string {
+function showWritten({ figure, of, by, most, beside, sides, spans }: AskedFor<'figures'>): string {
   const ranking = [...RANKING_WORDS].find(([, ranked]) => ranked === figure)?.[0]
   const isOfEach = of === 'recommendations' && by === null
   const what = ranking ? `${ranking}${isOfEach ? '' : ` by ${by ?? 'region'}`}` : figure.replace('-', ' ')
   const counted = most === undefined ? what : `${most} ${what}`
   const whole = of === 'councils' ? counted : `${counted} of ${of}`
-  const placed = beside ? `${whole}${beside === 'country' ? BESIDE : BESIDE_EACH_OTHER}` : whole
+  const each = sides?.map((side) => side.join(AND_REGION)).join(NEXT_SIDE)
+  const placed = `${whole}${each === undefined ? '' : `${OF_SIDES}${each}`}${beside ? BESIDE : ''}`
   return spans ? `${placed}${OVER_SPANS}${spans.map(periodWritten).join(', ')}` : placed
 }
 

@@ -70,7 +70,7 @@ const councilPieces = (block: BlockOf<'councils'>, fits: Fits): ReplyPiece[] =>
 const figurePieces = ({ title, rows }: Extract<Block, { block: 'figures' }>, fits: Fits): ReplyPiece[] =>
   rows.flatMap((row) => {
     const under = title === '' ? null : bold(title)
-    const parts = row.parts.length > 0 ? `\n${subtext(partWords(row))}` : ''
+    const parts = partWords(row) === '' ? '' : `\n${subtext(partWords(row))}`
     const text = `${gradeSign(row.label)}${escapeLine(row.label)}: ${bold(shareInWords(row))}${parts}`
     if (fits(`${under ?? ''}\n${text}`)) return [piece('grade', text, { under })]
     return wordsPieces(`${title}\n${row.label}: ${shareInWords(row)}\n${partWords(row)}`, fits)

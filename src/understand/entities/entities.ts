@@ -197,7 +197,9 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
   const inspectors = phrasesIn(tokens, recogniser.inspectors)
   const led = wordsTaken(inspectors)
   const councils = allCouncils.filter(({ from }) => !led.has(from))
-  const kinds = names.in('council-kind', tokens, named)
+  const ofKind = names.in('council-kind', tokens, named)
+  const besideKind = ofKind.length === 0 ? [] : names.in('council-kind-beside', tokens, named)
+  const kinds = [...ofKind, ...besideKind.filter(({ from }) => !wordsTaken(ofKind).has(from))]
   const period = periodIn(tokens, names)
   const taken = new Set([
     ...named,

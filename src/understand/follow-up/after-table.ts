@@ -9,6 +9,7 @@ import { layoutIn, MOST_LINES } from '../over-councils/layout.js'
 import { mentionsOn } from '../over-councils/mentions.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
+import { inYearBeside, runByThem } from './beside-table.js'
 import { withoutPlaces } from './left-out.js'
 import { mentionsLaidOut, whoseAreThey } from './mentions-turned.js'
 import { mergedWhere } from './merged-where.js'
@@ -54,6 +55,8 @@ export function ofTableShown(
   if (table) return table
   if (before.intent === 'mentions')
     return mentionsLaidOut(read, before, understanding) ?? whoseAreThey(read, before)
+  const beside = inYearBeside(read, before, understanding) ?? runByThem(read, previous, before, understanding)
+  if (beside) return beside
   const isTurn = before.intent === 'councils' || before.figure === 'count' || before.figure === 'share'
   return (
     whyTheEnd(read, label, previous, before, understanding) ??

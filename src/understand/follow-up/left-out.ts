@@ -126,12 +126,16 @@ export function withoutPlaces<Over extends AskedFor<'councils'> | AskedFor<'figu
   before: Over,
   understanding: Understanding,
 ): Over | null {
-  const { regions, kinds } = slots.where
-  const named = [...entities.regions, ...entities.kinds]
+  const { regions } = slots.where
+  // 'Leave out the boroughs': those of London and the metropolitan ones.
+  const named = understanding.recogniser.names.in('council-kind-beside', entities.tokens)
+  const besideKind = slots.where.kinds.length > 0 ? [] : named
+  const kinds = [...slots.where.kinds, ...besideKind.flatMap(({ value }) => value)]
+  const places = [...entities.regions, ...entities.kinds, ...besideKind]
   const { words, leave, out } = leavingOut(entities, understanding)
   // 'Exclude London' is a name of all others already.
   const isLeftOut =
-    words.some(({ from, to }) => from < FIRST && named.every((one) => one.from >= to)) ||
+    words.some(({ from, to }) => from < FIRST && places.every((one) => one.from >= to)) ||
     (leave < FIRST && out > leave)
   if (!isLeftOut || regions.length + kinds.length === 0) return null
   const others = (of: 'region' | 'kind', asked: readonly string[], without: readonly string[]): string[] => {

@@ -6,7 +6,7 @@ import type { Slots } from '../slots.js'
 import { conditionsIn } from './conditions.js'
 import { councilsAsked } from './councils.js'
 import { areCountedEach, figuresAsked } from './figures.js'
-import { lastOfAll, layoutIn } from './layout.js'
+import { lastOfAll, layoutIn, setBeside } from './layout.js'
 import { isBySteps, isSameAgain } from './movement.js'
 import { occasionIn } from './occasion.js'
 import { type TableWording, wordsOfTable } from './wording.js'
@@ -119,6 +119,7 @@ function asksOfTable(entities: Entities, slots: Slots): boolean {
     isOfFurthest(slots.wording) ||
     slots.extreme?.endsWith('gap') ||
     isSameAgain(entities, wording) ||
+    setBeside(entities, wording) !== null ||
     lastOfAll(entities, wording) > 0
   )
     return true

@@ -9,10 +9,10 @@ import { narrowed } from './councils.js'
 import {
   type FigureLayout,
   isBesideCountry,
-  isBesidePlaces,
   isOfReports,
   layoutIn,
   rowsNamed,
+  sidesSetBeside,
   spansSetBeside,
 } from './layout.js'
 import type { Grouping } from './wording.js'
@@ -31,6 +31,7 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
   const isPlain = having.length === 0 && movement === null && judgement === null
   const most = rowsNamed(entities, slots.wording)
   const spans = spansSetBeside(entities, slots.wording)
+  const sides = sidesSetBeside(entities, slots.wording)
   const isOfInspections = by === 'inspector' || by === 'framework' || (by === 'council' && isPlain)
   return {
     intent: 'figures',
@@ -52,7 +53,7 @@ export function figuresAsked(entities: Entities, slots: Slots): AskedFor<'figure
     ...(most > 1 && CUT_BY_NUMBER.has(figure) ? { most } : {}),
     ...(spans ? { spans } : {}),
     ...(isBesideCountry(entities, slots.wording) ? { beside: 'country' as const } : {}),
-    ...(isBesidePlaces(entities, slots.wording) ? { beside: 'places' as const } : {}),
+    ...(sides && BY_PLACE.has(by ?? figure) ? { sides } : {}),
   }
 }
 
@@ -69,6 +70,9 @@ function areAtOdds(conditions: readonly Having[]): boolean {
     conditions.every(({ period, than }) => !period && !than)
   )
 }
+
+/** Figures of regions and of kinds of council. */
+const BY_PLACE: ReadonlySet<string> = new Set(['region', 'kind', 'by-region', 'by-kind'])
 
 const CUT_BY_NUMBER: ReadonlySet<FigureLayout['figure']> = new Set<FigureLayout['figure']>([
   'extreme',

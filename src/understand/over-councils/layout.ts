@@ -2,7 +2,7 @@ import { ANY_TIME, type AskedFor, type Figure, type Period } from '../../model/q
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
-import { INSPECTIONS } from './movement.js'
+import { INSPECTIONS, isBySteps } from './movement.js'
 import { type Grouping, type Most, numberNamed, type TableWording } from './wording.js'
 
 /** How many lines a list over councils is to have from its end, and what each tells beside the grade. */
@@ -240,7 +240,8 @@ function rankedIn({ rankings, groups, figures, extremes, judgements }: TableWord
 export function setBeside(entities: Entities, wording: TableWording): FigureLayout | null {
   const { kinds, regions, tokens, grades } = entities
   const { directions, extremes, beside, figures } = wording
-  const isAgainstAll = isBesideCountry(entities, wording) || isBesidePlaces(entities, wording)
+  const isMixed = regions.length > 0 && kinds.length > 0 && sidesSetBeside(entities, wording) !== null
+  const isAgainstAll = isBesideCountry(entities, wording) || isMixed
   const by = isAgainstAll
     ? groupOfPlaces(entities)
     : kinds.length > 1
@@ -319,36 +320,56 @@ const spanOfYear = (year: number): Period => ({ ...ANY_TIME, from: year, to: yea
 
 /** 'Is the North West better than England', 'London boroughs against the rest of the country': one place beside all others. */
 export const isBesideCountry = (
-  { regions, kinds, country, councils }: Entities,
+  { tokens, regions, kinds, country, councils }: Entities,
   { beside }: TableWording,
 ): boolean =>
   regions.length + kinds.length === 1 &&
-  country.length > 0 &&
+  // 'London v the rest'
+  (country.length > 0 || beside.some(({ from }) => tokens[from]?.word === 'rest')) &&
   councils.length === 0 &&
   beside.some(({ value }) => value === 'outright')
 
-/** 'London against the counties', 'are unitaries better than the North East': a region beside a kind of council, and not such councils in it. */
-export function isBesidePlaces(
+/**
+ * 'Is the north worse than the south', 'London against the counties': the regions or kinds of council of each place that is set beside another, where
+ * one is a sum of several, or a region stands beside a kind and is not where such councils lie. Null for anything else.
+ */
+export function sidesSetBeside(
   { regions, kinds, councils }: Entities,
-  { beside, directions }: TableWording,
-): boolean {
+  wording: TableWording,
+): string[][] | null {
   const [region, otherRegion] = regions
   const [kind, otherKind] = kinds
-  if (!region || !kind || otherRegion || otherKind || councils.length > 0) return false
-  const [from, to] = [Math.min(region.to, kind.to), Math.max(region.from, kind.from)]
-  const isBetween = (one: Mention<unknown>): boolean => from <= one.from && one.to <= to
+  if (councils.length > 0) return null
+  if (region && kind)
+    return otherRegion || otherKind || !standsBetween(region, kind, wording)
+      ? null
+      : [[...region.value], [...kind.value]]
+  const sides = [...regions, ...kinds].map(({ value }) => [...value])
+  const named = sides.flat()
+  const isSum = sides.some(({ length }) => length > 1) && new Set(named).size === named.length
+  return isSum && sides.length > 1 ? sides : null
+}
+
+/** Whether a word between two places sets them beside each other. */
+function standsBetween(
+  one: Mention<unknown>,
+  other: Mention<unknown>,
+  { beside, directions }: TableWording,
+): boolean {
+  const [from, to] = [Math.min(one.to, other.to), Math.max(one.from, other.from)]
   const isAsked = directions.some(({ value }) => value === 'improved' || value === 'declined')
-  return beside.some((one) => isBetween(one) && (one.value === 'outright' || isAsked))
+  return beside.some((word) => from <= word.from && word.to <= to && (word.value === 'outright' || isAsked))
 }
 
 /**
  * 'Is the south west getting better', 'are grades getting better or worse': how a place goes, or all of England, and not which
  * of its councils went so.
  */
-export function asksHowItGoes(
-  { tokens, grades, councils, regions, kinds, country }: Entities,
-  { moves, directions, groups, figures }: TableWording,
-): boolean {
+export function asksHowItGoes(entities: Entities, wording: TableWording): boolean {
+  const { tokens, grades, councils, regions, kinds, country } = entities
+  const { moves, directions, groups, figures } = wording
+  // 'Is there a council that ever dropped two grades' is asked of each.
+  if (isBySteps(entities, wording)) return false
   const words = tokens.map(({ word }) => word)
   const ways = new Set([...moves, ...directions].map(({ value }) => value))
   const isBothWays = ways.has('improved') && ways.has('declined')

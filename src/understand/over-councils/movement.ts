@@ -223,15 +223,21 @@ export const INSPECTIONS: ReadonlySet<string> = new Set([
 /** Which way a grade went; 'better than good' says nothing of the kind. */
 function wayIn(
   { grades, judged, period, tokens }: Entities,
-  { moves, directions }: TableWording,
+  { moves, directions, groups }: TableWording,
   learnt: MovementKind,
 ): MovementKind {
+  // 'Whose last inspection fell before 2020', 'was as far back as 2016': no grade did.
+  const isOfDate = (at: number) =>
+    groups.every(({ value }) => value !== 'grade') &&
+    tokens.slice(Math.max(0, at - NEAR_DATED), at).some(({ word }) => INSPECTIONS.has(word)) &&
+    period.mentions.some(({ value, from }) => value.order === null && at < from && from <= at + 2)
   const isBeside = ({ from }: Mention<unknown>) =>
     !grades.some((grade) => grade.from <= from && from < grade.to) &&
     // 'Outstanding from top to bottom' went nowhere.
     !judged.words.has(from) &&
     // What 'you hold' is the library's.
-    tokens[from - 1]?.word !== 'you'
+    tokens[from - 1]?.word !== 'you' &&
+    !isOfDate(from)
   const outright = moves.filter(isBeside).map(({ value }) => value)
   const said = [...outright, ...directions.filter(isBeside).map(({ value }) => value)]
   const direction = said.find((way) => way === 'improved' || way === 'declined')
@@ -252,6 +258,9 @@ function wayIn(
   if (learnt !== 'none' && (learnt === 'unchanged' || grades.length > 0)) return learnt
   return outright.find((way) => way !== 'from-to' || grades.length > 0) ?? 'none'
 }
+
+/** Words from an inspection to what is said of its date: 'inspection was as far back'. */
+const NEAR_DATED = 4
 
 /** 'To good', 'into inadequate', 'became outstanding': the grade is where a council went. */
 const REACHED = new Set([

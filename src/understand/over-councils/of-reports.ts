@@ -219,9 +219,9 @@ export function unheardIn(
   if (asked.intent === 'figures' && asked.of === 'recommendations') return []
   const names = [...namesUnheard(asked, entities), ...timesUnheard(asked, { entities, slots })]
   if (names.length > 0 || isOfTable) return names
-  const others = (['the-others', 'opposite', 'end-of-gap', 'services-as-a-whole'] as const).flatMap((kind) =>
-    understanding.recogniser.names.in(kind, entities.tokens),
-  )
+  const others = (
+    ['the-others', 'opposite', 'end-of-gap', 'services-as-a-whole', 'left-out', 'year-beside'] as const
+  ).flatMap((kind) => understanding.recogniser.names.in(kind, entities.tokens))
   const known = new Set([...wordsKnown(entities, slots.wording), ...wordsTaken(others)])
   const telling = wordsOfOtherClauses(entities, known)
   const rest = entities.tokens.flatMap((_, at) =>

@@ -329,7 +329,7 @@ describe('Over any library', () => {
           having: [having(judgement, grade)],
           figure: 'highest',
           by: 'region',
-          beside: 'places',
+          sides: [['London'], ['County']],
         }),
         context,
       )
@@ -337,6 +337,32 @@ describe('Over any library', () => {
       expect(rows.get('London') ?? 0).toBe(london)
       expect(rows.get('Counties') ?? 0).toBe(counties)
       expect(sum(figuresOf(beside))).toBe(beside.total?.count)
+    }))
+
+  it.each(['by-region', 'by-kind'] as const)('each council that is counted %s is named there', (figure) =>
+    holds((context, judgement, grade) => {
+      const reply = answerFigures(figures({ having: [having(judgement, grade)], figure }), context)
+      const names = figuresOf(reply).flatMap((row) => row.names ?? [])
+      expect(new Set(names).size).toBe(reply.total?.count)
+      for (const { count, names = [] } of figuresOf(reply)) expect(names).toHaveLength(count)
+    }),
+  )
+
+  it('places side by side are each the sum of their regions', () =>
+    holds((context, judgement, grade) => {
+      const sides = [
+        ['North East', 'North West'],
+        ['South East', 'South West'],
+      ]
+      const where = whereOf({ regions: sides.flat() })
+      const question = figures({ where, having: [having(judgement, grade)], figure: 'by-region' })
+      const each = answerFigures(question, context)
+      const together = answerFigures({ ...question, sides }, context)
+      const rows = figuresOf(together)
+      const labels = ['North East + North West', 'South East + South West']
+      expect(rows.map(({ label }) => label)).toEqual(rows.length === 0 ? [] : labels)
+      expect(sum(rows)).toBe(sum(figuresOf(each)))
+      expect(together.total).toEqual(each.total)
     }))
 
   it('moves by year are every step that was made, those of the last inspection among them', () =>

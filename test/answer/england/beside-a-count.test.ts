@@ -100,7 +100,7 @@ describe('Beside a count or a list', () => {
     ],
     [
       'of two places says who is in both',
-      '/find region:"South East" kind:County show:"by region of region beside kind"',
+      '/find region:"South East" kind:County show:"by region: South East beside County"',
       [
         '2 of these councils are in both, and counted in each.',
         SUFFOLK_APART,

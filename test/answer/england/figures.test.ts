@@ -224,9 +224,9 @@ describe('Counts by groups', () => {
       [
         'Highest: East of England (1 of 1); lowest: London, South West, West Midlands, Yorkshire and the Humber (0%). 3 of 11 councils: Good overall in the newest report of each; 1 more has no such grade.',
         'By region',
-        '  East of England: 1 of 1 (100%)',
+        '  East of England: 1 of 1 (100%) – Norfolk',
         '  London: 0 of 2 (0%)',
-        '  South East: 2 of 3 (67%)',
+        '  South East: 2 of 3 (67%) – Medway, Surrey',
         '  South West: 0 of 1 (0%)',
         '  West Midlands: 0 of 1 (0%)',
         '  Yorkshire and the Humber: 0 of 3 (0%)',
@@ -369,7 +369,7 @@ describe('Counts by groups', () => {
     ],
     [
       'a region beside a kind of council, who is in both counted in each',
-      '/find region:"South East" kind:County show:"by region of region beside kind"',
+      '/find region:"South East" kind:County show:"by region: South East beside County"',
       [
         '5 councils, graded overall in the newest report of each; 1 more has no such grade.',
         'Side by side',
@@ -393,8 +393,8 @@ describe('Counts by groups', () => {
       [
         '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; over all inspections: Kent, by 3 grades; 2 more have had fewer.',
         'By region',
-        '  East of England: 1',
-        '  South East: 3',
+        '  East of England: 1 – Suffolk',
+        '  South East: 3 – Kent, Medway, Surrey',
       ],
     ],
     [

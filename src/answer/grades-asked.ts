@@ -223,7 +223,9 @@ function answerCompare(
   ]
   const isOfPart = isTold && !isOverallAsked(named) && found.length > 1
   const said = isOfPart
-    ? found.flatMap(({ report }) => wordsBehind(report, named, found.length > 2 ? 1 : OF_EACH_OF_TWO, context))
+    ? found.flatMap(({ report }) =>
+        wordsBehind(report, named, found.length > 2 ? 1 : OF_EACH_OF_TWO, context),
+      )
     : []
   const lead = isTold && found.length > 1 ? words(whichIsHigher(found, named, context)) : []
   return { value: reply('comparison', [heading(named.label), lead, grades(rows), excerpts(said)], notes) }

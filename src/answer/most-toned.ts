@@ -53,9 +53,7 @@ export function answerMost(tone: ToneNamed, report: Report, context: AnswerConte
     .map((paragraph) => ({ paragraph, ...mostToned(tone, paragraph, context) }))
     .filter((one) => one.tone >= IN_TONE)
   const opening =
-    rows.length > 0
-      ? []
-      : toned.filter(({ paragraph }) => summary.has(paragraph)).slice(0, MOST_OF_SUMMARY)
+    rows.length > 0 ? [] : toned.filter(({ paragraph }) => summary.has(paragraph)).slice(0, MOST_OF_SUMMARY)
   const others = toned
     .filter(({ paragraph }) => !summary.has(paragraph))
     .sort((one, other) => other.tone - one.tone)
@@ -70,10 +68,9 @@ export function answerMost(tone: ToneNamed, report: Report, context: AnswerConte
       words(`Among what ${reportName(report)} ${tone === 'praise' ? 'praises' : 'finds fault with'}:`),
       excerpts(
         quoted.map(({ paragraph, sentences, tone: score }) =>
-          excerptOf(report, paragraph, {
-            sentences: summary.has(paragraph) && paragraph.text.length <= MOST_WHOLE ? null : sentences,
-            score,
-          }),
+          summary.has(paragraph)
+            ? tonedExcerpt(tone, report, paragraph, context)
+            : excerptOf(report, paragraph, { sentences, score }),
         ),
       ),
       choices(rows.length > MOST_IMPROVEMENTS ? [all] : []),
@@ -82,14 +79,22 @@ export function answerMost(tone: ToneNamed, report: Report, context: AnswerConte
   )
 }
 
-/** The sentence of a paragraph that sounds most so; with the one before where it points back to that. */
+/** So many sentences before one are quoted with it at most. */
+const MOST_BEFORE = 2
+
+/** The sentence of a paragraph that sounds most so; with those before as far as each points back. */
 function mostToned(wanted: ToneNamed, { text }: Paragraph, { search }: AnswerContext) {
   const all = sentencesOf(text)
   const way = wanted === 'praise' ? 1 : -1
   const tones = all.map((sentence) => (sentence.length < LEAST_LETTERS ? 0 : way * search.toneOf(sentence)))
   const tone = Math.max(0, ...tones)
   const at = tones.indexOf(tone)
-  return { tone, sentences: at > 0 && POINTS_BACK.test(all[at] ?? '') ? [at - 1, at] : [at] }
+  let from = at
+  while (from > 0 && at - from < MOST_BEFORE && POINTS_BACK.test(all[from] ?? '')) from -= 1
+  return {
+    tone,
+    sentences: all.flatMap((_, one) => (one >= from && one <= at ? [one] : [])),
+  }
 }
 
 /** A paragraph whole where it is no long one, else what sounds most so of it. */

@@ -42,16 +42,14 @@ export function answerMoves(
     return said.length === 0
       ? []
       : [
-          ...heading(`${reportName(report)}: ${finding}, after ${before.finding} in ${reportName(before.report)}`),
+          ...heading(
+            `${reportName(report)}: ${finding}, after ${before.finding} in ${reportName(before.report)}`,
+          ),
           ...excerpts(said),
         ]
   })
   if (moves.length === 0) return null
-  return reply(
-    'grades',
-    [moves, choices(otherReports(reports))],
-    notesOnGrades(reports, context.library),
-  )
+  return reply('grades', [moves, choices(otherReports(reports))], notesOnGrades(reports, context.library))
 }
 
 /** The passages that tell most of such a change: of the whole those of its summary, of one judgement those of its part. */
@@ -59,7 +57,9 @@ function ofMove(report: Report, judgement: Judgement, change: RegExp): Excerpt[]
   const paragraphs = isOverall(judgement) ? summaryIn(report) : partOf(judgement, [], report)
   return paragraphs
     .map((paragraph) => {
-      const telling = sentencesOf(paragraph.text).flatMap((sentence, at) => (change.test(sentence) ? [at] : []))
+      const telling = sentencesOf(paragraph.text).flatMap((sentence, at) =>
+        change.test(sentence) ? [at] : [],
+      )
       return { paragraph, telling }
     })
     .filter(({ telling }) => telling.length > 0)

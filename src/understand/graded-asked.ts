@@ -3,7 +3,14 @@ import { type Asked, isDated, type JudgementAsked } from '../model/query.js'
 import type { Framework } from '../model/report.js'
 import { shareOf } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
-import { areAllAsked, isOverallAsked, judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
+import {
+  areAllAsked,
+  isOverallAsked,
+  judgementKeyIn,
+  judgementOf,
+  overallAsked,
+  sendAsked,
+} from './entities/grades.js'
 import { type NamesOf, wordsTaken } from './entities/named.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
 import { isNegatedForAll } from './over-councils/conditions.js'
@@ -51,7 +58,8 @@ export function gradeAsked(read: ReadMessage, understanding: Understanding): Ask
   const judgement = judgementNamed(read, understanding)
   const grades = gradesMeant(entities)
   // 'The overall judgement and the four sub judgements'
-  const isOfOthersToo = grades.length === 0 && recogniser.names.in('other-judgements', entities.tokens).length > 0
+  const isOfOthersToo =
+    grades.length === 0 && recogniser.names.in('other-judgements', entities.tokens).length > 0
   if (isOfOthersToo && judgement !== null && isOverallAsked(judgement))
     return { intent: 'grade', where: slots.where, judgement: null, grades }
   // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.

@@ -26,9 +26,7 @@ export function oldInWords(
   const known = publishedSinceNewest(context)
   const newest = context.library.reports.reduce((last, { inspected: { to } }) => (to > last ? to : last), '')
   const limit = `${Number(newest.slice(0, 4)) - OLD_YEARS}${newest.slice(4)}`
-  const old = meant.filter(
-    ({ report, council }) => report.inspected.to < limit && !known.has(council.slug),
-  )
+  const old = meant.filter(({ report, council }) => report.inspected.to < limit && !known.has(council.slug))
   if (old.length === 0) return ''
   const named =
     old.length > MOST_OLD_NAMED ? '' : `: ${listInWords(old.map(({ report }) => reportName(report)))}`

@@ -98,7 +98,7 @@ const sinceNewest = memoisedByObject((library: Library) =>
 )
 
 /** `A newer report on Bury is not here: 2025.` */
-const publishedInWords = ({ name, years }: Published): string =>
+const newerInWords = ({ name, years }: Published): string =>
   `${years.length === 1 ? 'A newer report' : 'Newer reports'} on ${name} ${years.length === 1 ? 'is' : 'are'} not here: ${listInWords(years)}.`
 
 /**
@@ -122,7 +122,7 @@ export function publishedSince(
     ? []
     : authorities.flatMap((slug) => {
         const published = since.get(slug)
-        return published ? [publishedInWords(published)] : []
+        return published ? [newerInWords(published)] : []
       })
 }
 

@@ -12,7 +12,7 @@ import { summaryIn } from './summary.js'
 
 /** Paragraphs quoted for what they praise, or find fault with, and of these of the summary, which come first. */
 const MOST_QUOTED = 5
-const MOST_OF_SUMMARY = 2
+const MOST_OPENING = 2
 /** Beside what must improve, which tells the weaknesses itself. */
 const BESIDE_IMPROVEMENTS = 3
 
@@ -26,11 +26,11 @@ const IN_TONE = 0.2
 const LEAST_LETTERS = 50
 
 /** What a sentence has near its beginning that points back to the one before it: 'They', 'However', 'Central to these decisions'. */
-const POINTS_BACK =
+const NEEDS_THE_ONE_BEFORE =
   /^(?:(?:However|In addition|Additionally|Consequently|As a result|Despite)\b|(?:[\w’'-]+,? ){0,6}(?:they|their|them|it|its|this|these|those|such)\b|The (?:approach|model|programme|scheme|service|system|tool|initiative|process|work)\b)/i
 
 /** Letters of a paragraph of the summary that is quoted whole. */
-const MOST_WHOLE = 700
+export const MOST_QUOTED_WHOLE = 700
 
 /**
  * What a report praises most, or finds most fault with: what its summary does first, and what it asks to be improved before all else, then
@@ -53,7 +53,7 @@ export function answerMost(tone: ToneNamed, report: Report, context: AnswerConte
     .map((paragraph) => ({ paragraph, ...mostToned(tone, paragraph, context) }))
     .filter((one) => one.tone >= IN_TONE)
   const opening =
-    rows.length > 0 ? [] : toned.filter(({ paragraph }) => summary.has(paragraph)).slice(0, MOST_OF_SUMMARY)
+    rows.length > 0 ? [] : toned.filter(({ paragraph }) => summary.has(paragraph)).slice(0, MOST_OPENING)
   const others = toned
     .filter(({ paragraph }) => !summary.has(paragraph))
     .sort((one, other) => other.tone - one.tone)
@@ -63,9 +63,13 @@ export function answerMost(tone: ToneNamed, report: Report, context: AnswerConte
   return reply(
     'excerpts',
     [
-      rows.length > 0 ? heading(`What must improve, as ${reportName(report)} puts it`) : [],
+      rows.length > 0 ? heading(`What ${reportName(report)} finds fault with: what must improve`) : [],
       recommendations(rows.slice(0, MOST_IMPROVEMENTS)),
-      words(`Among what ${reportName(report)} ${tone === 'praise' ? 'praises' : 'finds fault with'}:`),
+      words(
+        rows.length > 0
+          ? 'And among what it says:'
+          : `Among what ${reportName(report)} ${tone === 'praise' ? 'praises' : 'finds fault with'}:`,
+      ),
       excerpts(
         quoted.map(({ paragraph, sentences, tone: score }) =>
           summary.has(paragraph)
@@ -80,7 +84,7 @@ export function answerMost(tone: ToneNamed, report: Report, context: AnswerConte
 }
 
 /** So many sentences before one are quoted with it at most. */
-const MOST_BEFORE = 2
+const MOST_LED_IN = 2
 
 /** The sentence of a paragraph that sounds most so; with those before as far as each points back. */
 function mostToned(wanted: ToneNamed, { text }: Paragraph, { search }: AnswerContext) {
@@ -90,7 +94,7 @@ function mostToned(wanted: ToneNamed, { text }: Paragraph, { search }: AnswerCon
   const tone = Math.max(0, ...tones)
   const at = tones.indexOf(tone)
   let from = at
-  while (from > 0 && at - from < MOST_BEFORE && POINTS_BACK.test(all[from] ?? '')) from -= 1
+  while (from > 0 && at - from < MOST_LED_IN && NEEDS_THE_ONE_BEFORE.test(all[from] ?? '')) from -= 1
   return {
     tone,
     sentences: all.flatMap((_, one) => (one >= from && one <= at ? [one] : [])),
@@ -104,6 +108,6 @@ export const tonedExcerpt = (
   paragraph: Paragraph,
   context: AnswerContext,
 ): Excerpt =>
-  paragraph.text.length <= MOST_WHOLE || tone === 'neither'
+  paragraph.text.length <= MOST_QUOTED_WHOLE || tone === 'neither'
     ? excerptOf(report, paragraph)
     : excerptOf(report, paragraph, { ...mostToned(tone, paragraph, context), score: 0 })

@@ -9,6 +9,7 @@ import { sentencesOf } from '../text/tokens.js'
 import { partOf } from './behind-grade.js'
 import { excerptOf, notesOnGrades } from './excerpt.js'
 import { kinIn } from './families.js'
+import { MOST_QUOTED_WHOLE } from './most-toned.js'
 import { isOverall } from './other-grades.js'
 import { otherReports } from './other-reports.js'
 import { summaryIn } from './summary.js'
@@ -67,12 +68,11 @@ function ofMove(report: Report, judgement: Judgement, change: RegExp): Excerpt[]
     .slice(0, OF_EACH_MOVE)
     .map(({ paragraph, telling }) =>
       excerptOf(report, paragraph, {
-        sentences: paragraph.text.length <= MOST_WHOLE ? null : telling.slice(0, MOST_TELLING),
+        sentences: paragraph.text.length <= MOST_QUOTED_WHOLE ? null : telling.slice(0, MOST_TELLING),
         score: 0,
       }),
     )
 }
 
-/** Letters of a paragraph that is quoted whole, and sentences of a longer one. */
-const MOST_WHOLE = 700
+/** Sentences of a paragraph too long to be quoted whole. */
 const MOST_TELLING = 3

@@ -31,7 +31,7 @@ export function wordsBehind(
 }
 
 /** Sentences of a paragraph that are quoted. */
-const MOST_SENTENCES = 3
+const MOST_NAMING = 3
 
 /** Of the part of a report that a judgement is about, what names a thing: the paragraphs that do so in most of their sentences first. */
 function wordsOn(report: Report, judgement: Judgement, named: string): Excerpt[] {
@@ -49,6 +49,6 @@ function wordsOn(report: Report, judgement: Judgement, named: string): Excerpt[]
     .filter(({ naming }) => naming.length > 0)
     .sort((one, other) => other.share - one.share)
     .map(({ paragraph, naming }) =>
-      excerptOf(report, paragraph, { sentences: naming.slice(0, MOST_SENTENCES), score: 0 }),
+      excerptOf(report, paragraph, { sentences: naming.slice(0, MOST_NAMING), score: 0 }),
     )
 }

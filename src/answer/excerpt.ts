@@ -72,6 +72,8 @@ const MOST_COUNCILS_TOLD = 3
 interface Published {
   readonly name: string
   readonly years: readonly string[]
+  /** `A newer report on Bury is not here: 2025.` */
+  readonly said: string
 }
 
 /** What Ofsted has published on councils' services since the newest report on them that is held, by the slugs of those of which there is any. */
@@ -91,15 +93,14 @@ const sinceNewest = memoisedByObject((library: Library) =>
         const until = daysAfter(inspected.to, OUT_BY_THEN)
         const days = (published.get(slug) ?? []).filter((day) => day > until && day > (own ?? ''))
         const years = [...new Set(days.map((day) => day.slice(0, 4)))]
-        return years.length === 0 ? [] : [[slug, { name, years }] as const]
+        if (years.length === 0) return []
+        const [those, are] = years.length === 1 ? ['A newer report', 'is'] : ['Newer reports', 'are']
+        const said = `${those} on ${name} ${are} not here: ${listInWords(years)}.`
+        return [[slug, { name, years, said }] as const]
       }),
     )
   }),
 )
-
-/** `A newer report on Bury is not here: 2025.` */
-const newerInWords = ({ name, years }: Published): string =>
-  `${years.length === 1 ? 'A newer report' : 'Newer reports'} on ${name} ${years.length === 1 ? 'is' : 'are'} not here: ${listInWords(years)}.`
 
 /**
  * What Ofsted has published on the services of the councils named since the newest report that is held: who names no time asks
@@ -118,12 +119,7 @@ export function publishedSince(
   )
   const isOnSend = quoted.length > 0 && quoted.every(isSendReport)
   const since = publishedSinceNewest(context)
-  return isOnSend
-    ? []
-    : authorities.flatMap((slug) => {
-        const published = since.get(slug)
-        return published ? [newerInWords(published)] : []
-      })
+  return isOnSend ? [] : authorities.flatMap((slug) => since.get(slug)?.said ?? [])
 }
 
 const daysAfter = (day: string, days: number): string =>

@@ -228,7 +228,7 @@ function answerCompare(
       )
     : []
   const lead = isTold && found.length > 1 ? words(whichIsHigher(found, named, context)) : []
-  return { value: reply('comparison', [heading(named.label), lead, grades(rows), excerpts(said)], notes) }
+  return { value: reply('comparison', [lead, heading(named.label), grades(rows), excerpts(said)], notes) }
 }
 
 /** Passages behind the grade of each of two councils. */

@@ -68,21 +68,35 @@ const OUT_BY_THEN = 180
 /** An answer on more councils than this is about how they compare. */
 const MOST_COUNCILS_TOLD = 3
 
-/** What Ofsted has published on a council's services since the newest report on them that is held, in a sentence for each council by its slug. */
-const publishedSinceNewest = memoisedByObject((library: Library) =>
-  memoisedByObject((published: Vocabulary['published']): ReadonlyMap<string, string> => {
+/** The years in which Ofsted has published reports on a council's services that are newer than those held, with the council's name. */
+interface Published {
+  readonly name: string
+  readonly years: readonly string[]
+  /** `A newer report on Bury is not here: 2025.` */
+  readonly said: string
+}
+
+/** What Ofsted has published on councils' services since the newest report on them that is held, by the slugs of those of which there is any. */
+export const publishedSinceNewest = ({
+  library,
+  vocabulary,
+}: AnswerContext): ReadonlyMap<string, Published> => sinceNewest(library)(vocabulary.published)
+
+const sinceNewest = memoisedByObject((library: Library) =>
+  memoisedByObject((published: Vocabulary['published']): ReadonlyMap<string, Published> => {
     const slugs = new Set(library.reports.map(({ authority }) => authority.slug))
     const newest = [...slugs].flatMap(
       (slug) => library.ofAuthority(slug).find((one) => !isSendReport(one)) ?? [],
     )
     return new Map(
-      newest.flatMap(({ authority: { slug, name }, inspected }) => {
+      newest.flatMap(({ authority: { slug, name }, inspected, published: own }) => {
         const until = daysAfter(inspected.to, OUT_BY_THEN)
-        const years = (published.get(slug) ?? []).filter((day) => day > until).map((day) => day.slice(0, 4))
+        const days = (published.get(slug) ?? []).filter((day) => day > until && day > (own ?? ''))
+        const years = [...new Set(days.map((day) => day.slice(0, 4)))]
         if (years.length === 0) return []
-        const those = years.length === 1 ? 'A newer report on' : 'Newer reports on'
-        const are = years.length === 1 ? 'is' : 'are'
-        return [[slug, `${those} ${name} ${are} not here: ${listInWords([...new Set(years)])}.`] as const]
+        const [those, are] = years.length === 1 ? ['A newer report', 'is'] : ['Newer reports', 'are']
+        const said = `${those} on ${name} ${are} not here: ${listInWords(years)}.`
+        return [[slug, { name, years, said }] as const]
       }),
     )
   }),
@@ -96,16 +110,16 @@ export function publishedSince(
   answer: Reply,
   { period }: Where,
   { authorities }: { readonly authorities: readonly string[] },
-  { library, vocabulary }: AnswerContext,
+  context: AnswerContext,
 ): string[] {
   const isTimed = isDated(period) || (period.order !== null && period.order !== 'latest')
   if (isTimed || authorities.length > MOST_COUNCILS_TOLD) return []
   const quoted = [...gradesOf(answer), ...excerptsOf(answer), ...recommendationsOf(answer)].flatMap(
-    ({ report }) => library.byId(report) ?? [],
+    ({ report }) => context.library.byId(report) ?? [],
   )
   const isOnSend = quoted.length > 0 && quoted.every(isSendReport)
-  const since = publishedSinceNewest(library)(vocabulary.published)
-  return isOnSend ? [] : authorities.flatMap((slug) => since.get(slug) ?? [])
+  const since = publishedSinceNewest(context)
+  return isOnSend ? [] : authorities.flatMap((slug) => since.get(slug)?.said ?? [])
 }
 
 const daysAfter = (day: string, days: number): string =>

@@ -43,6 +43,18 @@ export function kinIn(report: Report, asked: JudgementAsked, context: AnswerCont
   )
 }
 
+/** Whether one grade of a report covers something beside what was asked: care leavers with children in care. */
+export const coversMore = (
+  report: Report,
+  judgement: Judgement,
+  asked: JudgementAsked,
+  context: AnswerContext,
+): boolean => {
+  const families = sharedFamilies(namesAsked(asked, context))
+  const covered = familiesOf(report, judgement, context.vocabulary.judgements)
+  return covered.some((family) => families.has(family)) && covered.some((family) => !families.has(family))
+}
+
 /**
  * The families that every name of a judgement is in, else those of any: the overall grade for children in care of 2012 is
  * an overall grade and one for children in care, and who asks for 'overall' means the first alone.

@@ -1,25 +1,25 @@
 import type { AnswerContext } from '../command/command.js'
-import { findingOf } from '../model/finding.js'
-import { type AskedFor, EVERYWHERE, type JudgementAsked } from '../model/query.js'
-import { type BlockOf, gradesOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
-import { isSendReport, type Report } from '../model/report.js'
+import { type Finding, findingOf, isOutcome, stepOf } from '../model/finding.js'
+import type { AskedFor, JudgementAsked } from '../model/query.js'
+import { gradesOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
+import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import { matchesYear, reportsOf, yearOf } from '../model/year.js'
 import { reportName } from '../quotation/quote.js'
 import { type Drawn, excerpts, grades, heading, reply, withAfter, withBefore, words } from '../reply/build.js'
-import { judgementKey } from '../understand/entities/grades.js'
-import { passagesOn } from '../understand/passages.js'
-import { excerptOfHit, notesOnGrades } from './excerpt.js'
-import { kinIn, newestThatGrades } from './families.js'
+import { listInWords } from '../text/in-words.js'
+import { isOverallAsked, judgementKey } from '../understand/entities/grades.js'
+import { notesOnGrades } from './excerpt.js'
+import { coversMore, kinIn, newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
 import { answerGrade, dispute } from './grade.js'
 import { gradeRows, notMade } from './grades.js'
 import { answerHistory } from './history.js'
 import { OVERALL_SLUG, overall, sendOutcomeAsked } from './other-grades.js'
-import { hitsOn } from './passages/hits.js'
 import { onPremise } from './premise.js'
 import { answerReport } from './report.js'
 import type { Scope } from './scope.js'
+import { wordsBehind } from './words-behind.js'
 
 /** The grades of one council: of the judgement named, of those that were given a grade, or all of its newest report. */
 export function answerGradeAsked(
@@ -91,7 +91,9 @@ export function answerComparison(asked: AskedFor<'comparison'>, scope: Scope, co
     })
   if (asked.judgement !== null || held.length > MOST_IN_FULL) {
     const judgement = asked.judgement ?? overall(context)
-    return oneComparison([answerCompare(judging(judgement, held), judgement, context)], [], '')
+    const reports = judging(judgement, held)
+    const isTold = asked.judgement !== null && held.length <= MOST_IN_FULL
+    return oneComparison([answerCompare(reports, judgement, context, { isTold })], [], '')
   }
   const ofServices = held.filter((reports) => !reports.every(isSendReport))
   const ofSend = held.filter((reports) => reports.some(isSendReport))
@@ -160,7 +162,7 @@ function everyJudgement(
   const parts = [...new Map(judged.map((name) => [name.slug, name])).values()].map((name) =>
     answerCompare(newest, { label: name.short, keys: [judgementKey(name)], strand: null }, context),
   )
-  const whole = answerCompare(graded, overall(context), context, newest)
+  const whole = answerCompare(graded, overall(context), context, { beside: newest })
   const made = [whole, ...parts].filter(({ value }) => value !== undefined)
   return made.length > 0 ? made : [whole]
 }
@@ -171,39 +173,7 @@ export function answerHistoryAsked(asked: AskedFor<'history'>, scope: Scope, con
   const { years, from, to } = asked.where.period
   const bounds = [...years, ...[from, to].flatMap((year) => year ?? [])]
   const reports = heldBetween(held, bounds)
-  const made = answerHistory(reports, asked.judgement, context)
-  return asked.judgement === null || made.kind === 'none'
-    ? made
-    : withWords(made, wordsAtEnds(asked.judgement, reports, scope, context))
-}
-
-/** What the newest of some inspections says of a judgement, and the oldest of them: a passage of each beside the grades. */
-function wordsAtEnds(
-  judgement: JudgementAsked,
-  reports: readonly Report[],
-  scope: Scope,
-  context: AnswerContext,
-): BlockOf<'excerpt'>[] {
-  const judging = reports
-    .filter((report) => kinIn(report, judgement, context).length > 0)
-    .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
-  const ends = judging.length > 1 ? [judging[0], judging.at(-1)].flatMap((report) => report ?? []) : []
-  const subject = passagesOn(judgement.label, { where: { ...EVERYWHERE, councils: [...scope.authorities] } })
-  return excerpts(
-    ends.flatMap((report) =>
-      hitsOn(subject, [report], { ...scope, reports: [report] }, context)
-        .answering.slice(0, 1)
-        .map(excerptOfHit),
-    ),
-  )
-}
-
-/** Before what leads to other reports. */
-function withWords(history: ReplyOf<'history'>, said: readonly BlockOf<'excerpt'>[]): ReplyOf<'history'> {
-  const { blocks } = history
-  const choices = blocks.findIndex(({ block }) => block === 'choices')
-  const end = choices < 0 ? blocks.length : choices
-  return { ...history, blocks: [...blocks.slice(0, end), ...said, ...blocks.slice(end)] }
+  return answerHistory(reports, asked.judgement, context)
 }
 
 /** The inspections between the years named, or from the one year named on; all of them where none is. */
@@ -218,15 +188,20 @@ function heldBetween(held: readonly Report[], years: readonly number[]): readonl
   return inYears.length > 0 ? [...inYears, ...(before ? [before] : [])] : held
 }
 
-/**
- * One judgement side by side: each report with its own label for the same thing.
- * @param beside reports that the same answer shows beside these
- */
+/** How one judgement is set side by side. */
+interface Beside {
+  /** Reports that the same answer shows beside these. */
+  readonly beside?: readonly Report[]
+  /** Which grade is the higher is said, and what each report says behind its own. */
+  readonly isTold?: boolean
+}
+
+/** One judgement side by side: each report with its own label for the same thing. */
 function answerCompare(
   reports: readonly Report[],
   named: JudgementAsked,
   context: AnswerContext,
-  beside: readonly Report[] = [],
+  { beside = [], isTold = false }: Beside = {},
 ): SideBySide {
   const found = [...new Set(reports)].map((report) => ({ report, judgements: kinIn(report, named, context) }))
   if (found.every(({ judgements }) => judgements.length === 0))
@@ -246,5 +221,56 @@ function answerCompare(
     ),
     ...notesOnGrades([...new Set([...reports, ...beside])], context.library),
   ]
-  return { value: reply('comparison', [heading(named.label), grades(rows)], notes) }
+  const isOfPart = isTold && !isOverallAsked(named) && found.length > 1
+  const said = isOfPart
+    ? found.flatMap(({ report }) =>
+        wordsBehind(report, named, found.length > 2 ? 1 : OF_EACH_OF_TWO, context),
+      )
+    : []
+  const lead = isTold && found.length > 1 ? words(whichIsHigher(found, named, context)) : []
+  return { value: reply('comparison', [lead, heading(named.label), grades(rows), excerpts(said)], notes) }
+}
+
+/** Passages behind the grade of each of two councils. */
+const OF_EACH_OF_TWO = 2
+
+/**
+ * `Hartlepool 2018 is graded higher: Outstanding, and Darlington 2018 Good. Hartlepool 2018 gives one grade for …`: empty where a grade is
+ * lacking, or they stand on different scales.
+ */
+function whichIsHigher(
+  found: readonly { readonly report: Report; readonly judgements: readonly Judgement[] }[],
+  named: JudgementAsked,
+  context: AnswerContext,
+): string {
+  const graded = found.flatMap(({ report, judgements: [judgement, ...others] }) => {
+    const finding = judgement && others.length === 0 ? findingOf(judgement) : null
+    return judgement && finding !== null && stepOf(finding) >= 0 ? [{ report, judgement, finding }] : []
+  })
+  const areOfOneScale = new Set(graded.map(({ finding }) => isOutcome(finding))).size === 1
+  if (graded.length < 2 || graded.length < found.length || !areOfOneScale) return ''
+  const best = Math.min(...graded.map(({ finding }) => stepOf(finding)))
+  const [higher, others] = [true, false].map((isBest) =>
+    graded.filter(({ finding }) => (stepOf(finding) === best) === isBest),
+  )
+  const joint = graded
+    .filter(({ report, judgement }) => coversMore(report, judgement, named, context))
+    .map(
+      ({ report, judgement }) =>
+        `In ${reportName(report)} one grade covers more than that: “${judgement.label}”.`,
+    )
+  return [sideBySideInWords(higher ?? [], others ?? []), ...joint].join(' ')
+}
+
+interface GradedBeside {
+  readonly report: Report
+  readonly finding: Finding
+}
+
+function sideBySideInWords(higher: readonly GradedBeside[], others: readonly GradedBeside[]): string {
+  const names = listInWords(higher.map(({ report }) => reportName(report)))
+  const given = listInWords([...new Set(higher.map(({ finding }) => finding))], 'disjunction')
+  if (others.length === 0) return `${names} have the same grade: ${given}.`
+  const rest = listInWords(others.map(({ report, finding }) => `${reportName(report)} ${finding}`))
+  return `${names} ${higher.length === 1 ? 'is' : 'are'} graded higher: ${given}, and ${rest}.`
 }

@@ -8,6 +8,7 @@ import { monthInWords, reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, heading, reply, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
+import { isOverallAsked } from '../understand/entities/grades.js'
 import { shortLabel } from '../vocabulary/judgements.js'
 import { excerptOf, notesOnGrades } from './excerpt.js'
 import { familiesOf, kinIn } from './families.js'
@@ -16,6 +17,7 @@ import { gradeRows } from './grades.js'
 import { overall } from './other-grades.js'
 import { otherReports } from './other-reports.js'
 import { summaryIn } from './summary.js'
+import { wordsBehind } from './words-behind.js'
 
 /** Over what was not judged twice: beside what was, or alone. */
 export const JUDGED_ONCE = 'Judged in one inspection'
@@ -28,7 +30,7 @@ interface Judged {
 
 /**
  * An authority's grades over time, oldest first. What was judged more than once stands together, though its label
- * changed from framework to framework; a judgement that is named stands alone.
+ * changed from framework to framework; a judgement that is named stands alone, each grade over what its inspection says behind it.
  */
 export function answerHistory(
   reports: readonly Report[],
@@ -41,7 +43,7 @@ export function answerHistory(
   )
   if (judged.length === 0) return reply('none', [words('These reports do not grade that.')])
   const title = heading(historyTitle(inOrder, named))
-  const body = named ? grades(judged.flatMap(rowsOf)) : overTime(judged, context)
+  const body = named ? gradesWithWords(inOrder, named, context) : overTime(judged, context)
   const single =
     reports.length === 1 ? [`There is one inspection of ${reports[0]?.authority.name} here.`] : []
   return reply(
@@ -59,6 +61,23 @@ export function answerHistory(
       ...notesOnGrades(reports, context.library),
     ],
   )
+}
+
+/** Inspections whose words stand beside their grades: of more the grades alone would be lost among them. */
+const MOST_WITH_WORDS = 5
+
+/** Each inspection's grade with a passage behind it; of one inspection, or of the whole, the grades alone. */
+function gradesWithWords(
+  inOrder: readonly Report[],
+  named: JudgementAsked,
+  context: AnswerContext,
+): BlockOf<'grades' | 'excerpt'>[] {
+  const judging = inOrder.filter((report) => kinIn(report, named, context).length > 0)
+  const isTold = judging.length > 1 && judging.length <= MOST_WITH_WORDS && !isOverallAsked(named)
+  return judging.flatMap((report) => [
+    ...grades(kinIn(report, named, context).flatMap((judgement) => gradeRows(report, judgement))),
+    ...excerpts(isTold ? wordsBehind(report, named, 1, context) : []),
+  ])
 }
 
 /**

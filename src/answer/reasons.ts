@@ -1,39 +1,32 @@
 import type { AnswerContext } from '../command/command.js'
-import { type Finding, findingOf, isPraise } from '../model/finding.js'
+import { findingOf } from '../model/finding.js'
 import type { AskedFor } from '../model/query.js'
 import { distinctNotes, excerptsOf, gradesOf, noteText, type Reply } from '../model/reply.js'
-import {
-  isMeaningOfGrades,
-  isSendReport,
-  type Judgement,
-  type Paragraph,
-  type Report,
-} from '../model/report.js'
+import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, reply, withBefore, words } from '../reply/build.js'
-import { sentencesOf } from '../text/tokens.js'
 import { isSendAsked } from '../understand/entities/grades.js'
-import { excerptOf, notesOn, notesOnGrades } from './excerpt.js'
+import { reasonsFor, shortcomings } from './behind-grade.js'
+import { excerptOf, notesOnGrades } from './excerpt.js'
 import { meantIn } from './families.js'
 import { answerGrade } from './grade.js'
-import { stating } from './grade-stated.js'
 import { gradeRows } from './grades.js'
-import { isOverall, overall } from './other-grades.js'
+import { answerMost } from './most-toned.js'
+import { answerMoves } from './moves.js'
+import { overall } from './other-grades.js'
 import { onPremise } from './premise.js'
 import { answerRecommendations } from './recommendations.js'
 import type { Scope } from './scope.js'
-import { summaryIn } from './summary.js'
 
-/** Paragraphs quoted as reasons, and of a part of a report that gives them without naming the grade. */
+/** Paragraphs quoted as reasons. */
 const MOST_REASONS = 5
-const OF_A_PART = 3
-/** Of a summary beside what comes first. */
-const OF_A_SUMMARY = 1
 
 /** Why a judgement was graded as it was: the paragraphs behind the grade, whole. */
 export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, context: AnswerContext): Reply {
   if (asked.where.councils.length > 1) return reasonsOfEach(asked, scope, context)
   const { judgement, grades: wanted, tone } = asked
+  const moves = asked.isOfMoves ? answerMoves(scope.reports, judgement ?? overall(context), context) : null
+  if (moves) return moves
   const [newest, ...older] = scope.reports
   // Of area SEND the one judgement is of the whole report.
   const whole =
@@ -140,147 +133,4 @@ function reasonsIn(
     ],
     notesOnGrades([report], context.library),
   )
-}
-
-/**
- * The paragraphs that name the grade, and where these do no more than that, those of the part of the report which it is
- * about that sound most like it: of weaknesses under Inadequate, of strengths under Outstanding.
- */
-function reasonsFor(judgement: Judgement, report: Report, context: AnswerContext): Paragraph[] {
-  const finding = findingOf(judgement)
-  const behind = new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))
-  const printing = report.paragraphs.filter(({ key }) => behind.has(key))
-  if (isOverall(judgement)) {
-    // Newer reports name the grade of the whole in their table alone, and say what they think of it in their summary.
-    const [first, ...rest] = summaryIn(report).filter((paragraph) => !printing.includes(paragraph))
-    const isSaid = printing.some(({ text }) => text.length >= LEAST_OF_WHOLE)
-    if (isSaid || !first) return printing
-    // Under a bad grade a summary may well begin with what has become better.
-    const isPraised = isPraise(finding)
-    if (printing.length === 0 && !isPraised)
-      return inToneOf(finding, [first, ...rest], context).slice(0, 1 + OF_A_SUMMARY)
-    const before = printing.length > 0 ? printing : [first]
-    const others = printing.length > 0 ? [first, ...rest] : rest
-    return [...before, ...inToneOf(finding, others, context).slice(0, OF_A_SUMMARY)]
-  }
-  const naming = [...new Set(stating(report, judgement).map(({ paragraph }) => paragraph))]
-  if (naming.some(({ text }) => text.length >= LEAST_OF_REASONS)) return naming
-  const part = partOf(judgement, printing, report).filter((paragraph) => !naming.includes(paragraph))
-  const made = [...naming, ...inToneOf(finding, part, context).slice(0, OF_A_PART)]
-  return made.length > 0 ? made : printing
-}
-
-/**
- * What falls short in the part of a report that a judgement is about: the paragraphs that find most fault, and of the whole what must
- * improve. What is found fault with least in a good report is praise: there, what must improve is all.
- */
-function shortcomings(judgement: Judgement, report: Report, context: AnswerContext): Paragraph[] {
-  const finding = findingOf(judgement)
-  const isOfWhole = isOverall(judgement)
-  const recommending = new Set(report.recommendations.map(({ key }) => key))
-  const improvements = report.paragraphs.filter(({ key }) => recommending.has(key))
-  const isTelling = isOfWhole || improvements.length <= FEW_TO_IMPROVE
-  const told = isTelling ? improvements.slice(0, FEW_TO_IMPROVE) : []
-  if (isOfWhole && told.length > 0 && isPraise(finding)) return told
-  const part = isOfWhole ? summaryIn(report) : partOf(judgement, [], report)
-  const faults = inToneOf('Inadequate', part, context).slice(0, OF_A_PART)
-  return isOfWhole ? [...told, ...faults] : [...faults, ...told]
-}
-
-/** So few improvements a report asks for that each of them tells what kept it from a better grade. */
-const FEW_TO_IMPROVE = 2
-
-/** Letters of what may say more of the whole than its grade. */
-const LEAST_OF_WHOLE = 200
-
-/** Letters of a paragraph that may say more than the grade. */
-const LEAST_OF_REASONS = 350
-
-/** The part of a report that a judgement is about, without what is recommended; of area SEND all that it found. */
-function partOf({ label }: Judgement, printing: readonly Paragraph[], report: Report): Paragraph[] {
-  const { paragraphs, sections, recommendations } = report
-  const recommending = new Set(recommendations.map(({ key }) => key))
-  const found = paragraphs.filter(({ key }) => !recommending.has(key))
-  if (isSendReport(report)) return found
-  const within = new Set(sections.filter(({ title }) => title === label).map(({ key }) => key))
-  const titled = found.filter(({ locator, section }) => locator === label || within.has(section))
-  // A heading may call it otherwise than its table: 'The experience and progress of care leavers'.
-  const beside = new Set(printing.map(({ section }) => section))
-  return titled.length > 0 ? titled : found.filter(({ section }) => beside.has(section))
-}
-
-/** The longer paragraphs, those first that find fault or praise as the grade does; as they stand where it does neither. */
-function inToneOf(
-  finding: Finding | null,
-  paragraphs: readonly Paragraph[],
-  { search }: AnswerContext,
-): readonly Paragraph[] {
-  const long = paragraphs.filter(({ text }) => text.length >= LEAST_OF_REASONS)
-  if (finding === null || finding === 'Not judged' || long.length === 0) return paragraphs
-  const way = isPraise(finding) ? 1 : -1
-  const toned = long.map((paragraph) => {
-    const sentences = sentencesOf(paragraph.text)
-    const sum = sentences.reduce((tone, sentence) => tone + search.toneOf(sentence), 0)
-    return { paragraph, tone: (way * sum) / sentences.length }
-  })
-  return toned.sort((one, other) => other.tone - one.tone).map(({ paragraph }) => paragraph)
-}
-
-/** Paragraphs quoted for what they praise, or find fault with. */
-const MOST_QUOTED = 5
-
-/** A sentence that praises, or finds fault, less than this tells facts. */
-const IN_TONE = 0.2
-
-/** A shorter sentence leaves what it speaks of to the one before. */
-const LEAST_LETTERS = 50
-
-/** With what a sentence goes on from the one before, that says who is meant. */
-const GOES_ON = /^(?:They|Th(?:is|ese|ose|eir)|It|Its|However)\b/
-
-type ToneOfWords = Exclude<AskedFor<'reasons'>['tone'], 'neither'>
-
-/**
- * What a report praises most, or finds most fault with, wherever it does: the sentences that sound most as those of outstanding, or
- * of inadequate, services do. No recommendation, and nothing that says what a grade means; null where nothing sounds so.
- */
-function answerMost(tone: ToneOfWords, report: Report, context: AnswerContext): Reply | null {
-  // An outcome of area SEND is stated in the same words of every area.
-  const outcomes = isSendReport(report) ? report.judgements.flatMap(({ evidence }) => evidence) : []
-  const apart = new Set([
-    ...report.recommendations.map(({ key }) => key),
-    ...outcomes.flatMap(({ paragraph }) => paragraph ?? []),
-  ])
-  const found = report.paragraphs
-    .filter((paragraph) => !apart.has(paragraph.key) && !isMeaningOfGrades(paragraph, report))
-    .map((paragraph) => mostToned(tone, paragraph, context))
-    .filter((one) => one.tone >= IN_TONE)
-    .sort((one, other) => other.tone - one.tone)
-    .slice(0, MOST_QUOTED)
-  if (found.length === 0) return null
-  const improve =
-    tone === 'criticism' && report.recommendations.length > 0
-      ? choices([{ label: 'What must improve', message: `/recommendations ${report.id}` }])
-      : []
-  return reply(
-    'excerpts',
-    [
-      words(`Among what ${reportName(report)} ${tone === 'praise' ? 'praises' : 'finds fault with'}:`),
-      excerpts(
-        found.map((one) => excerptOf(report, one.paragraph, { sentences: one.sentences, score: one.tone })),
-      ),
-      improve,
-    ],
-    notesOn([report], context.library),
-  )
-}
-
-/** The sentence of a paragraph that sounds most so; with the one before where it goes on from that. */
-function mostToned(wanted: ToneOfWords, paragraph: Paragraph, { search }: AnswerContext) {
-  const all = sentencesOf(paragraph.text)
-  const way = wanted === 'praise' ? 1 : -1
-  const tones = all.map((sentence) => (sentence.length < LEAST_LETTERS ? 0 : way * search.toneOf(sentence)))
-  const tone = Math.max(0, ...tones)
-  const at = tones.indexOf(tone)
-  return { paragraph, tone, sentences: at > 0 && GOES_ON.test(all[at] ?? '') ? [at - 1, at] : [at] }
 }

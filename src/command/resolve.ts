@@ -281,6 +281,11 @@ export function readingWords({ said, meant, how }: Reading): BlockOf<'words'>[] 
     return words(
       'All of it as a file for a spreadsheet: ‘File (CSV)’ under this answer in Discord, `pilcrow say --csv` with the question at the terminal.',
     )
+  if (how === 'country') return words(`Not all of England is here: reports on ${meant} are.`)
+  if (how === 'office')
+    return words(
+      `Reports hardly ever name a council’s own people, and call them by their office. Of the ${meant}:`,
+    )
   if (how === 'borders')
     return words(
       'Which councils border which is not held here. Statistical neighbours are the councils that are most like it, wherever they lie.',

@@ -313,6 +313,8 @@ export const Asked = z.discriminatedUnion('intent', [
     tone: Tone,
     /** What kept it from a better grade, whichever it was given. */
     isShort: z.literal(true).optional(),
+    /** What was behind its going up or down from inspection to inspection. */
+    isOfMoves: z.literal(true).optional(),
   }),
   /** A true total over paragraphs or recommendations that speak of something. */
   z.strictObject({
@@ -399,7 +401,7 @@ export const Reading = z.strictObject({
   said: z.string(),
   /** What it was taken for: 'Northumberland'. */
   meant: z.string(),
-  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing; words that a question over councils has and its answer does not heed; who runs services, and which councils border which, that no table tells; what comes most often, which is not reckoned; that a file was asked for, which stands beside the answer. */
+  /** A slip of typing put right; a place that lies in a council; one of several places of the name; nobody's name, which means nothing; words that a question over councils has and its answer does not heed; who runs services, and which councils border which, that no table tells; what comes most often, which is not reckoned; that a file was asked for, which stands beside the answer; how much of England is held; that who holds an office no report names. */
   how: z.enum([
     'corrected',
     'place',
@@ -410,6 +412,8 @@ export const Reading = z.strictObject({
     'borders',
     'commonest',
     'as-file',
+    'country',
+    'office',
   ]),
 })
 export type Reading = z.infer<typeof Reading>

@@ -332,11 +332,19 @@ const FiguresReply = z.strictObject({
   command,
 })
 
-/** Paragraphs, quoted; with the grades of what they are on. */
+/** Paragraphs, quoted; with the grades of what they are on, and beside faults what must improve. */
 const ExcerptsReply = z.strictObject({
   kind: z.literal('excerpts'),
   blocks: z.array(
-    z.union([...OWN_BLOCKS, ExcerptBlock, GradesBlock, CouncilsBlock, FiguresBlock, SourcesBlock]),
+    z.union([
+      ...OWN_BLOCKS,
+      ExcerptBlock,
+      RecommendationsBlock,
+      GradesBlock,
+      CouncilsBlock,
+      FiguresBlock,
+      SourcesBlock,
+    ]),
   ),
   notes,
   second,
@@ -371,7 +379,7 @@ const ReportReply = z.strictObject({
 /** Grades beside one another: of inspections, or of councils in a list. */
 const ComparisonReply = z.strictObject({
   kind: z.literal('comparison'),
-  blocks: z.array(z.union([...OWN_BLOCKS, GradesBlock, CouncilsBlock, MapBlock])),
+  blocks: z.array(z.union([...OWN_BLOCKS, GradesBlock, ExcerptBlock, CouncilsBlock, MapBlock])),
   notes,
   second,
   total,

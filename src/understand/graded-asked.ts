@@ -3,7 +3,14 @@ import { type Asked, isDated, type JudgementAsked } from '../model/query.js'
 import type { Framework } from '../model/report.js'
 import { shareOf } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
-import { areAllAsked, judgementKeyIn, judgementOf, overallAsked, sendAsked } from './entities/grades.js'
+import {
+  areAllAsked,
+  isOverallAsked,
+  judgementKeyIn,
+  judgementOf,
+  overallAsked,
+  sendAsked,
+} from './entities/grades.js'
 import { type NamesOf, wordsTaken } from './entities/named.js'
 import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
 import { isNegatedForAll } from './over-councils/conditions.js'
@@ -50,6 +57,11 @@ export function gradeAsked(read: ReadMessage, understanding: Understanding): Ask
   const { recogniser, vocabulary } = understanding
   const judgement = judgementNamed(read, understanding)
   const grades = gradesMeant(entities)
+  // 'The overall judgement and the four sub judgements'
+  const isOfOthersToo =
+    grades.length === 0 && recogniser.names.in('other-judgements', entities.tokens).length > 0
+  if (isOfOthersToo && judgement !== null && isOverallAsked(judgement))
+    return { intent: 'grade', where: slots.where, judgement: null, grades }
   // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.
   const isYesOrNo = slots.answer === 'yes-no' || grades.every((grade) => grade === 'Good')
   const isSupposed = isYesOrNo || (!asksWhich(entities) && statesGrade(entities, recogniser.names))
@@ -252,7 +264,7 @@ export function comparisonAsked(read: ReadMessage, understanding: Understanding)
   const isOfOne = only !== undefined && others.length === 0 && entities.unknown.length === 0
   if (!isOfOne || namesSeveral(entities)) return { intent: 'comparison', where, judgement }
   // One council beside itself is its history, and beside none that is named it is held against those like it.
-  return where.period.years.length > 1
+  return where.period.years.length > 0
     ? { intent: 'history', where, judgement }
     : { intent: 'comparison', where: { ...where, neighboursOf: only }, judgement }
 }

@@ -84,6 +84,8 @@ function afterThat(
 
 export function passagesAsked(read: ReadMessage, understanding: Understanding): Asked {
   const { shares } = read
+  const office = officeAsked(read, understanding.recogniser.names)
+  if (office !== null) return passagesOn(office, { where: read.slots.where })
   const timed = sinceSaid({ ...read, ...afterThat(read, understanding) }, understanding)
   const { slots } = timed
   const entities = withoutOpenings(timed.entities, understanding)
@@ -126,6 +128,15 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
     tone,
     page: 0,
   }
+}
+
+/** 'Who is the DCS in Essex': the office that is asked about of one council, as reports name it; null where nobody's name is asked for. */
+export function officeAsked(
+  { entities, slots: { answer, where } }: Pick<ReadMessage, 'entities' | 'slots'>,
+  names: NamesOf,
+): string | null {
+  if (answer !== 'person' || where.councils.length !== 1) return null
+  return names.in('office', entities.tokens)[0]?.value[0] ?? null
 }
 
 /** 'Which county has a school with three pupils': whichever place it is, of that kind of council or another. */

@@ -11,7 +11,7 @@ import { askedAs, askedFirst } from './asked.js'
 import { lacksCouncil, readAsOf } from './assumed.js'
 import type { Share } from './classify/classifier.js'
 import { commonestIn } from './counted-asked.js'
-import type { Entities } from './entities/entities.js'
+import { type Entities, namesEngland } from './entities/entities.js'
 import { saidBy } from './entities/named.js'
 import { isConcern, readInPlace, spokenOf } from './follow-up/conversation.js'
 import { askedAfter } from './follow-up/follow-up.js'
@@ -20,7 +20,7 @@ import { withCouncilPointedAt } from './follow-up/other-council.js'
 import { askedBefore, inWhere, type Previous, withoutNotHeld, withPlacesTold } from './follow-up/shown.js'
 import { followsAs } from './follow-up/survival.js'
 import { unheardIn } from './over-councils/of-reports.js'
-import { JOINS, passagesAsked } from './passages.js'
+import { JOINS, officeAsked, passagesAsked } from './passages.js'
 import { type ReadMessage, readMessage } from './read-message.js'
 import { severalSubjects } from './several-subjects.js'
 import { isRecommending } from './slots.js'
@@ -145,6 +145,7 @@ function asUnderstood(
       ...(asked.intent === 'comparison' ? unknownReadings(read.entities) : []),
       ...(OF_THE_TABLE.has(asked.intent) ? unheardIn(asked, read, understanding) : []),
       ...untoldIn(asked, read, understanding),
+      ...heldOfEngland(asked, read, understanding),
     ],
     assumed,
     intention: { intent, share, ofReports, soundsLike },
@@ -222,6 +223,8 @@ function untoldIn(asked: Asked, { entities, slots }: ReadMessage, { recogniser }
   const mayBeFile = OF_THE_TABLE.has(asked.intent) || asked.intent === 'mentions'
   const [file] = mayBeFile ? recogniser.names.in('as-file', entities.tokens) : []
   if (file) return [{ said: saidBy(entities.tokens, file), meant: '', how: 'as-file' }]
+  if (asked.intent === 'passages' && officeAsked({ entities, slots }, recogniser.names) !== null)
+    return [{ said: '', meant: asked.subject, how: 'office' }]
   const isCounted = asked.intent === 'figures' && asked.by === 'subject'
   const isOfFault = slots.tone === 'criticism' && !entities.tokens.some(({ word }) => isRecommending(word))
   const isOnSubject = 'subject' in asked && asked.subject !== '' && asked.where.councils.length === 0
@@ -239,6 +242,22 @@ function untoldIn(asked: Asked, { entities, slots }: ReadMessage, { recogniser }
   return runBy && asked.intent === 'mentions' && asked.subject === runBy.value[0]
     ? [{ said: saidBy(entities.tokens, runBy), meant: asked.subject, how: 'run-by' }]
     : []
+}
+
+/** All of England is asked about by name, and not every council of it is held: how many are. */
+function heldOfEngland(
+  asked: Asked,
+  { entities }: ReadMessage,
+  { vocabulary, ofCouncil }: Understanding,
+): Reading[] {
+  if ((asked.intent !== 'councils' && asked.intent !== 'figures') || !namesEngland(entities)) return []
+  const { regions, kinds, councils } = asked.where
+  // One that was merged into others is a council no longer.
+  const all = [...vocabulary.councils].flatMap(([slug, { region }]) => (region === null ? [] : [slug]))
+  const held = all.filter((slug) => ofCouncil(slug).length > 0)
+  return regions.length + kinds.length + councils.length > 0 || held.length === all.length
+    ? []
+    : [{ said: '', meant: `${held.length} of its ${all.length} councils`, how: 'country' }]
 }
 
 /** Names of a comparison that are no council's: the others are compared without them, and that is said. */

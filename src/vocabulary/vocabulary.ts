@@ -265,6 +265,8 @@ const ENTITY_KINDS = [
   'next-in-rank',
   'words-of-it',
   'less',
+  'office',
+  'other-judgements',
 ] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 

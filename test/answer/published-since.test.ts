@@ -26,12 +26,17 @@ describe('What Ofsted has published since', () => {
       'A newer report on North Lincolnshire is not here: 2026.',
     ))
 
+  it.each(['which councils are good', 'how many councils are good'])(
+    'is told of the councils of a list, and of those that were counted beside them: %s',
+    (message) => expect(notes(message)).toMatch(/Newer reports on .* are not here/),
+  )
+
   it.each([
     'how was Lincolnshire rated in 2015',
     'foster carers in Lincolnshire in 2015',
     '/grade northumberland staying-safe',
-    'how many councils are good',
-  ])('is not told to who asks of a time, of one judgement by its command, or of all: %s', (message) =>
+    'how many councils were good in 2015',
+  ])('is not told to who asks of a time, or of one judgement by its command: %s', (message) =>
     expect(notes(message)).not.toMatch(/not here/),
   )
 })

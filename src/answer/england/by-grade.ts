@@ -23,7 +23,7 @@ import { jointInWords } from './joint.js'
 import { gradesGiven, judgedIn } from './judged.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
 import { noteOnNamed, noteOnThePast, notesOnJudged } from './notes.js'
-import { oldInWords } from './old.js'
+import { notesOnPublished, oldInWords } from './old.js'
 import { type Population, populationOf, type Reach } from './population.js'
 import { inspectionLine } from './rows.js'
 import {
@@ -93,6 +93,7 @@ export function byGrade(asked: CouncilsAsked, context: AnswerContext, reach: Rea
     notes: [
       ...noteOnNamed(asked.where, kindJudging(shown), context),
       ...noteOnThePast(shown, isOneEach),
+      ...(isOneEach ? notesOnPublished(asked.where, { judged, meant }, context) : []),
       ...notesOnJudged({ judged, meant, apart }, shown, isOneEach, context),
     ],
     offers: [

@@ -18,6 +18,7 @@ import { councilsHeld, type HeldCouncil, isOfThePast, kindJudging, type ReportKi
 import { jointInWords } from './joint.js'
 import { gradesGiven } from './judged.js'
 import { notesOnJudged } from './notes.js'
+import { notesOnPublished } from './old.js'
 import { type CouncilInspection, councilsWithin, isInPeriod, populationOf } from './population.js'
 import { endsInWords, endsOfCounts, isRanking, ranked } from './ranked.js'
 import {
@@ -183,6 +184,7 @@ export function byGroup(all: FiguresAsked, context: AnswerContext): Figured {
     notes: [
       ...noteOnOverlap(judged, sides),
       ...(by === 'year' ? noteOnYears(judged) : []),
+      ...(population.isOneEach && !isPlain ? notesOnPublished(asked.where, { judged, meant }, context) : []),
       ...(isPlain ? [] : notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, context)),
     ],
   }

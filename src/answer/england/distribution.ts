@@ -10,6 +10,7 @@ import { isOfThePast, kindJudging } from './held.js'
 import { jointInWords } from './joint.js'
 import { gradeCounted, gradesGiven, SEVERAL_GRADES } from './judged.js'
 import { noteOnThePast, notesOnJudged } from './notes.js'
+import { notesOnPublished } from './old.js'
 import { populationOf } from './population.js'
 import {
   conditionsInWords,
@@ -61,6 +62,7 @@ export function distribution(asked: AskedFor<'figures'>, context: AnswerContext)
     },
     notes: [
       ...noteOnThePast([judgement], population.isOneEach),
+      ...(population.isOneEach ? notesOnPublished(where, { judged, meant: judged }, context) : []),
       ...notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, context),
     ],
   }

@@ -409,3 +409,9 @@ export function entitiesAbout(entities: Entities, council: Authority): Entities 
 
 /** In capitals an ordinary word is a name: MADE is not made. */
 const isAcronym = (said: string): boolean => /^\W*[A-Z]{2,8}\W*$/.test(said)
+
+/** Whether all of England is named, and not only 'which other councils'. */
+export const namesEngland = ({ country, tokens }: Pick<Entities, 'country' | 'tokens'>): boolean =>
+  country.some(({ from, to }) => tokens.slice(from, to).some(({ word }) => OF_ENGLAND.has(word)))
+
+const OF_ENGLAND = new Set(['england', 'nationally', 'nationwide', 'national', 'country', 'countrywide'])

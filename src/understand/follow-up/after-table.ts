@@ -2,7 +2,7 @@ import { GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type Asked, type AskedFor, EVER, NEWEST_OF_EACH, type Where } from '../../model/query.js'
 import { askedAs } from '../asked.js'
 import { type Share, shareOf } from '../classify/classifier.js'
-import type { Entities } from '../entities/entities.js'
+import { type Entities, namesEngland } from '../entities/entities.js'
 import { isOfAny, isSendAsked, judgementOf, namesSend, overallAsked } from '../entities/grades.js'
 import { asCouncilList, councilsOrTheirNumber } from '../over-councils/councils.js'
 import { layoutIn, MOST_LINES } from '../over-councils/layout.js'
@@ -365,13 +365,10 @@ function withoutSend(read: ReadMessage, before: Tabled, { recogniser }: Understa
 /** 'Now for the whole of England', after what was asked of counties: the same of all councils, or of those of a kind that is named. */
 function inAllOfEngland(read: ReadMessage, before: Tabled): Tabled | null {
   const { entities, slots } = read
-  const { country, regions, kinds } = entities
+  const { regions, kinds } = entities
   const isOfSome = before.where.regions.length + before.where.kinds.length > 0
-  const isAll = country.some(({ from, to }) =>
-    entities.tokens.slice(from, to).some(({ word }) => OF_ENGLAND.has(word)),
-  )
   const isBeside = slots.wording.beside.some(({ value }) => value === 'outright')
-  if (!isAll || !isOfSome || regions.length > 0 || isBeside || !isPlain(read)) return null
+  if (!namesEngland(entities) || !isOfSome || regions.length > 0 || isBeside || !isPlain(read)) return null
   const { beside: _, ...wide } = { beside: undefined, ...fromFirstPage(before) }
   const where: Where = {
     ...mergedWhere(before.where, slots.where),
@@ -380,9 +377,6 @@ function inAllOfEngland(read: ReadMessage, before: Tabled): Tabled | null {
   }
   return { ...wide, where } as Tabled
 }
-
-/** Words that name all of England, and not 'which other councils'. */
-const OF_ENGLAND = new Set(['england', 'nationally', 'nationwide', 'national', 'country', 'countrywide'])
 
 /** 'How many in between', after the first or the last that ever was so: every one of them. */
 function inBetween(

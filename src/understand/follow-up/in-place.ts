@@ -19,6 +19,7 @@ import type { Understanding } from '../understanding.js'
 import { councilsBefore, isEverywhere, staysEverywhere } from './conversation.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
+import { movesBehind } from './moves.js'
 import { askedBefore, heldReportsShown, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
 import { isMereTone } from './tone-after.js'
 
@@ -105,6 +106,8 @@ export function inPlace(
   if (own.intent === 'reasons' && own.judgement === null && hasNoCouncil(read))
     if (before.intent === 'grade' && before.judgement !== null)
       return { ...own, where: mergedWhere(before.where, read.slots.where), judgement: before.judgement }
+  const moves = own.intent === 'reasons' && own.judgement === null ? movesBehind(read, before) : null
+  if (moves) return moves
   // 'Any nice things said about it?' asks for the same in another tone.
   if (
     own.intent === 'reasons' &&

@@ -24,6 +24,8 @@ export function changeAfter(
   // 'Did it get better since', where nothing newer is held than what was quoted.
   if (
     overTime >= OVER_TIME &&
+    // 'Put the two next to each other' is of two councils.
+    kind !== 'compare-them' &&
     slots.where.councils.length === 0 &&
     mayBeOnly(read, previous, understanding)
   ) {

@@ -7,6 +7,7 @@ import type { Understanding } from '../understanding.js'
 import { councilsBefore, reportOfConversation } from './conversation.js'
 import { behind } from './explained.js'
 import { mergedWhere } from './merged-where.js'
+import { movesBehind } from './moves.js'
 import { judgementAfter } from './pointed.js'
 import {
   askedBefore,
@@ -89,6 +90,8 @@ export function gradeOfQuoted(
 export function reasonsOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   const before = askedBefore(previous)
   const { shown } = previous
+  const moves = movesBehind(read, before)
+  if (moves) return moves
   const place = ordinalIn(read, understanding)
   const isOfList = before.intent === 'councils' || before.intent === 'figures'
   const isUnnamed = isOfList && read.slots.where.councils.length === 0

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Encoder } from '../src/learnt/models.js'
-import { evenly, likelihoodOf, type Tones, type ToneWeights, toneFeatures, tonedIn } from '../src/learnt/tone.js'
+import { evenly, likelyAt, type Tones, type ToneWeights, tonedIn, toneFeatures } from '../src/learnt/tone.js'
 import type { Grade, Report } from '../src/model/report.js'
 import { sentencesOf, termsOf } from '../src/text/tokens.js'
 import { random } from './random.js'
@@ -119,7 +119,13 @@ export function trainTone(
   const councils = [...new Set(judged.map(({ council }) => council))].sort()
   const partOf = ({ council }: ToneLesson): number => councils.indexOf(council) % PARTS_OF_TONE
   const heldBack = Array.from({ length: PARTS_OF_TONE }, (_, part) => {
-    const tone = tonedIn(weightsFrom(lessons.filter((one) => partOf(one) !== part), named, encoder))
+    const tone = tonedIn(
+      weightsFrom(
+        lessons.filter((one) => partOf(one) !== part),
+        named,
+        encoder,
+      ),
+    )
     return judged
       .filter((one) => partOf(one) === part)
       .map(({ terms, is }) => ({ is, tones: tone.of(terms) }))
@@ -189,7 +195,8 @@ function weightsFrom(
     const draw = random(SETTINGS.seed)
     const learn = (at: number, slope: number): void => {
       squares[at] = (squares[at] as number) + slope * slope
-      weights[at] = (weights[at] as number) - (SETTINGS.rate * slope) / (Math.sqrt(squares[at] as number) + 0.01)
+      weights[at] =
+        (weights[at] as number) - (SETTINGS.rate * slope) / (Math.sqrt(squares[at] as number) + 0.01)
     }
     for (let epoch = 0; epoch < SETTINGS.epochs; epoch++)
       for (let n = 0; n < seen.length; n++) {
@@ -200,15 +207,14 @@ function weightsFrom(
         for (const row of rows) odds += even * (weights[row] as number)
         for (let i = 0; i < dimensions; i++)
           odds += even * (weights[places.size + i] as number) * (meaning[i] as number)
-        const likely = likelihoodOf(odds)
+        const likely = likelyAt(odds)
         const right = is[which] as number
         const agreement = right === 1 ? likely : 1 - likely
         const counted = isGraded && epoch >= DOUBTED_FROM ? weight * Math.min(1, 2 * agreement) : weight
         const error = counted * (likely - right)
         if (isGraded) constantOfGraded -= 0.02 * error
         else constant -= 0.02 * error
-        for (const row of rows)
-          learn(row, error * even + SETTINGS.decay * counted * (weights[row] as number))
+        for (const row of rows) learn(row, error * even + SETTINGS.decay * counted * (weights[row] as number))
         for (let i = 0; i < dimensions; i++) {
           const at = places.size + i
           learn(at, error * even * (meaning[i] as number) + SETTINGS.decay * (weights[at] as number))

@@ -3,14 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { memoisedOnce } from '../collections/memoise.js'
 import { packageData } from '../vocabulary/data.js'
-import {
-  type Encoder,
-  encoderOf,
-  type Network,
-  type Ranker,
-  unprintedIn,
-} from './models.js'
-import { type ToneModel, tonedIn, type ToneWeights } from './tone.js'
+import { type Encoder, encoderOf, type Network, type Ranker, unprintedIn } from './models.js'
+import { type ToneModel, type ToneWeights, tonedIn } from './tone.js'
 
 /** All that `npm run train` learns: what words mean, and what of a paragraph and a sentence says that they answer. */
 export interface Learnt {

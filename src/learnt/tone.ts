@@ -22,28 +22,30 @@ export interface ToneModel {
 
 /** Stems that tell which way something goes, or turn what is said about: 'turnover' is praised where it falls, a delay where there is none. */
 const DIRECTIONS: ReadonlySet<string> = new Set(
-  ('low lower high higher reduc fall increas decreas improv minim no not without too few fewer less more avoid prevent never ' +
-    'but howev although despit').split(' '),
+  (
+    'low lower high higher reduc fall increas decreas improv minim no not without too few fewer less more avoid prevent never ' +
+    'but howev although despit'
+  ).split(' '),
 )
 
 /** Words between a direction and what goes that way. */
-const REACH = 5
+const DIRECTED = 5
 
 /** What stands before and what after them in a sentence is weighed apart: the second half decides. */
-const TURNS: ReadonlySet<string> = new Set(['but', 'howev'])
+const TURNED_BY: ReadonlySet<string> = new Set(['but', 'howev'])
 
 /** What is seen of a sentence: its words, each two that follow one another, those near a direction, how it begins, and on which side of a 'but' they stand. */
 export function toneFeatures(terms: readonly string[]): ReadonlySet<string> {
   const features = new Set(wordsAndPairs(terms))
   if (terms.length === 0) return features
   for (const [at, term] of terms.entries())
-    for (let to = at + 2; to <= at + REACH && to < terms.length; to++) {
+    for (let to = at + 2; to <= at + DIRECTED && to < terms.length; to++) {
       const other = terms[to] as string
       if (DIRECTIONS.has(term) || DIRECTIONS.has(other)) features.add(`${term}~${other}`)
     }
   features.add(`^${terms[0]}`)
   features.add(`^${terms.slice(0, 2).join(' ')}`)
-  const turn = terms.findLastIndex((term, at) => at > 0 && TURNS.has(term))
+  const turn = terms.findLastIndex((term, at) => at > 0 && TURNED_BY.has(term))
   if (turn > 0) for (const [at, term] of terms.entries()) features.add(`${at < turn ? '<' : '>'}${term}`)
   return features
 }
@@ -52,7 +54,7 @@ export function toneFeatures(terms: readonly string[]): ReadonlySet<string> {
 export const evenly = (features: ReadonlySet<string>): number => 3 / Math.sqrt(features.size || 1)
 
 /** How likely something of such odds is, which are a logarithm. */
-export const likelihoodOf = (odds: number): number => 1 / (1 + Math.exp(-odds))
+export const likelyAt = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
 /** The tones that some words and pairs of words give. */
 export function tonedIn({ constant, weights, sure }: ToneWeights): ToneModel {
@@ -71,8 +73,8 @@ export function tonedIn({ constant, weights, sure }: ToneWeights): ToneModel {
       }
       const even = evenly(features)
       return {
-        praise: likelihoodOf(constant[0] + even * praise),
-        criticism: likelihoodOf(constant[1] + even * criticism),
+        praise: likelyAt(constant[0] + even * praise),
+        criticism: likelyAt(constant[1] + even * criticism),
       }
     },
   }

@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
-  bundledLearnt,
   ENCODER_FILE,
   encoderFile,
   encoderIn,

@@ -56,9 +56,7 @@ function inToneOfEach(
   const toned = [...near, ...held].flatMap(({ document, sentences, onSubject }): Toned[] => {
     const own = isRecommendation({ document }) ? [] : sentencesInTone(document.text, sentences, degreeOf)
     const [best] = own
-    return best
-      ? [{ document, sentences: own.map(({ at }) => at), degree: best.degree * onSubject }]
-      : []
+    return best ? [{ document, sentences: own.map(({ at }) => at), degree: best.degree * onSubject }] : []
   })
   const inOrder = toned.sort((one, other) => other.degree - one.degree)
   return groupsOf(inOrder, ({ document }) => document.report).map(([best]) => best)

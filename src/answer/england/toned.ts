@@ -2,7 +2,7 @@ import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, ToneNamed } from '../../model/query.js'
 import type { Holding } from '../../search/search.js'
 import { sentencesOf } from '../../text/tokens.js'
-import { namesIn } from './speaking.js'
+import { namesSubject } from './speaking.js'
 
 /** What speaks of a subject in one tone: the sentences that sound so, and how much the most of them does. */
 export interface TonedHolding {
@@ -50,7 +50,7 @@ export function degreesOf(
   subject: string,
   { search }: Pick<AnswerContext, 'search'>,
 ): (sentence: string) => number {
-  const names = namesIn(subject, { search })
+  const names = namesSubject(subject, { search })
   return (sentence) => (names(sentence) ? search.surelyOf(tone, halfOn(sentence, names)) : 0)
 }
 
@@ -61,7 +61,7 @@ const GIVES_WAY = /;\s+|,\s+(?=(?:but|although|though|while|whilst|however|despi
 const OPENS_SO = /^(?:but|although|though|while|whilst|however|despite|yet),?\s+/i
 
 /** With what a half goes on about the same thing as the one before. */
-const GOES_ON = /^(?:they|it|this|these|there|remains?|is|are|was|were|has|have|continues?|not|still)\b/i
+const GOES_ON_SO = /^(?:they|it|this|these|there|remains?|is|are|was|were|has|have|continues?|not|still)\b/i
 
 /** The half of a sentence that names a subject, where the other speaks of something else; else all of it. */
 function halfOn(sentence: string, names: (words: string) => boolean): string {
@@ -69,7 +69,7 @@ function halfOn(sentence: string, names: (words: string) => boolean): string {
   const parts = comma > 0 ? [sentence.slice(0, comma), sentence.slice(comma + 2)] : sentence.split(GIVES_WAY)
   const halves = parts.map((part) => part.replace(OPENS_SO, ''))
   const [own, ...others] = halves.filter(names)
-  const isOfAnother = (half: string): boolean => half === own || !GOES_ON.test(half)
+  const isOfAnother = (half: string): boolean => half === own || !GOES_ON_SO.test(half)
   return own !== undefined && others.length === 0 && halves.every(isOfAnother) ? own : sentence
 }
 

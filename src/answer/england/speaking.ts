@@ -72,7 +72,7 @@ const LEAST_SHARE = 1 / 2000
 const TELLING_ENOUGH = 0.6
 
 /** Whether some words name a subject: its names whole, in one breath, and as they are asked for ('agency staff' is not 'partner agencies, staff'). */
-export function namesSubject(
+export function speaksOf(
   subject: string,
   { search }: Pick<AnswerContext, 'search'>,
 ): (words: string) => boolean {

@@ -2,7 +2,7 @@ import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, ToneNamed } from '../../model/query.js'
 import type { Holding } from '../../search/search.js'
 import { sentencesOf } from '../../text/tokens.js'
-import { namesSubject } from './speaking.js'
+import { speaksOf } from './speaking.js'
 
 /** What speaks of a subject in one tone: the sentences that sound so, and how much the most of them does. */
 export interface TonedHolding {
@@ -50,7 +50,7 @@ export function degreesOf(
   subject: string,
   { search }: Pick<AnswerContext, 'search'>,
 ): (sentence: string) => number {
-  const names = namesSubject(subject, { search })
+  const names = speaksOf(subject, { search })
   return (sentence) => (names(sentence) ? search.surelyOf(tone, halfOn(sentence, names)) : 0)
 }
 

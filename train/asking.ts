@@ -1,6 +1,6 @@
 import { EXPECTED_ANSWERS } from '../src/answer/passages/hits.js'
 import type { Encoder, Unprinted } from '../src/learnt/models.js'
-import { tonedIn } from '../src/learnt/models.js'
+import { tonedIn } from '../src/learnt/tone.js'
 import type { AnswerType } from '../src/model/query.js'
 import type { Report } from '../src/model/report.js'
 import { indexed } from '../src/search/indexed.js'
@@ -98,13 +98,16 @@ export interface Asking {
   hear(question: string, within: ReadonlySet<string> | null, from?: SearchInMemory): Heard
 }
 
+/** Who asks here asks for no tone. */
+const TONELESS = tonedIn({ constant: [0, 0], weights: {}, sure: { praise: 1, criticism: 1 } })
+
 /** What finds paragraphs of some reports by an encoder alone, for the ranking to learn from. */
 export const unranked = (
   reports: readonly Report[],
   encoder: Encoder,
   vocabulary: Vocabulary,
 ): SearchInMemory =>
-  createSearch(reports, vocabulary, indexed(reports, encoder), { encoder, ranker: null, tone: tonedIn({}) })
+  createSearch(reports, vocabulary, indexed(reports, encoder), { encoder, ranker: null, tone: TONELESS })
 
 export function askingOver(reports: readonly Report[], encoder: Encoder, vocabulary: Vocabulary): Asking {
   const search = unranked(reports, encoder, vocabulary)

@@ -9,6 +9,7 @@ import {
   RANKER_FILE,
   rankerFile,
   TONE_FILE,
+  toneFile,
 } from '../src/learnt/learnt.js'
 import type { Encoder } from '../src/learnt/models.js'
 import { unprintedIn } from '../src/learnt/models.js'
@@ -35,7 +36,7 @@ import {
   type StrangersQuestion,
   trainOnSubject,
 } from './strangers.js'
-import { trainTone } from './tone.js'
+import { readJudgedTones, trainTone } from './tone.js'
 import { startingVectors } from './vectors.js'
 
 /**
@@ -51,6 +52,7 @@ const { values } = parseArgs({
     questions: { type: 'string', default: join(packageData(), '..', 'train', 'questions') },
     refusing: { type: 'string', default: join(packageData(), '..', 'train', 'refusing') },
     judged: { type: 'string', default: join(packageData(), '..', 'train', 'judged') },
+    tones: { type: 'string', default: join(packageData(), '..', 'train', 'tones') },
     without: { type: 'string', default: '' },
     out: { type: 'string', default: modelFolder() },
     encoders: { type: 'string' },
@@ -153,7 +155,8 @@ const encoder = encoderOf('all', examples)
 mkdirSync(values.out, { recursive: true })
 writeFileSync(join(values.out, ENCODER_FILE), encoderFile(encoder.stems, encoder))
 writeFileSync(join(values.out, RANKER_FILE), rankerFile(ranker))
-writeFileSync(join(values.out, TONE_FILE), JSON.stringify(trainTone(reports).weights))
+const tone = trainTone(reports, readJudgedTones(values.tones, reports), encoder, tell)
+writeFileSync(join(values.out, TONE_FILE), toneFile(tone))
 tell('measuring')
 console.log(
   figuresOf(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { memoisedByText } from '../collections/memoise.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
+import { tonesTold } from '../learnt/tone.js'
 import type { Library } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import { type QueryConcept, questionsOver, speller, thesaurusOf } from '../search/concepts.js'
@@ -17,7 +18,6 @@ import {
   rank,
 } from '../search/rank/rank.js'
 import { type Holding, idleStems, type MatchQuery, type Search, type SearchQuery } from '../search/search.js'
-import { termsOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { candidatesIn } from './candidates.js'
 import type { Database } from './database.js'
@@ -191,7 +191,7 @@ export async function searchIn(
     },
     concepts,
     isOutOfVocabulary,
-    toneOf: (sentence) => tone.evenly(termsOf(sentence)),
+    ...tonesTold(tone),
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
     ],

@@ -3,15 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { memoisedOnce } from '../collections/memoise.js'
 import { packageData } from '../vocabulary/data.js'
-import {
-  type Encoder,
-  encoderOf,
-  type Network,
-  type Ranker,
-  type ToneModel,
-  tonedIn,
-  unprintedIn,
-} from './models.js'
+import { type Encoder, encoderOf, type Network, type Ranker, unprintedIn } from './models.js'
+import { type ToneModel, type ToneWeights, tonedIn } from './tone.js'
 
 /** All that `npm run train` learns: what words mean, and what of a paragraph and a sentence says that they answer. */
 export interface Learnt {
@@ -213,16 +206,25 @@ export const rankerFile = ({
     onSubject,
   })
 
+const ToneFile = z.strictObject({
+  constant: z.tuple([z.number(), z.number()]),
+  sure: z.strictObject({ praise: z.number(), criticism: z.number() }),
+  weights: z.record(z.string(), z.tuple([z.number(), z.number()])),
+})
+
 /**
  * The tone of a file.
  * @throws Error saying that the file is damaged
  */
 export function toneIn(file: string): ToneModel {
-  const read = z.record(z.string(), z.number()).safeParse(parsed(file))
+  const read = ToneFile.safeParse(parsed(file))
   if (!read.success)
     throw new Error('The file data/model/tone.json is damaged. Run npm run train, or install Pilcrow again.')
   return tonedIn(read.data)
 }
+
+/** The tone as a file. */
+export const toneFile = (tone: ToneWeights): string => JSON.stringify(tone)
 
 function parsed(json: string): unknown {
   try {

@@ -1,6 +1,7 @@
 import { memoisedByText } from '../collections/memoise.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Unprinted } from '../learnt/models.js'
+import { type Tones, tonesTold } from '../learnt/tone.js'
 import type { Report } from '../model/report.js'
 import { termsOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
@@ -163,8 +164,10 @@ export interface Search {
   isOutOfVocabulary(words: string): boolean
   /** The concepts of a question, as they are looked for. */
   concepts(words: string): QueryConcept[]
-  /** How far a sentence praises (above 0) or finds fault (below): to be held against others. */
+  /** How far a sentence praises (above 0) rather than finds fault (below), from −1 to 1: to be held against others. */
   toneOf(sentence: string): number
+  /** How likely it surely praises what it speaks of, or finds fault with it: 0 where that is not sure. */
+  surelyOf(tone: keyof Tones, sentence: string): number
   /** What the reports say that an abbreviation stands for, letter for letter: `MADE` is not `made`. */
   meaningsOf(abbreviation: string): string[]
   /** Whether some report uses a word, in any inflection. */
@@ -258,7 +261,7 @@ export function createSearch(
     },
     concepts,
     isOutOfVocabulary,
-    toneOf: (sentence) => tone.evenly(termsOf(sentence)),
+    ...tonesTold(tone),
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
     ],

@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
-  bundledLearnt,
   ENCODER_FILE,
   encoderFile,
   encoderIn,
@@ -61,15 +60,5 @@ describe('What was learnt, kept in files', () => {
     const began = performance.now()
     encoderIn(bytes)
     expect(performance.now() - began).toBeLessThan(1000)
-  })
-})
-
-describe('The tone of a sentence', () => {
-  const { tone } = bundledLearnt()
-  const of = (text: string) => tone.of(text.split(' '))
-  it('is praise for what excels, and fault for what is poor or not yet done', () => {
-    expect(of('excel and highli effect')).toBeGreaterThan(0.3)
-    expect(of('poor and inconsist')).toBeLessThan(-0.3)
-    expect(of('not yet')).toBeLessThan(0)
   })
 })

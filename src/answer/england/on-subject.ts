@@ -15,7 +15,6 @@ import { reportName } from '../../quotation/quote.js'
 import { excerpts, heading, reply, words } from '../../reply/build.js'
 import type { Document } from '../../search/engine.js'
 import { listInWords } from '../../text/in-words.js'
-import { sentencesOf, termsOf } from '../../text/tokens.js'
 import { bare } from '../../understand/subject.js'
 import { excerptOf, notesOnCopies } from '../excerpt.js'
 import { hitsOn } from '../passages/hits.js'
@@ -23,7 +22,7 @@ import type { Scope } from '../scope.js'
 import { reportsMeeting } from './by-own-reports.js'
 import { conditionsOf } from './conditions.js'
 import { conditionsInWords } from './said.js'
-import { isTheThing, mentioning } from './speaking.js'
+import { mentioning } from './speaking.js'
 import { degreesOf, isRecommendation, sentencesInTone, TONE_HEADINGS, TONE_TOLD } from './toned.js'
 
 /** What praises a subject, or finds fault with it, over many reports: which councils, or those of one grade beside those of another. */
@@ -38,7 +37,7 @@ interface Toned {
 
 /**
  * Of each of some reports what praises a subject most, or finds most fault: among the paragraphs that come nearest to it, and among all
- * of which a sentence names it whole. The best of these come first.
+ * that speak of it, in a sentence that names it. The best of these come first.
  */
 function inToneOfEach(
   asked: ToldOverCouncils,
@@ -51,18 +50,13 @@ function inToneOfEach(
   const near = answering.map(({ document, sentences, onSubject }) => ({ document, sentences, onSubject }))
   const subject = subjectCalled(asked, context)
   const held = mentioning({ subject, phrases: [], of: 'paragraphs' }, reports, context).map(
-    ({ document, sentences }) => ({
-      document,
-      sentences: sentences().filter(namesWhole(subject, document.text, context)),
-      onSubject: 1,
-    }),
+    ({ document, sentences }) => ({ document, sentences: sentences(), onSubject: 1 }),
   )
   const degreeOf = degreesOf(tone, subject, context)
   const toned = [...near, ...held].flatMap(({ document, sentences, onSubject }): Toned[] => {
     const own = isRecommendation({ document }) ? [] : sentencesInTone(document.text, sentences, degreeOf)
     const [best] = own
-    const degree = Math.min(1, best?.degree ?? 0) * onSubject
-    return best ? [{ document, sentences: own.map(({ at }) => at), degree }] : []
+    return best ? [{ document, sentences: own.map(({ at }) => at), degree: best.degree * onSubject }] : []
   })
   const inOrder = toned.sort((one, other) => other.degree - one.degree)
   return groupsOf(inOrder, ({ document }) => document.report).map(([best]) => best)
@@ -71,16 +65,6 @@ function inToneOfEach(
 /** The subject without the small words around it. */
 const subjectCalled = ({ subject }: ToldOverCouncils, { vocabulary }: AnswerContext): string =>
   bare(subject, vocabulary.stopWords) || subject
-
-/** Whether a sentence of a text holds each concept of a subject. */
-function namesWhole(subject: string, text: string, { search }: AnswerContext): (at: number) => boolean {
-  const concepts = search.concepts(subject).map(({ expansions }) => expansions.filter(isTheThing))
-  const sentences = sentencesOf(text)
-  return (at) => {
-    const terms = new Set(termsOf(sentences[at] ?? ''))
-    return concepts.every((ways) => ways.some((way) => way.terms.every((term) => terms.has(term))))
-  }
-}
 
 const tonedExcerpts = (toned: readonly Toned[]): Excerpt[] =>
   toned.map(({ document: { report, paragraph }, sentences, degree }) =>

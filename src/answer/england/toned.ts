@@ -1,7 +1,8 @@
 import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, ToneNamed } from '../../model/query.js'
 import type { Holding } from '../../search/search.js'
-import { sentencesOf, termsOf } from '../../text/tokens.js'
+import { sentencesOf } from '../../text/tokens.js'
+import { speaksOf } from './speaking.js'
 
 /** What speaks of a subject in one tone: the sentences that sound so, and how much the most of them does. */
 export interface TonedHolding {
@@ -17,15 +18,6 @@ export const TONE_HEADINGS: Readonly<Record<ToneNamed, string>> = {
   criticism: 'What is criticised',
 }
 
-/** How a sentence that tells facts sounds: as a rule a little critical. */
-const OF_FACTS = -0.15
-
-/** A sentence that praises, or finds fault, less than this more than one that tells facts does neither. */
-const LEAST_DEGREE = 0.3
-
-/** A subject of several words that sounds so much as was asked for is part of what is said, and not what it is said of: 'visits are late'. */
-const OF_WHAT_IS_SAID = 0.4
-
 /** A shorter sentence leaves what it speaks of to those around it. */
 const SHORTEST_TONED = 30
 
@@ -34,16 +26,16 @@ export const isRecommendation = ({ document: { report, paragraph } }: Pick<Holdi
   report.recommendations.some(({ key }) => key === paragraph.key)
 
 /**
- * Of what speaks of a subject that which praises, or finds fault, in a sentence that speaks of it: told by the tone that is learnt
- * from reports of every grade. No recommendation.
+ * Of what speaks of a subject that which surely praises it, or finds fault with it, in a sentence that names it: told by the tone that is learnt
+ * from sentences that somebody judged. No recommendation.
  */
 export function holdingsInTone(
   found: readonly Holding[],
   tone: ToneNamed,
   subject: string,
-  { search }: Pick<AnswerContext, 'search'>,
+  context: Pick<AnswerContext, 'search'>,
 ): TonedHolding[] {
-  const degreeOf = degreesOf(tone, subject, { search })
+  const degreeOf = degreesOf(tone, subject, context)
   return found.flatMap((holding) => {
     if (isRecommendation(holding)) return []
     const toned = sentencesInTone(holding.document.text, holding.sentences(), degreeOf)
@@ -52,22 +44,33 @@ export function holdingsInTone(
   })
 }
 
-/** How much a sentence praises, or finds fault, beyond what tells facts: by its words but those of the subject, which sound one way in all that is said of it. */
+/** How likely a sentence praises a subject, or finds fault with it, in the half of it that names it; 0 where that is not sure, and where none does. */
 export function degreesOf(
   tone: ToneNamed,
   subject: string,
   { search }: Pick<AnswerContext, 'search'>,
 ): (sentence: string) => number {
-  const way = tone === 'praise' ? 1 : -1
-  const terms = termsOf(subject)
-  const isSaid = terms.length > 1 && way * search.toneOf(subject) >= OF_WHAT_IS_SAID
-  const own = new Set(isSaid ? [] : terms)
-  const besideSubject = (sentence: string): string =>
-    sentence
-      .split(/\s+/)
-      .filter((word) => !termsOf(word).some((term) => own.has(term)))
-      .join(' ')
-  return (sentence) => way * (search.toneOf(besideSubject(sentence)) - OF_FACTS)
+  const names = speaksOf(subject, { search })
+  return (sentence) => (names(sentence) ? search.surelyOf(tone, halfOn(sentence, names)) : 0)
+}
+
+/** Where one half of a sentence gives way to another: 'are timely, but too many wait for a dentist'. */
+const GIVES_WAY = /;\s+|,\s+(?=(?:but|although|though|while|whilst|however|despite|yet)\b)/i
+
+/** Opens the half that gives way: 'Although caseloads are manageable, turnover is high'. */
+const OPENS_SO = /^(?:but|although|though|while|whilst|however|despite|yet),?\s+/i
+
+/** With what a half goes on about the same thing as the one before. */
+const GOES_ON_SO = /^(?:they|it|this|these|there|remains?|is|are|was|were|has|have|continues?|not|still)\b/i
+
+/** The half of a sentence that names a subject, where the other speaks of something else; else all of it. */
+function halfOn(sentence: string, names: (words: string) => boolean): string {
+  const comma = OPENS_SO.test(sentence) ? sentence.indexOf(', ', sentence.search(/\s/) + 1) : -1
+  const parts = comma > 0 ? [sentence.slice(0, comma), sentence.slice(comma + 2)] : sentence.split(GIVES_WAY)
+  const halves = parts.map((part) => part.replace(OPENS_SO, ''))
+  const [own, ...others] = halves.filter(names)
+  const isOfAnother = (half: string): boolean => half === own || !GOES_ON_SO.test(half)
+  return own !== undefined && others.length === 0 && halves.every(isOfAnother) ? own : sentence
 }
 
 /** Of some sentences of a text those that sound so, by their indices, the most so first. */
@@ -81,7 +84,7 @@ export function sentencesInTone(
     .flatMap((at) => {
       const sentence = all[at] ?? ''
       const degree = sentence.length >= SHORTEST_TONED ? degreeOf(sentence) : 0
-      return degree >= LEAST_DEGREE ? [{ at, degree }] : []
+      return degree > 0 ? [{ at, degree }] : []
     })
     .sort((one, other) => other.degree - one.degree)
 }
@@ -101,4 +104,4 @@ export const keptInTone = (
 
 /** That the tone was told by a model. */
 export const TONE_TOLD =
-  'Whether a sentence praises or finds fault is told by how it sounds, which is learnt and not always right; recommendations are counted as neither.'
+  'Whether a sentence praises or finds fault is told by how it sounds, which is learnt and not always right; what is not sure, and recommendations, are counted as neither.'

@@ -1,4 +1,5 @@
-import { likelyOnSubject, oddsOf, outputOf, type Ranker, type ToneModel } from '../../learnt/models.js'
+import { likelyOnSubject, oddsOf, outputOf, type Ranker } from '../../learnt/models.js'
+import { balanceOf, type ToneModel } from '../../learnt/tone.js'
 import type { QueryConcept } from '../concepts.js'
 import type { Document, SearchScope } from '../engine.js'
 import { candidates } from './candidates.js'
@@ -192,7 +193,7 @@ export function rank(
 function tonesOf(all: readonly Seen[], tendency: ToneAsked, tone: ToneModel): number[][] {
   if (tendency === null) return []
   const sign = tendency === 'praise' ? 1 : -1
-  return all.map(({ sentences }) => sentences.map(({ indexed }) => sign * tone.of(indexed.terms)))
+  return all.map(({ sentences }) => sentences.map(({ indexed }) => sign * balanceOf(tone.of(indexed.terms))))
 }
 
 /**

@@ -23,6 +23,7 @@ import {
 } from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
 import { listInWords } from '../text/in-words.js'
+import { sentencesOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 
 /** What a reader must know of the reports that an answer quotes: damage, a newer inspection. */
@@ -184,19 +185,42 @@ export const excerptOfHit = ({ document: { report, paragraph }, sentences, score
     score,
   })
 
-/** Letters of the longest paragraph that is quoted whole where it answers best: three in four are shorter. */
-const MOST_OF_BEST = 700
-
 /** The items of a list have little to do with one another. */
 const ITEM = /^- /m
 
-/** The same of what answers best: the whole paragraph round the sentences that answer, if it is no long one and no list. */
-export function excerptOfBest(hit: Hit): Excerpt {
+/**
+ * The same in its context: a paragraph of so many letters whole, with the sentences that answer marked; of a longer one, as many of the sentences
+ * that follow those that answer, and then of those before, as so many letters hold. What goes on may be what was wanted, or take it back.
+ * @param most letters
+ */
+export function excerptInContext(hit: Hit, most: number): Excerpt {
   const { report, paragraph } = hit.document
   const { text } = paragraph
-  return text.length > SHORT_PARAGRAPH && text.length <= MOST_OF_BEST && !ITEM.test(text)
+  if (text.length <= SHORT_PARAGRAPH || ITEM.test(text)) return excerptOfHit(hit)
+  return text.length <= most
     ? excerptOf(report, paragraph, { sentences: null, highlighted: hit.sentences, score: hit.score })
-    : excerptOfHit(hit)
+    : excerptOf(report, paragraph, {
+        sentences: sentencesAround(hit.sentences, text, most),
+        score: hit.score,
+      })
+}
+
+/** Sentences of a text, by their places, with as many that follow each, and then that stand before it, as so many letters hold. */
+function sentencesAround(chosen: readonly number[], text: string, most: number): number[] {
+  const sentences = sentencesOf(text)
+  const all = new Set(chosen)
+  let letters = chosen.reduce((sum, at) => sum + (sentences[at]?.length ?? 0), 0)
+  const goOn = (from: readonly number[], step: 1 | -1): void => {
+    for (const start of from)
+      for (let at = start + step; at >= 0 && at < sentences.length && !all.has(at); at += step) {
+        letters += (sentences[at] as string).length + 1
+        if (letters > most) return
+        all.add(at)
+      }
+  }
+  goOn(chosen, 1)
+  goOn(chosen, -1)
+  return [...all].sort((one, other) => one - other)
 }
 
 /** A recommendation, cited by the paragraph it stands in. */

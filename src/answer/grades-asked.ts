@@ -221,18 +221,15 @@ function answerCompare(
     ),
     ...notesOnGrades([...new Set([...reports, ...beside])], context.library),
   ]
-  const isOfPart = isTold && !isOverallAsked(named) && found.length > 1
-  const said = isOfPart
-    ? found.flatMap(({ report }) =>
-        wordsBehind(report, named, found.length > 2 ? 1 : OF_EACH_OF_TWO, context),
-      )
-    : []
-  const lead = isTold && found.length > 1 ? words(whichIsHigher(found, named, context)) : []
+  const isOfPart = isTold && !isOverallAsked(named) && found.length === MOST_IN_WORDS
+  const said = isOfPart ? found.flatMap(({ report }) => wordsBehind(report, named, 1, context)) : []
+  const higher = isTold && found.length > 1 ? whichIsHigher(found, named, context) : ''
+  const lead = higher === '' ? [] : words(higher)
   return { value: reply('comparison', [lead, heading(named.label), grades(rows), excerpts(said)], notes) }
 }
 
-/** Passages behind the grade of each of two councils. */
-const OF_EACH_OF_TWO = 2
+/** Reports of which a comparison quotes what stands behind each grade; of more, the table fills a phone. */
+const MOST_IN_WORDS = 2
 
 /**
  * `Hartlepool 2018 is graded higher: Outstanding, and Darlington 2018 Good. Hartlepool 2018 gives one grade for …`: empty where a grade is

@@ -20,16 +20,22 @@ describe('A question that names several subjects', () => {
       ['bullying', 'trampolines', 'young carers'],
     ],
     [
-      'Do they say how quickly strategy meetings happen in Northumberland, and whether adopters are well supported?',
-      ['how quickly strategy meetings', 'adopters are well supported'],
-    ],
-    [
       'What do inspectors say about caseloads, supervision and how often people leave in North Lincolnshire?',
       ['caseloads', 'supervision', 'how often people leave'],
     ],
   ])('is understood as them: %s', (message, subjects) =>
     expect(pilcrow.respond(message).query?.subjects).toEqual(subjects),
   )
+
+  it('is understood as two questions where each could be asked by itself', () =>
+    expect(
+      pilcrow.respond(
+        'Do they say how quickly strategy meetings happen in Northumberland, and whether adopters are well supported?',
+      ).query?.also,
+    ).toMatchObject({
+      where: { councils: ['northumberland'] },
+      subject: 'whether adopters are well supported',
+    }))
 
   it.each([
     'help and protection in North Lincolnshire',

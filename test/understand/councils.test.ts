@@ -278,6 +278,12 @@ describe('Many councils at once', () => {
     expect(where(message)).toMatchObject({ regions, councils: [] })
   })
 
+  it.each([
+    'North Bristol NHS Trust and first languages',
+    'what is the north Tyne birth plan',
+    'who runs the North Star project',
+  ])('are no word of a name: %s', (message) => expect(where(message).regions).toEqual([]))
+
   it('are named by several regions at once where people do so', () => {
     expect(where('which councils in the north are good').regions.sort()).toEqual([
       'North East',

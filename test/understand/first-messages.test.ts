@@ -306,7 +306,8 @@ describe('An agency of its own', () => {
 
   it('is looked for in the report that is named to tell it', () =>
     expect(
-      asked('When was the North Lincolnshire adoption service last inspected, according to the 2012 report?').intent,
+      asked('When was the North Lincolnshire adoption service last inspected, according to the 2012 report?')
+        .intent,
     ).toBe('passages'))
 
   it('is not what is asked of who asks when the council was inspected', () =>

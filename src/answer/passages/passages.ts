@@ -8,7 +8,7 @@ import { councilChoices, excerpts, grades, heading, reply, withBefore, words } f
 import { givesInFigures } from '../../search/rank/matches.js'
 import { type AnswerabilityFound, type Hit, NOTHING_SAID } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { excerptOf, excerptOfBest, excerptOfHit, notesOn } from '../excerpt.js'
+import { excerptInContext, excerptOf, excerptOfHit, notesOn } from '../excerpt.js'
 import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { conditionInWords, meetingConditions, reportsInWords, type Scope, scopeOf } from '../scope.js'
@@ -212,13 +212,19 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, context: Answer
   return withBefore(words(`${silent} What other inspections say:`), answered)
 }
 
+/** Letters of what is quoted of the paragraph that answers best, and of each below it: three in four paragraphs have no more than the first. */
+const MOST_OF_BEST = 700
+const MOST_OF_THOSE_BELOW = 450
+
 /**
- * What answers, a sentence or two of each. Of a subject the best is quoted whole, for what its other sentences add or take back may be what was
- * wanted; who asks for a number, or for praise alone, is shown the sentence that gives it.
+ * What answers. Of a subject the best is quoted in its context, whole if it is no long one, and the others shorter, for what their other sentences
+ * add or take back may be what was wanted; who asks for a number, or for praise alone, is shown the sentence that gives it.
  */
 function excerptsOfHits(hits: readonly Hit[], { answer, tone, page }: AskedFor<'passages'>): Excerpt[] {
   const isOfSubject = EXPECTED_ANSWERS[answer] === undefined && tone === 'neither' && page === 0
-  return hits.map((hit, at) => (isOfSubject && at === 0 ? excerptOfBest : excerptOfHit)(hit))
+  return isOfSubject
+    ? hits.map((hit, at) => excerptInContext(hit, at === 0 ? MOST_OF_BEST : MOST_OF_THOSE_BELOW))
+    : hits.map(excerptOfHit)
 }
 
 /** What the newest inspection says, and under a heading what older ones found. */

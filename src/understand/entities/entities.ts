@@ -9,7 +9,14 @@ import { wordsOf } from '../../text/tokens.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import { type CouncilNamed, type Elsewhere, gazetteerOf, placesIn, type Telling } from './councils.js'
+import {
+  type CouncilNamed,
+  type Elsewhere,
+  gazetteerOf,
+  isWrittenAsName,
+  placesIn,
+  type Telling,
+} from './councils.js'
 import {
   type GradesNamed,
   gradesIn,
@@ -157,6 +164,16 @@ const QUOTED = /"([^"]{3,200})"|“([^”]{3,200})”|(?<!\w)[‘']([^‘’'\n]
 const isLikeSomething = ({ to }: Mention<unknown>, tokens: readonly Token[]): boolean =>
   tokens[to - 1]?.word !== 'like' || (to < tokens.length && !/[.,;!?]$/.test(tokens[to - 1]?.said ?? ''))
 
+/** In 'North Bristol NHS Trust' and 'the North of Tyne plan' no part of England is named: a word for several regions with a name right behind it. */
+const isWithinLongerName = (
+  { value, from, to }: Mention<readonly string[]>,
+  placed: readonly Mention<unknown>[],
+  tokens: readonly Token[],
+): boolean =>
+  value.length > 1 &&
+  to - from === 1 &&
+  (placed.some((place) => place.from === to) || isWrittenAsName(tokens[to]))
+
 /** Words of the longest name of an inspector or a report. */
 const LONGEST_NAME_WORDS = 8
 
@@ -187,7 +204,12 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
   const placed = [...found.councils, ...found.elsewhere]
   const regions = names
     .in('region', tokens, wordsTaken(own))
-    .filter((region) => isNoKind(region) && !placed.some((place) => longer(place, region)))
+    .filter(
+      (region) =>
+        isNoKind(region) &&
+        !placed.some((place) => longer(place, region)) &&
+        !isWithinLongerName(region, placed, tokens),
+    )
   // A region's name is a place's too: London lies in no council.
   const isNoRegion = ({ from }: Mention<unknown>) => !wordsTaken(regions).has(from)
   const allCouncils = found.councils.filter(isNoRegion)

@@ -175,10 +175,10 @@ describe('A grade over councils', () => {
       ],
     ],
     [
-      'as things are now says of whom the newest report is old',
+      'as things are now counts whom newer reports are known of, whom a note names',
       '/find grade:"Adequate or Good" year:now',
       [
-        '4 of 11 councils: Adequate or Good overall in the newest report of each; 1 more has a newest report without such a grade. For 1 of these the newest report held is from more than five years before the newest of all, and there may be a later one: Devon 2014.',
+        '4 of 11 councils: Adequate or Good overall in the newest report of each; 1 more has a newest report without such a grade.',
         'Medway 2023: Good',
         'Norfolk 2023: Good',
         'Surrey 2025: Good',

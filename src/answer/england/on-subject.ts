@@ -121,11 +121,11 @@ function answerByCouncil(asked: ToldOverCouncils, scope: Scope, context: AnswerC
   return from + ON_A_PAGE < found.length ? { ...made, more: 'more' } : made
 }
 
-/** That none is found which praises, or finds fault, where that was asked for of councils; empty for what was not. */
+/** That nothing is found which surely praises, or finds fault, where that was asked for of councils; empty for what was not. */
 export function notInTone(asked: ToldOverCouncils, context: AnswerContext): string {
   if (!asked.isByCouncil || asked.tone === 'neither') return ''
-  const what = asked.tone === 'praise' ? 'praise for' : 'criticism of'
-  return `As far as I can tell, there is no ${what} “${subjectCalled(asked, context)}” in ${reportsMeeting(nowOr(asked.where), asked.having, context).which}. What comes nearest:`
+  const does = asked.tone === 'praise' ? 'surely praises' : 'surely finds fault with'
+  return `I found nothing that ${does} “${subjectCalled(asked, context)}” in ${reportsMeeting(nowOr(asked.where), asked.having, context).which}. What comes nearest:`
 }
 
 /** Reports named in one list. */

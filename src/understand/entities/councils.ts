@@ -269,7 +269,7 @@ export const isWrittenAsName = (token: Token | undefined): boolean =>
   /^\W*\p{Lu}\p{Ll}/u.test(token?.said ?? '')
 
 /** 'East Ham' in a message that has small letters elsewhere: each of its words is written as a name. */
-export const isWrittenAsNames = (named: readonly Token[], all: readonly Token[]): boolean =>
+const isWrittenAsNames = (named: readonly Token[], all: readonly Token[]): boolean =>
   named.every(isWrittenAsName) && all.some(({ said }) => /^\p{Ll}/u.test(said))
 
 /** 'Eastwood Park', 'Whitby Road': a name of something in a place that may lie anywhere. */

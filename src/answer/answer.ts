@@ -62,7 +62,7 @@ import {
   answerReports,
   answerSummary,
 } from './report.js'
-import { heldForSendAlone, notHeldForSend, ofSend, type Scope, scopeOf } from './scope.js'
+import { hasWordOfSend, heldForSendAlone, notHeldForSend, ofSend, type Scope, scopeOf } from './scope.js'
 
 const OFF_TOPIC = 'off-topic'
 
@@ -331,12 +331,7 @@ function answerFor(
     case 'passages': {
       const overAll = isOfOne ? null : answerInTone(asked, scope, context)
       if (overAll) return overAll
-      const send = ofSend(asked, scope, context)
-      const saidOfSend = send && answerPassages(asked, send, context, subjects)
-      const inWords =
-        saidOfSend && saidOfSend.kind !== 'none'
-          ? saidOfSend
-          : answerPassages(asked, scope, context, subjects)
+      const inWords = passagesOfServices(asked, subjects, scope, context)
       const lacking = isOfOne || inWords.kind === 'none' ? '' : notInTone(asked, context)
       const said = lacking === '' ? inWords : withBefore(words(lacking), inWords)
       // What is asked of several councils under a condition is counted, where nothing in particular answers it.
@@ -345,6 +340,27 @@ function answerFor(
       return counted.kind === 'none' ? said : counted
     }
   }
+}
+
+/**
+ * What is said of a subject. Where it has a word of area SEND, those reports come before all others, which are asked where they have the word and
+ * these do not answer; that no report on area SEND is held is said where no other has the word.
+ */
+function passagesOfServices(
+  asked: AskedFor<'passages'>,
+  subjects: readonly string[],
+  scope: Scope,
+  context: AnswerContext,
+): Reply {
+  const send = ofSend(asked, scope, context)
+  const ofThose = send && answerPassages(asked, send, context, subjects)
+  if (ofThose && ofThose.kind !== 'none') return ofThose
+  const ofAll = answerPassages(asked, scope, context, subjects)
+  if (scope.authorities.length === 0 || !hasWordOfSend(asked.subject, context.vocabulary)) return ofAll
+  if (excerptsOf(ofAll).some(({ text }) => hasWordOfSend(text, context.vocabulary))) return ofAll
+  if (ofThose) return excerptsOf(ofThose).length > 0 ? ofThose : ofAll
+  const where = { ...asked.where, framework: 'SEND' as const }
+  return ofOtherServices({ ...asked, where }, scope, context) ?? ofAll
 }
 
 /**

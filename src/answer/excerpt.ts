@@ -190,23 +190,21 @@ const ITEM = /^- /m
 
 /**
  * The same in its context: a paragraph of so many letters whole, with the sentences that answer marked; of a longer one, as many of the sentences
- * that follow those that answer, and then of those before, as so many letters hold. What goes on may be what was wanted, or take it back.
- * @param most letters
+ * that follow those that answer, and then of those before, as have no more letters than a short one. What goes on may be what was wanted, or take
+ * it back.
+ * @param whole letters of the longest paragraph that is quoted whole
  */
-export function excerptInContext(hit: Hit, most: number): Excerpt {
+export function excerptInContext(hit: Hit, whole: number): Excerpt {
   const { report, paragraph } = hit.document
   const { text } = paragraph
   if (text.length <= SHORT_PARAGRAPH || ITEM.test(text)) return excerptOfHit(hit)
-  return text.length <= most
+  return text.length <= whole
     ? excerptOf(report, paragraph, { sentences: null, highlighted: hit.sentences, score: hit.score })
-    : excerptOf(report, paragraph, {
-        sentences: sentencesAround(hit.sentences, text, most),
-        score: hit.score,
-      })
+    : excerptOf(report, paragraph, { sentences: sentencesAround(hit.sentences, text), score: hit.score })
 }
 
-/** Sentences of a text, by their places, with as many that follow each, and then that stand before it, as so many letters hold. */
-function sentencesAround(chosen: readonly number[], text: string, most: number): number[] {
+/** Sentences of a text, by their places, with as many that follow each, and then that stand before it, as make no more than a short paragraph. */
+function sentencesAround(chosen: readonly number[], text: string): number[] {
   const sentences = sentencesOf(text)
   const all = new Set(chosen)
   let letters = chosen.reduce((sum, at) => sum + (sentences[at]?.length ?? 0), 0)
@@ -214,7 +212,7 @@ function sentencesAround(chosen: readonly number[], text: string, most: number):
     for (const start of from)
       for (let at = start + step; at >= 0 && at < sentences.length && !all.has(at); at += step) {
         letters += (sentences[at] as string).length + 1
-        if (letters > most) return
+        if (letters > SHORT_PARAGRAPH) return
         all.add(at)
       }
   }

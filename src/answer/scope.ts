@@ -129,8 +129,8 @@ export function ofSend(
   return isOfEach && reports.length < scope.reports.length ? { ...scope, reports } : null
 }
 
-/** Whether a subject has a word that only reports on area SEND are likely to have. */
-function hasWordOfSend(subject: string, { entityNames }: AnswerContext['vocabulary']): boolean {
+/** Whether a subject, or a text, has a word that only reports on area SEND are likely to have. */
+export function hasWordOfSend(subject: string, { entityNames }: AnswerContext['vocabulary']): boolean {
   const said = ` ${wordsOf(subject).join(' ')} `
   return entityNames.some(
     ({ kind, names }) =>

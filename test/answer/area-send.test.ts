@@ -37,6 +37,12 @@ const outcomes = (message: string) =>
   gradesOf(pilcrow.say(message)).map(({ report, grade, outcome }) => [report, grade, outcome])
 
 describe('Area SEND', () => {
+  it('is said not to be held of a council where what only its reports speak of is asked', () => {
+    const reply = pilcrow.say('are EHCPs finished on time in Northumberland')
+    expect(replyText(reply)).toMatch(/^No report on area SEND is here for Northumberland\./)
+    expect(reply.kind).toBe('none')
+  })
+
   it.each([
     'SEND education, health and care plans in North Lincolnshire',
     'special needs in North Lincolnshire, education health and care plans',

@@ -212,18 +212,17 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, context: Answer
   return withBefore(words(`${silent} What other inspections say:`), answered)
 }
 
-/** Letters of what is quoted of the paragraph that answers best, and of each below it: three in four paragraphs have no more than the first. */
-const MOST_OF_BEST = 700
-const MOST_OF_THOSE_BELOW = 450
+/** Letters of the longest paragraph that is quoted whole where it answers best, and where others answer better: three in four have no more than the first. */
+const LONGEST_WHOLE = { best: 700, others: 450 }
 
 /**
- * What answers. Of a subject the best is quoted in its context, whole if it is no long one, and the others shorter, for what their other sentences
- * add or take back may be what was wanted; who asks for a number, or for praise alone, is shown the sentence that gives it.
+ * What answers. Of a subject each is quoted in its context, the best whole if it is no long one, for what its other sentences add or take back may
+ * be what was wanted; who asks for a number, or for praise alone, is shown the sentence that gives it.
  */
 function excerptsOfHits(hits: readonly Hit[], { answer, tone, page }: AskedFor<'passages'>): Excerpt[] {
   const isOfSubject = EXPECTED_ANSWERS[answer] === undefined && tone === 'neither' && page === 0
   return isOfSubject
-    ? hits.map((hit, at) => excerptInContext(hit, at === 0 ? MOST_OF_BEST : MOST_OF_THOSE_BELOW))
+    ? hits.map((hit, at) => excerptInContext(hit, at === 0 ? LONGEST_WHOLE.best : LONGEST_WHOLE.others))
     : hits.map(excerptOfHit)
 }
 

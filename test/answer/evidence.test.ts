@@ -146,6 +146,8 @@ describe('What is told around a question', () => {
     expect(reply('what share of care leavers are in work in North Lincolnshire')).toMatch(
       /^What the reports on North Lincolnshire say of it gives no share or percentage, as far as I can tell\. What comes nearest:/,
     )
+    // It says 'Fifty-eight out of 64'.
+    expect(reply('what percentage of care leavers go to uni in Lincolnshire')).not.toMatch(/gives no/)
     expect(reply('how much is spent on fostering in Northumberland')).toMatch(/gives no sum of money/)
     expect(
       reply('what percentage of statutory reviews were held on time in South Gloucestershire'),

@@ -269,7 +269,8 @@ export const expectedIn = (text: string, expected: ExpectedAnswer): string[] =>
 /** Kinds of word that only figures give, and how those look; an age is no count. */
 const IN_FIGURES: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, RegExp>>> = {
   number: COUNT,
-  share: /\d\s*(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths?)\b|\b\d+ (?:out )?of (?:the )?\d+/i,
+  share:
+    /\d\s*(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths?)\b|\b(?:\d+ of|[\w-]+ out of) (?:the )?\d+/i,
   money: PLAIN_FORMS.money as RegExp,
   length: new RegExp(
     `\\b(?:\\d+|${SPELLED})[ -](?:working |calendar )?(?:minute|hour|day|week|month|year)s?\\b`,

@@ -24,7 +24,7 @@ import {
 } from '../quotation/quote.js'
 import { choices, excerpts, grades, heading, keeping, reply, withBefore, words } from '../reply/build.js'
 import { answerInBrief } from './brief.js'
-import { excerptOf, notesOn, publishedSinceNewest } from './excerpt.js'
+import { excerptOf, newerPublishedOn, notesOn } from './excerpt.js'
 import { gradeRows } from './grades.js'
 import { answerPlaces } from './places.js'
 import { type Scope, scopeOf } from './scope.js'
@@ -99,11 +99,10 @@ export function answerOtherYears(
   again: (id: string) => string = (id) => `/report ${id}`,
 ): Reply {
   const held = reportsHeld(scope, context)
-  const since = publishedSinceNewest(context)
   return {
     ...holdsOthers(`${on(scope, held)} ${whenAsked(where)}`, held.slice(0, MOST_YEARS_OFFERED), again),
     // One of after 2013 may well be published, and only not be here.
-    notes: scope.authorities.flatMap((slug) => since.get(slug)?.said ?? []),
+    notes: newerPublishedOn(scope.authorities, context),
   }
 }
 

@@ -119,8 +119,13 @@ export function publishedSince(
     ({ report }) => context.library.byId(report) ?? [],
   )
   const isOnSend = quoted.length > 0 && quoted.every(isSendReport)
+  return isOnSend ? [] : newerPublishedOn(authorities, context)
+}
+
+/** The same of councils by their slugs, whatever was asked. */
+export function newerPublishedOn(authorities: readonly string[], context: AnswerContext): string[] {
   const since = publishedSinceNewest(context)
-  return isOnSend ? [] : authorities.flatMap((slug) => since.get(slug)?.said ?? [])
+  return authorities.flatMap((slug) => since.get(slug)?.said ?? [])
 }
 
 const daysAfter = (day: string, days: number): string =>

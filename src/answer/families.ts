@@ -1,4 +1,5 @@
 import type { AnswerContext } from '../command/command.js'
+import { type Finding, findingOf, stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Judgement, Report } from '../model/report.js'
 import { judgementKey, judgementKeyIn } from '../understand/entities/grades.js'
@@ -41,6 +42,19 @@ export function kinIn(report: Report, asked: JudgementAsked, context: AnswerCont
   return report.judgements.filter((judgement) =>
     familiesOf(report, judgement, context.vocabulary.judgements).some((family) => families.has(family)),
   )
+}
+
+/** A report with the one judgement that it makes of something, and the grade or outcome that it gives. */
+export interface GradedOnce {
+  readonly report: Report
+  readonly judgement: Judgement
+  readonly finding: Finding
+}
+
+/** The one grade among some judgements of a report, to be held against another's; nothing where there is none, or more than one. */
+export function gradedOnce(report: Report, [judgement, ...others]: readonly Judgement[]): GradedOnce[] {
+  const finding = judgement && others.length === 0 ? findingOf(judgement) : null
+  return judgement && finding !== null && stepOf(finding) >= 0 ? [{ report, judgement, finding }] : []
 }
 
 /** Whether one grade of a report covers something beside what was asked: care leavers with children in care. */

@@ -1,5 +1,5 @@
 import type { AnswerContext } from '../command/command.js'
-import { type Finding, findingOf, isOutcome, stepOf } from '../model/finding.js'
+import { findingOf, isOutcome, stepOf } from '../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
 import { gradesOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
@@ -10,7 +10,7 @@ import { type Drawn, excerpts, grades, heading, reply, withAfter, withBefore, wo
 import { listInWords } from '../text/in-words.js'
 import { isOverallAsked, judgementKey } from '../understand/entities/grades.js'
 import { notesOnGrades } from './excerpt.js'
-import { coversMore, kinIn, newestThatGrades } from './families.js'
+import { coversMore, type GradedOnce, gradedOnce, kinIn, newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
 import { answerGrade, dispute } from './grade.js'
 import { gradeRows, notMade } from './grades.js'
@@ -240,10 +240,7 @@ function whichIsHigher(
   named: JudgementAsked,
   context: AnswerContext,
 ): string {
-  const graded = found.flatMap(({ report, judgements: [judgement, ...others] }) => {
-    const finding = judgement && others.length === 0 ? findingOf(judgement) : null
-    return judgement && finding !== null && stepOf(finding) >= 0 ? [{ report, judgement, finding }] : []
-  })
+  const graded = found.flatMap(({ report, judgements }) => gradedOnce(report, judgements))
   const areOfOneScale = new Set(graded.map(({ finding }) => isOutcome(finding))).size === 1
   if (graded.length < 2 || graded.length < found.length || !areOfOneScale) return ''
   const best = Math.min(...graded.map(({ finding }) => stepOf(finding)))
@@ -259,12 +256,7 @@ function whichIsHigher(
   return [sideBySideInWords(higher ?? [], others ?? []), ...joint].join(' ')
 }
 
-interface GradedBeside {
-  readonly report: Report
-  readonly finding: Finding
-}
-
-function sideBySideInWords(higher: readonly GradedBeside[], others: readonly GradedBeside[]): string {
+function sideBySideInWords(higher: readonly GradedOnce[], others: readonly GradedOnce[]): string {
   const names = listInWords(higher.map(({ report }) => reportName(report)))
   const given = listInWords([...new Set(higher.map(({ finding }) => finding))], 'disjunction')
   if (others.length === 0) return `${names} have the same grade: ${given}.`

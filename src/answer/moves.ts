@@ -1,5 +1,5 @@
 import type { AnswerContext } from '../command/command.js'
-import { findingOf, stepOf } from '../model/finding.js'
+import { stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Excerpt, Reply } from '../model/reply.js'
 import type { Judgement, Report } from '../model/report.js'
@@ -8,7 +8,7 @@ import { choices, excerpts, heading, reply } from '../reply/build.js'
 import { sentencesOf } from '../text/tokens.js'
 import { partOf } from './behind-grade.js'
 import { excerptOf, notesOnGrades } from './excerpt.js'
-import { kinIn } from './families.js'
+import { gradedOnce, kinIn } from './families.js'
 import { MOST_QUOTED_WHOLE } from './most-toned.js'
 import { isOverall } from './other-grades.js'
 import { otherReports } from './other-reports.js'
@@ -31,11 +31,7 @@ export function answerMoves(
   context: AnswerContext,
 ): Reply | null {
   const inOrder = reports.toSorted((one, other) => one.inspected.to.localeCompare(other.inspected.to))
-  const given = inOrder.flatMap((report) => {
-    const [judgement, ...others] = kinIn(report, named, context)
-    const finding = judgement && others.length === 0 ? findingOf(judgement) : null
-    return judgement && finding !== null && stepOf(finding) >= 0 ? [{ report, judgement, finding }] : []
-  })
+  const given = inOrder.flatMap((report) => gradedOnce(report, kinIn(report, named, context)))
   const moves = given.flatMap(({ report, judgement, finding }, at) => {
     const before = given[at - 1]
     if (!before || stepOf(before.finding) === stepOf(finding)) return []

@@ -1,3 +1,4 @@
+import { memoisedByObject } from '../../collections/memoise.js'
 import type { AnswerContext } from '../../command/command.js'
 import { newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
@@ -149,16 +150,21 @@ function surer(first: Held, other: () => Held): Held {
 
 const sureness = ({ said: { answerability } }: Held): number => ANSWERABILITIES.indexOf(answerability)
 
+/** What people call area SEND, in words, the longest names first. */
+const namesOfSend = memoisedByObject((judgements: AnswerContext['vocabulary']['judgements']) =>
+  judgements
+    .filter(isSendReport)
+    .flatMap((one) => one.names)
+    .map(wordsOf)
+    .sort((one, other) => other.length - one.length),
+)
+
 /** What is asked beside SEND, which is named in any of the ways that people have for it; null where it is not named, or nothing else is asked. */
 function subjectBesideSend(
   subject: string,
   { vocabulary: { judgements, stopWords } }: AnswerContext,
 ): string | null {
-  const names = judgements
-    .filter(isSendReport)
-    .flatMap((one) => one.names)
-    .map(wordsOf)
-    .sort((one, other) => other.length - one.length)
+  const names = namesOfSend(judgements)
   const typed = subject.split(/\s+/)
   const said = typed.map((word) => wordsOf(word).join(' '))
   const named = names.flatMap((name) => said.flatMap((_, at) => (isAt(name, said, at) ? [{ at, name }] : [])))

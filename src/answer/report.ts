@@ -132,10 +132,13 @@ const leadOf = (report: Report) =>
 
 /** That a council's report is the only one of its kind, or the newest or the oldest, and what it says of the inspection before it. */
 export function answerNoOther(report: Report, others: readonly Report[], context: AnswerContext): Reply {
-  const alike = others.filter((one) => isSendReport(one) === isSendReport(report))
-  const other = others.find((one) => isSendReport(one) !== isSendReport(report))
-  const isNewest = alike.every((one) => one.inspected.to < report.inspected.to)
-  const isOldest = alike.every((one) => one.inspected.to > report.inspected.to)
+  const isAlike = (one: Report): boolean => isSendReport(one) === isSendReport(report)
+  const alike = others.filter(isAlike)
+  const other = others.find((one) => !isAlike(one))
+  // A review of the safeguarding board stands behind the inspection that it was made beside, whichever came first.
+  const inOrder = context.library.ofAuthority(report.authority.slug).filter(isAlike)
+  const isNewest = inOrder[0] === report
+  const isOldest = inOrder.at(-1) === report
   const name = reportName(report)
   const place =
     alike.length === 0

@@ -4,7 +4,7 @@ import { reportsInWords, scopeOf } from '../answer/scope.js'
 import type { AnswerContext } from '../command/command.js'
 import type { Asked, AskedFor, Query } from '../model/query.js'
 import { type Excerpt, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
-import { withBefore, words } from '../reply/build.js'
+import { excerpts, reply, withBefore, words } from '../reply/build.js'
 import { type ExpectedAnswer, givesInFigures } from '../search/rank/matches.js'
 import { countInWords } from '../text/in-words.js'
 import { termsOf } from '../text/tokens.js'
@@ -208,6 +208,13 @@ function movedOn(
     return isOfSubject(asked) ? seenLast(asNearest(made, added, context), isSeen, added, before) : made
   const tone = toneSought(query, previous)
   if (tone !== 'neither') return led(made, `I found no ${tone} of it beyond what I showed:`)
+  const giving =
+    added.figure === null ? [] : excerptsOf(first).filter(({ quote }) => givesFigure(quote, added))
+  if (giving.length > 0 && giving.length < shown.excerpts.length)
+    return {
+      query: { ...query, before },
+      reply: reply('excerpts', [words(FIGURES_SHOWN), excerpts(giving)], first.notes),
+    }
   // Some of what was shown, and not the rest, has what is asked for.
   const pointed = isOfSubject(asked) ? excerptsOf(first).filter(({ text }) => fits(text, added)) : []
   const read =
@@ -280,6 +287,7 @@ const BY_DEADLINE = 'These are all that there are, each under the time that it h
 const ALL_RECOMMENDED = 'I cannot tell which of these that is about. All that was recommended:'
 const NONE_OF_THOSE = 'None of what was recommended says that. What the report says of it:'
 const NEAREST_SHOWN = 'What comes nearest stands in what I showed. In full:'
+const FIGURES_SHOWN = 'Of what I showed, this gives a figure:'
 const NEAREST_WHOLE = 'What comes nearest, in full:'
 
 /** An answer with a sentence before it. */

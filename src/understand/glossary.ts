@@ -79,6 +79,8 @@ export function asksOfGrades(
   const scale = recogniser.names.in('scale', tokens)
   if (grades.length === 0 && scale.length === 0) return false
   if (grades.length > 0 && gradesNamed(entities).length === 0) return false
+  // 'Good' may be of anything; 'requires improvement' is a grade, whoever it is explained to.
+  if (grades.some(({ from, to }) => to - from > 1)) return true
   const nouns = [
     ...recogniser.names.in('council-noun', tokens),
     ...recogniser.names.in('inspection-noun', tokens),

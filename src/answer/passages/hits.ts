@@ -62,9 +62,12 @@ type Passages = AskedFor<'passages'>
 /** 'The local authority must:' leads in what follows it and says nothing. */
 const isLeadingIn = (text: string): boolean => /^[^.!?\n]*:$/.test(text)
 
-/** The sections of SLAC, SIF and area SEND reports that tell of the inspection and its rules, nearly word for word in each, and nothing of the council. */
+/**
+ * The sections of SLAC, SIF and area SEND reports that tell of the inspection and its rules, nearly word for word in each, or of who is responsible for
+ * what in the area, and nothing of how well it is done.
+ */
 const OF_INSPECTION =
-  /^(?:(?:information )?about (?:this|the local authority) inspection|the inspection judgements and what they mean|(?:the )?inspection team|what the (?:local authority )?inspection judge?ments mean)/i
+  /^(?:(?:information )?about (?:this|the local authority) inspection|information about the local area partnership|the inspection judgements and what they mean|(?:the )?inspection team|what the (?:local authority )?inspection judge?ments mean)/i
 
 const isOfInspection = ({ document: { paragraph, report } }: Hit): boolean =>
   report.sections.some(({ key, title }) => key === paragraph.section && OF_INSPECTION.test(title))
@@ -267,7 +270,7 @@ function newestFirst(
     ? listed
     : paragraphsOn({ ...query, within }, context).filter((hit) => !isOfInspection(hit))
   const said = saidBy(own)
-  if (!SPEAKS.has(said)) return { answering, silent: said === 'nothing' ? newest : null }
+  if (!SPEAKS.has(said)) return { answering, silent: IS_UNSPOKEN.has(said) ? newest : null }
   if (!IS_SHOWN.has(said) && query.expected !== null) return { answering, silent: null }
   const first = own.slice(0, NEWEST).filter(({ onSubject }, at) => at === 0 || onSubject >= WORTH_PREFERRING)
   const isFirst = new Set(first.map(hitKey))

@@ -54,8 +54,12 @@ function naming(name: string, subject: string, { search, vocabulary }: AnswerCon
   const hits = search.paragraphs({ words: `${subject} ${name}`, within: null, expected: null })
   return hits
     .filter(
-      ({ coverage, sentences, document: { paragraph } }) =>
-        coverage >= MENTIONED && bearsName(quoteOf(paragraph.text, sentences)),
+      ({ sentences, document: { report, paragraph } }) =>
+        bearsName(quoteOf(paragraph.text, sentences)) &&
+        // The name alone is half of a short question: what is asked beside it has to stand there as well.
+        search
+          .paragraphs({ words: subject, within: new Set([report.id]), expected: null })
+          .some(({ coverage, document }) => document.paragraph === paragraph && coverage >= MENTIONED),
     )
     .slice(0, 1)
 }

@@ -89,7 +89,7 @@ function answerSideBySide(
       words(
         places.length - silent.length > 1 ? `Side by side: ${inspectionsBeside(shown)}.` : silences.join(' '),
       ),
-      excerpts(shown.map(excerptOfHit)),
+      excerpts(inContext(shown)),
     ],
     [
       ...(places.length - silent.length > 1 ? silences : []),
@@ -215,16 +215,13 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, context: Answer
 /** Letters of the longest paragraph that is quoted whole where it answers best, and where others answer better: three in four have no more than the first. */
 const LONGEST_WHOLE = { best: 700, others: 450 }
 
-/**
- * What answers. Of a subject each is quoted in its context, the best whole if it is no long one, for what its other sentences add or take back may
- * be what was wanted; who asks for a number, or for praise alone, is shown the sentence that gives it.
- */
-function excerptsOfHits(hits: readonly Hit[], { answer, tone, page }: AskedFor<'passages'>): Excerpt[] {
-  const isOfSubject = EXPECTED_ANSWERS[answer] === undefined && tone === 'neither' && page === 0
-  return isOfSubject
-    ? hits.map((hit, at) => excerptInContext(hit, at === 0 ? LONGEST_WHOLE.best : LONGEST_WHOLE.others))
-    : hits.map(excerptOfHit)
-}
+/** What was found, each in its context, the best whole if it is no long one: what its other sentences add or take back may be what was wanted. */
+const inContext = (hits: readonly Hit[]): Excerpt[] =>
+  hits.map((hit, at) => excerptInContext(hit, at === 0 ? LONGEST_WHOLE.best : LONGEST_WHOLE.others))
+
+/** What answers, in its context; who asks for praise or for criticism alone is shown the sentences that give it. */
+const excerptsOfHits = (hits: readonly Hit[], { tone }: AskedFor<'passages'>): Excerpt[] =>
+  tone === 'neither' ? inContext(hits) : hits.map(excerptOfHit)
 
 /** What the newest inspection says, and under a heading what older ones found. */
 function byAge(
@@ -317,7 +314,7 @@ function nearestOffered(
     const held = `${where} speak of this subject and, as far as I can tell, do not say exactly that.`
     return reply('none', [
       words(`${lacking ?? figureLacking(nearest, asked, scope) ?? held} ${NEAREST_FOLLOWS}`),
-      excerpts(different(nearest, MOST_NEAREST).map(excerptOfHit)),
+      excerpts(inContext(different(nearest, MOST_NEAREST))),
     ])
   }
   const others = elsewhere(asked, absent ?? asked.subject, scope, context)
@@ -330,7 +327,7 @@ function nearestOffered(
     'none',
     [
       words(`${lacking ?? none} ${closest ? NEAREST_FOLLOWS : 'Try other words, or /help.'}`),
-      excerpts(closest ? [excerptOfHit(closest)] : []),
+      excerpts(closest ? inContext([closest]) : []),
       others.offered,
     ],
     others.notes,

@@ -1,5 +1,5 @@
-import { type Command, councilOption, REPORT_PARTS, yearOption } from '../src/command/command.js'
-import { resolveWhere, typed } from '../src/command/resolve.js'
+import { type Command, councilOption, optional, REPORT_PARTS, yearOption } from '../src/command/command.js'
+import { resolveWhere, resolveYear, typed } from '../src/command/resolve.js'
 import { choices, reply, words } from '../src/reply/build.js'
 
 export const slashReport: Command = {
@@ -36,5 +36,24 @@ export const slashReport: Command = {
         ]),
       }
     return { value: { asked: { intent: 'report', where, part, instead: null }, readings } }
+  },
+}
+
+export const slashReports: Command = {
+  name: 'reports',
+  description: 'What is in the library',
+  options: [
+    { ...optional(councilOption), description: 'Only the reports on this council' },
+    { ...yearOption, description: 'Only inspections of this year' },
+  ],
+  example: () => '/reports',
+  query({ council, year }, context) {
+    const place =
+      council === undefined
+        ? resolveYear(year, context)
+        : resolveWhere(council, year, context, (slug, when) => `/reports ${slug} ${when}`.trim())
+    if (place.refusal) return place
+    const { where, readings } = place.value
+    return { value: { asked: { intent: 'library', where, page: 0 }, readings } }
   },
 }

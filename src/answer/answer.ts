@@ -32,10 +32,9 @@ import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { bothAnswered } from './both.js'
 import { answerCitation, answerOtherYears, ofOtherYear } from './cite.js'
-import { answerDates } from './dated.js'
 import { answerDefinition } from './definition.js'
 import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
-import { answerHistoryOver } from './england/history.js'
+import { answerHistoryOver } from './england/figures.js'
 import { answerMentions } from './england/mentions.js'
 import { answerInTone, notInTone } from './england/on-subject.js'
 import { answerOver } from './england/over-councils.js'
@@ -63,6 +62,7 @@ import {
   answerSummary,
 } from './report.js'
 import { hasWordOfSend, heldForSendAlone, notHeldForSend, ofSend, type Scope, scopeOf } from './scope.js'
+import { answerDates } from './shown-again.js'
 
 const OFF_TOPIC = 'off-topic'
 

@@ -9,6 +9,7 @@ import { reportName } from '../quotation/quote.js'
 import { type Drawn, excerpts, grades, heading, reply, withAfter, withBefore, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { isOverallAsked, judgementKey } from '../understand/entities/grades.js'
+import { wordsBehind } from './behind-grade.js'
 import { notesOnGrades } from './excerpt.js'
 import { coversMore, type GradedOnce, gradedOnce, kinIn, newestThatGrades } from './families.js'
 import { answerFind } from './find.js'
@@ -19,7 +20,6 @@ import { OVERALL_SLUG, overall, sendOutcomeAsked } from './other-grades.js'
 import { onPremise } from './premise.js'
 import { answerReport } from './report.js'
 import type { Scope } from './scope.js'
-import { wordsBehind } from './words-behind.js'
 
 /** The grades of one council: of the judgement named, of those that were given a grade, or all of its newest report. */
 export function answerGradeAsked(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { memoisedByText } from '../collections/memoise.js'
+import { memoisedByText } from '../collections/collections.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import { tonesTold } from '../learnt/tone.js'
 import type { Library } from '../library/library.js'

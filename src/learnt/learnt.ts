@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { memoisedOnce } from '../collections/memoise.js'
+import { memoisedOnce } from '../collections/collections.js'
 import { packageData } from '../vocabulary/data.js'
 import { type Encoder, encoderOf, type Network, type Ranker, unprintedIn } from './models.js'
 import { type ToneModel, type ToneWeights, tonedIn } from './tone.js'

@@ -1,4 +1,4 @@
-import { groupsOf } from '../collections/group.js'
+import { groupsOf } from '../collections/collections.js'
 import type { FigureShare, Reply } from '../model/reply.js'
 import { oneLine } from '../text/fit.js'
 import { type Bars, barsOf } from './bars.js'

@@ -1,4 +1,4 @@
-import { memoisedByText } from '../collections/memoise.js'
+import { memoisedByText } from '../collections/collections.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import type { Unprinted } from '../learnt/models.js'
 import { type Tones, tonesTold } from '../learnt/tone.js'

@@ -6,13 +6,18 @@ import { inWords, reportName } from '../../quotation/quote.js'
 import { countInWords, daysBetween, listInWords, spanInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
 import { endsInTime, inspectedInWords, leadsNamed } from './by-date.js'
-import { conditionsOf, judging, meets } from './conditions.js'
-import { type HeldCouncil, kindJudging, reportsOfKind } from './held.js'
-import { kinJudgedIn } from './judged.js'
+import { conditionsOf, judging, kinJudgedIn, meets } from './conditions.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
 import type { CourseStep } from './movement.js'
 import { noteOnScales, notesOnJudged } from './notes.js'
-import { councilsWithin, isInPeriod, populationOf } from './population.js'
+import {
+  councilsWithin,
+  type HeldCouncil,
+  isInPeriod,
+  kindJudging,
+  populationOf,
+  reportsOfKind,
+} from './population.js'
 import { inspectionLine, overTimeLine } from './rows.js'
 import {
   conditionsInWords,

@@ -6,13 +6,19 @@ import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords, spanInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
 import { endsInTime, inspectedInWords, leadsNamed } from './by-date.js'
-import { type Condition, conditionsOf, judging, meets } from './conditions.js'
-import { type HeldCouncil, kindJudging, type ReportKind, reportsOfKind } from './held.js'
-import { kinJudgedIn } from './judged.js'
+import { type Condition, conditionsOf, judging, kinJudgedIn, meets } from './conditions.js'
 import type { CouncilList, CouncilsAsked } from './listed.js'
 import { type CourseStep, isOfPairs, pairsMoved, stepsBetween, stepsMoved } from './movement.js'
 import { labelsInFull, MOST_NAMED_APART, noteOnScales } from './notes.js'
-import { type CouncilInspection, councilsWithin, isInPeriod } from './population.js'
+import {
+  type CouncilInspection,
+  councilsWithin,
+  type HeldCouncil,
+  isInPeriod,
+  kindJudging,
+  type ReportKind,
+  reportsOfKind,
+} from './population.js'
 import { type CouncilLine, inspectionLine, overTimeLine } from './rows.js'
 import {
   conditionsInWords,

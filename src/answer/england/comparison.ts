@@ -3,12 +3,17 @@ import type { AskedFor } from '../../model/query.js'
 import type { Reply, Total } from '../../model/reply.js'
 import { heading, noneOf, reply, words } from '../../reply/build.js'
 import { judgementMeant } from '../other-grades.js'
-import { standing } from './conditions.js'
-import { type HeldCouncil, kindJudging, reportsOfKind } from './held.js'
-import { kinJudgedIn } from './judged.js'
+import { kinJudgedIn, standing } from './conditions.js'
 import { drawnLines, mapOf } from './listed.js'
 import { labelsInFull, noteOnNeighbours, noteOnScales } from './notes.js'
-import { byPlaceInOrder, councilsWithin, isInPeriod } from './population.js'
+import {
+  byPlaceInOrder,
+  councilsWithin,
+  type HeldCouncil,
+  isInPeriod,
+  kindJudging,
+  reportsOfKind,
+} from './population.js'
 import { inspectionLine } from './rows.js'
 import { councilsCounted, judgementInWords, whereInWords } from './said.js'
 

@@ -4,14 +4,19 @@ import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
-import { conditionsOf, type JudgedInspection, judging, meets, standing } from './conditions.js'
-import type { Figured } from './figured.js'
-import { isOfThePast, kindJudging } from './held.js'
-import { jointInWords } from './joint.js'
-import { gradeCounted, gradesGiven, SEVERAL_GRADES } from './judged.js'
-import { noteOnThePast, notesOnJudged } from './notes.js'
-import { notesOnPublished } from './old.js'
-import { populationOf } from './population.js'
+import {
+  conditionsOf,
+  gradeCounted,
+  gradesGiven,
+  type JudgedInspection,
+  judging,
+  meets,
+  SEVERAL_GRADES,
+  standing,
+} from './conditions.js'
+import type { Figured } from './listed.js'
+import { jointInWords, noteOnThePast, notesOnJudged, notesOnPublished } from './notes.js'
+import { isOfThePast, kindJudging, populationOf } from './population.js'
 import {
   conditionsInWords,
   councilsCounted,

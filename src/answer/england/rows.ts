@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../../collections/memoise.js'
+import { memoisedByObject } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { type Finding, findingOf } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
@@ -6,10 +6,9 @@ import type { CouncilRow, GradeRow } from '../../model/reply.js'
 import type { Judgement, Report } from '../../model/report.js'
 import { isOverallAsked } from '../../understand/entities/grades.js'
 import { gradeRows, notMade } from '../grades.js'
-import type { HeldCouncil } from './held.js'
-import { gradesGiven } from './judged.js'
+import { gradesGiven } from './conditions.js'
 import type { CourseStep } from './movement.js'
-import type { CouncilInspection } from './population.js'
+import type { CouncilInspection, HeldCouncil } from './population.js'
 
 /** Grades of one report for one line: where its halves differ, or its own places disagree, each grade that it gives. */
 const gradeRowsOf = (report: Report, judgements: readonly Judgement[]): GradeRow[] =>

@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../../collections/memoise.js'
+import { memoisedByObject } from '../../collections/collections.js'
 import type { Carriers } from '../classify/classifier.js'
 import { wordsTaken } from '../entities/named.js'
 import type { ReadMessage } from '../read-message.js'

@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../../collections/memoise.js'
+import { memoisedByObject } from '../../collections/collections.js'
 import type { AskedFor, Where } from '../../model/query.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import type { Entities } from '../entities/entities.js'

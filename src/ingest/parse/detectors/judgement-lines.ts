@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../../../collections/memoise.js'
+import { memoisedByObject } from '../../../collections/collections.js'
 import { editDistance } from '../../../text/fuzzy.js'
 import { capitalised } from '../../../text/in-words.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'

@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../../../collections/memoise.js'
+import { memoisedByObject } from '../../../collections/collections.js'
 import type { FrameworkSpec, KnownHeading } from '../../frameworks/spec.js'
 import { endsSentence, fold, oneSpaced, type SourceLine } from '../../read/line.js'
 import { isNumberedGrade, type PrintedGrade, parseGrades } from '../detectors/grades.js'

@@ -8,8 +8,7 @@ import { councilsAsked } from './councils.js'
 import { areCountedEach, figuresAsked } from './figures.js'
 import { lastOfAll, layoutIn, setBeside } from './layout.js'
 import { isBySteps, isSameAgain } from './movement.js'
-import { occasionIn } from './occasion.js'
-import { type TableWording, wordsOfTable } from './wording.js'
+import { occasionIn, type TableWording, wordsOfTable } from './wording.js'
 
 /** Questions over councils: a list, or figures where the words say what is to be counted or put together. */
 export const overCouncilsAsked = (

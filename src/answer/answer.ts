@@ -33,7 +33,7 @@ import { answerAside, whereToTurn } from './aside.js'
 import { bothAnswered } from './both.js'
 import { answerCitation, answerOtherYears, ofOtherYear } from './cite.js'
 import { answerDefinition } from './definition.js'
-import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
+import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/councils.js'
 import { answerHistoryOver } from './england/figures.js'
 import { answerMentions } from './england/mentions.js'
 import { answerInTone, notInTone } from './england/on-subject.js'
@@ -42,10 +42,15 @@ import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
 import { publishedSince } from './excerpt.js'
 import { kinIn, meantIn } from './families.js'
-import { answerFind, extremeOf } from './find.js'
 import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
-import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
+import {
+  answerComparison,
+  answerFind,
+  answerGradeAsked,
+  answerHistoryAsked,
+  extremeOf,
+} from './grades-asked.js'
 import { otherReports } from './other-reports.js'
 import { isSurelySaid } from './passages/hits.js'
 import { answerMentioned } from './passages/mentioned.js'

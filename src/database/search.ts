@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { memoisedByText } from '../collections/collections.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
-import { tonesTold } from '../learnt/tone.js'
+import { tonesTold } from '../learnt/models.js'
 import type { Library } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import { type QueryConcept, questionsOver, speller, thesaurusOf } from '../search/concepts.js'

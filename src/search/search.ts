@@ -1,7 +1,6 @@
 import { memoisedByText } from '../collections/collections.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
-import type { Unprinted } from '../learnt/models.js'
-import { type Tones, tonesTold } from '../learnt/tone.js'
+import { type Tones, tonesTold, type Unprinted } from '../learnt/models.js'
 import type { Report } from '../model/report.js'
 import { termsOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'

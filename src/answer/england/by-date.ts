@@ -6,7 +6,7 @@ import { inWords, ledInWords, reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
 import { judgedIn, standing } from './conditions.js'
-import type { CouncilList, CouncilsAsked } from './listed.js'
+import { type CouncilLine, type CouncilList, type CouncilsAsked, inspectionLine } from './listed.js'
 import { noteOnOverall } from './notes.js'
 import {
   type CouncilInspection,
@@ -15,7 +15,6 @@ import {
   type Reach,
   reportsOfKind,
 } from './population.js'
-import { type CouncilLine, inspectionLine } from './rows.js'
 import {
   councilsCalled,
   councilsCounted,

@@ -20,7 +20,7 @@ import {
   standing,
 } from './conditions.js'
 import { byGradeCounted } from './distribution.js'
-import type { CouncilList, CouncilsAsked } from './listed.js'
+import { type CouncilList, type CouncilsAsked, inspectionLine } from './listed.js'
 import {
   jointInWords,
   noteOnNamed,
@@ -30,7 +30,6 @@ import {
   oldInWords,
 } from './notes.js'
 import { isOfThePast, kindJudging, type Population, populationOf, type Reach } from './population.js'
-import { inspectionLine } from './rows.js'
 import {
   conditionsInWords,
   councilsCalled,

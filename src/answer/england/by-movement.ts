@@ -7,7 +7,13 @@ import { countInWords, listInWords, spanInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
 import { endsInTime, inspectedInWords, leadsNamed } from './by-date.js'
 import { type Condition, conditionsOf, judging, kinJudgedIn, meets } from './conditions.js'
-import type { CouncilList, CouncilsAsked } from './listed.js'
+import {
+  type CouncilLine,
+  type CouncilList,
+  type CouncilsAsked,
+  inspectionLine,
+  overTimeLine,
+} from './listed.js'
 import { type CourseStep, isOfPairs, pairsMoved, stepsBetween, stepsMoved } from './movement.js'
 import { labelsInFull, MOST_NAMED_APART, noteOnScales } from './notes.js'
 import {
@@ -19,7 +25,6 @@ import {
   type ReportKind,
   reportsOfKind,
 } from './population.js'
-import { type CouncilLine, inspectionLine, overTimeLine } from './rows.js'
 import {
   conditionsInWords,
   councilsCounted,

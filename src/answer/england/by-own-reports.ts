@@ -11,7 +11,7 @@ import {
   judging,
   meets,
 } from './conditions.js'
-import type { CouncilList } from './listed.js'
+import { type CouncilLine, type CouncilList, giving, inspectionLine } from './listed.js'
 import { labelsInFull, noteOnApart, noteOnScales } from './notes.js'
 import {
   type CouncilInspection,
@@ -21,7 +21,6 @@ import {
   populationOf,
   reportsOfKind,
 } from './population.js'
-import { type CouncilLine, giving, inspectionLine } from './rows.js'
 import {
   conditionsInWords,
   councilsCalled,

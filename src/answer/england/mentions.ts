@@ -25,10 +25,9 @@ import { recommendedAgain } from './again.js'
 import { countedBy } from './by-group.js'
 import { type Meeting, reportsMeeting } from './by-own-reports.js'
 import { judgedIn } from './conditions.js'
-import { drawnLines } from './listed.js'
+import { drawnLines, inspectionLine } from './listed.js'
 import { councilsHeld, reportsOfKind } from './population.js'
 import { endsInWords } from './ranked.js'
-import { inspectionLine } from './rows.js'
 import {
   holdingsInTone,
   isTheThing,

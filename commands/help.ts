@@ -1,5 +1,5 @@
-import { greeting } from '../src/answer/greeting.js'
-import { groupsOf } from '../src/collections/group.js'
+import { greeting } from '../src/answer/aside.js'
+import { groupsOf } from '../src/collections/collections.js'
 import type { AnswerContext, Command } from '../src/command/command.js'
 import { typed } from '../src/command/resolve.js'
 import { choices, facts, heading, reply, words } from '../src/reply/build.js'

@@ -1,14 +1,9 @@
 import type { Command } from '../src/command/command.js'
 import { slashAsk } from './ask.js'
-import { slashCite } from './cite.js'
-import { slashCompare } from './compare.js'
 import { slashFind } from './find.js'
-import { slashGrade } from './grade.js'
+import { slashCompare, slashGrade, slashHistory } from './grade.js'
 import { slashHelp } from './help.js'
-import { slashHistory } from './history.js'
-import { slashRecommendations } from './recommendations.js'
-import { slashReport } from './report.js'
-import { slashReports } from './reports.js'
+import { slashCite, slashRecommendations, slashReport, slashReports } from './report.js'
 
 const answeringCommands: readonly Command[] = [
   slashGrade,

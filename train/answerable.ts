@@ -1,5 +1,12 @@
-import type { Bounds, Ranker } from '../src/learnt/models.js'
-import { type Forest, oddsOf, type Unprinted, unprintedIn, wordsAndPairs } from '../src/learnt/models.js'
+import {
+  type Bounds,
+  type Forest,
+  oddsOf,
+  type Ranker,
+  type Unprinted,
+  unprintedIn,
+  wordsAndPairs,
+} from '../src/learnt/models.js'
 import { type AnswerEvidence, MONOTONE_FEATURES, UNPRINTED_FEATURE } from '../src/search/rank/evidence.js'
 import type { Posed, Signed } from './asking.js'
 import { evened, type Weights } from './evened.js'

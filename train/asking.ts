@@ -1,6 +1,5 @@
 import { EXPECTED_ANSWERS } from '../src/answer/passages/hits.js'
-import type { Encoder, Unprinted } from '../src/learnt/models.js'
-import { tonedIn } from '../src/learnt/tone.js'
+import { type Encoder, tonedIn, type Unprinted } from '../src/learnt/models.js'
 import type { AnswerType } from '../src/model/query.js'
 import type { Report } from '../src/model/report.js'
 import { indexed } from '../src/search/indexed.js'

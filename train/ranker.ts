@@ -1,6 +1,5 @@
 import { asKept } from '../src/learnt/learnt.js'
-import type { Ranker, Tree } from '../src/learnt/models.js'
-import { type Network, outputOf } from '../src/learnt/models.js'
+import { type Network, outputOf, type Ranker, type Tree } from '../src/learnt/models.js'
 import { beside } from '../src/search/rank/features.js'
 import type { Signed } from './asking.js'
 import { evened, type Weights } from './evened.js'

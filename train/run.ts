@@ -11,8 +11,7 @@ import {
   TONE_FILE,
   toneFile,
 } from '../src/learnt/learnt.js'
-import type { Encoder } from '../src/learnt/models.js'
-import { unprintedIn } from '../src/learnt/models.js'
+import { type Encoder, unprintedIn } from '../src/learnt/models.js'
 import { loadLibrary } from '../src/library/library.js'
 import { stemOf, wordsOf } from '../src/text/tokens.js'
 import { packageData } from '../src/vocabulary/data.js'

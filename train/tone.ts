@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Encoder } from '../src/learnt/models.js'
-import { evenly, likelyAt, type Tones, type ToneWeights, tonedIn, toneFeatures } from '../src/learnt/tone.js'
+import {
+  type Encoder,
+  evenly,
+  likelyAt,
+  type Tones,
+  type ToneWeights,
+  tonedIn,
+  toneFeatures,
+} from '../src/learnt/models.js'
 import type { Grade, Report } from '../src/model/report.js'
 import { sentencesOf, termsOf } from '../src/text/tokens.js'
 import { random } from './random.js'

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { memoisedByText } from '../src/collections/memoise.js'
+import { memoisedByText } from '../src/collections/collections.js'
 import { loadLibrary } from '../src/library/library.js'
 import { createSearch } from '../src/search/search.js'
 import {

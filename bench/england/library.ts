@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { grouped } from '../../src/collections/group.js'
+import { grouped } from '../../src/collections/collections.js'
 import { packagedSources, type ReportSource } from '../../src/fetch/sources.js'
 import { loadLibrary } from '../../src/library/library.js'
 import type { Framework, Grade, Judgement, Report } from '../../src/model/report.js'

@@ -1,4 +1,4 @@
-import { grouped } from '../../src/collections/group.js'
+import { grouped } from '../../src/collections/collections.js'
 import type { Used } from './bot.js'
 import { isLost, type Load, type Outcome, percentile } from './load.js'
 import type { Remembered } from './memory.js'

@@ -32,10 +32,9 @@ import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { bothAnswered } from './both.js'
 import { answerCitation, answerOtherYears, ofOtherYear } from './cite.js'
-import { answerDates } from './dated.js'
 import { answerDefinition } from './definition.js'
-import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/comparison.js'
-import { answerHistoryOver } from './england/history.js'
+import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/councils.js'
+import { answerHistoryOver } from './england/figures.js'
 import { answerMentions } from './england/mentions.js'
 import { answerInTone, notInTone } from './england/on-subject.js'
 import { answerOver } from './england/over-councils.js'
@@ -43,10 +42,15 @@ import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
 import { publishedSince } from './excerpt.js'
 import { kinIn, meantIn } from './families.js'
-import { answerFind, extremeOf } from './find.js'
 import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
-import { answerComparison, answerGradeAsked, answerHistoryAsked } from './grades-asked.js'
+import {
+  answerComparison,
+  answerFind,
+  answerGradeAsked,
+  answerHistoryAsked,
+  extremeOf,
+} from './grades-asked.js'
 import { otherReports } from './other-reports.js'
 import { isSurelySaid } from './passages/hits.js'
 import { answerMentioned } from './passages/mentioned.js'
@@ -63,6 +67,7 @@ import {
   answerSummary,
 } from './report.js'
 import { hasWordOfSend, heldForSendAlone, notHeldForSend, ofSend, type Scope, scopeOf } from './scope.js'
+import { answerDates } from './shown-again.js'
 
 const OFF_TOPIC = 'off-topic'
 

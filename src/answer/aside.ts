@@ -4,8 +4,29 @@ import type { BlockOf, Choice, OwnBlock, Reply } from '../model/reply.js'
 import { isSendReport, type Paragraph, type Report } from '../model/report.js'
 import { inWords, reportName } from '../quotation/quote.js'
 import { choices, excerpts, facts, reply, withAfter, words, wordsOnLead } from '../reply/build.js'
+import { countInWords, listInWords } from '../text/in-words.js'
 import { excerptOf } from './excerpt.js'
-import { greeting } from './greeting.js'
+
+/** What to say to somebody who has not asked anything yet. */
+export function greeting({ library }: AnswerContext): Reply {
+  const names = [...new Set(library.reports.map(({ authority }) => authority.name))]
+  const held =
+    names.length === 0
+      ? 'There is no report here yet.'
+      : `Here ${library.reports.length === 1 ? 'is' : 'are'} ${countInWords(library.reports.length, 'report')} on ${names.length > 5 ? countInWords(names.length, 'council') : listInWords(names)}.`
+  const first = library.reports.at(-1)
+  const tries = first
+    ? [`/report ${first.authority.slug}`, `What must ${first.authority.name} improve?`, '/help'].map(
+        (message) => ({ label: message, message }),
+      )
+    : []
+  return reply('help', [
+    words(
+      `I quote Ofsted’s inspection reports of children’s services, and cite the paragraph. ${held} Ask me a question, or try:`,
+    ),
+    choices(tries),
+  ])
+}
 
 /** A word of Pilcrow's own: about itself, where to complain, where to turn. */
 export function answerAside({ aside, where }: AskedFor<'aside'>, context: AnswerContext): Reply {

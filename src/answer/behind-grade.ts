@@ -1,8 +1,20 @@
 import type { AnswerContext } from '../command/command.js'
 import { type Finding, findingOf, isPraise } from '../model/finding.js'
-import { isSendReport, type Judgement, type Paragraph, type Report } from '../model/report.js'
-import { sentencesOf } from '../text/tokens.js'
-import { stating } from './grade-stated.js'
+import type { JudgementAsked, Tone, ToneNamed } from '../model/query.js'
+import type { Excerpt, Reply } from '../model/reply.js'
+import {
+  isMeaningOfGrades,
+  isSendReport,
+  type Judgement,
+  type Paragraph,
+  type Report,
+} from '../model/report.js'
+import { reportName } from '../quotation/quote.js'
+import { choices, excerpts, heading, recommendations, reply, words } from '../reply/build.js'
+import { sentencesOf, termsOf } from '../text/tokens.js'
+import { excerptOf, notesOn, recommendationRow } from './excerpt.js'
+import { coversMore, kinIn } from './families.js'
+import { stating } from './grades.js'
 import { isOverall } from './other-grades.js'
 import { summaryIn } from './summary.js'
 
@@ -95,4 +107,147 @@ function inToneOf(
     return { paragraph, tone: (way * sum) / sentences.length }
   })
   return toned.sort((one, other) => other.tone - one.tone).map(({ paragraph }) => paragraph)
+}
+
+/** What a report praises most, or finds most fault with, and the sentences of a paragraph that sound most so. */
+
+/** Paragraphs quoted for what they praise, or find fault with, and of these of the summary, which come first. */
+const MOST_QUOTED = 5
+const MOST_OPENING = 2
+/** Beside what must improve, which tells the weaknesses itself. */
+const BESIDE_IMPROVEMENTS = 3
+
+/** Points that must improve; of more the first, and the way to all. */
+const MOST_IMPROVEMENTS = 6
+
+/** A sentence that praises, or finds fault, less than this tells facts. */
+const IN_TONE = 0.2
+
+/** A shorter sentence leaves what it speaks of to the one before. */
+const LEAST_LETTERS = 50
+
+/** What a sentence has near its beginning that points back to the one before it: 'They', 'However', 'Central to these decisions'. */
+const NEEDS_THE_ONE_BEFORE =
+  /^(?:(?:However|In addition|Additionally|Consequently|As a result|Despite)\b|(?:[\w’'-]+,? ){0,6}(?:they|their|them|it|its|this|these|those|such)\b|The (?:approach|model|programme|scheme|service|system|tool|initiative|process|work)\b)/i
+
+/** Letters of a paragraph of the summary that is quoted whole. */
+export const MOST_QUOTED_WHOLE = 700
+
+/**
+ * What a report praises most, or finds most fault with: what its summary does first, and what it asks to be improved before all else, then
+ * the sentences that sound most as those of outstanding, or of inadequate, services do. Nothing that says what a grade means; null where nothing sounds so.
+ */
+export function answerMost(tone: ToneNamed, report: Report, context: AnswerContext): Reply | null {
+  // An outcome of area SEND is stated in the same words of every area.
+  const outcomes = isSendReport(report) ? report.judgements.flatMap(({ evidence }) => evidence) : []
+  const apart = new Set([
+    ...report.recommendations.map(({ key }) => key),
+    ...outcomes.flatMap(({ paragraph }) => paragraph ?? []),
+  ])
+  const found = report.paragraphs.filter(
+    (paragraph) => !apart.has(paragraph.key) && !isMeaningOfGrades(paragraph, report),
+  )
+  const rows =
+    tone === 'criticism' ? report.recommendations.flatMap((one) => recommendationRow(report, one)) : []
+  const summary = new Set(summaryIn(report))
+  const toned = found
+    .map((paragraph) => ({ paragraph, ...mostToned(tone, paragraph, context) }))
+    .filter((one) => one.tone >= IN_TONE)
+  const opening =
+    rows.length > 0 ? [] : toned.filter(({ paragraph }) => summary.has(paragraph)).slice(0, MOST_OPENING)
+  const others = toned
+    .filter(({ paragraph }) => !summary.has(paragraph))
+    .sort((one, other) => other.tone - one.tone)
+  const quoted = [...opening, ...others].slice(0, rows.length > 0 ? BESIDE_IMPROVEMENTS : MOST_QUOTED)
+  if (quoted.length === 0) return null
+  const all = { label: `All ${rows.length} recommendations`, message: `/recommendations ${report.id}` }
+  return reply(
+    'excerpts',
+    [
+      rows.length > 0 ? heading(`What ${reportName(report)} finds fault with: what must improve`) : [],
+      recommendations(rows.slice(0, MOST_IMPROVEMENTS)),
+      words(
+        rows.length > 0
+          ? 'And among what it says:'
+          : `Among what ${reportName(report)} ${tone === 'praise' ? 'praises' : 'finds fault with'}:`,
+      ),
+      excerpts(
+        quoted.map(({ paragraph, sentences, tone: score }) =>
+          summary.has(paragraph)
+            ? tonedExcerpt(tone, report, paragraph, context)
+            : excerptOf(report, paragraph, { sentences, score }),
+        ),
+      ),
+      choices(rows.length > MOST_IMPROVEMENTS ? [all] : []),
+    ],
+    notesOn([report], context.library),
+  )
+}
+
+/** So many sentences before one are quoted with it at most. */
+const MOST_LED_IN = 2
+
+/** The sentence of a paragraph that sounds most so; with those before as far as each points back. */
+function mostToned(wanted: ToneNamed, { text }: Paragraph, { search }: AnswerContext) {
+  const all = sentencesOf(text)
+  const way = wanted === 'praise' ? 1 : -1
+  const tones = all.map((sentence) => (sentence.length < LEAST_LETTERS ? 0 : way * search.toneOf(sentence)))
+  const tone = Math.max(0, ...tones)
+  const at = tones.indexOf(tone)
+  let from = at
+  while (from > 0 && at - from < MOST_LED_IN && NEEDS_THE_ONE_BEFORE.test(all[from] ?? '')) from -= 1
+  return {
+    tone,
+    sentences: all.flatMap((_, one) => (one >= from && one <= at ? [one] : [])),
+  }
+}
+
+/** A paragraph whole where it is no long one, else what sounds most so of it. */
+const tonedExcerpt = (tone: Tone, report: Report, paragraph: Paragraph, context: AnswerContext): Excerpt =>
+  paragraph.text.length <= MOST_QUOTED_WHOLE || tone === 'neither'
+    ? excerptOf(report, paragraph)
+    : excerptOf(report, paragraph, { ...mostToned(tone, paragraph, context), score: 0 })
+
+/**
+ * What a report says behind the grade of one judgement, of the council's own services: the passages that tell most of why it is what it is, and of a
+ * grade that covers something else too those on what was asked.
+ * @param most so many passages at most
+ */
+export function wordsBehind(
+  report: Report,
+  named: JudgementAsked,
+  most: number,
+  context: AnswerContext,
+): Excerpt[] {
+  const [judgement] = kinIn(report, named, context)
+  if (!judgement) return []
+  const own = coversMore(report, judgement, named, context) ? wordsOn(report, judgement, named.label) : []
+  if (own.length > 0) return own.slice(0, most)
+  const tone = isPraise(findingOf(judgement)) ? 'praise' : 'criticism'
+  return reasonsFor(judgement, report, context)
+    .slice(0, most)
+    .map((paragraph) => tonedExcerpt(tone, report, paragraph, context))
+}
+
+/** Sentences of a paragraph that are quoted. */
+const MOST_NAMING = 3
+
+/** Of the part of a report that a judgement is about, what names a thing: the paragraphs that do so in most of their sentences first. */
+function wordsOn(report: Report, judgement: Judgement, named: string): Excerpt[] {
+  const sought = termsOf(named)
+  const names = (words: string): boolean => {
+    const terms = new Set(termsOf(words))
+    return sought.every((term) => terms.has(term))
+  }
+  return partOf(judgement, [], report)
+    .map((paragraph) => {
+      const sentences = sentencesOf(paragraph.text)
+      const naming = sentences.flatMap((sentence, at) => (names(sentence) ? [at] : []))
+      return { paragraph, naming, share: naming.length / sentences.length }
+    })
+    .filter(({ naming }) => naming.length > 0)
+    .sort((one, other) => other.share - one.share)
+    .map(({ paragraph, naming }) =>
+      excerptOf(report, paragraph, { sentences: naming.slice(0, MOST_NAMING), score: 0 }),
+    )
 }

@@ -2,7 +2,7 @@ import type { Asked } from '../model/query.js'
 import { type Block, blocksIn, type Choice, distinctNotes, isNoChoice, type Reply } from '../model/reply.js'
 import { choices, heading, keeping, withBefore } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
-import { TONE_HEADINGS } from './england/toned.js'
+import { TONE_HEADINGS } from './england/speaking.js'
 
 /** Excerpts of each of two answers in one: five together, as in any answer. */
 const MOST_OF_FIRST = 3

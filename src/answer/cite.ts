@@ -23,11 +23,10 @@ import {
   whenInspected,
 } from '../quotation/quote.js'
 import { choices, excerpts, grades, heading, keeping, reply, withBefore, words } from '../reply/build.js'
-import { answerInBrief } from './brief.js'
 import { excerptOf, newerPublishedOn, notesOn } from './excerpt.js'
 import { gradeRows } from './grades.js'
-import { answerPlaces } from './places.js'
 import { type Scope, scopeOf } from './scope.js'
+import { answerInBrief, answerPlaces } from './shown-again.js'
 
 /** Paragraphs as they are cited: by report and number, by heading and passage, or the place that prints a grade. */
 export function answerCitation(asked: AskedFor<'citation'>, context: AnswerContext): Reply {

@@ -1,4 +1,4 @@
-import { groupsOf } from '../collections/group.js'
+import { groupsOf } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import type { AskedFor } from '../model/query.js'
 import type { BlockOf, Excerpt, Reply } from '../model/reply.js'

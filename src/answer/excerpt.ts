@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../collections/memoise.js'
+import { memoisedByObject } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import type { Library } from '../library/library.js'
 import { isDated, type Where } from '../model/query.js'

@@ -1,22 +1,23 @@
 import type { AnswerContext } from '../command/command.js'
-import { findingOf } from '../model/finding.js'
-import type { AskedFor } from '../model/query.js'
-import { distinctNotes, excerptsOf, gradesOf, noteText, type Reply } from '../model/reply.js'
+import { findingOf, stepOf } from '../model/finding.js'
+import type { AskedFor, JudgementAsked } from '../model/query.js'
+import { distinctNotes, type Excerpt, excerptsOf, gradesOf, noteText, type Reply } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report } from '../model/report.js'
 import { reportName } from '../quotation/quote.js'
-import { choices, excerpts, grades, reply, withBefore, words } from '../reply/build.js'
+import { choices, excerpts, grades, heading, reply, withBefore, words } from '../reply/build.js'
+import { sentencesOf } from '../text/tokens.js'
 import { isSendAsked } from '../understand/entities/grades.js'
-import { reasonsFor, shortcomings } from './behind-grade.js'
+import { answerMost, MOST_QUOTED_WHOLE, partOf, reasonsFor, shortcomings } from './behind-grade.js'
 import { excerptOf, notesOnGrades } from './excerpt.js'
-import { meantIn } from './families.js'
+import { gradedOnce, kinIn, meantIn } from './families.js'
 import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
-import { answerMost } from './most-toned.js'
-import { answerMoves } from './moves.js'
-import { overall } from './other-grades.js'
+import { isOverall, overall } from './other-grades.js'
+import { otherReports } from './other-reports.js'
 import { onPremise } from './premise.js'
 import { answerRecommendations } from './recommendations.js'
 import type { Scope } from './scope.js'
+import { summaryIn } from './summary.js'
 
 /** Paragraphs quoted as reasons. */
 const MOST_REASONS = 5
@@ -134,3 +135,62 @@ function reasonsIn(
     notesOnGrades([report], context.library),
   )
 }
+
+/** Passages of each inspection at which a grade moved. */
+const OF_EACH_MOVE = 2
+
+/** Words in which a report tells of a change for the better, and for the worse. */
+const BETTER = /\b(?:improv|strengthen|progress|transform|better|build|built|embed)\w*/i
+const WORSE = /\b(?:declin|deteriorat|wors|weaken|slipp|regress|drift)\w*/i
+
+/**
+ * What was behind a council's grade going up or down: of each inspection that gave another grade than the one before, what it says of what
+ * has become better, or worse. Null where no grade moved, or none of those inspections says.
+ */
+function answerMoves(
+  reports: readonly Report[],
+  named: JudgementAsked,
+  context: AnswerContext,
+): Reply | null {
+  const inOrder = reports.toSorted((one, other) => one.inspected.to.localeCompare(other.inspected.to))
+  const given = inOrder.flatMap((report) => gradedOnce(report, kinIn(report, named, context)))
+  const moves = given.flatMap(({ report, judgement, finding }, at) => {
+    const before = given[at - 1]
+    if (!before || stepOf(before.finding) === stepOf(finding)) return []
+    const said = ofMove(report, judgement, stepOf(finding) < stepOf(before.finding) ? BETTER : WORSE)
+    return said.length === 0
+      ? []
+      : [
+          ...heading(
+            `${reportName(report)}: ${finding}, after ${before.finding} in ${reportName(before.report)}`,
+          ),
+          ...excerpts(said),
+        ]
+  })
+  if (moves.length === 0) return null
+  return reply('grades', [moves, choices(otherReports(reports))], notesOnGrades(reports, context.library))
+}
+
+/** The passages that tell most of such a change: of the whole those of its summary, of one judgement those of its part. */
+function ofMove(report: Report, judgement: Judgement, change: RegExp): Excerpt[] {
+  const paragraphs = isOverall(judgement) ? summaryIn(report) : partOf(judgement, [], report)
+  return paragraphs
+    .map((paragraph) => {
+      const telling = sentencesOf(paragraph.text).flatMap((sentence, at) =>
+        change.test(sentence) ? [at] : [],
+      )
+      return { paragraph, telling }
+    })
+    .filter(({ telling }) => telling.length > 0)
+    .sort((one, other) => other.telling.length - one.telling.length)
+    .slice(0, OF_EACH_MOVE)
+    .map(({ paragraph, telling }) =>
+      excerptOf(report, paragraph, {
+        sentences: paragraph.text.length <= MOST_QUOTED_WHOLE ? null : telling.slice(0, MOST_TELLING),
+        score: 0,
+      }),
+    )
+}
+
+/** Sentences of a paragraph too long to be quoted whole. */
+const MOST_TELLING = 3

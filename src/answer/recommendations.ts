@@ -1,4 +1,4 @@
-import { grouped } from '../collections/group.js'
+import { grouped } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import { typed } from '../command/resolve.js'
 import type { AskedFor } from '../model/query.js'

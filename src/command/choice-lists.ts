@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../collections/memoise.js'
+import { memoisedByObject } from '../collections/collections.js'
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { editDistance } from '../text/fuzzy.js'

@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../collections/memoise.js'
+import { memoisedByObject } from '../collections/collections.js'
 import type { Library } from '../library/library.js'
 import type { AskedFor, Asked as AskedQuery, Assumed, Query, Reading } from '../model/query.js'
 import type { Reply } from '../model/reply.js'

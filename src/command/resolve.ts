@@ -1,4 +1,4 @@
-import { grouped } from '../collections/group.js'
+import { grouped } from '../collections/collections.js'
 import {
   ANY_TIME,
   EVERYWHERE,

@@ -1,4 +1,4 @@
-import { grouped } from '../collections/group.js'
+import { grouped } from '../collections/collections.js'
 import type { Report } from '../model/report.js'
 import type { Database, Transaction } from './database.js'
 import type { DocumentKind } from './prepared.js'

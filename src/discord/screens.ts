@@ -22,7 +22,6 @@ import {
   quotedOf,
   quoteWithMarks,
 } from './blocks/text-pieces.js'
-import { actionRows } from './components/action-rows.js'
 import { blockQuote, bold, escapeCode, subtextLine } from './components/markdown.js'
 import {
   containerMessage,
@@ -33,7 +32,14 @@ import {
   type Payload,
   sharedBy,
 } from './components/payload.js'
-import { type ActionButton, linkButtons, piece, pieceFits, type ReplyPiece } from './components/piece.js'
+import {
+  type ActionButton,
+  actionRows,
+  linkButtons,
+  piece,
+  pieceFits,
+  type ReplyPiece,
+} from './components/piece.js'
 import { WORDING } from './components/wording.js'
 import { PRIVATE_HEIGHT, textHeight } from './phone.js'
 import { FILE_LENGTH } from './protocol.js'

@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { memoisedOnce } from '../collections/memoise.js'
+import { memoisedOnce } from '../collections/collections.js'
 import { packageData } from '../vocabulary/data.js'
-import { type Encoder, encoderOf, type Network, type Ranker, unprintedIn } from './models.js'
-import { type ToneModel, type ToneWeights, tonedIn } from './tone.js'
+import {
+  type Encoder,
+  encoderOf,
+  type Network,
+  type Ranker,
+  type ToneModel,
+  type ToneWeights,
+  tonedIn,
+  unprintedIn,
+} from './models.js'
 
 /** All that `npm run train` learns: what words mean, and what of a paragraph and a sentence says that they answer. */
 export interface Learnt {

@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../collections/memoise.js'
+import { memoisedByObject } from '../collections/collections.js'
 import type { Report } from './report.js'
 
 const yearIn = (isoDate: string): number => Number(isoDate.slice(0, 4))

@@ -3,26 +3,24 @@ import { blocksIn, type FigureRow, type FigureShare, type Reply } from '../model
 import {
   CARD_INNER_WIDTH,
   CARD_PADDING,
-  drawCard,
-  drawLegend,
-  NUMBER_FONT,
-  styleOfCount,
-  WORDS_FONT,
-} from './card.js'
-import {
   type Drawing,
   type DrawingGroup,
   type DrawingOperation,
+  drawCard,
+  drawLegend,
   hexColour,
   LINE_COLOUR,
   type MeasureText,
   MUTED_COLOUR,
   moveDown,
+  NUMBER_FONT,
   spacer,
   stack,
+  styleOfCount,
   TEXT_COLOUR,
   textColourOn,
   textLines,
+  WORDS_FONT,
   wrapText,
 } from './drawing.js'
 

@@ -1,30 +1,28 @@
 import { GRADE_STYLE } from '../reply/grade-style.js'
+import type { Chart, ChartRow, GradeMark } from './chart.js'
 import {
   CARD_INNER_WIDTH,
   CARD_PADDING,
   CARD_WIDTH,
   cardMarginsHeight,
-  drawCard,
-  FOOT_FONT,
-  NUMBER_FONT,
-  WORDS_FONT,
-} from './card.js'
-import type { Chart, ChartRow, GradeMark } from './chart.js'
-import {
   type Drawing,
   type DrawingGroup,
   type DrawingOperation,
+  drawCard,
+  FOOT_FONT,
   hexColour,
   LINE_COLOUR,
   type MeasureText,
   MUTED_COLOUR,
   moveDown,
+  NUMBER_FONT,
   overlay,
   spacer,
   stack,
   TEXT_COLOUR,
   textColourOn,
   textLines,
+  WORDS_FONT,
   wrapText,
 } from './drawing.js'
 

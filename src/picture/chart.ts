@@ -1,5 +1,5 @@
 import { JUDGED, JUDGED_ONCE } from '../answer/history.js'
-import { groupsOf } from '../collections/group.js'
+import { groupsOf } from '../collections/collections.js'
 import { besideFinding, type Finding, findingOf, isOutcome } from '../model/finding.js'
 import {
   type BlockOf,

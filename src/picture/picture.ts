@@ -1,9 +1,9 @@
-import { groupsOf } from '../collections/group.js'
+import { groupsOf } from '../collections/collections.js'
 import type { FigureShare, Reply } from '../model/reply.js'
 import { oneLine } from '../text/fit.js'
 import { type Bars, barsOf } from './bars.js'
-import { NO_GRADE } from './card.js'
 import { type Chart, chartOf, type GradeMark } from './chart.js'
+import { NO_GRADE } from './drawing.js'
 import { type TileMap, tileMapOf } from './tile-map.js'
 
 /** What is drawn beside an answer: grades in a table, counts as bars, or councils on a map. */

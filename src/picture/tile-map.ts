@@ -3,19 +3,24 @@ import { blocksIn, type FigureShare, type Reply } from '../model/reply.js'
 import { GRADE_STYLE } from '../reply/grade-style.js'
 import { type Tile, tiles } from '../vocabulary/authorities.js'
 import { pictureTitle } from './bars.js'
-import { CARD_INNER_WIDTH, CARD_PADDING, drawCard, drawLegend, NO_GRADE, WORDS_FONT } from './card.js'
 import {
+  CARD_INNER_WIDTH,
+  CARD_PADDING,
   type Drawing,
   type DrawingGroup,
   type DrawingOperation,
+  drawCard,
+  drawLegend,
   hexColour,
   LINE_COLOUR,
   type MeasureText,
   MUTED_COLOUR,
+  NO_GRADE,
   spacer,
   TEXT_COLOUR,
   textColourOn,
   textLines,
+  WORDS_FONT,
 } from './drawing.js'
 
 /** England's councils, one tile each, those of a list in the colour of their grade. */

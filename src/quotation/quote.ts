@@ -1,4 +1,4 @@
-import { groupsOf } from '../collections/group.js'
+import { groupsOf } from '../collections/collections.js'
 import { findingOf, isDisputed } from '../model/finding.js'
 import type { Excerpt } from '../model/reply.js'
 import type { GradeMeaning, Judgement, Paragraph, Report } from '../model/report.js'

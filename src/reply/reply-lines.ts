@@ -1,4 +1,4 @@
-import { groupsOf } from '../collections/group.js'
+import { groupsOf } from '../collections/collections.js'
 import { besideFinding, findingOf } from '../model/finding.js'
 import {
   BLANK,

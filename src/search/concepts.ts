@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../collections/memoise.js'
+import { memoisedByObject } from '../collections/collections.js'
 import type { Encoder } from '../learnt/models.js'
 import { nearestWords } from '../text/fuzzy.js'
 import { stemOf, termsOf, wordsOf } from '../text/tokens.js'

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer'
-import { memoisedByText } from '../collections/memoise.js'
+import { memoisedByText } from '../collections/collections.js'
 
 /** Tokenisation: the sentences of a text, its words, and their stems. */
 

@@ -22,12 +22,10 @@ import {
   reasonsAsked,
   spreadAsked,
 } from './graded-asked.js'
-import { asksForEach } from './over-councils/asked.js'
+import { asksForEach, figuresAsked } from './over-councils/asked.js'
 import { conditionsIn } from './over-councils/conditions.js'
 import { councilsAsked, councilsOrTheirNumber, isNotInspected } from './over-councils/councils.js'
-import { figuresAsked } from './over-councils/figures.js'
-import { conditionBehind, gradedBeside } from './over-councils/graded-beside.js'
-import { runByAsked } from './over-councils/mentions.js'
+import { conditionBehind, gradedBeside, runByAsked } from './over-councils/mentions.js'
 import { isInspectedOften } from './over-councils/movement.js'
 import { recommendationsCountedAsked, unheardIn } from './over-councils/of-reports.js'
 import { onSubjectOver } from './over-councils/on-subject.js'

@@ -1,13 +1,12 @@
 import type { Asked, AskedFor } from '../model/query.js'
 import type { Strand } from '../model/report.js'
+import { stemOf } from '../text/tokens.js'
 import { shareOf } from './classify/classifier.js'
 import { type Entities, entitiesIn, namesSubject, quotesWords, subjectOf } from './entities/entities.js'
 import { type Mention, wordsTaken } from './entities/named.js'
 import { conditionsIn } from './over-councils/conditions.js'
 import { narrowed } from './over-councils/councils.js'
-import { subjectMarked } from './over-councils/marked.js'
-import { mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
-import { mentionedIn } from './over-councils/mentions-by.js'
+import { mentionedIn, mentionsAsked, withoutIdleClauses } from './over-councils/mentions.js'
 import { recommendationsCountedAsked } from './over-councils/of-reports.js'
 import { numberNamed } from './over-councils/wording.js'
 import { conditionedOn, passagesAsked, withoutConditions } from './passages.js'
@@ -15,6 +14,7 @@ import { type ReadMessage, readPart } from './read-message.js'
 import { deadlineIn, isRecommending, whereIn } from './slots.js'
 import {
   bare,
+  between,
   picked,
   subjectAsked,
   tellingIn,
@@ -278,4 +278,32 @@ function commonestOnSubject(
   const asked = passagesAsked(part, understanding)
   const tone = slots.tone === 'neither' ? 'criticism' : slots.tone
   return asked.intent === 'passages' ? { ...asked, tone } : null
+}
+
+/** So likely a word names the subject: as likely as not. */
+const MARKED = 0.5
+
+/** The words that are marked as the subject, from the first to the last of them; where none is, the abbreviations of the field: 'IROs'. */
+export function subjectMarked(
+  entities: Entities,
+  { vocabulary: { stopWords, sayings } }: Understanding,
+): string {
+  const { tokens, judged, grades } = entities
+  const isMarked = (at: number): boolean =>
+    judged.words.has(at) ||
+    (!grades.some(({ from, to }) => from <= at && at < to) &&
+      !stopWords.has(tokens[at]?.word ?? '') &&
+      /[a-z]/i.test(tokens[at]?.word ?? '') &&
+      (tokens[at]?.ofSubject ?? 0) >= MARKED)
+  const isAbbreviation = (at: number): boolean => {
+    const stem = stemOf(tokens[at]?.word ?? '')
+    return sayings.some(({ said }) => said === said.toUpperCase() && stemOf(said.toLowerCase()) === stem)
+  }
+  const placesOf = (isSo: (at: number) => boolean) => tokens.flatMap((_, at) => (isSo(at) ? [at] : []))
+  const sure = placesOf(isMarked)
+  const marked = sure.length > 0 ? sure : placesOf(isAbbreviation)
+  const [first, last] = [marked[0], marked.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  const own = between(entities, first, last + 1).tokens.map(({ word }) => word)
+  return bare(own.join(' '), stopWords)
 }

@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../collections/memoise.js'
+import { memoisedByObject } from '../collections/collections.js'
 import { Grade } from '../model/report.js'
 import { wordsOf } from '../text/tokens.js'
 import type { Definition } from '../vocabulary/vocabulary.js'

@@ -12,9 +12,8 @@ import {
   sendAsked,
 } from './entities/grades.js'
 import { type NamesOf, wordsTaken } from './entities/named.js'
-import { asksForEach, overCouncilsAsked } from './over-councils/asked.js'
+import { asksForEach, figuresAsked, overCouncilsAsked } from './over-councils/asked.js'
 import { isNegatedForAll } from './over-councils/conditions.js'
-import { figuresAsked } from './over-councils/figures.js'
 import { setBeside } from './over-councils/layout.js'
 import { INSPECTIONS } from './over-councils/movement.js'
 import { givenIn } from './over-councils/of-reports.js'

@@ -1,4 +1,4 @@
-import { memoisedByText } from '../collections/memoise.js'
+import { memoisedByText } from '../collections/collections.js'
 import type { Finding } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Report } from '../model/report.js'

@@ -1,4 +1,4 @@
-import { memoisedOnce } from '../collections/memoise.js'
+import { memoisedOnce } from '../collections/collections.js'
 import {
   Alongside,
   type AnswerType,

@@ -1,6 +1,7 @@
-import { ANY_TIME, type AskedFor, type Period } from '../model/query.js'
+import { ANY_TIME, type Asked, type AskedFor, isPeriodNamed, type Period } from '../model/query.js'
 import { isSendReport } from '../model/report.js'
 import { isTagged } from './entities/entities.js'
+import { judgementOf } from './entities/grades.js'
 import { passagesOn } from './passages.js'
 import type { ReadMessage } from './read-message.js'
 import { bare, subjectWithout, tellingIn } from './subject.js'
@@ -56,4 +57,22 @@ export const sinceNamed = ({ years, from, to }: Period): Period => {
 const afterNamed = ({ years, from, to }: Period): Period => {
   const [year] = years
   return { ...ANY_TIME, from: year === undefined ? from : year + 1, to }
+}
+
+/**
+ * 'What was behind the improvement', after how one council's grades went: what each inspection that moved them says. Null where a council, a
+ * year or a grade is named.
+ */
+export function movesBehind(
+  { entities, slots: { where } }: ReadMessage,
+  before: Asked,
+): AskedFor<'reasons'> | null {
+  const isPlain = where.councils.length + entities.grades.length === 0 && !isPeriodNamed(where.period)
+  if (before.intent !== 'history' || !isPlain) return null
+  // 'Is it better than in 2013' is told by the inspections since.
+  const since = { ...before.where, period: sinceNamed(before.where.period) }
+  return {
+    ...{ intent: 'reasons', where: since, judgement: judgementOf(entities) ?? before.judgement },
+    ...{ grades: [], tone: 'neither', isOfMoves: true },
+  }
 }

@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../collections/memoise.js'
+import { memoisedByObject } from '../collections/collections.js'
 import { nearestWords } from '../text/fuzzy.js'
 import { stemOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'

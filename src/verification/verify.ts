@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { excerptOf, recommendationRow } from '../answer/excerpt.js'
 import { gradeRows, printedPlaces, rowWithout } from '../answer/grades.js'
-import { memoisedByObject } from '../collections/memoise.js'
+import { memoisedByObject } from '../collections/collections.js'
 import type { Library } from '../library/library.js'
 import { findingOf, isDisputed } from '../model/finding.js'
 import {

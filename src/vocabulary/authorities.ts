@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { grouped } from '../collections/group.js'
-import { memoisedByObject, memoisedOnce } from '../collections/memoise.js'
+import { grouped, memoisedByObject, memoisedOnce } from '../collections/collections.js'
 import { packageData, readRows, several } from './data.js'
 
 /** A council that Ofsted inspects or inspected. */

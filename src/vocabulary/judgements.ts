@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { memoisedOnce } from '../collections/memoise.js'
+import { memoisedOnce } from '../collections/collections.js'
 import { Framework, Strand } from '../model/report.js'
 import { packageData, readRows, several } from './data.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerFind } from '../../src/answer/find.js'
+import { answerFind } from '../../src/answer/grades-asked.js'
 import { overall } from '../../src/answer/other-grades.js'
 import { gradesOf, type Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stating } from '../../src/answer/grade-stated.js'
+import { stating } from '../../src/answer/grades.js'
 import type { Grade, Judgement, Report } from '../../src/model/report.js'
 import { sentencesOf } from '../../src/text/tokens.js'
 import { openBundled } from '../open.js'

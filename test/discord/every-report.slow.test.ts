@@ -1,6 +1,6 @@
 import type { APIComponentInContainer } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { grouped } from '../../src/collections/group.js'
+import { grouped } from '../../src/collections/collections.js'
 import type { Payload } from '../../src/discord/components/payload.js'
 import { parseCustomId } from '../../src/discord/custom-id.js'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bundledLearnt } from '../../src/learnt/learnt.js'
-import { balanceOf, tonedIn, toneFeatures, tonesTold } from '../../src/learnt/tone.js'
+import { balanceOf, tonedIn, toneFeatures, tonesTold } from '../../src/learnt/models.js'
 import { termsOf } from '../../src/text/tokens.js'
 
 const { tone } = bundledLearnt()

@@ -1,4 +1,4 @@
-import { memoisedByObject, memoisedByText } from '../../collections/memoise.js'
+import { memoisedByObject, memoisedByText } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { AskedFor, Period } from '../../model/query.js'
@@ -11,8 +11,7 @@ import { countInWords, listInWords } from '../../text/in-words.js'
 import { termsOf } from '../../text/tokens.js'
 import { notesOn, recommendationRow } from '../excerpt.js'
 import { reportsMeeting } from './by-own-reports.js'
-import type { HeldCouncil } from './held.js'
-import { councilsWithin, isInPeriod } from './population.js'
+import { councilsWithin, type HeldCouncil, isInPeriod } from './population.js'
 import { periodInWords } from './said.js'
 
 interface Recommended {

@@ -5,13 +5,16 @@ import type { Framework } from '../../model/report.js'
 import { inWords, ledInWords, reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
-import { standing } from './conditions.js'
-import { reportsOfKind } from './held.js'
-import { judgedIn } from './judged.js'
-import type { CouncilList, CouncilsAsked } from './listed.js'
+import { judgedIn, standing } from './conditions.js'
+import { type CouncilLine, type CouncilList, type CouncilsAsked, inspectionLine } from './listed.js'
 import { noteOnOverall } from './notes.js'
-import { type CouncilInspection, type Population, populationOf, type Reach } from './population.js'
-import { type CouncilLine, inspectionLine } from './rows.js'
+import {
+  type CouncilInspection,
+  type Population,
+  populationOf,
+  type Reach,
+  reportsOfKind,
+} from './population.js'
 import {
   councilsCalled,
   councilsCounted,

@@ -12,20 +12,24 @@ import { areApart, byOwnReports } from './by-own-reports.js'
 import {
   type Condition,
   conditionsOf,
+  gradesGiven,
   type JudgedInspection,
+  judgedIn,
   judging,
   meets,
   standing,
 } from './conditions.js'
 import { byGradeCounted } from './distribution.js'
-import { isOfThePast, kindJudging } from './held.js'
-import { jointInWords } from './joint.js'
-import { gradesGiven, judgedIn } from './judged.js'
-import type { CouncilList, CouncilsAsked } from './listed.js'
-import { noteOnNamed, noteOnThePast, notesOnJudged } from './notes.js'
-import { notesOnPublished, oldInWords } from './old.js'
-import { type Population, populationOf, type Reach } from './population.js'
-import { inspectionLine } from './rows.js'
+import { type CouncilList, type CouncilsAsked, inspectionLine } from './listed.js'
+import {
+  jointInWords,
+  noteOnNamed,
+  noteOnThePast,
+  notesOnJudged,
+  notesOnPublished,
+  oldInWords,
+} from './notes.js'
+import { isOfThePast, kindJudging, type Population, populationOf, type Reach } from './population.js'
 import {
   conditionsInWords,
   councilsCalled,

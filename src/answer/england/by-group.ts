@@ -1,4 +1,4 @@
-import { grouped } from '../../collections/group.js'
+import { grouped } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { type Finding, GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type JudgementAsked, type Movement, type Period } from '../../model/query.js'
@@ -11,15 +11,28 @@ import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { isOverall } from '../other-grades.js'
 import { leadsNamed } from './by-date.js'
 import { byMovement, movesMade } from './by-movement.js'
-import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
+import {
+  type Condition,
+  conditionsOf,
+  gradesGiven,
+  type JudgedInspection,
+  judging,
+  meets,
+} from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
-import type { Figured, FiguresAsked } from './figured.js'
-import { councilsHeld, type HeldCouncil, isOfThePast, kindJudging, type ReportKind } from './held.js'
-import { jointInWords } from './joint.js'
-import { gradesGiven } from './judged.js'
-import { notesOnJudged } from './notes.js'
-import { notesOnPublished } from './old.js'
-import { type CouncilInspection, councilsWithin, isInPeriod, populationOf } from './population.js'
+import type { Figured, FiguresAsked } from './listed.js'
+import { jointInWords, notesOnJudged, notesOnPublished } from './notes.js'
+import {
+  type CouncilInspection,
+  councilsHeld,
+  councilsWithin,
+  type HeldCouncil,
+  isInPeriod,
+  isOfThePast,
+  kindJudging,
+  populationOf,
+  type ReportKind,
+} from './population.js'
 import { endsInWords, endsOfCounts, isRanking, ranked } from './ranked.js'
 import {
   conditionsInWords,

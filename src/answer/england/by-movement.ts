@@ -6,14 +6,25 @@ import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords, spanInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
 import { endsInTime, inspectedInWords, leadsNamed } from './by-date.js'
-import { type Condition, conditionsOf, judging, meets } from './conditions.js'
-import { type HeldCouncil, kindJudging, type ReportKind, reportsOfKind } from './held.js'
-import { kinJudgedIn } from './judged.js'
-import type { CouncilList, CouncilsAsked } from './listed.js'
+import { type Condition, conditionsOf, judging, kinJudgedIn, meets } from './conditions.js'
+import {
+  type CouncilLine,
+  type CouncilList,
+  type CouncilsAsked,
+  inspectionLine,
+  overTimeLine,
+} from './listed.js'
 import { type CourseStep, isOfPairs, pairsMoved, stepsBetween, stepsMoved } from './movement.js'
 import { labelsInFull, MOST_NAMED_APART, noteOnScales } from './notes.js'
-import { type CouncilInspection, councilsWithin, isInPeriod } from './population.js'
-import { type CouncilLine, inspectionLine, overTimeLine } from './rows.js'
+import {
+  type CouncilInspection,
+  councilsWithin,
+  type HeldCouncil,
+  isInPeriod,
+  kindJudging,
+  type ReportKind,
+  reportsOfKind,
+} from './population.js'
 import {
   conditionsInWords,
   councilsCounted,

@@ -1,15 +1,26 @@
-import { grouped } from '../../collections/group.js'
+import { grouped } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { ANY_TIME, type AskedFor, type Having, type JudgementAsked, type Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { type Condition, conditionsOf, type JudgedInspection, judging, meets } from './conditions.js'
-import { isOfThePast, kindJudging, reportsOfKind } from './held.js'
-import { gradesGiven } from './judged.js'
-import type { CouncilList } from './listed.js'
+import {
+  type Condition,
+  conditionsOf,
+  gradesGiven,
+  type JudgedInspection,
+  judging,
+  meets,
+} from './conditions.js'
+import { type CouncilLine, type CouncilList, giving, inspectionLine } from './listed.js'
 import { labelsInFull, noteOnApart, noteOnScales } from './notes.js'
-import { type CouncilInspection, councilsWithin, populationOf } from './population.js'
-import { type CouncilLine, giving, inspectionLine } from './rows.js'
+import {
+  type CouncilInspection,
+  councilsWithin,
+  isOfThePast,
+  kindJudging,
+  populationOf,
+  reportsOfKind,
+} from './population.js'
 import {
   conditionsInWords,
   councilsCalled,

@@ -1,26 +1,35 @@
 import type { AnswerContext } from '../../command/command.js'
-import { type Finding, IN_ORDER, OUTCOMES } from '../../model/finding.js'
+import { type Finding, GOOD_OR_BETTER, IN_ORDER, OUTCOMES } from '../../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../other-grades.js'
-import { conditionsOf, type JudgedInspection, judging, meets, standing } from './conditions.js'
-import type { Figured } from './figured.js'
-import { isOfThePast, kindJudging } from './held.js'
-import { jointInWords } from './joint.js'
-import { gradeCounted, gradesGiven, SEVERAL_GRADES } from './judged.js'
-import { noteOnThePast, notesOnJudged } from './notes.js'
-import { notesOnPublished } from './old.js'
-import { populationOf } from './population.js'
+import {
+  conditionsOf,
+  gradeCounted,
+  gradesGiven,
+  type JudgedInspection,
+  judging,
+  meets,
+  SEVERAL_GRADES,
+  standing,
+} from './conditions.js'
+import type { Figured, FiguresAsked } from './listed.js'
+import { jointInWords, noteOnScales, noteOnThePast, notesOnJudged, notesOnPublished } from './notes.js'
+import { type CouncilInspection, isOfThePast, kindJudging, populationOf } from './population.js'
+import { endsInWords, ranked, topInWords } from './ranked.js'
 import {
   conditionsInWords,
   councilsCounted,
+  gradesInWords,
   inspectionsInWords,
   judgementInWords,
   periodInWords,
   reportMeant,
   whereInWords,
 } from './said.js'
+
+/** How grades are spread: over the councils, over the judgements, and what councils have in common by them. */
 
 /** Grades that are counted even where nobody has them. */
 const ALWAYS_SHOWN: readonly Finding[] = ['Outstanding', 'Good', 'Requires improvement', 'Inadequate']
@@ -104,3 +113,114 @@ export const judgementFor = (
   context: AnswerContext,
 ): JudgementAsked =>
   judgement ?? conditionsOf(having, context)[0]?.judgement ?? judgementMeant(where, context)
+
+/** Which judgement was given a grade most often, or is good or better most often: a row for each, of the reports that make it. */
+export function byJudgement(asked: FiguresAsked, context: AnswerContext): Figured {
+  const { where, figure, of, having } = asked
+  const { inspections, isOneEach } = populationOf(where, context, { always: of === 'reports' })
+  const grades: readonly Finding[] = having[0]?.grades ?? GOOD_OR_BETTER
+  // Of the newest reports only what is still judged: a handful of old ones would come first with one of one.
+  const made = judgementsMade(inspections, context).filter((one) => !isOneEach || !isOfThePast([one]))
+  const rows = made.map((judgement): FigureRow => {
+    const condition = { judgement, grades, period: null }
+    const { judged } = judging(inspections, [judgement])
+    const meant = judged.filter((one) => meets(one, [condition]))
+    return {
+      label: judgement.label,
+      count: meant.length,
+      of: judged.length,
+      councils: [...new Set(meant.map(({ council }) => council.slug))],
+      parts: [],
+    }
+  })
+  const sum = (number: (row: FigureRow) => number) => rows.reduce((all, row) => all + number(row), 0)
+  const top = having.length === 0 ? endsInWords(rows) : topInWords(rows, figure)
+  const whole = isOneEach
+    ? `${councilsCounted(inspections.length, where)}${inspectionsInWords(where)}${whereInWords(where, context)}${reportMeant(where)}`
+    : `${countInWords(inspections.length, 'inspection')}${inspectionsInWords(where)}${whereInWords(where, context)}${periodInWords(where.period)}`
+  return {
+    lead: `${top}${gradesInWords(grades)}, by judgement: ${whole}.`,
+    title: 'By judgement',
+    rows: ranked(rows, figure),
+    total: { what: 'grades', count: sum(({ count }) => count), of: sum((row) => row.of ?? 0) },
+    notes: noteOnScales(inspections.map(({ report }) => report)),
+  }
+}
+
+/** What some reports judge, each once by the name that it has in short. */
+function judgementsMade(
+  inspections: readonly CouncilInspection[],
+  { vocabulary, names }: AnswerContext,
+): JudgementAsked[] {
+  const made = new Set(
+    inspections.flatMap(({ report: { framework, judgements } }) =>
+      judgements.map(({ judgement }) => `${framework} ${judgement}`),
+    ),
+  )
+  const shorts = vocabulary.judgements.flatMap(({ framework, slug, short }) =>
+    made.has(`${framework} ${slug}`) ? [short] : [],
+  )
+  const asked = [...new Set(shorts)].flatMap((short) => names.judgementIn(short) ?? [])
+  return [...new Map(asked.map((one) => [one.keys.join(), one])).values()]
+}
+
+/**
+ * What councils that are graded so have in common, as far as counts tell it: a row for each judgement that their reports make,
+ * with the grade that most of them were given for it; those that all share first.
+ */
+export function commonGround(asked: FiguresAsked, context: AnswerContext): Figured {
+  const { where, of } = asked
+  const conditions = conditionsOf(asked.having, context)
+  const shown =
+    conditions.length > 0 ? conditions.map(({ judgement }) => judgement) : [judgementMeant(where, context)]
+  const population = populationOf(where, context, { always: of === 'reports' })
+  const { judged, apart } = judging(population.inspections, shown, conditions)
+  const meant = judged.filter((one) => meets(one, conditions))
+  // What all were chosen by, all have.
+  const known = new Set(shown.flatMap(({ keys }) => keys))
+  const others = judgementsMade(meant, context).filter(({ keys }) => !keys.some((key) => known.has(key)))
+  const rows = others.flatMap((judgement): FigureRow[] => {
+    const made = judging(meant, [judgement]).judged
+    const given = byGradeCounted(made).toSorted((one, other) => other.count - one.count)
+    const [most] = given
+    if (!most) return []
+    return [
+      {
+        label: `${most.label}${judgementInWords(judgement)}`,
+        count: most.count,
+        of: made.length,
+        councils: most.councils,
+        parts: given.map(({ label, count }) => ({ label, count })),
+      },
+    ]
+  })
+  // What a handful of them were judged on before others is no common ground.
+  const least = Math.min(LEAST_JUDGED, meant.length)
+  const inOrder = rows
+    .filter((row) => (row.of ?? 0) >= least)
+    .toSorted(
+      (one, other) => other.count / (other.of ?? 1) - one.count / (one.of ?? 1) || other.count - one.count,
+    )
+  const all = inOrder.filter(({ count, of }) => count === of)
+  const counted = population.isOneEach
+    ? `${councilsCounted(meant.length, where)}${whereInWords(where, context)}${reportMeant(where)}`
+    : `${countInWords(meant.length, 'inspection')}${inspectionsInWords(where)}${whereInWords(where, context)}${periodInWords(where.period)}`
+  const graded = conditions.length === 0 ? '' : ` graded ${conditionsInWords(conditions)}`
+  return {
+    lead: `What the other grades of ${counted}${graded} have in common. ${
+      all.length === 0
+        ? 'No grade is the same for all of them.'
+        : `The same for all: ${listInWords(all.map(({ label }) => label))}.`
+    } Told by judgement, with the grade that most were given.`,
+    title: 'The commonest grade of each judgement',
+    rows: inOrder,
+    total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },
+    notes: [
+      'Only grades are counted here. What their reports say alike in words is not reckoned: ask for a subject, as “how many inadequate councils are told to improve supervision”, and it is counted.',
+      ...notesOnJudged({ judged, meant, apart }, shown, population.isOneEach, context),
+    ],
+  }
+}
+
+/** So many of them at least must have been judged for something that is told of them all. */
+const LEAST_JUDGED = 3

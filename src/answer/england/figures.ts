@@ -1,24 +1,20 @@
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
-import type { Where } from '../../model/query.js'
+import type { AskedFor, Movement, Where } from '../../model/query.js'
 import type { BlockOf, Choice, FigureRow, Reply, ReportWords, Total } from '../../model/reply.js'
 import { choices, figures, noneOf, reply, words } from '../../reply/build.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { mentionsOn } from '../../understand/over-councils/mentions.js'
 import { judgementMeant } from '../other-grades.js'
 import { byDate } from './by-date.js'
 import { byGroup } from './by-group.js'
-import { byJudgement } from './by-judgement.js'
-import { gradesNamedBy } from './by-movement.js'
-import { byWay } from './by-way.js'
-import { commonGround } from './common-ground.js'
+import { byMovement, gradesNamedBy, pairsMade } from './by-movement.js'
 import { conditionsOf } from './conditions.js'
 import { listCouncils } from './councils.js'
-import { distribution } from './distribution.js'
-import type { FiguresAsked } from './figured.js'
-import { type ReportKind, reportsOfKind } from './held.js'
-import { drawnLines } from './listed.js'
-import { councilsWithin, type Reach } from './population.js'
+import { byJudgement, commonGround, distribution } from './distribution.js'
+import { drawnLines, type Figured, type FiguresAsked } from './listed.js'
+import { councilsWithin, type Reach, type ReportKind, reportsOfKind } from './population.js'
 import { recommendationsCounted } from './recommendations-counted.js'
 import {
   conditionsInWords,
@@ -167,3 +163,66 @@ const percent = (count: number, of: number): string => `${of === 0 ? 0 : Math.ro
 
 const withShare = (lead: string, count: number, of: number | null): string =>
   of === null || of === 0 ? lead : `${percent(count, of)}: ${lead}`
+
+/** Ways in which a grade may have gone at the last inspection, as a row of figures names them, and as a sentence does. */
+const WAYS = [
+  ['improved', 'Improved', 'improved'],
+  ['unchanged', 'Stayed the same', 'stayed the same'],
+  ['declined', 'Fell', 'fell'],
+] as const
+
+/** How many councils improved, stayed the same and fell at their last inspection; the three add up to all that can be told. */
+function byWay(asked: FiguresAsked, context: AnswerContext): Figured {
+  const moves = WAYS.map(([kind, label, said]) => {
+    const movement: Movement = { kind, from: null, to: null, least: 1, isLast: true, isInARow: false }
+    return { label, said, list: byMovement(asCouncilList({ ...asked, movement }), movement, context) }
+  })
+  const [first] = moves
+  const rows: FigureRow[] = moves.map(({ label, list }) => ({
+    label,
+    count: list.total.count,
+    of: list.total.of,
+    councils: [...new Set(list.lines.map(({ council }) => council))],
+    parts: [],
+  }))
+  const counted = rows.reduce((sum, { count }) => sum + count, 0)
+  const said = listInWords(moves.map(({ said, list }) => `${list.total.count} ${said}`))
+  return {
+    // What stands behind the number of those that improved says of whom it is told, and who is left out.
+    lead: `${said}. ${first?.list.lead ?? ''}${everyPairInWords(asked, context)}`,
+    title: 'At their last inspection',
+    rows,
+    total: { what: 'councils', count: counted, of: first?.list.total.of ?? null },
+    notes: [...new Set(moves.flatMap(({ list }) => list.notes))],
+  }
+}
+
+/** ` Of all 20 pairs of inspections in a row 13 improved, 7 stayed the same and 0 fell.`: a council counts with each of its own. */
+function everyPairInWords(asked: FiguresAsked, context: AnswerContext): string {
+  const counts = WAYS.map(([kind, , said]) => {
+    const movement: Movement = { kind, from: null, to: null, least: 1, isLast: false, isInARow: false }
+    return { said, count: pairsMade(asCouncilList({ ...asked, movement }), movement, context).length }
+  })
+  const all = counts.reduce((sum, { count }) => sum + count, 0)
+  return all === 0
+    ? ''
+    : ` Of all ${countInWords(all, 'pair')} of inspections in a row ${listInWords(counts.map(({ said, count }) => `${count} ${said}`))}.`
+}
+
+/** How a judgement went over all councils, year by year: of England, a region, a kind of council. */
+export function answerHistoryOver({ where, judgement }: AskedFor<'history'>, context: AnswerContext): Reply {
+  const trend = answerFigures(
+    {
+      intent: 'figures',
+      where,
+      having: [],
+      movement: null,
+      judgement: judgement ?? judgementMeant(where, context),
+      figure: 'by-year',
+      of: 'reports',
+      by: null,
+    },
+    context,
+  )
+  return trend.kind === 'figures' ? { ...trend, kind: 'history' } : trend
+}

@@ -1,14 +1,151 @@
+import { isDeepStrictEqual } from 'node:util'
+import { memoisedByObject } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
-import type { Alongside, AskedFor } from '../../model/query.js'
-import type { BlockOf, Choice, CouncilRow, Reply, ReportWords, Total } from '../../model/reply.js'
+import { type Finding, findingOf } from '../../model/finding.js'
+import type { Alongside, AskedFor, JudgementAsked } from '../../model/query.js'
+import type {
+  BlockOf,
+  Choice,
+  CouncilRow,
+  FigureRow,
+  GradeRow,
+  Reply,
+  ReportWords,
+  Total,
+} from '../../model/reply.js'
+import type { Judgement, Report } from '../../model/report.js'
 import { inWords, reportName } from '../../quotation/quote.js'
 import { choices, noneOf, pagedWords, reply, words } from '../../reply/build.js'
-import { rangeInWords, spanInWords } from '../../text/in-words.js'
-import { isOfAny } from '../../understand/entities/grades.js'
+import { daysBetween, listInWords, rangeInWords, spanInWords } from '../../text/in-words.js'
+import { isOfAny, isOverallAsked } from '../../understand/entities/grades.js'
 import { MOST_LINES } from '../../understand/over-councils/layout.js'
-import { type CouncilLine, shortLabels } from './rows.js'
-import { longestInWords, longestSoFirst, type Since, sinceWhen } from './since.js'
+import { gradeRows, notMade } from '../grades.js'
+import { judgementMeant } from '../other-grades.js'
+import { gradesGiven, kinJudgedIn, standing } from './conditions.js'
+import type { CourseStep } from './movement.js'
+import {
+  type CouncilInspection,
+  councilsWithin,
+  type HeldCouncil,
+  kindJudging,
+  reportsOfKind,
+} from './population.js'
+
+/** A list over councils: its lines, how a page of it is drawn, since when each is so. */
+
+/** Grades of one report for one line: where its halves differ, or its own places disagree, each grade that it gives. */
+const gradeRowsOf = (report: Report, judgements: readonly Judgement[]): GradeRow[] =>
+  judgements.flatMap((judgement) => gradeRows(report, judgement))
+
+/** A line of a list, drawn where its page is shown: finding where each grade stands takes longer than finding the grade. */
+export interface CouncilLine {
+  readonly council: string
+  /** The report that it ends with, and the grade that it is listed for; null where there is no such grade. */
+  readonly report: string
+  readonly grade: Finding | null
+  /** The slug of the judgement that gives it; null where none does. */
+  readonly judgement: string | null
+  drawn(): CouncilRow
+}
+
+/**
+ * A line for what one inspection gave for each judgement asked; one that it does not make is said so.
+ * @param wanted of each judgement the grades that answer, or none where any does; of a half of the report, or a place in it,
+ * that gives another nothing is shown
+ */
+export function inspectionLine(
+  { council, report }: CouncilInspection,
+  asked: readonly JudgementAsked[],
+  judgements: readonly (readonly Judgement[])[],
+  wanted: readonly (readonly Finding[])[] = [],
+): CouncilLine {
+  const isShown = (grade: Finding | null, at: number) => {
+    const answering = wanted[at] ?? []
+    return grade === null || answering.length === 0 || answering.includes(grade)
+  }
+  const grade = gradesGiven(judgements[0] ?? []).find((one) => isShown(one, 0)) ?? null
+  return {
+    council: council.slug,
+    report: report.id,
+    grade,
+    judgement: giving(grade, judgements[0] ?? []),
+    drawn() {
+      const rows = asked.flatMap((one, at) => {
+        const made = gradeRowsOf(report, judgements[at] ?? [])
+        return made.length > 0
+          ? made.filter((row) => isShown(findingOf(row), at))
+          : notMadeWithOthers(report, one, asked)
+      })
+      return {
+        council: council.slug,
+        name: council.name,
+        grades: distinctRows(rows),
+      }
+    },
+  }
+}
+
+/** A grade that meets two conditions, 'overall' and 'every judgement', is told once. */
+const distinctRows = (rows: readonly GradeRow[]): GradeRow[] => [
+  ...new Map(rows.map((row) => [`${row.strand} ${row.judgement} ${row.grade} ${row.outcome}`, row])).values(),
+]
+
+/** That a report does not make a judgement; where it is the overall one, with those that it does make, unless they are asked for too. */
+function notMadeWithOthers(
+  report: Report,
+  one: JudgementAsked,
+  asked: readonly JudgementAsked[],
+): readonly GradeRow[] {
+  const isOfWhole = isOverallAsked(one) && asked.length === 1
+  return [notMade(report, one), ...(isOfWhole ? gradeRowsOf(report, report.judgements) : [])]
+}
+
+/** The judgement that gives a grade. */
+export const giving = (grade: Finding | null, judgements: readonly Judgement[]): string | null =>
+  judgements.find((one) => grade !== null && gradesGiven([one]).includes(grade))?.judgement ?? null
+
+/**
+ * A line for one judgement from inspection to inspection, oldest first; of one inspection at least.
+ * @param asked what was followed, where a step may be one that does not judge it
+ */
+export function overTimeLine(
+  { slug, name }: HeldCouncil,
+  steps: readonly CourseStep[],
+  asked: JudgementAsked | null = null,
+): CouncilLine {
+  const last = steps.at(-1)
+  const grade = gradesGiven(last?.judgements ?? []).at(-1) ?? null
+  return {
+    council: slug,
+    report: last?.report.id ?? '',
+    grade,
+    judgement: giving(grade, last?.judgements ?? []),
+    drawn: () => ({
+      council: slug,
+      name,
+      grades: steps.flatMap(({ report, judgements }) => {
+        const made = gradeRowsOf(report, judgements)
+        return made.length > 0 || asked === null ? made : [notMade(report, asked)]
+      }),
+    }),
+  }
+}
+
+/** The judgements in short by slug: 'Leadership' for the impact of leaders on social work practice. */
+const shortLabels = memoisedByObject(
+  ({ vocabulary }: AnswerContext): Readonly<Record<string, string>> =>
+    Object.fromEntries(vocabulary.judgements.map(({ slug, short }) => [slug, short])),
+)
+
+/** How many there are, what share, how they are spread. */
+export type FiguresAsked = AskedFor<'figures'>
+
+/** What figures over councils found. */
+export interface Figured extends Omit<CouncilList, 'lines' | 'order'> {
+  readonly title: string
+  readonly rows: readonly FigureRow[]
+}
 
 /** Which councils meet some conditions. */
 export type CouncilsAsked = AskedFor<'councils'>
@@ -116,4 +253,83 @@ function withInspection(
 export function mapOf(lines: readonly CouncilLine[]): BlockOf<'map'>[] {
   const marks = lines.map(({ council, report, judgement, grade }) => ({ council, report, judgement, grade }))
   return lines.length < WORTH_A_MAP ? [] : [{ block: 'map', marks }]
+}
+
+/** Since when a council has had the grade that it is listed for: the first of the inspections in a row that gave it. */
+type Since = NonNullable<CouncilRow['since']>
+
+/** The judgement that a list is about: what its first condition is on. */
+const judgementOfList = (
+  { having: [first], judgement, where }: AskedFor<'councils'>,
+  context: AnswerContext,
+): JudgementAsked => judgement ?? first?.judgement ?? judgementMeant(where, context, first?.grades)
+
+/** Of each line that ends with a grade; nothing for one whose report gives none. */
+function sinceWhen(
+  lines: readonly CouncilLine[],
+  asked: AskedFor<'councils'>,
+  context: AnswerContext,
+): ReadonlyMap<CouncilLine, Since> {
+  const judgement = judgementOfList(asked, context)
+  const kind = kindJudging([judgement])
+  const anywhere = { ...asked.where, councils: lines.map(({ council }) => council) }
+  const held = new Map(councilsWithin(anywhere, context).map((council) => [council.slug, council]))
+  const found = lines.flatMap((line): [CouncilLine, Since][] => {
+    const council = held.get(line.council)
+    const steps = (council ? reportsOfKind(council, kind) : [])
+      .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+      .map((report) => ({ report, at: standing({ judgements: [kinJudgedIn(report, judgement, context)] }) }))
+      .filter(({ at }) => Number.isFinite(at))
+    const place = steps.findIndex(({ report }) => report.id === line.report)
+    const own = place < 0 ? [] : steps.slice(place)
+    const [last] = own
+    if (!last) return []
+    const end = own.findIndex(({ at }) => at !== last.at)
+    const run = end < 0 ? own : own.slice(0, end)
+    const first = run.at(-1) ?? last
+    const next = steps.slice(0, place).findLast(({ at }) => at !== last.at)
+    return [
+      [
+        line,
+        {
+          day: first.report.inspected.to,
+          ...(next ? { until: next.report.inspected.to } : {}),
+          inspections: run.length,
+          isFirstHeld: run.length === own.length,
+        },
+      ],
+    ]
+  })
+  return new Map(found)
+}
+
+/** The longest so first, of what is so still until the newest inspection that is held of anybody; what has no such day comes last. */
+const longestSoFirst = (
+  lines: readonly CouncilLine[],
+  since: ReadonlyMap<CouncilLine, Since>,
+  { library }: AnswerContext,
+): CouncilLine[] => {
+  const newest = library.reports.reduce(
+    (last, { inspected }) => (inspected.to > last ? inspected.to : last),
+    '',
+  )
+  const days = new Map([...since].map(([line, { day, until = newest }]) => [line, daysBetween(day, until)]))
+  return lines.toSorted((one, other) => (days.get(other) ?? -1) - (days.get(one) ?? -1))
+}
+
+/** ` The longest so: Slough, since 11 December 2013.` */
+function longestInWords(
+  lines: readonly CouncilLine[],
+  since: ReadonlyMap<CouncilLine, Since>,
+  { vocabulary }: AnswerContext,
+): string {
+  const [first] = lines
+  const of = first && since.get(first)
+  if (of === undefined || lines.length < 2) return ''
+  const names = new Map(vocabulary.authorities.map(({ slug, name }) => [slug, name]))
+  const longest = lines.filter((line) => isDeepStrictEqual(since.get(line), of))
+  const named = listInWords(longest.map(({ council }) => names.get(council) ?? council))
+  const time =
+    of.until === undefined ? `since ${inWords(of.day)}` : `from ${inWords(of.day)} to ${inWords(of.until)}`
+  return ` The longest so: ${named}, ${time}.`
 }

@@ -1,4 +1,4 @@
-import { grouped, groupsOf } from '../../collections/group.js'
+import { grouped, groupsOf } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
@@ -24,14 +24,21 @@ import { excerptOf, notesOnCopies, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'
 import { countedBy } from './by-group.js'
 import { type Meeting, reportsMeeting } from './by-own-reports.js'
-import { councilsHeld, reportsOfKind } from './held.js'
-import { judgedIn } from './judged.js'
-import { drawnLines } from './listed.js'
+import { judgedIn } from './conditions.js'
+import { drawnLines, inspectionLine } from './listed.js'
+import { councilsHeld, reportsOfKind } from './population.js'
 import { endsInWords } from './ranked.js'
-import { inspectionLine } from './rows.js'
-import { isTheThing, mentioning, WRITTEN_AS_NAME } from './speaking.js'
-import { holdingsInTone, keptInTone, TONE_HEADINGS, TONE_TOLD, type TonedHolding } from './toned.js'
-import { verbatimFinder } from './verbatim.js'
+import {
+  holdingsInTone,
+  isTheThing,
+  keptInTone,
+  mentioning,
+  TONE_HEADINGS,
+  TONE_TOLD,
+  type TonedHolding,
+  verbatimFinder,
+  WRITTEN_AS_NAME,
+} from './speaking.js'
 
 type Mentions = AskedFor<'mentions'>
 

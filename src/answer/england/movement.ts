@@ -1,7 +1,7 @@
 import { type Finding, stepOf } from '../../model/finding.js'
 import type { Movement } from '../../model/query.js'
 import type { Judgement, Report } from '../../model/report.js'
-import { gradesGiven } from './judged.js'
+import { gradesGiven } from './conditions.js'
 
 /** An inspection that judged what is followed over time. */
 export interface CourseStep {

@@ -1,14 +1,27 @@
 import type { AnswerContext } from '../../command/command.js'
-import type { JudgementAsked, Where } from '../../model/query.js'
-import type { Report } from '../../model/report.js'
+import { isDated, type JudgementAsked, type Where } from '../../model/query.js'
+import { isSendReport, type Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOfAny, isOfEvery, isOverallAsked, isSendAsked } from '../../understand/entities/grades.js'
-import { SCALES_DIFFER } from '../excerpt.js'
+import type { JudgementName } from '../../vocabulary/judgements.js'
+import { publishedSinceNewest, SCALES_DIFFER } from '../excerpt.js'
 import { isWithoutOverall, NO_OVERALL_ANY_MORE } from '../grade.js'
-import { councilsHeld, isOfThePast, type ReportKind, reportsOfKind } from './held.js'
-import { gradesGiven, judgedIn, judgementNames } from './judged.js'
-import type { CouncilInspection } from './population.js'
+import {
+  type Condition,
+  gradesGiven,
+  isOfNone,
+  type JudgedInspection,
+  judgedIn,
+  judgementNames,
+} from './conditions.js'
+import {
+  type CouncilInspection,
+  councilsHeld,
+  isOfThePast,
+  type ReportKind,
+  reportsOfKind,
+} from './population.js'
 import { judgementsInWords } from './said.js'
 
 /** More than these are counted and not named. */
@@ -182,4 +195,127 @@ export function notesOnJudged(
     ...noteOnScales(reports),
     ...noteOnLookedAfter({ judged, counted }, asked),
   ]
+}
+
+/** More than these are counted and not named. */
+const MOST_NAMED_JOINTLY = 5
+
+/**
+ * What a reader must know of the reports that were counted: those that judge what was asked together with something else
+ * (until 2022 care leavers with children in care), and those that print that they do not judge it. Each a sentence.
+ * @param meant those that meet the conditions; null where there are none
+ */
+export function jointInWords(
+  {
+    judged,
+    meant,
+  }: { readonly judged: readonly JudgedInspection[]; readonly meant: readonly JudgedInspection[] | null },
+  asked: readonly JudgementAsked[],
+  conditions: readonly Condition[],
+  context: AnswerContext,
+): string[] {
+  const joint = [...new Set(asked.flatMap((one) => jointNames(one, context)))]
+  return [
+    ...joint.flatMap((name) => {
+      const isJoint = ({ report }: CouncilInspection) =>
+        report.framework === name.framework &&
+        report.judgements.some(({ judgement }) => judgement === name.slug)
+      const of = judged.filter(isJoint)
+      const among = meant === null ? '' : amongInWords(meant.filter(isJoint), meant.length)
+      return of.length === 0
+        ? []
+        : [` ${numberOfThose(of.length, judged.length)} judged on “${name.short}” together${among}.`]
+    }),
+    ...notJudgedInWords(judged, conditions),
+  ]
+}
+
+/** Names of what was asked that stand for something else too, where others of its names do not. */
+function jointNames(asked: JudgementAsked, { vocabulary }: AnswerContext): JudgementName[] {
+  const names = judgementNames(asked, vocabulary).filter(({ slug }) => slug !== 'overall-effectiveness')
+  const isJoint = ({ families }: JudgementName) => families.length > 1
+  return names.every(isJoint) ? [] : names.filter(isJoint)
+}
+
+function notJudgedInWords(judged: readonly JudgedInspection[], conditions: readonly Condition[]): string[] {
+  if (conditions.some(isOfNone)) return []
+  const none = judged.filter(({ judgements }) =>
+    judgements.some((made) => gradesGiven(made).join() === 'Not judged'),
+  )
+  return none.length === 0
+    ? []
+    : [` ${numberOfThose(none.length, judged.length)} Not judged${namedInWords(none)}.`]
+}
+
+/** `9 of the 42 are` */
+const numberOfThose = (count: number, of: number): string =>
+  `${count} of the ${of} ${count === 1 ? 'is' : 'are'}`
+
+const amongInWords = (some: readonly CouncilInspection[], of: number): string =>
+  some.length === 0
+    ? `, none of the ${of} among them`
+    : `, ${some.length} of the ${of} among them${namedInWords(some)}`
+
+const namedInWords = (some: readonly CouncilInspection[]): string =>
+  some.length > MOST_NAMED_JOINTLY ? '' : `: ${listInWords(some.map(({ report }) => reportName(report)))}`
+
+/** A report that ended so many years before the newest of all may have been followed by one that is not here. */
+const OLD_YEARS = 5
+
+/** More than these are counted and not named. */
+const MOST_OLD_NAMED = 3
+
+/**
+ * ` The newest report held is more than five years older than others for 2 of these, and may not be the last: Slough 2013 and
+ * Surrey 2015.` Where somebody asks how things are now; nothing where all are recent, or newer ones are known of: {@link notesOnPublished} tells those.
+ */
+export function oldInWords(
+  { period }: Where,
+  meant: readonly CouncilInspection[],
+  context: AnswerContext,
+): string {
+  if (period.order !== 'latest' || isDated(period)) return ''
+  const known = publishedSinceNewest(context)
+  const newest = context.library.reports.reduce((last, { inspected: { to } }) => (to > last ? to : last), '')
+  const limit = `${Number(newest.slice(0, 4)) - OLD_YEARS}${newest.slice(4)}`
+  const old = meant.filter(({ report, council }) => report.inspected.to < limit && !known.has(council.slug))
+  if (old.length === 0) return ''
+  const named =
+    old.length > MOST_OLD_NAMED ? '' : `: ${listInWords(old.map(({ report }) => reportName(report)))}`
+  const of =
+    old.length === meant.length ? (old.length === 1 ? 'it' : `all ${old.length}`) : `${old.length} of these`
+  return ` For ${of} the newest report held is from more than five years before the newest of all, and there may be a later one${named}.`
+}
+
+/**
+ * Of which councils Ofsted has published newer reports that are not here, where each stands by its newest: by name those that an answer lists,
+ * by number the others that it counted.
+ * @param judged those counted, of which some are meant
+ */
+export function notesOnPublished(
+  { period }: Where,
+  { judged, meant }: Record<'judged' | 'meant', readonly CouncilInspection[]>,
+  context: AnswerContext,
+): string[] {
+  if (isDated(period) || (period.order ?? 'latest') !== 'latest') return []
+  const published = publishedSinceNewest(context)
+  const isBehind = ({ council, report }: CouncilInspection): boolean =>
+    published.has(council.slug) && !isSendReport(report)
+  const [all, listed] = [judged.filter(isBehind), meant.filter(isBehind)]
+  if (all.length === 0) return []
+  const of = `of the ${countInWords(judged.length, 'council')} counted`
+  if (listed.length === 0 || listed.length > MOST_NAMED_APART) {
+    const behind = listed.length === 0 || meant.length === judged.length ? all : listed
+    const which = behind === all ? of : `of the ${meant.length} listed`
+    return [`Newer reports on ${behind.length} ${which} are not here.`]
+  }
+  const named = listInWords(
+    listed.flatMap(({ council }) => {
+      const { name, years } = published.get(council.slug) ?? { name: council.name, years: [] }
+      return `${name} (${years.join(', ')})`
+    }),
+  )
+  const others = all.length - listed.length
+  const nor = others === 0 ? '' : `, nor those on ${countInWords(others, 'other', 'others')} ${of}`
+  return [`Newer reports on ${named} are not here${nor}.`]
 }

@@ -1,4 +1,4 @@
-import { groupsOf } from '../../collections/group.js'
+import { groupsOf } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import {
   type AskedFor,
@@ -22,8 +22,14 @@ import type { Scope } from '../scope.js'
 import { reportsMeeting } from './by-own-reports.js'
 import { conditionsOf } from './conditions.js'
 import { conditionsInWords } from './said.js'
-import { mentioning } from './speaking.js'
-import { degreesOf, isRecommendation, sentencesInTone, TONE_HEADINGS, TONE_TOLD } from './toned.js'
+import {
+  degreesOf,
+  isRecommendation,
+  mentioning,
+  sentencesInTone,
+  TONE_HEADINGS,
+  TONE_TOLD,
+} from './speaking.js'
 
 /** What praises a subject, or finds fault with it, over many reports: which councils, or those of one grade beside those of another. */
 

@@ -13,8 +13,7 @@ import { meantIn } from '../families.js'
 import { gradeRows } from '../grades.js'
 import { conditionInWords, meetingConditions, reportsInWords, type Scope, scopeOf } from '../scope.js'
 import { EXPECTED_ANSWERS, type Held, hitsOn, MOST_PASSAGES, noFigureInWords } from './hits.js'
-import { answerOverTime, onDoubt } from './over-time.js'
-import { answerSeveral } from './several.js'
+import { answerOverTime, answerSeveral, onDoubt } from './under-headings.js'
 
 /** How many reports speak of a subject in all, and of which councils one can ask. */
 export interface Speaking {

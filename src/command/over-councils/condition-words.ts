@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../../collections/memoise.js'
+import { memoisedByObject } from '../../collections/collections.js'
 import { Finding } from '../../model/finding.js'
 import { ANY_TIME, type Movement, type Period } from '../../model/query.js'
 import { Grade } from '../../model/report.js'

@@ -1,4 +1,4 @@
-import { groupsOf } from '../../collections/group.js'
+import { groupsOf } from '../../collections/collections.js'
 import { findingOf } from '../../model/finding.js'
 import {
   type Block,

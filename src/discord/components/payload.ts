@@ -8,7 +8,7 @@ import {
   MessageFlags,
   TextInputStyle,
 } from 'discord.js'
-import { groupsOf } from '../../collections/group.js'
+import { groupsOf } from '../../collections/collections.js'
 import { findingOf } from '../../model/finding.js'
 import type { Query } from '../../model/query.js'
 import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'

@@ -1,7 +1,6 @@
 import type { Query } from '../../model/query.js'
 import { blocksOf, type Choice, OF_REPORTS, type Reply } from '../../model/reply.js'
 import { reportOf } from '../../reply/reply-lines.js'
-import type { MessageActions } from '../components/action-rows.js'
 import type { CommandIds } from '../components/markdown.js'
 import type { AttachedPicture } from '../components/payload.js'
 import {
@@ -9,6 +8,7 @@ import {
   type Button,
   type LinkButton,
   linksOf,
+  type MessageActions,
   type QuotedPassage,
   type ReplyPiece,
   rowLinks,

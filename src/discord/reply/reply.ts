@@ -2,7 +2,6 @@ import { type APIComponentInContainer, ComponentType } from 'discord.js'
 import { noteText, type Reply } from '../../model/reply.js'
 import { replyPieces } from '../blocks/reply-pieces.js'
 import { notePieces } from '../blocks/text-pieces.js'
-import { actionRows } from '../components/action-rows.js'
 import { subtext } from '../components/markdown.js'
 import {
   accentColour,
@@ -16,7 +15,7 @@ import {
   pictureHeight,
   sharedBy,
 } from '../components/payload.js'
-import { pieceFits, type ReplyPiece } from '../components/piece.js'
+import { actionRows, pieceFits, type ReplyPiece } from '../components/piece.js'
 import { WORDING } from '../components/wording.js'
 import {
   ABOVE_CONTAINER,

@@ -10,7 +10,7 @@ import {
   type RepliableInteraction,
   SelectMenuDefaultValueType,
 } from 'discord.js'
-import { groupsOf } from '../../collections/group.js'
+import { groupsOf } from '../../collections/collections.js'
 import type { CouncilDirectory, NamedCouncil } from '../../command/choice-lists.js'
 import type { ServerSettings, Subscription } from '../../settings/store.js'
 import { cutLabel } from '../../text/fit.js'

@@ -1,6 +1,6 @@
 import type { Grade, Strand } from '../../model/report.js'
 import type { LineSpan, SourceLine } from '../read/line.js'
-import type { PrintedGrade } from './detectors/grades.js'
+import type { PrintedGrade } from './detectors/judgement-lines.js'
 import type { TypeStyle } from './detectors/typography.js'
 
 /** What of a copy is no text of the report: kept by name, so that nothing is lost in silence. */

@@ -1,4 +1,4 @@
-import { memoisedByText } from '../../collections/memoise.js'
+import { memoisedByText } from '../../collections/collections.js'
 import type { IndexedSentence, Scored, TermPlace } from '../engine.js'
 
 /**

@@ -1,5 +1,11 @@
-import { likelyOnSubject, oddsOf, outputOf, type Ranker } from '../../learnt/models.js'
-import { balanceOf, type ToneModel } from '../../learnt/tone.js'
+import {
+  balanceOf,
+  likelyOnSubject,
+  oddsOf,
+  outputOf,
+  type Ranker,
+  type ToneModel,
+} from '../../learnt/models.js'
 import type { QueryConcept } from '../concepts.js'
 import type { Document, SearchScope } from '../engine.js'
 import { candidates } from './candidates.js'

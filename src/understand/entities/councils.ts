@@ -1,5 +1,4 @@
-import { grouped } from '../../collections/group.js'
-import { memoisedByObject } from '../../collections/memoise.js'
+import { grouped, memoisedByObject } from '../../collections/collections.js'
 import { wordsOf } from '../../text/tokens.js'
 import { type Authority, OTHER_COUNTRIES, type PlaceRow } from '../../vocabulary/authorities.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'

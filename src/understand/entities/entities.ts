@@ -1,4 +1,4 @@
-import { grouped } from '../../collections/group.js'
+import { grouped } from '../../collections/collections.js'
 import { isOutcome } from '../../model/finding.js'
 import type { Period } from '../../model/query.js'
 import type { Framework, Report } from '../../model/report.js'

@@ -1,4 +1,4 @@
-import { memoisedOnce } from '../../collections/memoise.js'
+import { memoisedOnce } from '../../collections/collections.js'
 import { Finding, isOutcome, scaleOf, stepOf } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
 import { type Grade, isSendReport, type Judgement, type Report, type Strand } from '../../model/report.js'

@@ -1,4 +1,4 @@
-import { grouped } from '../../collections/group.js'
+import { grouped } from '../../collections/collections.js'
 import { slips } from '../../text/fuzzy.js'
 import { stemOf, wordsOf } from '../../text/tokens.js'
 import type { EntityKind, EntityName } from '../../vocabulary/vocabulary.js'

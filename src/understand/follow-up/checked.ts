@@ -13,8 +13,8 @@ import { passagesOn } from '../passages.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
 import { subjectWithout, tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
-import { askedOnDoubt } from './doubted.js'
 import { askedAgain } from './merge.js'
+import { askedOnDoubt } from './reaction.js'
 import {
   askedBefore,
   citationOf,

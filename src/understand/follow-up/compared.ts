@@ -7,10 +7,9 @@ import type { Understanding } from '../understanding.js'
 import { onSubjectOverTime } from './checked.js'
 import { definedBeside } from './explained.js'
 import { MOST_COUNCILS } from './merge.js'
-import { ownSubject } from './own-subject.js'
 import { judgementAfter } from './pointed.js'
 import { askedBefore, councilsShown, heldReportsShown, type Previous, whereOf } from './shown.js'
-import { subjectAfter } from './survival.js'
+import { ownSubject, subjectAfter } from './survival.js'
 
 /** Councils side by side: what is said of each, their grades, which was inspected last. */
 

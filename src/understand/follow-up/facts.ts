@@ -1,14 +1,17 @@
-import { type Asked, isPeriodNamed, NEWEST_OF_EACH } from '../../model/query.js'
+import { ANY_TIME, type Asked, EVERYWHERE, isPeriodNamed, NEWEST_OF_EACH } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { shareOf } from '../classify/classifier.js'
 import { conditionsIn } from '../over-councils/conditions.js'
+import { passagesOn } from '../passages.js'
 import { type ReadMessage, readPart } from '../read-message.js'
 import { between } from '../subject.js'
 import type { Understanding } from '../understanding.js'
+import { councilsBefore, reportOfConversation } from './conversation.js'
 import { ofPeriod } from './inspections.js'
+import { mergedWhere } from './merged-where.js'
 import { askedBefore, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 
-/** Facts of the report that was shown, asked for together, and those of its grades that are of one kind. */
+/** What the report that was shown tells, asked for by no subject: facts together, grades of one kind, who led, what it found where an opinion is wanted. */
 
 const JOINING_FACTS: ReadonlySet<string> = new Set(['and', 'plus', 'also', 'n', '&'])
 
@@ -92,3 +95,24 @@ const PARTS = new Set([
   ...['bit', 'bits', 'part', 'parts', 'area', 'areas', 'one', 'ones', 'judgement', 'judgements'],
   ...['grade', 'grades', 'thing', 'things', 'section', 'sections', 'still'],
 ])
+
+/** As reports call who leads a council's services; they give no name. */
+const LEADER = 'director of children’s services in post'
+
+/** 'Who was in charge then': what the report that was shown says of the director; the newest, where it is asked of now. */
+export function leaderOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
+  const report = reportOfConversation(previous, understanding)
+  const { isNow } = read.entities.period
+  const councils = [...councilsBefore(previous, understanding)]
+  const there =
+    report && !isNow
+      ? ofReport(report)
+      : { ...EVERYWHERE, councils, period: isNow ? NEWEST_OF_EACH : ANY_TIME }
+  return passagesOn(LEADER, { where: mergedWhere(there, read.slots.where) }, { answer: 'person' })
+}
+
+/** 'Is that legal', 'whose fault is it', 'should I be worried': Pilcrow quotes and judges nothing; the report that was shown says what it found. */
+export function noOpinionOn(previous: Previous, { slots }: ReadMessage, understanding: Understanding): Asked {
+  const report = reportOfConversation(previous, understanding)
+  return { intent: 'aside', aside: 'opinion', where: report ? ofReport(report) : slots.where }
+}

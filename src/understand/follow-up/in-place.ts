@@ -15,13 +15,13 @@ import { isSendAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { contentIn, tellingIn, tellingWithout } from '../subject.js'
+import { movesBehind } from '../subject-over-time.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, isEverywhere, staysEverywhere } from './conversation.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
-import { movesBehind } from './moves.js'
 import { askedBefore, heldReportsShown, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
-import { isMereTone } from './tone-after.js'
+import { isMereTone } from './tone-asked.js'
 
 /** Questions that stand by themselves, asked where the conversation is: its council, its year, its subject. */
 

@@ -17,7 +17,6 @@ import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { askedAgain, isAlsoOfOthers, mergedWith } from './merge.js'
 import { mergedWhere } from './merged-where.js'
-import { ownSubject } from './own-subject.js'
 import {
   askedBefore,
   heldReportsShown,
@@ -28,6 +27,7 @@ import {
   subjectBefore,
   whereOf,
 } from './shown.js'
+import { ownSubject } from './survival.js'
 
 /** A time that a message names is kept to, whatever else it asks, and that nothing of then is held is said. */
 

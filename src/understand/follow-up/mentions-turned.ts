@@ -2,7 +2,7 @@ import { type Asked, type AskedFor, EVER, isDated, isPeriodNamed, NEWEST_OF_EACH
 import { overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
-import { asksByYear, groupsNamed } from '../over-councils/mentions-by.js'
+import { asksByYear, groupsNamed } from '../over-councils/mentions.js'
 import type { ReadMessage } from '../read-message.js'
 import { isRecommending } from '../slots.js'
 import { clausesOf } from '../subject.js'

@@ -2,6 +2,7 @@ import {
   ANY_TIME,
   type Asked,
   type AskedFor,
+  type Having,
   isPeriodNamed,
   type JudgementAsked,
   NEWEST_OF_EACH,
@@ -9,17 +10,16 @@ import {
 } from '../../model/query.js'
 import { askedAs, askedBy } from '../asked.js'
 import { isSendAsked, judgementOf, namesSend } from '../entities/grades.js'
-import { conditionsIn } from '../over-councils/conditions.js'
+import { conditionsIn, narrowedBy, outcomesFor } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
-import { isOfOneListed, overCouncils } from './merged-table.js'
 import { mergedWhere, narrowedWhere, withoutThose } from './merged-where.js'
-import { ownSubject } from './own-subject.js'
-import { askedBefore, councilsShown, inWhere, isPointing, type Previous } from './shown.js'
-import { isMereTone, toneAfter } from './tone-after.js'
+import { askedBefore, councilsShown, fromFirstPage, inWhere, isPointing, type Previous } from './shown.js'
+import { ownSubject } from './survival.js'
+import { isMereTone, toneAfter } from './tone-asked.js'
 
 /** What a message names takes the place of what was asked before, and the rest is carried over. */
 
@@ -256,3 +256,65 @@ export const askedAgain = (where: Where): AskedFor<'mentions'> => ({
 /** What is asked after the outcome of an area SEND inspection is asked of such an inspection. */
 const inSameServices = (where: Where, { judgement }: { readonly judgement: JudgementAsked | null }): Where =>
   where.framework === null && isSendAsked(judgement) ? { ...where, framework: 'SEND' } : where
+
+/** A list or figures over councils, merged with what a message names after them. */
+
+/** Whether a message after a list names one council and asks something of it: no condition, no time. */
+const isOfOneListed = ({ slots: { where }, entities }: ReadMessage, hasCondition: boolean): boolean =>
+  where.councils.length === 1 &&
+  where.neighboursOf === null &&
+  !hasCondition &&
+  !isPeriodNamed(where.period) &&
+  entities.tokens.length > MERE_NAME
+
+/** Words that a council is named in, and asked nothing of: 'and in Devon'. */
+const MERE_NAME = 4
+
+/** The same condition on another judgement; 'and SEND?', after a grade, asks for the outcome that stands for it. */
+export const judgedFor = (one: Having, judgement: JudgementAsked): Having => ({
+  ...one,
+  judgement,
+  grades: isSendAsked(judgement) ? outcomesFor(one.grades) : one.grades,
+})
+
+/** A list or a count over councils with more conditions, or others in their place. */
+function overCouncils(
+  before: AskedFor<'councils'> | AskedFor<'figures'>,
+  {
+    where,
+    conditions,
+    kind,
+    judgement,
+    extreme,
+    isJoined,
+  }: {
+    /** 'And …' */
+    readonly isJoined: boolean
+    readonly extreme: AskedFor<'councils'>['extreme']
+    readonly where: Where
+    readonly conditions: AskedFor<'councils'>['having']
+    readonly kind: 'narrow' | 'again'
+    readonly judgement: AskedFor<'councils'>['judgement']
+  },
+): Asked {
+  const [first] = before.having
+  // 'And not good overall' is asked of those that are good for leadership, not in their place.
+  const isAdded =
+    kind === 'narrow' ||
+    (isJoined && conditions.every((one) => one.judgement?.label !== first?.judgement?.label))
+  // 'And for care leavers' after how many are good overall: how many are good for care leavers.
+  const rejudged = before.having.map((one) => (judgement ? judgedFor(one, judgement) : one))
+  // 'And of those, in care too?' asks for the same grade of another judgement.
+  const alsoJudged =
+    kind === 'narrow' && conditions.length === 0 && judgement && first
+      ? [...before.having, judgedFor({ judgement, grades: first.grades, period: first.period }, judgement)]
+      : null
+  return {
+    ...fromFirstPage(before),
+    where,
+    having:
+      alsoJudged ?? (conditions.length > 0 ? narrowedBy(isAdded ? before.having : [], conditions) : rejudged),
+    judgement: alsoJudged ? before.judgement : (judgement ?? before.judgement),
+    ...(before.intent === 'councils' && extreme !== null ? { extreme } : {}),
+  } as Asked
+}

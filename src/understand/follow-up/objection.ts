@@ -11,7 +11,7 @@ import { cryIn, readInPlace, withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
 import { kindNamed, otherInspection } from './inspections.js'
 import { mergedWith } from './merge.js'
-import { missedAsked } from './missed.js'
+import { missedAsked } from './reaction.js'
 import {
   askedBefore,
   councilsShown,

@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../../collections/memoise.js'
+import { memoisedByObject } from '../../collections/collections.js'
 import {
   type Asked,
   type AskedFor,

@@ -1,13 +1,27 @@
 import type { Asked, Tone } from '../../model/query.js'
 import { askedAs } from '../asked.js'
 import { overallAsked } from '../entities/grades.js'
-import { type ReadMessage, standsAlone } from '../read-message.js'
+import { passagesOn } from '../passages.js'
+import { type ReadMessage, readPart, standsAlone } from '../read-message.js'
+import { bare, between, tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
-import { withoutDenied } from './conversation.js'
+import { councilsBefore, withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
 import { mergedWith } from './merge.js'
-import { askedBefore, citationOf, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
-import { subjectAfter } from './survival.js'
+import { judgementAfter } from './pointed.js'
+import {
+  askedBefore,
+  citationOf,
+  inWhere,
+  ofReport,
+  type Previous,
+  reportSpokenOf,
+  subjectBefore,
+  whereOf,
+} from './shown.js'
+import { ownSubject, subjectAfter } from './survival.js'
+
+/** How an answer is taken: with a mere yes or no, doubted, or told that it missed what was asked. */
 
 /** So sure of what it asks, a message asks that, however it follows. */
 const SURE_OF_QUESTION = 0.6
@@ -84,3 +98,102 @@ const toneBefore = (before: Asked): Tone =>
   'tone' in before && before.tone !== undefined && before.tone !== 'both' ? before.tone : 'neither'
 
 const OF_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['grade', 'report', 'history'])
+
+/** An answer doubted: 'are you sure', 'that cannot be right'. What was shown bears it out, and no word of the doubt is looked for. */
+
+/** How an answer is borne out that was of grades. */
+const OF_ITS_GRADES: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'grade',
+  'report',
+  'judgements',
+  'history',
+  'comparison',
+])
+
+/**
+ * What bears out an answer: of a grade where it stands at each inspection, or, where that was shown, what is behind it; of
+ * words what the same report says against them, and of when that is; of all else its source, or how anything can be checked.
+ */
+export function askedOnDoubt(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const { asked } = previous.query
+  const before = askedBefore(previous)
+  const report = reportSpokenOf(previous, understanding)
+  const where = whereOf(before)
+  const isOfWords = asked.intent === 'passages' || asked.intent === 'report'
+  if (before.intent === 'passages' && before.subject !== '' && report && isOfWords) {
+    const tone = read.slots.tone === 'praise' && before.tone === 'criticism' ? 'praise' : 'criticism'
+    return { ...passagesOn(before.subject, { where: ofReport(report) }, { tone }), isDoubted: true }
+  }
+  if (OF_ITS_GRADES.has(before.intent) && where.councils.length === 1) {
+    const judgement = judgementAfter(read, before)
+    const supposed = inWhere(askedAs('grade', about, understanding), where)
+    // 'No, it was outstanding, I work there'
+    if (read.entities.grades.length > 0 && supposed.intent === 'grade')
+      return { ...supposed, judgement: judgement ?? supposed.judgement }
+    return before.intent === 'grade' && judgement !== null
+      ? { intent: 'reasons', where, judgement, grades: [], tone: 'neither' }
+      : {
+          intent: 'grade',
+          where,
+          judgement: judgement ?? overallAsked(understanding.vocabulary.judgements),
+          grades: [],
+        }
+  }
+  const [quoted] = previous.shown.excerpts
+  return report
+    ? {
+        intent: 'report',
+        where: ofReport(report),
+        part: 'front-page',
+        instead: null,
+        ...(quoted?.report === report.id ? { quoted: quoted.key } : {}),
+      }
+    : { intent: 'aside', aside: 'trust', where: read.slots.where }
+}
+
+/** 'That is not about foster carers', 'you didn't answer about exclusions': what an answer missed. */
+
+/** What was missed, asked where the conversation is, and whether it is another subject; null where a message does not say what that was. */
+export function missedAsked(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): { readonly asked: Asked; readonly isNew: boolean } | null {
+  const before = askedBefore(previous)
+  const missed = missedPart(read, understanding)
+  // Behind what leads to a subject no word is one of missing it.
+  const { subject, says } = ownSubject(missed, missed === read ? MISSED : 'again', understanding)
+  if (says.length === 0) return null
+  const known = [...new Set(tellingIn(subjectBefore(before), understanding.vocabulary))]
+  const councils = [...councilsBefore(previous, understanding)]
+  const where = { ...whereOf(before), councils, reports: [] }
+  const isSame = known.length > 0 && known.every((word) => says.includes(word))
+  if (isSame && says.length === known.length && before.intent === 'passages')
+    return { asked: inWhere({ ...before, page: 0 }, where), isNew: false }
+  return { asked: passagesOn(bare(subject, understanding.vocabulary.stopWords), { where }), isNew: true }
+}
+
+const MISSED = 'missed'
+
+/** 'That is about schools, not placements', 'you never said anything about pay': what stands behind the denial, or behind what leads to a subject, is what was wanted. */
+function missedPart(read: ReadMessage, understanding: Understanding): ReadMessage {
+  const { entities } = read
+  const part = (from: number, to: number): ReadMessage => readPart(between(entities, from, to), understanding)
+  const isOf = (one: ReadMessage): boolean => ownSubject(one, MISSED, understanding).says.length > 0
+  const last = (words: ReadonlySet<string>): number =>
+    entities.tokens.findLastIndex(({ word }) => words.has(word))
+  const [denied, led] = [last(DENIED_BY), last(LEADING)]
+  const end = entities.tokens.length
+  const behind = part(denied + 1, end)
+  if (denied > 0 && isOf(part(0, denied)) && isOf(behind)) return behind
+  const subject = part(led + 1, end)
+  return led > 0 && ownSubject(subject, 'again', understanding).says.length > 0 ? subject : read
+}
+
+const DENIED_BY = new Set(['not', 'than'])
+const LEADING = new Set(['about', 'on'])

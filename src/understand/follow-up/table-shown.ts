@@ -21,7 +21,7 @@ import { isInspectedOften, stepsNamed, timesNamed } from '../over-councils/movem
 import { numberNamed } from '../over-councils/wording.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
-import { judgedFor } from './merged-table.js'
+import { judgedFor } from './merge.js'
 import { mergedWhere } from './merged-where.js'
 import {
   askedBefore,

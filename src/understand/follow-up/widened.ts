@@ -8,7 +8,6 @@ import type { ReadMessage } from '../read-message.js'
 import { tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { MOST_COUNCILS } from './merge.js'
-import { ownSubject } from './own-subject.js'
 import {
   askedBefore,
   councilsShown,
@@ -18,7 +17,7 @@ import {
   whereOf,
   wordsAt,
 } from './shown.js'
-import { subjectAfter } from './survival.js'
+import { ownSubject, subjectAfter } from './survival.js'
 
 /**
  * 'Which councils', 'who else', 'is it like that everywhere': the same over all councils. Of a subject that was asked about

@@ -26,7 +26,7 @@ import {
   spansSetBeside,
 } from './layout.js'
 import { INSPECTIONS, isFromTo, movementAsked } from './movement.js'
-import { occasionIn } from './occasion.js'
+import { occasionIn } from './wording.js'
 
 /** Where and when a question over councils looks. */
 

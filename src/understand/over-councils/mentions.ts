@@ -1,21 +1,22 @@
-import { memoisedByObject } from '../../collections/memoise.js'
-import type { AskedFor, Where } from '../../model/query.js'
+import { memoisedByObject } from '../../collections/collections.js'
+import type { AskedFor, JudgementAsked, Where } from '../../model/query.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
+import { featuresOf, shareOf, sharesOf } from '../classify/classifier.js'
 import type { Entities } from '../entities/entities.js'
-import { overallAsked } from '../entities/grades.js'
-import { plainWords } from '../entities/named.js'
+import { judgementAsked, overallAsked } from '../entities/grades.js'
+import { type NamesOf, plainWords } from '../entities/named.js'
 import { AGAIN, asksAgain, isRecommending } from '../slots.js'
-import { bare, clausesOf, picked } from '../subject.js'
+import { bare, between, clausesOf, picked } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { conditionsIn } from './conditions.js'
 
 /** What is counted of what the reports speak of. */
 
-export const WHO_MENTION: ReadonlySet<string> = new Set(
+const WHO_MENTION: ReadonlySet<string> = new Set(
   'report reports inspection inspections council councils authority authorities'.split(' '),
 )
 /** Words around what is mentioned, of which none is mentioned itself. */
-export const AROUND_MENTIONS: ReadonlySet<string> = new Set([
+const AROUND_MENTIONS: ReadonlySet<string> = new Set([
   ...WHO_MENTION,
   ...'paragraph paragraphs passage passages recommendation recommendations recommended'.split(' '),
   ...'mention mentions mentioned mentioning talk talks talking speak speaks say says'.split(' '),
@@ -211,3 +212,126 @@ function asName(
   const typed = own.map(({ word }) => word).join(' ')
   return isName && !openings(sayings).has(words.slice(0, 2).join(' ')) ? `"${typed}"` : typed
 }
+
+/** What reports that mention something are counted by too: 'split them by type of inspection', 'which regions mention', 'more than they used to'. */
+type CountedBy = NonNullable<AskedFor<'mentions'>['by']>
+
+const COUNTED_BY_GROUPS: readonly CountedBy[] = ['year', 'region', 'kind', 'framework', 'grade']
+
+/** A group that is named, with the words that ask for it. */
+interface GroupNamed {
+  readonly by: CountedBy
+  readonly from: number
+  readonly to: number
+}
+
+/** 'By region', 'per year', 'which regions': the groups that are asked for, each where it stands. */
+export function groupsNamed({ tokens }: Pick<Entities, 'tokens'>, names: NamesOf): GroupNamed[] {
+  const each = names.in('each', tokens)
+  return names.in('group', tokens).flatMap(({ value: [group], from, to }) => {
+    const by = COUNTED_BY_GROUPS.find((one) => one === group)
+    const led = each.find((one) => one.value[0] === 'by' && one.to === from)
+    // 'What grade was each' asks for the grade of each.
+    const isAsked = by !== 'grade' && ASKING_FOR_GROUP.has(tokens[from - 1]?.word ?? '')
+    return by && (led || isAsked) ? [{ by, from: led?.from ?? from - 1, to }] : []
+  })
+}
+
+const ASKING_FOR_GROUP = new Set(['which', 'what'])
+
+/** So surely it is asked how something went from year to year. */
+const SURELY_BY_YEAR = 0.6
+
+/** Whether a message asks how something went over the years. */
+export const asksByYear = (entities: Entities, { models }: Pick<Understanding, 'models'>): boolean =>
+  shareOf(sharesOf(models.figure, featuresOf(entities)), 'by-year') >= SURELY_BY_YEAR
+
+/** The words of a question that say what is mentioned, where they stand apart from who mentions it; and what is counted by. */
+export function mentionedIn(
+  entities: Entities,
+  { recogniser: { names }, vocabulary: { stopWords }, models }: Understanding,
+): { readonly entities: Entities; readonly by: CountedBy | null } {
+  const { tokens } = entities
+  const isTelling = ({ word }: Entities['tokens'][number]): boolean =>
+    !stopWords.has(word) && !AROUND_MENTIONS.has(word)
+  const groups = groupsNamed(entities, names)
+  const verbs = (['mentioning', 'told'] as const).flatMap((kind) => names.in(kind, tokens))
+  // 'How many of the reports you hold mention', 'which regions mention': all that stands before the verb says who does.
+  const verb = verbs.find(
+    ({ from, to }) =>
+      (tokens.slice(0, from).some(({ word }) => WHO_MENTION.has(word)) ||
+        groups.some((group) => group.to <= from)) &&
+      tokens.slice(to).some(isTelling),
+  )
+  const start = verb?.to ?? 0
+  const behind = groups.find(({ from }) => from > start)
+  const before = groups.find(({ to }) => to <= start)
+  const split = names
+    .in('figure', tokens)
+    .find(({ from, to }) => behind && from > start && to <= behind.from && behind.from - to <= NEAR_SPLIT)
+  const end = split?.from ?? behind?.from ?? tokens.length
+  return {
+    entities: start === 0 && end === tokens.length ? entities : between(entities, start, end),
+    by: behind?.by ?? before?.by ?? (asksByYear(entities, { models }) ? 'year' : null),
+  }
+}
+
+/** 'Split them by', 'broken down for me by' */
+const NEAR_SPLIT = 3
+
+/**
+ * 'And what are they graded for leadership', 'with the grade of each': what the councils that mention something were graded for
+ * is asked too, and the words that ask it stand from there on. Null where nothing of the kind is asked, or a grade is named.
+ */
+export function gradedBeside(
+  entities: Entities,
+  names: NamesOf,
+): { readonly from: number; readonly judgement: JudgementAsked | null } | null {
+  const { tokens, grades, judged } = entities
+  const recommending = tokens.findIndex(({ word }) => isRecommending(word))
+  const saying =
+    names.in('mentioning', tokens).at(-1) ?? (recommending < 0 ? undefined : { to: recommending + 1 })
+  const asking = (['scale', 'grading', 'graded'] as const).flatMap((kind) => names.in(kind, tokens))
+  const grading = asking.find(({ from }) => saying !== undefined && from > saying.to)
+  if (!grading || grades.length > 0) return null
+  const joint = tokens.findLastIndex(
+    ({ word, said }, at) =>
+      at < grading.from && (JOINING.has(word) || /[,;?.]$/.test(tokens[at - 1]?.said ?? said)),
+  )
+  if (joint <= (saying?.to ?? 0) || grading.from - joint > NEAR_JOINT) return null
+  const own = judged.judgements.filter(({ from }) => from >= joint).flatMap(({ value }) => value)
+  return { from: joint, judgement: judgementAsked(own, null) }
+}
+
+const JOINING = new Set(['and', 'with', 'plus', 'by'])
+/** Words between what joins and the grade: 'and what were they all graded'. */
+const NEAR_JOINT = 7
+
+/**
+ * 'Mention exploitation and are inadequate': the grade that the councils have stands behind what they mention, and is a
+ * condition. Null where none does.
+ */
+export function conditionBehind({
+  tokens,
+  grades: [grade, second],
+}: Entities): { readonly from: number } | null {
+  const words = tokens.map(({ word }) => word)
+  const joint = grade && !second ? words.lastIndexOf('and', grade.from) : -1
+  const between = grade ? words.slice(joint + 1, grade.from) : []
+  return joint > 0 && between.length > 0 && between.every((word) => LEADING_TO_A_GRADE.has(word))
+    ? { from: joint }
+    : null
+}
+
+const LEADING_TO_A_GRADE = new Set([
+  'who',
+  'which',
+  'that',
+  'is',
+  'are',
+  'was',
+  'were',
+  'rated',
+  'graded',
+  'judged',
+])

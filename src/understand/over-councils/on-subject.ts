@@ -1,13 +1,12 @@
 import { stepOf } from '../../model/finding.js'
 import type { Asked, AskedFor, Having, Tone, ToneNamed } from '../../model/query.js'
-import { mentionsOfSubject } from '../counted-asked.js'
+import { mentionsOfSubject, subjectMarked } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
 import { passagesAsked, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { conditionsIn } from './conditions.js'
 import { councilsAsked } from './councils.js'
-import { subjectMarked } from './marked.js'
 
 /** What is asked of a subject over all councils, and is told otherwise than by the paragraphs that answer best. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerMentions } from '../../../src/answer/england/mentions.js'
-import { verbatimFinder } from '../../../src/answer/england/verbatim.js'
+import { verbatimFinder } from '../../../src/answer/england/speaking.js'
 import { askedByOptions } from '../../../src/command/over-councils/read.js'
 import type { AskedFor } from '../../../src/model/query.js'
 import { councilsOf, excerptsOf, figuresOf, type Reply, recommendationsOf } from '../../../src/model/reply.js'

@@ -9,8 +9,13 @@ import type {
 import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { FrameworkSpec, OutcomeWording } from '../../frameworks/spec.js'
 import { fold, type SourceLine } from '../../read/line.js'
-import { type PrintedGrade, parseGrades, parseGradeWord, splitTrailingGrade } from '../detectors/grades.js'
-import { judgementInSentence } from '../detectors/judgement-lines.js'
+import {
+  judgementInSentence,
+  type PrintedGrade,
+  parseGrades,
+  parseGradeWord,
+  splitTrailingGrade,
+} from '../detectors/judgement-lines.js'
 import type { Draft, DraftEvidence, DraftParagraph, DraftSection, ScaleRow } from '../draft.js'
 
 /** A row of the record of main findings that gives a grade. */

@@ -1,6 +1,5 @@
 import type { FrameworkSpec } from '../../frameworks/spec.js'
 import { oneSpaced, type SourceLine } from '../../read/line.js'
-import { type PrintedGrade, parseGrades, splitTrailingGrade } from './grades.js'
 import {
   isColumnHeader,
   isLabelPrefix,
@@ -9,10 +8,13 @@ import {
   type JudgementTable,
   judgementByKeywords,
   judgementByLabel,
+  type PrintedGrade,
+  parseGrades,
   rowInCells,
   rowNumber,
   rowOverLines,
   SHORTEST_LABEL_PART,
+  splitTrailingGrade,
 } from './judgement-lines.js'
 import { bulletLead } from './list-markers.js'
 

@@ -1,5 +1,5 @@
 import { endsSentence, type SourceLine } from '../../read/line.js'
-import { parseGrades } from './grades.js'
+import { parseGrades } from './judgement-lines.js'
 import { isSeparated } from './typography.js'
 
 /** Bullets as copies draw them; a symbol font fills a private area with them, or draws letters so. */

@@ -1,8 +1,12 @@
-import { memoisedByObject } from '../../../collections/memoise.js'
+import { memoisedByObject } from '../../../collections/collections.js'
 import type { FrameworkSpec, KnownHeading } from '../../frameworks/spec.js'
 import { endsSentence, fold, oneSpaced, type SourceLine } from '../../read/line.js'
-import { isNumberedGrade, type PrintedGrade, parseGrades } from '../detectors/grades.js'
-import { judgementSentenceAt } from '../detectors/judgement-lines.js'
+import {
+  isNumberedGrade,
+  judgementSentenceAt,
+  type PrintedGrade,
+  parseGrades,
+} from '../detectors/judgement-lines.js'
 import { isSeparated, isSetApart, standsApart, typeStyle } from '../detectors/typography.js'
 import type { DraftSection } from '../draft.js'
 import {

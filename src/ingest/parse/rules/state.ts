@@ -1,6 +1,6 @@
 import type { FrameworkSpec, KnownHeading } from '../../frameworks/spec.js'
 import type { SourceLine } from '../../read/line.js'
-import type { PrintedGrade } from '../detectors/grades.js'
+import type { PrintedGrade } from '../detectors/judgement-lines.js'
 import { type CopyProfile, outranks, type TypeStyle } from '../detectors/typography.js'
 import {
   type DraftEvidence,

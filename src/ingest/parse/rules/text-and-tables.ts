@@ -1,6 +1,5 @@
 import { endsSentence, type SourceLine } from '../../read/line.js'
-import { parseGradeWord } from '../detectors/grades.js'
-import { isColumnHeader } from '../detectors/judgement-lines.js'
+import { isColumnHeader, parseGradeWord } from '../detectors/judgement-lines.js'
 import { judgementTableAt } from '../detectors/judgement-table.js'
 import { bulletLead, numberedOpeningAt, strayNumberAt, typedDash } from '../detectors/list-markers.js'
 import { beginsPassage, isLostBullet, type TypeStyle } from '../detectors/typography.js'

@@ -149,9 +149,9 @@ describe('Words of a report that are one letter off', () => {
     ['what about foster carers', QUESTION],
     ['what must improve?', '/report northumberland'],
   ])('are not said to a message that follows another: %s', (message, first) => {
-    const after = (answers: Answers) => answers.respond(message, previousOf(honest.respond(first))).reply
-    expect(wordsOf(after(honest))).toBeGreaterThan(0)
-    expect(isRefused(after(lying))).toBe(true)
+    const followed = (answers: Answers) => answers.respond(message, previousOf(honest.respond(first))).reply
+    expect(wordsOf(followed(honest))).toBeGreaterThan(0)
+    expect(isRefused(followed(lying))).toBe(true)
   })
 
   it('are not given where a command answers before it has a query', () => {

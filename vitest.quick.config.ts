@@ -1,15 +1,27 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Whole conversations and made-up libraries, which take a third of the time: npm test runs them. */
+/** Whole conversations, made-up libraries and long tables of questions, which take most of the time: npm test runs them. */
 const LONG = [
+  'answer/area-send',
   'answer/england/adds-up',
+  'answer/evidence',
+  'answer/grades-asked',
+  'answer/newest-of-its-service',
   'answer/promises',
+  'answer/several-subjects',
+  'understand/after-a-list',
   'understand/asides',
+  'understand/asking',
   'understand/assumed',
+  'understand/checked',
+  'understand/councils',
+  'understand/follow-up',
   'understand/going-on',
   'understand/kept-to',
+  'understand/missed',
   'understand/short-follow-ups',
   'understand/survival',
+  'understand/table-follow-up',
 ]
 
 /** What is run while somebody works: answers, replies and most of the understanding. */

@@ -161,9 +161,9 @@ function answerInScope(
     : isOfGrades
       ? answerOtherYears(asked.where, scope, context)
       : ofOtherYear(answered(), asked.where, scope, context)
-  const unheld = missing.map(({ name }) => `There is no report on ${name} here.`)
+  const withoutReport = missing.map(({ name }) => `There is no report on ${name} here.`)
   const sendAlone = onSendAlone(asked, scope, context)
-  const before = [...leftOut(asked.where, context), ...unheld, ...sendAlone]
+  const before = [...leftOut(asked.where, context), ...withoutReport, ...sendAlone]
   const shown = sendAlone.length > 0 && made.kind === 'none' ? nearestAlone(made) : made
   return {
     ...withBefore(

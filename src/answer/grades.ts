@@ -183,7 +183,7 @@ const clause = (before: string): string =>
     .trim()
 
 /** Words of a subject that name no part of what is judged. */
-const FRAME = new Set(
+const JUDGEMENT_CARRIERS = new Set(
   `the of for a an in and to by their its this all on overall effectiveness service services arrangement arrangements provision quality outcome
   outcomes impact performance effective judgement grade children childrens child young people person families family council councils county
   city borough metropolitan district royal local authority authorities area partner partners board boards it they he who are is at with from across
@@ -213,6 +213,6 @@ function subjectsOf(
   return (subject) => {
     if (subject === null) return false
     const stems = wordsOf(subject.replace(/\([^)]*\)/g, '')).map(stemOf)
-    return stems.length > 0 && stems.every((stem) => own.has(stem) || FRAME.has(stem))
+    return stems.length > 0 && stems.every((stem) => own.has(stem) || JUDGEMENT_CARRIERS.has(stem))
   }
 }

@@ -150,7 +150,7 @@ async function libraryOver(
 }
 
 /** @throws Error with a sentence for one that is damaged */
-function sound<Made>(id: string, checked: { success: true; data: Made } | { success: false }): Made {
+function validatedRow<Made>(id: string, checked: { success: true; data: Made } | { success: false }): Made {
   if (!checked.success)
     throw new Error(`The report ${strippedLine(id)} is damaged in the database. Ingest it again.`)
   return checked.data
@@ -161,7 +161,7 @@ async function extractsOf(database: Database, ids: readonly string[]): Promise<M
     'select id, extract from reports where id = any($1)',
     [ids],
   )
-  return new Map(rows.map(({ id, extract }) => [id, sound(id, Extract.safeParse(extract))]))
+  return new Map(rows.map(({ id, extract }) => [id, validatedRow(id, Extract.safeParse(extract))]))
 }
 
 /**
@@ -211,7 +211,7 @@ async function paragraphsOfReports(
   const all = new Map<string, Report['paragraphs']>()
   for (const { report, paragraph } of rows) {
     const own = all.get(report) ?? []
-    own.push(sound(report, Paragraph.safeParse(paragraph)))
+    own.push(validatedRow(report, Paragraph.safeParse(paragraph)))
     all.set(report, own)
   }
   return all
@@ -245,5 +245,5 @@ export async function wholeReport(database: Database, id: string): Promise<Repor
   const extract = (await extractsOf(database, [id])).get(id)
   if (!extract) return null
   const paragraphs = (await paragraphsOfReports(database, [id])).get(id) ?? []
-  return sound(id, Report.safeParse({ ...extract, paragraphs }))
+  return validatedRow(id, Report.safeParse({ ...extract, paragraphs }))
 }

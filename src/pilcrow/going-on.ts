@@ -7,7 +7,7 @@ import { type Excerpt, excerptsOf, gradesOf, type Reply, recommendationsOf } fro
 import { excerpts, reply, withBefore, words } from '../reply/build.js'
 import { type ExpectedAnswer, givesInFigures } from '../search/rank/matches.js'
 import { countInWords } from '../text/in-words.js'
-import { termsOf } from '../text/tokens.js'
+import { sentencesOf, termsOf } from '../text/tokens.js'
 import {
   addedWords,
   backFrom,
@@ -95,15 +95,11 @@ const gives = ({ reply }: Answered, added: Added): boolean =>
 /** Whether a sentence that speaks of the subject gives the kind of figure that is asked for. */
 const givesFigure = (text: string, { figure, subject }: Added): boolean =>
   figure !== null &&
-  text
-    .split(SENTENCE_END)
-    .some(
-      (one) =>
-        givesInFigures(one, figure) === true &&
-        (subject.size === 0 || termsOf(one).some((stem) => subject.has(stem))),
-    )
-
-const SENTENCE_END = /(?<=[.!?;])\s+|\n/
+  sentencesOf(text).some(
+    (one) =>
+      givesInFigures(one, figure) === true &&
+      (subject.size === 0 || termsOf(one).some((stem) => subject.has(stem))),
+  )
 
 /** Whether some words hold one that a message adds, or the kind of figure that it asks for. */
 const fits = (text: string, added: Added): boolean =>

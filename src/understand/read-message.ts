@@ -41,7 +41,8 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   // Where every word is of the table, or the words that are counted, no clause of it tells: 'how many were good, south west only'.
   const isWhole = citations.length > 0 || all.isOfTable || asksForAll(all)
   const parted = isWhole || !hasParts(whole) ? null : partedByAsking(whole, understanding)
-  if (parted === null) return isWhole ? all : (ofTableApart(all, understanding) ?? heard(all, understanding))
+  if (parted === null)
+    return isWhole ? all : (ofTableApart(all, understanding) ?? withCryForHelp(all, understanding))
   if (parted.isLeaning) return leaning(all, parted, understanding)
   const asking = { ...readOf(parted.asking, [], understanding), whole }
   return heedful(asking, all, readOf(parted.told, [], understanding))
@@ -95,7 +96,7 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   const isOfFound =
     isOfSkill || (WHOLE_REPORT.has(intention.intent) && slots.tone === 'neither' && slots.part === 'whole')
   const isOfWords = isOfFound || (intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS)
-  if (!isOfWords || isOfTable || NEEDS.has(all.intention.intent)) return heard(whole, understanding)
+  if (!isOfWords || isOfTable || NEEDS.has(all.intention.intent)) return withCryForHelp(whole, understanding)
   const { answer, tone } = slots
   const heardAs = isOfFound ? { ...intention, intent: 'passages' } : intention
   const asked = { ...whole, shares, intention: heardAs, slots: { ...all.slots, answer, tone } }
@@ -121,7 +122,7 @@ const LONGEST_LIST = 15
 const SURELY_CRIES = 0.85
 
 /** 'Is Devon any good? My partner beat me last night': a cry for help in a clause of its own is heard, though the whole is likelier to ask. */
-function heard(all: ReadMessage, understanding: Understanding): ReadMessage {
+function withCryForHelp(all: ReadMessage, understanding: Understanding): ReadMessage {
   const { intention, entities } = all
   const clauses = clausesOf(entities)
   if (intention.isConcern || intention.intent === 'danger' || clauses.length < 2) return all

@@ -143,6 +143,17 @@ describe('Words of a report that are one letter off', () => {
     expect(isRefused(lying.answer(query))).toBe(true)
   })
 
+  it.each([
+    ['and in south gloucestershire?', '/grade northumberland staying-safe'],
+    ['why?', '/grade northumberland staying-safe'],
+    ['what about foster carers', QUESTION],
+    ['what must improve?', '/report northumberland'],
+  ])('are not said to a message that follows another: %s', (message, first) => {
+    const followed = (answers: Answers) => answers.respond(message, previousOf(honest.respond(first))).reply
+    expect(wordsOf(followed(honest))).toBeGreaterThan(0)
+    expect(isRefused(followed(lying))).toBe(true)
+  })
+
   it('are not given where a command answers before it has a query', () => {
     const command = commands.find(({ name }) => name === 'cite')
     const [report] = sound.reports

@@ -9,7 +9,7 @@ import { sentencesOf } from '../../src/text/tokens.js'
 import { MisquotedError, standsAt, verified } from '../../src/verification/verify.js'
 import { vocabulary } from '../open.js'
 import { runs } from '../runs.js'
-import { sound } from './altered.js'
+import { oneLetterOff, sound } from './altered.js'
 
 /** The bundled reports with what one or another of them lacks: a link, pages, an outcome, a judgement at odds with itself. */
 const library = createLibrary(
@@ -295,6 +295,28 @@ describe('What is right in itself and said of something else', () => {
         { block: 'facts', facts: [{ name: 'Inspection', value: title, printedIn: 'lincolnshire-2015' }] },
       ),
     ).toBe(true)
+  })
+
+  it('is refused: who led an inspection, in the label of a figure or in a sentence, as no report names them', () => {
+    const lead = library.byId('northumberland-2012')?.leadInspector ?? ''
+    const naming = (report: string, words: string, label = words): Block[] => [
+      {
+        block: 'figures',
+        title: 'By lead inspector',
+        rows: [
+          { label, naming: [{ report, words }], count: 1, of: 5, councils: ['northumberland'], parts: [] },
+        ],
+      },
+      { block: 'words', text: `Most: ${label} (1).`, naming: [{ report, words }] },
+    ]
+    for (const block of naming('northumberland-2012', lead)) expect(refused(block)).toBe(false)
+    for (const block of [
+      ...naming('northumberland-2012', oneLetterOff(lead)),
+      ...naming('northumberland-2012', lead, oneLetterOff(lead)),
+      ...naming('lincolnshire-2015', lead),
+      ...naming('kent-2012', lead),
+    ])
+      expect([block, refused(block)]).toEqual([block, true])
   })
 
   it('of a suggestion is known by its report, its place and its text', () => {

@@ -88,7 +88,7 @@ function answerSideBySide(
       words(
         places.length - silent.length > 1 ? `Side by side: ${inspectionsBeside(shown)}.` : silences.join(' '),
       ),
-      excerpts(inContext(shown)),
+      excerpts(quotedInContext(shown)),
     ],
     [
       ...(places.length - silent.length > 1 ? silences : []),
@@ -215,12 +215,12 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, context: Answer
 const LONGEST_WHOLE = { best: 700, others: 450 }
 
 /** What was found, each in its context, the best whole if it is no long one: what its other sentences add or take back may be what was wanted. */
-const inContext = (hits: readonly Hit[]): Excerpt[] =>
+const quotedInContext = (hits: readonly Hit[]): Excerpt[] =>
   hits.map((hit, at) => excerptInContext(hit, at === 0 ? LONGEST_WHOLE.best : LONGEST_WHOLE.others))
 
 /** What answers, in its context; who asks for praise or for criticism alone is shown the sentences that give it. */
 const excerptsOfHits = (hits: readonly Hit[], { tone }: AskedFor<'passages'>): Excerpt[] =>
-  tone === 'neither' ? inContext(hits) : hits.map(excerptOfHit)
+  tone === 'neither' ? quotedInContext(hits) : hits.map(excerptOfHit)
 
 /** What the newest inspection says, and under a heading what older ones found. */
 function byAge(
@@ -313,7 +313,7 @@ function nearestOffered(
     const held = `${where} speak of this subject and, as far as I can tell, do not say exactly that.`
     return reply('none', [
       words(`${lacking ?? figureLacking(nearest, asked, scope) ?? held} ${NEAREST_FOLLOWS}`),
-      excerpts(inContext(different(nearest, MOST_NEAREST))),
+      excerpts(quotedInContext(different(nearest, MOST_NEAREST))),
     ])
   }
   const others = elsewhere(asked, absent ?? asked.subject, scope, context)
@@ -326,7 +326,7 @@ function nearestOffered(
     'none',
     [
       words(`${lacking ?? none} ${closest ? NEAREST_FOLLOWS : 'Try other words, or /help.'}`),
-      excerpts(closest ? inContext([closest]) : []),
+      excerpts(closest ? quotedInContext([closest]) : []),
       others.offered,
     ],
     others.notes,

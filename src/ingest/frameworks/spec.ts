@@ -1,7 +1,5 @@
 import type { Framework, Outcome, Strand } from '../../model/report.js'
 
-/** What the sentences are made of by which reports give grades: regular expressions, as text. */
-
 /** A heading that the reports of a framework are known to print. */
 export interface KnownHeading {
   /** As printed; the first is the usual one. */

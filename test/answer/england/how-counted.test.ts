@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Asked } from '../../../src/model/query.js'
+import { authorities } from '../../../src/vocabulary/authorities.js'
 import { bundledContext } from '../../open.js'
 import { councils, figures, having, judgementCalled, mentions, moving, whereOf } from './asked.js'
 import { answered } from './small-england.js'
 
 const names = bundledContext
+
+const inEngland = authorities().filter(({ now }) => now.length === 0).length
+const OF_ENGLAND = `Reports are here on 13 of the ${inEngland} councils in England; the other ${inEngland - 13} cannot be counted.`
 
 const shown = (asked: Asked): readonly string[] => answered(asked).lines
 
@@ -14,7 +18,7 @@ describe('How a count over councils was made', () => {
       'of grades: the newest report of each council, without area SEND, of how many councils',
       councils({ having: [having(null, 'Good')], isExplained: true }),
       [
-        'Only the newest report of each council counts, whichever year it is of. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here. Of 1 council nothing else is here, so it is not counted at all. Reports are here on 13 of the 153 councils in England; the other 140 cannot be counted.',
+        `Only the newest report of each council counts, whichever year it is of. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here. Of 1 council nothing else is here, so it is not counted at all. ${OF_ENGLAND}`,
         '3 of 11 councils: Good overall in the newest report of each; 1 more has a newest report without such a grade.',
         '1. The same again → /find grade:Good',
       ],
@@ -53,7 +57,7 @@ describe('How a count over councils was made', () => {
         isExplained: true,
       }),
       [
-        'Every inspection since 2022 counts, and not only each council’s newest: one that had several counts with each. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here since 2022. Reports are here on 13 of the 153 councils in England; the other 140 cannot be counted.',
+        `Every inspection since 2022 counts, and not only each council’s newest: one that had several counts with each. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here since 2022. ${OF_ENGLAND}`,
         '3 of 11 inspections since 2022, in 3 councils: Good overall; 1 more gives no such grade.',
         '1. The same again → /find grade:Good year:"since 2022"',
       ],
@@ -66,7 +70,7 @@ describe('How a count over councils was made', () => {
         isExplained: true,
       }),
       [
-        'Only the oldest report of each council counts, whichever year it is of. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here. Of 1 council nothing else is here, so it is not counted at all. Reports are here on 13 of the 153 councils in England; the other 140 cannot be counted.',
+        `Only the oldest report of each council counts, whichever year it is of. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here. Of 1 council nothing else is here, so it is not counted at all. ${OF_ENGLAND}`,
         '4 of 12 councils: Good overall in the oldest report of each.',
         '1. The same again → /find grade:Good year:first',
       ],
@@ -79,7 +83,7 @@ describe('How a count over councils was made', () => {
         isExplained: true,
       }),
       [
-        'Only the last but one report of each council counts, whichever year it is of, and that must be of 2022. Inspections of area SEND are not counted, for they give no grades: none of that kind are here in 2022. Reports are here on 13 of the 153 councils in England; the other 140 cannot be counted.',
+        `Only the last but one report of each council counts, whichever year it is of, and that must be of 2022. Inspections of area SEND are not counted, for they give no grades: none of that kind are here in 2022. ${OF_ENGLAND}`,
         '0 of 1 council: Good overall in the report before the newest of each, where that is of 2022.',
         '1. The same again → /find grade:Good year:"previous 2022"',
       ],
@@ -88,7 +92,7 @@ describe('How a count over councils was made', () => {
       'of movements: every inspection in order',
       councils({ movement: moving({ kind: 'improved' }), isExplained: true }),
       [
-        'Told from every inspection that is here, each council’s in their order; who had too few of them is counted apart. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here. Of 1 council nothing else is here, so it is not counted at all. Reports are here on 13 of the 153 councils in England; the other 140 cannot be counted.',
+        `Told from every inspection that is here, each council’s in their order; who had too few of them is counted apart. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here. Of 1 council nothing else is here, so it is not counted at all. ${OF_ENGLAND}`,
         '4 of 10 councils with two such inspections or more improved overall from one inspection to the next, 4 of them at the last; the furthest: Medway, by 2 grades; over all inspections: Kent, by 3 grades; 2 more have had fewer.',
         '1. The same again → /find movement:improved',
       ],
@@ -97,7 +101,7 @@ describe('How a count over councils was made', () => {
       'of a framework',
       councils({ where: whereOf({ framework: 'SIF' }), isExplained: true }),
       [
-        'Every inspection under SIF counts, and not only each council’s newest: one that had several counts with each. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here. Of 1 council nothing else is here, so it is not counted at all. Reports are here on 13 of the 153 councils in England; the other 140 cannot be counted.',
+        `Every inspection under SIF counts, and not only each council’s newest: one that had several counts with each. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here. Of 1 council nothing else is here, so it is not counted at all. ${OF_ENGLAND}`,
         '3 of 26 inspections: those under SIF, of 3 councils.',
         '1. The same again → /find framework:SIF',
       ],
@@ -106,7 +110,7 @@ describe('How a count over councils was made', () => {
       'of area SEND alone',
       councils({ where: whereOf({ framework: 'SEND' }), isExplained: true }),
       [
-        'Every inspection under SEND counts, and not only each council’s newest: one that had several counts with each. Only inspections of area SEND count, and none of children’s services. Reports are here on 13 of the 153 councils in England; the other 140 cannot be counted.',
+        `Every inspection under SEND counts, and not only each council’s newest: one that had several counts with each. Only inspections of area SEND count, and none of children’s services. ${OF_ENGLAND}`,
         '2 of 2 inspections: those under SEND, of 2 councils.',
         '1. The same again → /find framework:SEND',
       ],
@@ -115,7 +119,7 @@ describe('How a count over councils was made', () => {
       'of all reports, area SEND among them',
       figures({ of: 'reports', isExplained: true }),
       [
-        'Every inspection counts, and not only each council’s newest: one that had several counts with each. Those of area SEND count too: 2 inspections. Reports are here on 13 of the 153 councils in England; the other 140 cannot be counted.',
+        `Every inspection counts, and not only each council’s newest: one that had several counts with each. Those of area SEND count too: 2 inspections. ${OF_ENGLAND}`,
         '29 of 29 reports, of 13 councils.',
         'Reports: 29 of 29 (100%)',
         '1. The same again → /find show:"count of reports"',
@@ -135,7 +139,7 @@ describe('How a count over councils was made', () => {
       'of what is judged no more: every inspection',
       figures({ judgement: judgementCalled(names)('adoption'), figure: 'distribution', isExplained: true }),
       [
-        'Every inspection counts, and not only each council’s newest: one that had several counts with each. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here. Of 1 council nothing else is here, so it is not counted at all. Reports are here on 13 of the 153 councils in England; the other 140 cannot be counted.',
+        `Every inspection counts, and not only each council’s newest: one that had several counts with each. Inspections of area SEND are not counted, for they give no grades: 2 inspections of that kind are here. Of 1 council nothing else is here, so it is not counted at all. ${OF_ENGLAND}`,
         'Grades for adoption: 3 inspections; 23 more have no such grade there. From best to worst, the one in the middle is Good.',
         'Adoption',
         '  Outstanding: 1 of 3 (33%)',

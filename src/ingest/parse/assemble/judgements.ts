@@ -6,6 +6,7 @@ import type {
   Paragraph,
   Strand,
 } from '../../../model/report.js'
+import { sentencesOf } from '../../../text/tokens.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { FrameworkSpec, OutcomeWording } from '../../frameworks/spec.js'
 import { fold, type SourceLine } from '../../read/line.js'
@@ -93,9 +94,6 @@ export function recordEvidence(
   }))
 }
 
-/** The sentences of a text, one after another. */
-const splitSentences = (text: string): string[] => text.split(/(?<=[.!?])\s+/)
-
 /**
  * Evidence in the sentences of the text for what no table, heading or record grades: 'Children's services in Norfolk
  * are good.' Only the first that says so counts.
@@ -108,7 +106,7 @@ export function sentenceEvidence(
   const found = new Map<string, DraftEvidence>()
   for (const [at, { text, page, locator, key }] of finished.entries()) {
     const section = sections.find((each) => each.key === finished[at]?.section) ?? null
-    for (const sentence of splitSentences(text)) {
+    for (const sentence of sentencesOf(text)) {
       const said = judgementInSentence(sentence, spec)
       if (!said || found.has(said.slug) || evidence.some(({ slug }) => slug === said.slug)) continue
       const { slug, title, printed } = said
@@ -248,7 +246,7 @@ const FIRST_PASSAGES = 4
 
 /** The sentence of a text that holds these words. */
 const sentenceWith = (text: string, words: string): string =>
-  text.split(/(?<=[.!?])\s+/).find((sentence) => sentence.includes(words)) ?? text
+  sentencesOf(text).find((sentence) => sentence.includes(words)) ?? text
 
 function outcomeEvidence({ text, key, page, locator }: Paragraph, { outcome, words }: OutcomeWording) {
   const [found] = words.exec(text) ?? []

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { grouped } from '../../src/collections/collections.js'
+import {
+  authorities,
+  loadCouncilFacts,
+  loadPlaces,
+  OTHER_COUNTRIES,
+  tiles,
+} from '../../src/vocabulary/authorities.js'
+
+/** The tables that come with Pilcrow, each held against the others that it names something of. */
+
+const slugs = new Set(authorities().map(({ slug }) => slug))
+const facts = [...loadCouncilFacts().values()]
+
+/** What a table names and no row of data/authorities.csv has. */
+const strangers = (named: readonly string[]): string[] => [
+  ...new Set(named.filter((slug) => !slugs.has(slug))),
+]
+
+describe('A council that a table names has a row in data/authorities.csv', () => {
+  it.each([
+    ['councils.csv', facts.map(({ slug }) => slug)],
+    ['councils.csv, among the neighbours', facts.flatMap(({ neighbours }) => neighbours)],
+    ['tiles.csv', tiles().map(({ council }) => council)],
+    [
+      'places.csv, but for the other countries',
+      loadPlaces()
+        .map(({ council }) => council)
+        .filter((council) => !OTHER_COUNTRIES.has(council)),
+    ],
+  ])('%s', (_, named) => {
+    expect(named.length).toBeGreaterThan(100)
+    expect(strangers(named)).toEqual([])
+  })
+})
+
+describe('A council of data/authorities.csv', () => {
+  it('has a row in data/councils.csv', () => {
+    const known = new Set(facts.map(({ slug }) => slug))
+    expect([...slugs].filter((slug) => !known.has(slug))).toEqual([])
+  })
+
+  it.each(['region', 'kind'] as const)('has a %s that others have too', (column) => {
+    const alone = [...grouped(facts, (one) => one[column])].filter(([, those]) => those.length === 1)
+    expect(alone.map(([name]) => name)).toEqual([])
+  })
+
+  it('has a region, a kind and a number at Ofsted, or none of them where another took its place', () => {
+    const gone = new Set(authorities().flatMap(({ slug, now }) => (now.length > 0 ? [slug] : [])))
+    const halves = facts.filter(({ slug, ...one }) =>
+      [one.region, one.kind, one.urn].some((cell) => (cell === null) !== gone.has(slug)),
+    )
+    expect(halves.map(({ slug }) => slug)).toEqual([])
+  })
+})

@@ -19,6 +19,7 @@ const LONG = [
   'understand/going-on',
   'understand/kept-to',
   'understand/missed',
+  'understand/over-councils',
   'understand/short-follow-ups',
   'understand/survival',
   'understand/table-follow-up',

@@ -95,6 +95,11 @@ describe('A place without a report', () => {
     expect(reply.kind).toBe('excerpts')
     expect(JSON.stringify(reply.blocks)).toContain('the play Chelseas Choice')
   })
+
+  it('is not found where another report names it and says nothing of what is asked', () => {
+    for (const subject of ['neglect', 'domestic abuse'])
+      expect(excerptsOf(pilcrow.say(`${subject} in North Tyneside`))).toEqual([])
+  })
 })
 
 describe('What must improve', () => {

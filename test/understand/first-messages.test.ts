@@ -81,6 +81,7 @@ describe('What a grade means', () => {
     'is RI bad?',
     'what does "requires improvement" realy mean',
     "what does 'requires improvement to be good' mean, our council has that",
+    "what does 'requires improvement to be good' actualy mean for us as parents",
   ])('begins with where it stands, and counts no councils: %s', (message) =>
     expect(said(message)).toMatch(/^Of the four grades the best is Outstanding/),
   )

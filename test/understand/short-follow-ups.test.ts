@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLibrary } from '../../src/library/library.js'
 import type { Asked } from '../../src/model/query.js'
+import { excerptsOf } from '../../src/model/reply.js'
 import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { bundledReport, laterReport } from '../answer/later-report.js'
@@ -262,5 +263,28 @@ describe('The opposite', () => {
       tone: 'criticism',
       where: { councils: ['south-gloucestershire'] },
     })
+  })
+})
+
+describe('What is counted after an answer', () => {
+  it.each(['ok how many recommendations were there', 'so how many things were they told to put right'])(
+    'is what the report recommends, of the council that was spoken of: %s',
+    (message) => {
+      expect(asked('early help in lincolnshire', message)).toMatchObject({
+        intent: 'recommendations',
+        where: { councils: ['lincolnshire'] },
+      })
+      expect(asked('grades for northumberland', message)).toMatchObject({ intent: 'recommendations' })
+    },
+  )
+
+  it('is the sentence with the figure where what was shown has one', () => {
+    const first = 'initial health assessments in south gloucestershire'
+    const shown = excerptsOf(pilcrow.say(first))
+    const { reply } = conversationWith(pilcrow, first, 'what are the numbers')
+    const given = excerptsOf(reply)
+    expect(replyText(reply)).toMatch(/^Of what I showed, this gives a figure:/)
+    expect(given.length).toBeLessThan(shown.length)
+    for (const { quote } of given) expect(quote).toMatch(/\d/)
   })
 })

@@ -4,6 +4,7 @@ import { excerptsOf } from '../../src/model/reply.js'
 import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { openBundled, vocabulary } from '../open.js'
+import { conversationWith } from '../understand/conversation.js'
 import { bundledReport } from './later-report.js'
 
 let pilcrow: Answers
@@ -69,6 +70,26 @@ describe('Area SEND and a council’s other services', () => {
     const older = { ...north, id: 'north-lincolnshire-2012', authority: services.authority }
     const reply = answersOver(createLibrary([services, older]), vocabulary).say(subject)
     expect(replyText(reply)).toContain('Earlier')
+  })
+})
+
+describe('A review of the safeguarding board', () => {
+  it('makes no newest inspection the oldest, whichever was made first', () => {
+    const services = bundledReport('north-lincolnshire-2022')
+    const review = {
+      ...bundledReport('northumberland-2012'),
+      id: 'north-lincolnshire-2023',
+      authority: services.authority,
+      framework: 'LSCB' as const,
+      inspected: { from: '2023-02-13', to: '2023-02-15' },
+    }
+    const answers = answersOver(createLibrary([services, review]), vocabulary)
+    const { reply } = conversationWith(
+      answers,
+      'north lincolnshire 2022',
+      'has it been inspected again since',
+    )
+    expect(replyText(reply)).toMatch(/^North Lincolnshire 2022 is the newest here: I hold none after it\./)
   })
 })
 

@@ -1,14 +1,13 @@
 import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, Reading } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
-import { quoteOf } from '../../quotation/quote.js'
 import { excerpts, reply, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { termsOf } from '../../text/tokens.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { excerptOfHit, notesOn } from '../excerpt.js'
 
-/** The share of a question that a paragraph must hold beside the name of the place. */
+/** The share of what is asked that must stand in the sentence which names the place, or the one before it. */
 const MENTIONED = 0.5
 
 /**
@@ -40,7 +39,7 @@ export function answerMentioned(
   )
 }
 
-/** The best paragraph of which a sentence that answers bears a name, and that holds most of a question beside it. */
+/** The paragraphs of which a sentence bears a name and holds most of what is asked beside it, or the one before it does, quoted by both. */
 function naming(name: string, subject: string, { search, vocabulary }: AnswerContext): Hit[] {
   const terms = termsOf(name).join(' ')
   // South Gloucestershire names no Gloucestershire.
@@ -51,15 +50,22 @@ function naming(name: string, subject: string, { search, vocabulary }: AnswerCon
     others
       .reduce((rest, other) => rest.replaceAll(` ${other} `, ' '), ` ${termsOf(text).join(' ')} `)
       .includes(` ${terms} `)
-  const hits = search.paragraphs({ words: `${subject} ${name}`, within: null, expected: null })
-  return hits
-    .filter(
-      ({ sentences, document: { report, paragraph } }) =>
-        bearsName(quoteOf(paragraph.text, sentences)) &&
-        // The name alone is half of a short question: what is asked beside it has to stand there as well.
-        search
-          .paragraphs({ words: subject, within: new Set([report.id]), expected: null })
-          .some(({ coverage, document }) => document.paragraph === paragraph && coverage >= MENTIONED),
-    )
-    .slice(0, 1)
+  const naming = search
+    .paragraphs({ words: `${subject} ${name}`, within: null, expected: null })
+    .map(({ document }) => document)
+    .filter(({ paragraph }) => bearsName(paragraph.text))
+  const least = MENTIONED * search.concepts(subject).length
+  // The name alone is half of a short question, so what is asked beside it is looked for without it, and held against the sentence that has it.
+  return naming.flatMap(({ report, paragraph }) =>
+    search
+      .paragraphs({ words: subject, within: new Set([report.id]), expected: null })
+      .filter(({ document }) => document.paragraph === paragraph)
+      .flatMap((hit) => {
+        const { sentences } = hit.seen
+        const named = sentences.findIndex(({ indexed: { text } }) => bearsName(text))
+        const around = [named - 1, named].filter((at) => at >= 0)
+        const held = new Set(around.flatMap((at) => sentences[at]?.held ?? []))
+        return named >= 0 && held.size >= least ? [{ ...hit, sentences: around }] : []
+      }),
+  )
 }

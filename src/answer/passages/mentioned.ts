@@ -50,22 +50,16 @@ function naming(name: string, subject: string, { search, vocabulary }: AnswerCon
     others
       .reduce((rest, other) => rest.replaceAll(` ${other} `, ' '), ` ${termsOf(text).join(' ')} `)
       .includes(` ${terms} `)
-  const naming = search
-    .paragraphs({ words: `${subject} ${name}`, within: null, expected: null })
-    .map(({ document }) => document)
-    .filter(({ paragraph }) => bearsName(paragraph.text))
   const least = MENTIONED * search.concepts(subject).length
-  // The name alone is half of a short question, so what is asked beside it is looked for without it, and held against the sentence that has it.
-  return naming.flatMap(({ report, paragraph }) =>
-    search
-      .paragraphs({ words: subject, within: new Set([report.id]), expected: null })
-      .filter(({ document }) => document.paragraph === paragraph)
-      .flatMap((hit) => {
-        const { sentences } = hit.seen
-        const named = sentences.findIndex(({ indexed: { text } }) => bearsName(text))
-        const around = [named - 1, named].filter((at) => at >= 0)
-        const held = new Set(around.flatMap((at) => sentences[at]?.held ?? []))
-        return named >= 0 && held.size >= least ? [{ ...hit, sentences: around }] : []
-      }),
-  )
+  // The name alone is half of a short question, and says nothing of what is asked beside it.
+  const ofName = new Set(search.concepts(name).map(({ surface }) => surface))
+  return search.paragraphs({ words: `${subject} ${name}`, within: null, expected: null }).flatMap((hit) => {
+    const { sentences } = hit.seen
+    const named = sentences.findIndex(({ indexed: { text } }) => bearsName(text))
+    const around = [named - 1, named].filter((at) => at >= 0)
+    const held = new Set(
+      around.flatMap((at) => sentences[at]?.held ?? []).filter(({ concept }) => !ofName.has(concept.surface)),
+    )
+    return named >= 0 && held.size >= least ? [{ ...hit, sentences: around }] : []
+  })
 }

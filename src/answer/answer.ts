@@ -1,6 +1,5 @@
 import { type AnswerContext, exampleQuestion } from '../command/command.js'
 import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } from '../command/resolve.js'
-import { findingOf } from '../model/finding.js'
 import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import {
   blocksIn,
@@ -11,7 +10,7 @@ import {
   type Reply,
   type ReplyOf,
 } from '../model/reply.js'
-import type { Report } from '../model/report.js'
+import { findingOf, type Report } from '../model/report.js'
 import {
   choices,
   excerpts,
@@ -41,7 +40,6 @@ import { answerOver } from './england/over-councils.js'
 import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
 import { publishedSince } from './excerpt.js'
-import { kinIn, meantIn } from './families.js'
 import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
 import {
@@ -51,7 +49,7 @@ import {
   answerHistoryAsked,
   extremeOf,
 } from './grades-asked.js'
-import { otherReports } from './other-reports.js'
+import { kinIn, meantIn, otherReports } from './judgement-meant.js'
 import { isSurelySaid } from './passages/hits.js'
 import { answerMentioned } from './passages/mentioned.js'
 import { answerPassages } from './passages/passages.js'

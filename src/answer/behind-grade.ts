@@ -1,9 +1,11 @@
 import type { AnswerContext } from '../command/command.js'
-import { type Finding, findingOf, isPraise } from '../model/finding.js'
 import type { JudgementAsked, Tone, ToneNamed } from '../model/query.js'
 import type { Excerpt, Reply } from '../model/reply.js'
 import {
+  type Finding,
+  findingOf,
   isMeaningOfGrades,
+  isPraise,
   isSendReport,
   type Judgement,
   type Paragraph,
@@ -13,10 +15,9 @@ import { reportName } from '../quotation/quote.js'
 import { choices, excerpts, heading, recommendations, reply, words } from '../reply/build.js'
 import { sentencesOf, termsOf } from '../text/tokens.js'
 import { excerptOf, notesOn, recommendationRow } from './excerpt.js'
-import { coversMore, kinIn } from './families.js'
 import { stating } from './grades.js'
-import { isOverall } from './other-grades.js'
-import { summaryIn } from './summary.js'
+import { coversMore, isOverall, kinIn } from './judgement-meant.js'
+import { summaryIn } from './report.js'
 
 /** What stands behind a grade in its report: the paragraphs that give reasons for it, and what falls short in its part. */
 

@@ -1,17 +1,14 @@
 import type { AnswerContext } from '../command/command.js'
-import { findingOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Note, Reply, ReplyOf } from '../model/reply.js'
-import { isSendReport, type Judgement, type Report, STRAND_IN_WORDS } from '../model/report.js'
+import { findingOf, isSendReport, type Judgement, type Report, STRAND_IN_WORDS } from '../model/report.js'
 import { disputedPlaces, reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, printed, reply, sources, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { includesOverall } from '../understand/entities/grades.js'
 import { notesOnGrades } from './excerpt.js'
-import { meantIn } from './families.js'
 import { evidenceExcerpts, gradeRows, notMade, printedPlaces } from './grades.js'
-import { isOverall, otherGrades } from './other-grades.js'
-import { otherReports } from './other-reports.js'
+import { isOverall, meantIn, otherGrades, otherReports } from './judgement-meant.js'
 
 /** Paragraphs shown behind a list of grades. */
 const MOST_BEHIND_GRADES = 5

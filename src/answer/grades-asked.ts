@@ -1,8 +1,17 @@
 import type { AnswerContext } from '../command/command.js'
-import { type Finding, findingOf, isDisputed, isOutcome, scaleOf, stepOf } from '../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
 import { gradesOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
-import { isSendReport, type Judgement, type Report } from '../model/report.js'
+import {
+  type Finding,
+  findingOf,
+  isDisputed,
+  isOutcome,
+  isSendReport,
+  type Judgement,
+  type Report,
+  scaleOf,
+  stepOf,
+} from '../model/report.js'
 import type { Result } from '../model/result.js'
 import { matchesYear, reportsOf, yearOf } from '../model/year.js'
 import { reportName } from '../quotation/quote.js'
@@ -11,11 +20,21 @@ import { listInWords } from '../text/in-words.js'
 import { isOverallAsked, judgementKey } from '../understand/entities/grades.js'
 import { wordsBehind } from './behind-grade.js'
 import { notesOnGrades } from './excerpt.js'
-import { coversMore, type GradedOnce, gradedOnce, kinIn, meantIn, newestThatGrades } from './families.js'
 import { answerGrade, dispute } from './grade.js'
 import { evidenceExcerpts, gradeRows, notMade } from './grades.js'
 import { answerHistory } from './history.js'
-import { isOverall, OVERALL_SLUG, overall, sendOutcomeAsked } from './other-grades.js'
+import {
+  coversMore,
+  type GradedOnce,
+  gradedOnce,
+  isOverall,
+  kinIn,
+  meantIn,
+  newestThatGrades,
+  OVERALL_SLUG,
+  overall,
+  sendOutcomeAsked,
+} from './judgement-meant.js'
 import { onPremise } from './premise.js'
 import { answerReport } from './report.js'
 import type { Scope } from './scope.js'

@@ -1,7 +1,14 @@
-import { findingOf, isDisputed } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Excerpt, GradeRow, Printed } from '../model/reply.js'
-import type { Evidence, Grade, Judgement, Paragraph, Report } from '../model/report.js'
+import {
+  type Evidence,
+  findingOf,
+  type Grade,
+  isDisputed,
+  type Judgement,
+  type Paragraph,
+  type Report,
+} from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { linkTo, placeCitation, placeInShort, shortCitation, whenInspected } from '../quotation/quote.js'
 import { sentencesOf, stemOf, wordsOf } from '../text/tokens.js'

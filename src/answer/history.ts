@@ -1,8 +1,14 @@
 import type { AnswerContext } from '../command/command.js'
-import { type Finding, findingOf, stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { BlockOf, ReplyOf } from '../model/reply.js'
-import { isSendReport, type Judgement, type Report } from '../model/report.js'
+import {
+  type Finding,
+  findingOf,
+  isSendReport,
+  type Judgement,
+  type Report,
+  stepOf,
+} from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { monthInWords, reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, heading, reply, words } from '../reply/build.js'
@@ -12,12 +18,10 @@ import { isOverallAsked } from '../understand/entities/grades.js'
 import { shortLabel } from '../vocabulary/judgements.js'
 import { wordsBehind } from './behind-grade.js'
 import { excerptOf, notesOnGrades } from './excerpt.js'
-import { familiesOf, kinIn } from './families.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
-import { overall } from './other-grades.js'
-import { otherReports } from './other-reports.js'
-import { summaryIn } from './summary.js'
+import { familiesOf, kinIn, otherReports, overall } from './judgement-meant.js'
+import { summaryIn } from './report.js'
 
 /** Over what was not judged twice: beside what was, or alone. */
 export const JUDGED_ONCE = 'Judged in one inspection'

@@ -1,13 +1,12 @@
 import type { AnswerContext } from '../command/command.js'
-import { findingOf, isDisputed } from '../model/finding.js'
 import type { OwnBlock, RecommendationRow, Reply } from '../model/reply.js'
-import { isSendReport, type Judgement, type Report } from '../model/report.js'
+import { findingOf, isDisputed, isSendReport, type Judgement, type Report } from '../model/report.js'
 import { datesInWords, inWords, reportName } from '../quotation/quote.js'
 import { choices, facts, grades, heading, recommendations, reply, words } from '../reply/build.js'
 import { notesOnGrades, recommendationRow } from './excerpt.js'
-import { familiesOf } from './families.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
+import { familiesOf } from './judgement-meant.js'
 
 /** Of one council's reports, newest first, the newest of its services and the newest on area SEND: what may be news. */
 export const newestOfEachKind = (reports: readonly Report[]): Report[] =>

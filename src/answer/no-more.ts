@@ -5,7 +5,7 @@ import { reportName } from '../quotation/quote.js'
 import { choices, excerpts, reply, words } from '../reply/build.js'
 import type { ExpectedAnswer } from '../search/rank/matches.js'
 import { type Place, reportsShown, type Shown } from '../understand/follow-up/shown.js'
-import { otherReports } from './other-reports.js'
+import { otherReports } from './judgement-meant.js'
 import { noFigureInWords } from './passages/hits.js'
 import { scopeOf } from './scope.js'
 

@@ -1,13 +1,11 @@
 import type { AnswerContext } from '../command/command.js'
-import { type Finding, findingOf, isOutcome, OUTCOMES, stepOf } from '../model/finding.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { BlockOf } from '../model/reply.js'
-import type { Report } from '../model/report.js'
+import { type Finding, findingOf, isOutcome, OUTCOMES, type Report, stepOf } from '../model/report.js'
 import { monthInWords, reportName } from '../quotation/quote.js'
 import { words } from '../reply/build.js'
 import { listInWords, uncapitalised } from '../text/in-words.js'
-import { meantIn } from './families.js'
-import { overall } from './other-grades.js'
+import { meantIn, overall } from './judgement-meant.js'
 
 /** Said where things may have changed, and no report here tells. */
 export const SINCE_THEN = 'How things have been since then no report here says.'

@@ -9,7 +9,7 @@ import { choices, heading, recommendations, reply, sources, withBefore, words } 
 import type { Hit } from '../search/rank/rank.js'
 import { wordsOf } from '../text/tokens.js'
 import { notesOn, recommendationRow } from './excerpt.js'
-import { otherReports } from './other-reports.js'
+import { otherReports } from './judgement-meant.js'
 import { conditionInWords, meetingConditions, type Scope } from './scope.js'
 
 /** Which of a report's recommendations are asked for; all of them where neither is given. */

@@ -1,7 +1,6 @@
 import type { AnswerContext } from '../command/command.js'
-import { besideFinding } from '../model/finding.js'
 import type { Excerpt, Reply, ReplyOf } from '../model/reply.js'
-import { isSendReport, type Judgement, type Report } from '../model/report.js'
+import { besideFinding, isSendReport, type Judgement, type Paragraph, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inspectorsByBody, inWords, placeInFull, reportName } from '../quotation/quote.js'
 import {
@@ -23,10 +22,8 @@ import { excerptOf, notesOn, recommendationRow } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
 import { dispute, overallInWords } from './grade.js'
 import { gradeRows } from './grades.js'
-import { isOverall } from './other-grades.js'
-import { otherReports } from './other-reports.js'
+import { isOverall, otherReports } from './judgement-meant.js'
 import { SINCE_THEN } from './premise.js'
-import { summaryIn } from './summary.js'
 
 /** Recommendations shown with a report, the beginning of each; the rest is a command away. */
 const MOST_BEGINNINGS = 3
@@ -297,3 +294,21 @@ const lineOf = (report: Report): string => `inspected ${datesInWords(report.insp
 /** A report's dates with what it was inspected under and its overall grade, where a council's own reports are told. */
 const lineInFull = (report: Report): string =>
   [report.framework, ...overallInWords(report.judgements), lineOf(report)].join(', ')
+
+/** Sections in which a report sums itself up, by the titles that the frameworks give them. */
+const SUMMARY =
+  /^(?:executive summary|summary(?: of (?:key )?findings)?|overall effectiveness|headline findings)\b/i
+
+/** Paragraphs of a summary; what follows stands in the report. */
+const MOST_OF_SUMMARY = 3
+
+/** Too short to sum anything up: a line of a list, a date. */
+const LEAST_OF_SUMMARY = 150
+
+/** The paragraphs in which a report says what it thinks of the whole; its first ones where no section is called so. */
+export function summaryIn({ sections, paragraphs }: Report): Paragraph[] {
+  const titled = new Set(sections.filter(({ title }) => SUMMARY.test(title)).map(({ key }) => key))
+  const long = paragraphs.filter(({ text }) => text.length >= LEAST_OF_SUMMARY)
+  const summing = long.filter(({ section, locator }) => titled.has(section) || SUMMARY.test(locator))
+  return (summing.length > 0 ? summing : long).slice(0, MOST_OF_SUMMARY)
+}

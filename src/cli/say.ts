@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { z } from 'zod'
-import { inputLines } from '../console/chat.js'
-import { answerOrApology } from '../console/conversation.js'
+import { answerOrApology, inputLines } from '../console/chat.js'
 import { drawReply, type Output, screenOf } from '../console/screen.js'
 import type { Query } from '../model/query.js'
 import type { Result } from '../model/result.js'

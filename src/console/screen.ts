@@ -2,8 +2,8 @@ import type { Writable } from 'node:stream'
 import picocolors from 'picocolors'
 import { createSupportsHyperlinks } from 'supports-hyperlinks'
 import wrapAnsi from 'wrap-ansi'
-import type { Finding } from '../model/finding.js'
 import type { Reply } from '../model/reply.js'
+import type { Finding } from '../model/report.js'
 import {
   linesText,
   replyLines,

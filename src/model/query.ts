@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { Finding } from './finding.js'
-import { Framework, Grade, Slug, Strand } from './report.js'
+import { Finding, Framework, Grade, Slug, Strand } from './report.js'
 
 /**
  * What was asked, understood once: plain data, the same for a question, a typed command, a button and a follow-up.

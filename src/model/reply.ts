@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { Finding } from './finding.js'
-import { Grade, Outcome, Strand } from './report.js'
+import { Finding, Grade, Outcome, Strand } from './report.js'
 
 /**
  * What Pilcrow answers: plain data that knows no screen. A reply is a list of blocks in reading order; Discord, the

@@ -1,5 +1,5 @@
-import { Finding } from '../model/finding.js'
 import { blocksIn, type FigureRow, type FigureShare, type Reply } from '../model/reply.js'
+import { Finding } from '../model/report.js'
 import {
   CARD_INNER_WIDTH,
   CARD_PADDING,

@@ -1,6 +1,5 @@
 import { JUDGED, JUDGED_ONCE } from '../answer/history.js'
 import { groupsOf } from '../collections/collections.js'
-import { besideFinding, type Finding, findingOf, isOutcome } from '../model/finding.js'
 import {
   type BlockOf,
   blocksIn,
@@ -9,7 +8,7 @@ import {
   type Reply,
   type ReplyKind,
 } from '../model/reply.js'
-import { STRAND_IN_WORDS } from '../model/report.js'
+import { besideFinding, type Finding, findingOf, isOutcome, STRAND_IN_WORDS } from '../model/report.js'
 import { DISPUTED, reportOf } from '../reply/reply-lines.js'
 import { shortLabel } from '../vocabulary/judgements.js'
 

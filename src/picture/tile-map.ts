@@ -1,5 +1,5 @@
-import { Finding } from '../model/finding.js'
 import { blocksIn, type FigureShare, type Reply } from '../model/reply.js'
+import { Finding } from '../model/report.js'
 import { GRADE_STYLE } from '../reply/grade-style.js'
 import { type Tile, tiles } from '../vocabulary/authorities.js'
 import { pictureTitle } from './bars.js'

@@ -1,7 +1,13 @@
 import { groupsOf } from '../collections/collections.js'
-import { findingOf, isDisputed } from '../model/finding.js'
 import type { Excerpt } from '../model/reply.js'
-import type { GradeMeaning, Judgement, Paragraph, Report } from '../model/report.js'
+import {
+  findingOf,
+  type GradeMeaning,
+  isDisputed,
+  type Judgement,
+  type Paragraph,
+  type Report,
+} from '../model/report.js'
 import { namedBy } from '../model/year.js'
 import { MONTHS_IN_WORDS } from '../text/dates.js'
 import { sentenceRanges } from '../text/tokens.js'

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.js'
+import type { Finding } from '../model/report.js'
 
 /** How a grade, or an outcome, looks wherever there is colour. */
 export interface GradeStyle {

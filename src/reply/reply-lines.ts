@@ -1,5 +1,4 @@
 import { groupsOf } from '../collections/collections.js'
-import { besideFinding, findingOf } from '../model/finding.js'
 import {
   BLANK,
   type Block,
@@ -14,7 +13,7 @@ import {
   type RecommendationRow,
   type Reply,
 } from '../model/reply.js'
-import { STRAND_IN_WORDS } from '../model/report.js'
+import { besideFinding, findingOf, STRAND_IN_WORDS } from '../model/report.js'
 import { citesHeading, datesInWords, inWords, LEFT_OUT, ledInWords } from '../quotation/quote.js'
 
 /** What a line of a drawn reply is for; each screen decides how a role looks. */

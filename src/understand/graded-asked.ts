@@ -1,6 +1,5 @@
-import type { Finding } from '../model/finding.js'
 import { type Asked, isDated, type JudgementAsked } from '../model/query.js'
-import type { Framework } from '../model/report.js'
+import type { Finding, Framework } from '../model/report.js'
 import { shareOf } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
 import {

@@ -1,6 +1,5 @@
 import { memoisedByObject } from '../collections/collections.js'
-import { nearestWords } from '../text/fuzzy.js'
-import { stemOf } from '../text/tokens.js'
+import { nearestWords, stemOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import {
   type Carriers,

@@ -3,7 +3,6 @@ import { excerptOf, recommendationRow } from '../answer/excerpt.js'
 import { gradeRows, printedPlaces, rowWithout } from '../answer/grades.js'
 import { memoisedByObject } from '../collections/collections.js'
 import type { Library } from '../library/library.js'
-import { findingOf, isDisputed } from '../model/finding.js'
 import {
   type Block,
   type BlockOf,
@@ -18,7 +17,7 @@ import {
   type ReportWords,
   type Source,
 } from '../model/reply.js'
-import type { Judgement, Report } from '../model/report.js'
+import { findingOf, isDisputed, type Judgement, type Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import {
   disputedPlaces,

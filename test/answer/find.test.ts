@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerFind } from '../../src/answer/grades-asked.js'
-import { overall } from '../../src/answer/other-grades.js'
+import { overall } from '../../src/answer/judgement-meant.js'
 import { gradesOf, type Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import { replyText } from '../../src/reply/reply-lines.js'

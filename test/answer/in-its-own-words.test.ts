@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { summaryIn } from '../../src/answer/summary.js'
+import { summaryIn } from '../../src/answer/report.js'
 import { excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'

@@ -16,7 +16,6 @@ import { askedByOptions, SHOWN } from '../../src/command/over-councils/read.js'
 import { commandFor, type OverCouncils } from '../../src/command/over-councils/written.js'
 import { commandWord, parseTypedCommand } from '../../src/command/typed-command.js'
 import { createLibrary } from '../../src/library/library.js'
-import { ANY_GRADE } from '../../src/model/finding.js'
 import {
   Alongside,
   ANY_TIME,
@@ -26,7 +25,7 @@ import {
   type Movement,
   type Period,
 } from '../../src/model/query.js'
-import { Framework, Grade } from '../../src/model/report.js'
+import { ANY_GRADE, Framework, Grade } from '../../src/model/report.js'
 import {
   EVERY_JUDGEMENT,
   everyJudgementBut,

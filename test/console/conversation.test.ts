@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { conversation } from '../../src/console/conversation.js'
+import { conversation } from '../../src/console/chat.js'
 import { excerptsOf, gradesOf, type Reply, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'
 import { realPilcrow } from '../open.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { consoleGreeting } from '../../src/console/conversation.js'
+import { consoleGreeting } from '../../src/console/chat.js'
 import { createLibrary } from '../../src/library/library.js'
 import { choicesOf } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Finding } from '../../src/model/finding.js'
+import { Finding } from '../../src/model/report.js'
 import { layoutChart } from '../../src/picture/chart-layout.js'
 import {
   contrastRatio,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Finding } from '../../src/model/finding.js'
 import type { Block, CouncilRow, GradeRow, Reply } from '../../src/model/reply.js'
+import { Finding } from '../../src/model/report.js'
 import { GRADE_STYLE } from '../../src/reply/grade-style.js'
 import {
   councilYears,

@@ -1,10 +1,9 @@
 import type { AnswerContext } from '../../command/command.js'
-import { ANY_GRADE, type Finding } from '../../model/finding.js'
 import { ANY_TIME, isPeriodNamed, type JudgementAsked, type Movement } from '../../model/query.js'
-import type { Report } from '../../model/report.js'
+import { ANY_GRADE, type Finding, type Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords, spanInWords } from '../../text/in-words.js'
-import { judgementMeant } from '../other-grades.js'
+import { judgementMeant } from '../judgement-meant.js'
 import { endsInTime, inspectedInWords, leadsNamed } from './by-date.js'
 import { type Condition, conditionsOf, judging, kinJudgedIn, meets } from './conditions.js'
 import {

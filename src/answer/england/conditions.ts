@@ -1,12 +1,18 @@
 import type { AnswerContext } from '../../command/command.js'
-import { ANY_GRADE, type Finding, findingOf, isDisputed, stepOf } from '../../model/finding.js'
 import type { Having, JudgementAsked, Period } from '../../model/query.js'
-import type { Judgement, Report } from '../../model/report.js'
+import {
+  ANY_GRADE,
+  type Finding,
+  findingOf,
+  isDisputed,
+  type Judgement,
+  type Report,
+  stepOf,
+} from '../../model/report.js'
 import { isOfEvery, judgementKey } from '../../understand/entities/grades.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
-import { kinIn, meantIn } from '../families.js'
-import { judgementMeant, OVERALL_SLUG } from '../other-grades.js'
+import { judgementMeant, kinIn, meantIn, OVERALL_SLUG } from '../judgement-meant.js'
 import type { CouncilInspection } from './population.js'
 
 /** A judgement's names in the vocabulary, in its order. */

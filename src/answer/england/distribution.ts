@@ -1,9 +1,9 @@
 import type { AnswerContext } from '../../command/command.js'
-import { type Finding, GOOD_OR_BETTER, IN_ORDER, OUTCOMES } from '../../model/finding.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
+import { type Finding, GOOD_OR_BETTER, IN_ORDER, OUTCOMES } from '../../model/report.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { judgementMeant } from '../other-grades.js'
+import { judgementMeant } from '../judgement-meant.js'
 import {
   conditionsOf,
   gradeCounted,

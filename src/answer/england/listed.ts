@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { memoisedByObject } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
-import { type Finding, findingOf } from '../../model/finding.js'
 import type { Alongside, AskedFor, JudgementAsked } from '../../model/query.js'
 import type {
   BlockOf,
@@ -14,14 +13,14 @@ import type {
   ReportWords,
   Total,
 } from '../../model/reply.js'
-import type { Judgement, Report } from '../../model/report.js'
+import { type Finding, findingOf, type Judgement, type Report } from '../../model/report.js'
 import { inWords, reportName } from '../../quotation/quote.js'
 import { choices, noneOf, pagedWords, reply, words } from '../../reply/build.js'
 import { daysBetween, listInWords, rangeInWords, spanInWords } from '../../text/in-words.js'
 import { isOfAny, isOverallAsked } from '../../understand/entities/grades.js'
 import { MOST_LINES } from '../../understand/over-councils/layout.js'
 import { gradeRows, notMade } from '../grades.js'
-import { judgementMeant } from '../other-grades.js'
+import { judgementMeant } from '../judgement-meant.js'
 import { gradesGiven, kinJudgedIn, standing } from './conditions.js'
 import type { CourseStep } from './movement.js'
 import {

@@ -1,6 +1,5 @@
-import { type Finding, stepOf } from '../../model/finding.js'
 import type { Movement } from '../../model/query.js'
-import type { Judgement, Report } from '../../model/report.js'
+import { type Finding, type Judgement, type Report, stepOf } from '../../model/report.js'
 import { gradesGiven } from './conditions.js'
 
 /** An inspection that judged what is followed over time. */

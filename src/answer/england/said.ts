@@ -1,7 +1,6 @@
 import type { AnswerContext } from '../../command/command.js'
-import { type Finding, IN_ORDER, isOutcome } from '../../model/finding.js'
 import type { JudgementAsked, Movement, Period, Where } from '../../model/query.js'
-import { STRAND_IN_WORDS } from '../../model/report.js'
+import { type Finding, IN_ORDER, isOutcome, STRAND_IN_WORDS } from '../../model/report.js'
 import { capitalised, countInWords, listInWords, uncapitalised } from '../../text/in-words.js'
 import { isOfAny, isOfEvery, isOverallAsked, judgementsKeyed } from '../../understand/entities/grades.js'
 import type { Condition } from './conditions.js'

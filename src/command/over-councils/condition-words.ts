@@ -1,7 +1,6 @@
 import { memoisedByObject } from '../../collections/collections.js'
-import { Finding } from '../../model/finding.js'
 import { ANY_TIME, type Movement, type Period } from '../../model/query.js'
-import { Grade } from '../../model/report.js'
+import { Finding, Grade } from '../../model/report.js'
 import { wordsOf } from '../../text/tokens.js'
 import type { AnswerContext } from '../command.js'
 

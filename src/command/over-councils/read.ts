@@ -1,4 +1,3 @@
-import { ANY_GRADE, Finding } from '../../model/finding.js'
 import {
   Alongside,
   type AskedFor,
@@ -11,7 +10,7 @@ import {
   type Where,
 } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
-import { Framework } from '../../model/report.js'
+import { ANY_GRADE, Finding, Framework } from '../../model/report.js'
 import type { Result } from '../../model/result.js'
 import { choices, reply, words } from '../../reply/build.js'
 import {

@@ -1,7 +1,6 @@
 import { groupsOf } from '../../collections/collections.js'
-import { besideFinding, findingOf } from '../../model/finding.js'
 import type { GradeRow } from '../../model/reply.js'
-import { STRAND_IN_WORDS } from '../../model/report.js'
+import { besideFinding, findingOf, STRAND_IN_WORDS } from '../../model/report.js'
 import { GRADE_STYLE } from '../../reply/grade-style.js'
 import { DISPUTED, gradePlaces, NO_JUDGEMENT, reportOf } from '../../reply/reply-lines.js'
 import { capitalised, uncapitalised } from '../../text/in-words.js'

@@ -1,5 +1,4 @@
 import { groupsOf } from '../../collections/collections.js'
-import { findingOf } from '../../model/finding.js'
 import {
   type Block,
   type BlockOf,
@@ -10,6 +9,7 @@ import {
   type RecommendationRow,
   type Reply,
 } from '../../model/reply.js'
+import { findingOf } from '../../model/report.js'
 import {
   councilYears,
   gradeJoint,

@@ -9,9 +9,9 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import { groupsOf } from '../../collections/collections.js'
-import { findingOf } from '../../model/finding.js'
 import type { Query } from '../../model/query.js'
 import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
+import { findingOf } from '../../model/report.js'
 import { GRADE_STYLE } from '../../reply/grade-style.js'
 import { cutLabel } from '../../text/fit.js'
 import { customId } from '../custom-id.js'

@@ -1,5 +1,4 @@
-import type { Finding } from '../../model/finding.js'
-import type { Grade } from '../../model/report.js'
+import type { Finding, Grade } from '../../model/report.js'
 import { stemOf } from '../../text/tokens.js'
 import { type Entities, quotesWords } from '../entities/entities.js'
 import type { Mention, Token } from '../entities/named.js'

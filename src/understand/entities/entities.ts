@@ -1,7 +1,6 @@
 import { grouped } from '../../collections/collections.js'
-import { isOutcome } from '../../model/finding.js'
 import type { Period } from '../../model/query.js'
-import type { Framework, Report } from '../../model/report.js'
+import { type Framework, isOutcome, type Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { reportName } from '../../quotation/quote.js'
 import type { Search } from '../../search/search.js'

@@ -1,7 +1,16 @@
 import { memoisedOnce } from '../../collections/collections.js'
-import { Finding, isOutcome, scaleOf, stepOf } from '../../model/finding.js'
 import type { JudgementAsked } from '../../model/query.js'
-import { type Grade, isSendReport, type Judgement, type Report, type Strand } from '../../model/report.js'
+import {
+  Finding,
+  type Grade,
+  isOutcome,
+  isSendReport,
+  type Judgement,
+  type Report,
+  type Strand,
+  scaleOf,
+  stepOf,
+} from '../../model/report.js'
 import { bundledJudgements, type JudgementName } from '../../vocabulary/judgements.js'
 import {
   type Mention,

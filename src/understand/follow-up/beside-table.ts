@@ -1,5 +1,5 @@
-import { isOutcome } from '../../model/finding.js'
 import { type Asked, type AskedFor, EVERYWHERE, type Having } from '../../model/query.js'
+import { isOutcome } from '../../model/report.js'
 import { isSendAsked, overallAsked } from '../entities/grades.js'
 import { conditionsIn } from '../over-councils/conditions.js'
 import { runByAsked } from '../over-councils/mentions.js'

@@ -1,6 +1,5 @@
-import { findingOf } from '../../model/finding.js'
 import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
-import { Grade, isSendReport, type Report } from '../../model/report.js'
+import { findingOf, Grade, isSendReport, type Report } from '../../model/report.js'
 import { askedAs } from '../asked.js'
 import { shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'

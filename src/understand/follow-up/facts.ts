@@ -8,7 +8,7 @@ import { between } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, reportOfConversation } from './conversation.js'
 import { ofPeriod } from './inspections.js'
-import { mergedWhere } from './merged-where.js'
+import { mergedWhere } from './place-and-conditions.js'
 import { askedBefore, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 
 /** What the report that was shown tells, asked for by no subject: facts together, grades of one kind, who led, what it found where an opinion is wanted. */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Asked, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { askedBy, FEW_FOLLOWING } from '../asked.js'
 import { type Share, shareOf } from '../classify/classifier.js'
+import { sameOfNeighbours, sameOfOthers } from '../council-meant.js'
 import { type Entities, isTagged } from '../entities/entities.js'
 import { tokensOf } from '../entities/named.js'
 import { askedElsewhere, passagesOn } from '../passages.js'
@@ -14,16 +15,20 @@ import { servicesOfThose } from './beside-table.js'
 import { checked } from './checked.js'
 import { besideNeighbours, bestCompared, comparisonOf, setsBeside, whichIsNewer } from './compared.js'
 import { factsTogether, gradesSo, leaderOf, noOpinionOn } from './facts.js'
-import { heardFirst, namesNothing, SURELY_FOLLOWS } from './heard-first.js'
 import { goodAtIt, inPlace } from './in-place.js'
-import { askedStill, keptToTime, mayBeStill, sameThen, withoutYearSupposed } from './inspections.js'
-import { withoutCouncils } from './left-out.js'
+import {
+  askedStill,
+  changeAfter,
+  keptToTime,
+  mayBeStill,
+  sameThen,
+  withoutYearSupposed,
+} from './inspections.js'
 import { mentionedAgain, mentionedGraded, recommendedAmong } from './mentions-turned.js'
 import { mergedWith } from './merge.js'
-import { mergedWhere } from './merged-where.js'
-import { sameOfNeighbours, sameOfOthers } from './other-councils.js'
-import { changeAfter } from './over-time.js'
+import { mergedWhere, withoutCouncils } from './place-and-conditions.js'
 import { amongRecommended, asksForRestOfQuoted, citedOf, itemOf, newestShown } from './pointed.js'
+import { heardFirst, namesNothing, SURELY_FOLLOWS } from './reaction.js'
 import { exampleAsked, gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
 import {
   askedBefore,

@@ -19,7 +19,7 @@ import { movesBehind } from '../subject-over-time.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, isEverywhere, staysEverywhere } from './conversation.js'
 import { mergedWith } from './merge.js'
-import { mergedWhere } from './merged-where.js'
+import { mergedWhere } from './place-and-conditions.js'
 import { askedBefore, heldReportsShown, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
 import { isMereTone } from './tone-asked.js'
 

@@ -9,7 +9,7 @@ import { subjectWithout, tellingIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { inPlace } from './in-place.js'
 import { mergedWith, withoutWhole } from './merge.js'
-import { mergedWhere } from './merged-where.js'
+import { mergedWhere } from './place-and-conditions.js'
 import {
   askedBefore,
   at,

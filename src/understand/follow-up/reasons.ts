@@ -1,6 +1,5 @@
-import { type Finding, findingOf, isPraise } from '../../model/finding.js'
 import { type Asked, EVERYWHERE, isPeriodNamed, type JudgementAsked, type Tone } from '../../model/query.js'
-import type { Judgement, Report } from '../../model/report.js'
+import { type Finding, findingOf, isPraise, type Judgement, type Report } from '../../model/report.js'
 import { includesOverall, judgementKeyIn, judgementOf, judgementsKeyed } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
@@ -9,7 +8,7 @@ import type { Understanding } from '../understanding.js'
 import { councilsBefore, reportOfConversation } from './conversation.js'
 import { behind, explained } from './explained.js'
 import { inPlace } from './in-place.js'
-import { mergedWhere } from './merged-where.js'
+import { mergedWhere } from './place-and-conditions.js'
 import { judgementAfter, moreOf } from './pointed.js'
 import {
   askedBefore,

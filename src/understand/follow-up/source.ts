@@ -12,7 +12,7 @@ import { unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { inPlace } from './in-place.js'
-import { mergedWhere } from './merged-where.js'
+import { mergedWhere } from './place-and-conditions.js'
 import { itemOf, subjectOfItem } from './pointed.js'
 import {
   askedBefore,

@@ -17,7 +17,7 @@ import type { ReadMessage } from '../read-message.js'
 import { contentIn, subjectWithout, subjectWords } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
-import { mergedWhere } from './merged-where.js'
+import { mergedWhere } from './place-and-conditions.js'
 import { askedBefore, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
 
 /**

@@ -1,4 +1,3 @@
-import { ANY_GRADE, isOutcome } from '../../model/finding.js'
 import {
   Alongside,
   ANY_TIME,
@@ -12,6 +11,7 @@ import {
   NEWEST_OF_EACH,
   type Period,
 } from '../../model/query.js'
+import { ANY_GRADE, isOutcome } from '../../model/report.js'
 import { notReckonedIn } from '../asked.js'
 import { allBut } from '../entities/grades.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
@@ -22,7 +22,7 @@ import { numberNamed } from '../over-councils/wording.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { judgedFor } from './merge.js'
-import { mergedWhere } from './merged-where.js'
+import { mergedWhere } from './place-and-conditions.js'
 import {
   askedBefore,
   councilsShown,

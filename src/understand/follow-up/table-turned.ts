@@ -1,11 +1,11 @@
-import { GOOD_OR_BETTER } from '../../model/finding.js'
 import { ANY_TIME, type Asked, type AskedFor, type Figure, isPeriodNamed } from '../../model/query.js'
+import { GOOD_OR_BETTER } from '../../model/report.js'
 import type { Mention } from '../entities/named.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { isInspectedOften, movementAgain } from '../over-councils/movement.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
-import { mergedWhere } from './merged-where.js'
+import { mergedWhere } from './place-and-conditions.js'
 import type { TableAsked as Tabled } from './shape-alone.js'
 import { councilsShown, fromFirstPage, isPointing, type Previous } from './shown.js'
 

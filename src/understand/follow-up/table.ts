@@ -1,4 +1,3 @@
-import { ANY_GRADE, type Finding } from '../../model/finding.js'
 import {
   ANY_TIME,
   type Asked,
@@ -10,6 +9,7 @@ import {
   type Movement,
   NEWEST_OF_EACH,
 } from '../../model/query.js'
+import { ANY_GRADE, type Finding } from '../../model/report.js'
 import { askedAs } from '../asked.js'
 import { isOverallAsked, isSendAsked } from '../entities/grades.js'
 import { isOfFigures, layoutOf } from '../over-councils/asked.js'
@@ -19,7 +19,7 @@ import { MOST_LINES } from '../over-councils/layout.js'
 import { isInspectedOften } from '../over-councils/movement.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
-import { mergedWhere, narrowedWhere } from './merged-where.js'
+import { mergedWhere, narrowedWhere } from './place-and-conditions.js'
 import { EACH, FEW_POINTING, isOfShapeAlone, ofEachAsked, type TableAsked } from './shape-alone.js'
 import { askedBefore, councilsShown, isPointing, POINTING_BACK, type Previous } from './shown.js'
 import { tableNarrowed } from './table-shown.js'

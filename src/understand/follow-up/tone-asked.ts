@@ -1,5 +1,5 @@
-import { isPraise } from '../../model/finding.js'
 import type { Asked, AskedFor, Tone, ToneNamed } from '../../model/query.js'
+import { isPraise } from '../../model/report.js'
 import { isGoodAlone } from '../entities/grades.js'
 import { asksByYear } from '../over-councils/mentions.js'
 import { oneSide } from '../over-councils/on-subject.js'

@@ -1,5 +1,5 @@
-import { findingOf } from '../../model/finding.js'
 import { type Asked, type AskedFor, EVERYWHERE, NEWEST_OF_EACH, type Where } from '../../model/query.js'
+import { findingOf } from '../../model/report.js'
 import type { Entities } from '../entities/entities.js'
 import { isSendAsked, judgementOf } from '../entities/grades.js'
 import { mentionsOn } from '../over-councils/mentions.js'

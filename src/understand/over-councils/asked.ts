@@ -1,5 +1,5 @@
-import { isOutcome } from '../../model/finding.js'
 import { ANY_TIME, type AskedFor, type Having, type Period, type Where } from '../../model/query.js'
+import { isOutcome } from '../../model/report.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import type { Entities } from '../entities/entities.js'
 import { isOfAny } from '../entities/grades.js'

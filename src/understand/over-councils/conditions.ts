@@ -1,5 +1,5 @@
-import { ANY_GRADE, type Finding, isOutcome } from '../../model/finding.js'
 import { type Having, type JudgementAsked, NEWEST_OF_EACH, type Period } from '../../model/query.js'
+import { ANY_GRADE, type Finding, isOutcome } from '../../model/report.js'
 import type { Entities } from '../entities/entities.js'
 import {
   allBut,

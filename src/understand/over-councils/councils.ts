@@ -1,4 +1,3 @@
-import { ANY_GRADE, isOutcome } from '../../model/finding.js'
 import {
   ANY_TIME,
   type AskedFor,
@@ -11,6 +10,7 @@ import {
   type Period,
   type Where,
 } from '../../model/query.js'
+import { ANY_GRADE, isOutcome } from '../../model/report.js'
 import type { Entities } from '../entities/entities.js'
 import { around } from '../entities/grades.js'
 import type { Mention } from '../entities/named.js'

@@ -1,5 +1,5 @@
-import { GOOD_OR_BETTER } from '../../model/finding.js'
 import type { Movement } from '../../model/query.js'
+import { GOOD_OR_BETTER } from '../../model/report.js'
 import type { Entities } from '../entities/entities.js'
 import { isGoodAlone } from '../entities/grades.js'
 import type { Mention } from '../entities/named.js'

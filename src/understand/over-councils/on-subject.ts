@@ -1,5 +1,5 @@
-import { stepOf } from '../../model/finding.js'
 import type { Asked, AskedFor, Having, Tone, ToneNamed } from '../../model/query.js'
+import { stepOf } from '../../model/report.js'
 import { mentionsOfSubject, subjectMarked } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
 import { passagesAsked, passagesOn } from '../passages.js'

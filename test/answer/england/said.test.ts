@@ -6,9 +6,9 @@ import {
   movementInWords,
   reportMeant,
 } from '../../../src/answer/england/said.js'
-import { overall } from '../../../src/answer/other-grades.js'
-import { ANY_GRADE } from '../../../src/model/finding.js'
+import { overall } from '../../../src/answer/judgement-meant.js'
 import { ANY_TIME, type Movement, type Where } from '../../../src/model/query.js'
+import { ANY_GRADE } from '../../../src/model/report.js'
 import { bundledContext as context } from '../../open.js'
 import { judgementCalled, moving, whereOf } from './asked.js'
 

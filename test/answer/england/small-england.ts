@@ -1,8 +1,15 @@
 import { createLibrary } from '../../../src/library/library.js'
-import { type Finding, OUTCOMES } from '../../../src/model/finding.js'
 import type { Asked } from '../../../src/model/query.js'
 import { noteText, type Reply } from '../../../src/model/reply.js'
-import { Grade, type Judgement, Outcome, type Report, type Strand } from '../../../src/model/report.js'
+import {
+  type Finding,
+  Grade,
+  type Judgement,
+  OUTCOMES,
+  Outcome,
+  type Report,
+  type Strand,
+} from '../../../src/model/report.js'
 import { type Answers, answersOver } from '../../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../../src/reply/reply-lines.js'
 import { authorities } from '../../../src/vocabulary/authorities.js'

@@ -1,6 +1,6 @@
-import { isDisputed } from '../../../model/finding.js'
 import {
   type Framework,
+  isDisputed,
   type Judgement,
   type Paragraph,
   STRAND_IN_WORDS,

@@ -130,7 +130,6 @@ const leadOf = (report: Report) =>
 /** That a council's report is the only one of its kind, or the newest or the oldest, and what it says of the inspection before it. */
 export function answerNoOther(report: Report, others: readonly Report[], context: AnswerContext): Reply {
   const isAlike = (one: Report): boolean => isSendReport(one) === isSendReport(report)
-  const alike = others.filter(isAlike)
   const other = others.find((one) => !isAlike(one))
   // A review of the safeguarding board stands behind the inspection that it was made beside, whichever came first.
   const inOrder = context.library.ofAuthority(report.authority.slug).filter(isAlike)
@@ -138,7 +137,7 @@ export function answerNoOther(report: Report, others: readonly Report[], context
   const isOldest = inOrder.at(-1) === report
   const name = reportName(report)
   const place =
-    alike.length === 0
+    isNewest && isOldest
       ? `${name} is the only ${isSendReport(report) ? 'area SEND inspection' : 'inspection'} of ${report.authority.name} here: I hold none before it and none after it.`
       : isNewest
         ? `${name} is the newest here: I hold none after it.`
@@ -147,8 +146,7 @@ export function answerNoOther(report: Report, others: readonly Report[], context
           : `That was of ${name}. There are older and newer ones here.`
   const lacking = isSendReport(report) ? ' Of its children’s services there is none here.' : ''
   const beside = other === undefined ? lacking : ` Beside it there is ${reportName(other)}.`
-  const told =
-    alike.length > 0 && !isOldest ? [] : report.paragraphs.filter(({ text }) => OF_THE_LAST.test(text))
+  const told = isOldest ? report.paragraphs.filter(({ text }) => OF_THE_LAST.test(text)) : []
   return reply(
     'report',
     [

@@ -1,5 +1,5 @@
 import type { AnswerContext } from '../command/command.js'
-import type { Excerpt, Reply, ReplyOf } from '../model/reply.js'
+import type { BlockOf, Excerpt, Reply, ReplyOf } from '../model/reply.js'
 import { besideFinding, isSendReport, type Judgement, type Paragraph, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inspectorsByBody, inWords, placeInFull, reportName } from '../quotation/quote.js'
@@ -20,7 +20,7 @@ import { countInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
 import { excerptOf, notesOn, recommendationRow } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
-import { dispute, overallInWords } from './grade.js'
+import { dispute, isWithoutOverall, NO_OVERALL_ANY_MORE, overallInWords } from './grade.js'
 import { gradeRows } from './grades.js'
 import { isOverall, otherReports } from './judgement-meant.js'
 import { SINCE_THEN } from './premise.js'
@@ -36,10 +36,12 @@ const overallFirst = (judgements: readonly Judgement[]): Judgement[] => [
 
 /** One report on a page: the overall grade, the others, what must improve in brief; its dates and who led it. */
 export function answerReport(report: Report, others: readonly Report[], context: AnswerContext): Reply {
-  const rows = report.recommendations.flatMap((one) => recommendationRow(report, one))
   const about = { label: 'About this report', message: `/report ${report.id} show:about` }
   const more = {
-    label: rows.length === 1 ? 'The recommendation' : `All ${rows.length} recommendations`,
+    label:
+      report.recommendations.length === 1
+        ? 'The recommendation'
+        : `All ${report.recommendations.length} recommendations`,
     message: `/recommendations ${report.id}`,
   }
   return reply(
@@ -47,18 +49,29 @@ export function answerReport(report: Report, others: readonly Report[], context:
     [
       heading(reportName(report)),
       grades(overallFirst(report.judgements).flatMap((judgement) => gradeRows(report, judgement))),
-      rows.length > 0 ? heading('What must improve') : [],
-      recommendationsInBrief(rows.slice(0, MOST_BEGINNINGS)),
+      ...mustImprove(report),
       reportFacts(datesOf(report)),
-      choices([...(rows.length > 0 ? [more] : []), about]),
+      choices([...(report.recommendations.length > 0 ? [more] : []), about]),
       choices(otherReports(others)),
     ],
     [
+      ...withoutOverall(report),
       ...report.judgements.flatMap((judgement) => dispute(report, judgement)),
       ...notesOn([report], context.library),
     ],
   )
 }
+
+/** The beginnings of its first recommendations, under a heading. */
+function mustImprove(report: Report): BlockOf<'heading' | 'recommendations'>[][] {
+  const rows = report.recommendations
+    .slice(0, MOST_BEGINNINGS)
+    .flatMap((one) => recommendationRow(report, one))
+  return rows.length === 0 ? [] : [heading('What must improve'), recommendationsInBrief(rows)]
+}
+
+/** That no overall grade is missing where none is given any more. */
+const withoutOverall = (report: Report): string[] => (isWithoutOverall(report) ? [NO_OVERALL_ANY_MORE] : [])
 
 /** When it was, and who led it: what a reader asks next. */
 const datesOf = (report: Report): NamedFacts => ({
@@ -176,12 +189,13 @@ export function answerSummary(report: Report, others: readonly Report[], context
       grades(report.judgements.filter(isOverall).flatMap((judgement) => gradeRows(report, judgement))),
       words('I write no summary of my own. In the report’s own words:'),
       excerpts(shown.map((paragraph) => excerptOf(report, paragraph))),
+      ...mustImprove(report),
       choices([
         { label: 'Grades and recommendations', message: `/report ${report.id}` },
         ...otherReports(others),
       ]),
     ],
-    notesOn([report], context.library),
+    [...withoutOverall(report), ...notesOn([report], context.library)],
   )
 }
 
@@ -297,6 +311,10 @@ const lineInFull = (report: Report): string =>
 const SUMMARY =
   /^(?:executive summary|summary(?: of (?:key )?findings)?|overall effectiveness|headline findings)\b/i
 
+/** A report on area SEND sums nothing up: it begins each part of its findings with what weighs most. */
+const SEND_FINDINGS =
+  /^(?:inspection outcome|what (?:is it like|is the area partnership doing|does the area partnership need))\b/i
+
 /** Paragraphs of a summary; what follows stands in the report. */
 const MOST_OF_SUMMARY = 3
 
@@ -304,7 +322,12 @@ const MOST_OF_SUMMARY = 3
 const LEAST_OF_SUMMARY = 150
 
 /** The paragraphs in which a report says what it thinks of the whole; its first ones where no section is called so. */
-export function summaryIn({ sections, paragraphs }: Report): Paragraph[] {
+export function summaryIn(report: Report): Paragraph[] {
+  const { sections, paragraphs } = report
+  if (isSendReport(report))
+    return sections
+      .filter(({ title }) => SEND_FINDINGS.test(title))
+      .flatMap(({ key }) => paragraphs.find(({ section }) => section === key) ?? [])
   const titled = new Set(sections.filter(({ title }) => SUMMARY.test(title)).map(({ key }) => key))
   const long = paragraphs.filter(({ text }) => text.length >= LEAST_OF_SUMMARY)
   const summing = long.filter(({ section, locator }) => titled.has(section) || SUMMARY.test(locator))

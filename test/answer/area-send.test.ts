@@ -61,6 +61,17 @@ describe('Area SEND', () => {
     expect(outcomes(message)).toEqual([['north-lincolnshire-2024-send', null, 3]]),
   )
 
+  it('is summed up by the outcome and how each part of the findings begins, with what must improve', () => {
+    const reply = pilcrow.say('summarise the SEND report on North Lincolnshire')
+    expect(excerptsOf(reply).map(({ locator }) => locator)).toEqual([
+      'Inspection outcome',
+      'What is it like to be a child or young person with SEND in this area?',
+      'What is the area partnership doing that is effective?',
+      'What does the area partnership need to do better?',
+    ])
+    expect(recommendationsOf(reply)[0]?.text).toContain('Leaders should write plans on time.')
+  })
+
   it('is what inspections of SEND are compared on', () => {
     expect(
       new Set(

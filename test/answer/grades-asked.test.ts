@@ -54,6 +54,19 @@ describe('A council as a whole', () => {
       { judgement: 'overall-effectiveness', grade: null },
     ])
   })
+
+  it.each(['North Lincolnshire 2026', 'summarise North Lincolnshire 2026'])(
+    'is said to be given no more where a report of today is shown: %s',
+    (message) => {
+      const made = laterReport(bundledReport('north-lincolnshire-2022'), 2026)
+      const judgements = made.judgements.filter(({ judgement }) => judgement !== 'overall-effectiveness')
+      const held = createLibrary([...pilcrow.library.reports, { ...made, judgements }])
+      expect(replyText(answersOver(held, vocabulary).say(message))).toContain(
+        'Ofsted gives no overall grade in its inspections of children’s services since April 2026.',
+      )
+      expect(replyText(pilcrow.say('North Lincolnshire 2022'))).not.toContain('no overall grade')
+    },
+  )
 })
 
 describe('A list of councils', () => {

@@ -48,8 +48,9 @@ export function answerHistory(
   if (judged.length === 0) return reply('none', [words('These reports do not grade that.')])
   const title = heading(historyTitle(inOrder, named))
   const body = named ? gradesWithWords(inOrder, named, context) : overTime(judged, context)
-  const single =
-    reports.length === 1 ? [`There is one inspection of ${reports[0]?.authority.name} here.`] : []
+  const [only, ...others] = reports
+  const isAlone = only && others.length === 0 && context.library.ofAuthority(only.authority.slug).length === 1
+  const single = isAlone ? [`There is one inspection of ${only.authority.name} here.`] : []
   return reply(
     'history',
     [
@@ -70,14 +71,14 @@ export function answerHistory(
 /** Inspections whose words stand beside their grades: of more the grades alone would be lost among them. */
 const MOST_WITH_WORDS = 5
 
-/** Each inspection's grade with a passage behind it; of one inspection, or of the whole, the grades alone. */
+/** Each inspection's grade with a passage behind it; of the whole over several inspections the grades alone. */
 function gradesWithWords(
   inOrder: readonly Report[],
   named: JudgementAsked,
   context: AnswerContext,
 ): BlockOf<'grades' | 'excerpt'>[] {
   const judging = inOrder.filter((report) => kinIn(report, named, context).length > 0)
-  const isTold = judging.length > 1 && judging.length <= MOST_WITH_WORDS && !isOverallAsked(named)
+  const isTold = judging.length <= MOST_WITH_WORDS && (judging.length === 1 || !isOverallAsked(named))
   return judging.flatMap((report) => [
     ...grades(kinIn(report, named, context).flatMap((judgement) => gradeRows(report, judgement))),
     ...excerpts(isTold ? wordsBehind(report, named, 1, context) : []),
@@ -144,7 +145,13 @@ const SINCE_BEFORE =
 const BETTER_OR_WORSE =
   /\b(?:improve|declin|deteriorat|strengthen|progress|better|wors|slow|transform|sustain|maintain)/i
 
-/** What the newest inspection of services says in its summary of how they have changed since the one before, whether that is held or not. */
+/** Of a report that no other stands beside, so many passages of its summary say how things are. */
+const MOST_OF_ONE = 2
+
+/**
+ * What the newest inspection of services says in its summary of how they have changed since the one before, whether that is held or not;
+ * where it is the only one and does not say it so, how its summary begins.
+ */
 function ofChange(inOrder: readonly Report[]): BlockOf<'excerpt'>[] {
   const newest = inOrder.findLast((report) => !isSendReport(report))
   if (!newest) return []
@@ -154,7 +161,9 @@ function ofChange(inOrder: readonly Report[]): BlockOf<'excerpt'>[] {
     )
     return sentence < 0 ? [] : [excerptOf(newest, paragraph, { sentences: [sentence], score: 0 })]
   })
-  return said ? excerpts([said]) : []
+  if (said) return excerpts([said])
+  const summary = inOrder.length === 1 ? summaryIn(newest).slice(0, MOST_OF_ONE) : []
+  return excerpts(summary.map((paragraph) => excerptOf(newest, paragraph)))
 }
 
 /** What the newest report calls it, in short. */

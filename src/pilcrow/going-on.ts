@@ -204,8 +204,9 @@ function movedOn(
     return isOfSubject(asked) ? seenLast(asNearest(made, added, context), isSeen, added, before) : made
   const tone = toneSought(query, previous)
   if (tone !== 'neither') return led(made, `I found no ${tone} of it beyond what I showed:`)
+  const ofAdded = added.stems.size > 0 ? { ...added, subject: added.stems } : added
   const giving =
-    added.figure === null ? [] : excerptsOf(first).filter(({ quote }) => givesFigure(quote, added))
+    added.figure === null ? [] : excerptsOf(first).filter(({ quote }) => givesFigure(quote, ofAdded))
   if (giving.length > 0 && giving.length < shown.excerpts.length)
     return {
       query: { ...query, before },

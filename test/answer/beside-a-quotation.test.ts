@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noteText } from '../../src/model/reply.js'
+import { excerptsOf, noteText } from '../../src/model/reply.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { openBundled } from '../open.js'
 
@@ -81,12 +81,26 @@ describe('A history', () => {
       [
         'North Lincolnshire, 2012 to 2022: care leavers',
         'North Lincolnshire 2022 – The experiences and progress of children in care and care leavers: Outstanding — North Lincolnshire 2022, Table of judgements; The experiences and progress of children in care and care leavers',
+        '— North Lincolnshire 2022 ¶29',
+        "  Under ‘The experiences and progress of children in care and care leavers’. Ofsted, Inspection of local authority children's services: North Lincolnshire, inspected 10 October 2022 to 14 October 2022, publication date not stated, paragraph 29",
         '1. 2022: all grades → /report north-lincolnshire-2022',
         '2. 2012: all grades → /report north-lincolnshire-2012',
         'Note: The scales differ: until 2013 the third of four grades was Adequate, since then it is Requires improvement. They are different words of different scales, and what is judged differs too.',
       ],
     ],
   ])('%s: %s', (_, command, lines) => expect(besideQuotations(command)).toEqual(lines))
+})
+
+describe('A history of one inspection', () => {
+  it('says how things are in its own words, and does not say that it is the only one where another year is held', () => {
+    const reply = pilcrow.say('how has north lincolnshire changed in 2022')
+    expect(reply.kind).toBe('history')
+    expect(excerptsOf(reply)[0]?.quote).toMatch(/^Since the last inspection .* in 2017/)
+    expect(replyText(reply)).not.toContain('There is one inspection')
+    expect(replyText(pilcrow.say('how has south gloucestershire changed'))).toContain(
+      'There is one inspection of South Gloucestershire here.',
+    )
+  })
 })
 
 describe('A comparison', () => {

@@ -311,10 +311,14 @@ function followUpExamples(intent: Classifier): Seen[] {
   const following = inTurn(intent)
   const asNew = (one: Written): Seen =>
     following({ ...one, label: one.label === 'thanks' ? 'thanks' : 'new' })
+  // 'How does that compare with Dorset' is no new question.
+  const isBeside = ({ label }: Written): boolean => label === 'comparison'
+  const turns = examplesIn('turns')
   const first = shuffled(examplesIn('intents'), random(SEED))
   return [
     ...examplesIn('follow-ups').map(following),
-    ...examplesIn('turns').map(asNew),
+    ...turns.filter((one) => !isBeside(one)).map(asNew),
+    ...turns.filter(isBeside).map((one) => following({ ...one, label: 'compare-them' })),
     ...first.slice(0, NEW_AFTER).map(asNew),
     ...first.filter(({ label }) => label === 'thanks').map(asNew),
   ]

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { Judgement, Report } from '../model/report.js'
+import { Extract, Judgement, type Report } from '../model/report.js'
+import { namingOf } from '../model/year.js'
 
 /** What every question may look at of every report, and is kept in memory: neither words of its paragraphs nor its grades. */
-export const ReportHead = Report.pick({
+export const ReportHead = Extract.pick({
   id: true,
   authority: true,
   framework: true,
@@ -20,7 +21,7 @@ export const ReportHead = Report.pick({
 })
 export type ReportHead = z.infer<typeof ReportHead>
 
-export const reportHeadOf = (report: Report): ReportHead => ({
+export const reportHeadOf = (report: Extract): ReportHead => ({
   id: report.id,
   authority: report.authority,
   framework: report.framework,
@@ -42,12 +43,12 @@ export type JudgementHead = z.infer<typeof JudgementHead>
 export const judgementHeadOf = ({ evidence: _, ...head }: Judgement): JudgementHead => head
 
 /** An extract without its paragraphs, which stand in rows of their own. */
-export const Extract = Report.omit({ paragraphs: true })
-export type Extract = z.infer<typeof Extract>
+export const ExtractLessParagraphs = Extract.omit({ paragraphs: true })
+export type ExtractLessParagraphs = z.infer<typeof ExtractLessParagraphs>
 
 /** The parts of a report that are fetched when something asks for them, under a key of its own. */
 export interface Parts {
-  extract(key: number, id: string): Extract | null | undefined
+  extract(key: number, id: string): ExtractLessParagraphs | null | undefined
   paragraphs(key: number, id: string): Report['paragraphs'] | null | undefined
   /** Each at its place; null for one that is damaged. */
   judgements(key: number, id: string): readonly (JudgementHead | null)[] | null | undefined
@@ -167,6 +168,7 @@ export function reportsOver(
       leadInspector: same(head.leadInspector),
       numbering: same(head.numbering),
       damage: same(head.damage),
+      named: same(namingOf(head)),
     }
     Object.defineProperty(own, HELD, { value: beside })
     return Object.defineProperties(own, fields) as unknown as Report

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Report } from '../model/report.js'
+import type { Extract } from '../model/report.js'
 import type { Database, Transaction } from './database.js'
 import {
   DOCUMENT_KINDS,
@@ -24,7 +24,7 @@ export const CHANGED = 'pilcrow_changed'
  */
 export async function keepReport(
   database: Database,
-  report: Report,
+  report: Extract,
   source: { readonly name: string; readonly content: Uint8Array } | null,
   others: readonly string[] = [],
   before: InspectionKept | null = null,
@@ -51,7 +51,7 @@ export async function keepReport(
  * Puts many reports at once where none of them stands yet, all of them or none: a library that is taken over whole.
  * @throws Error of PostgreSQL's where one does stand there
  */
-export async function loadReports(database: Database, reports: readonly Report[]): Promise<void> {
+export async function loadReports(database: Database, reports: readonly Extract[]): Promise<void> {
   const made = reports.map(prepareReport)
   const numbers = await termNumbersOf(database, made)
   await database.write(async (connection) => {
@@ -65,7 +65,7 @@ export async function loadReports(database: Database, reports: readonly Report[]
 
 const countsIn = (made: readonly PreparedReport[]): ReportCounts[] => made.map(({ counted }) => counted)
 
-type InspectionKept = Pick<Report, 'id' | 'authority' | 'framework' | 'inspected'>
+type InspectionKept = Pick<Extract, 'id' | 'authority' | 'framework' | 'inspected'>
 
 /** Two machines may give two new reports the same id at the same time: then the second to come is told. */
 async function assertOwn(
@@ -111,7 +111,7 @@ export async function lock(connection: Transaction, ids: readonly string[]): Pro
 
 /** Takes reports out, with what stands in no other way for them; gives what they had added to what is counted. */
 async function deleteReports(connection: Transaction, ids: readonly string[]): Promise<ReportCounts[]> {
-  const { rows } = await connection.query<{ extract: Report; paragraphs: Report['paragraphs'] | null }>(
+  const { rows } = await connection.query<{ extract: Extract; paragraphs: Extract['paragraphs'] | null }>(
     `select extract, (select json_agg(paragraph order by place) from paragraphs where report = id) as paragraphs
      from reports where id = any($1)`,
     [[...ids]],

@@ -1,8 +1,16 @@
-import { createLibrary, type Library } from '../library/library.js'
-import { Paragraph, Report } from '../model/report.js'
+import { type Library, libraryOf } from '../library/library.js'
+import { Extract, Paragraph, type Report } from '../model/report.js'
 import { strippedLine } from '../text/fit.js'
 import type { Database } from './database.js'
-import { Extract, type HeldBeside, heldOf, JudgementHead, ReportHead, reportsOver, sharing } from './head.js'
+import {
+  ExtractLessParagraphs,
+  type HeldBeside,
+  heldOf,
+  JudgementHead,
+  ReportHead,
+  reportsOver,
+  sharing,
+} from './head.js'
 import type { Lacks } from './lacks.js'
 
 /** Reports whose parts are kept at hand for whoever asks next; a report may have a few hundred kilobytes. */
@@ -35,7 +43,7 @@ export async function revisionOf(database: Database): Promise<string> {
  */
 export function libraryReader(database: Database, lacks: Lacks): () => Promise<LibraryAtRevision> {
   const same = sharing()
-  const extracts = lacks.pieces<string, Extract, number>(
+  const extracts = lacks.pieces<string, ExtractLessParagraphs, number>(
     (lacking) => byKey(lacking, (ids) => extractsOf(database, ids)),
     MOST_PARTS,
   )
@@ -128,7 +136,7 @@ async function libraryOver(
     (lacking) => idsHaving(database, [...lacking.values()]),
     MOST_KEYS,
   )
-  const library = createLibrary(
+  const library = libraryOf(
     reports,
     damaged.map((id) => `The report ${strippedLine(id)} is damaged in the database. Ingest it again.`),
   )
@@ -156,12 +164,17 @@ function validatedRow<Made>(id: string, checked: { success: true; data: Made } |
   return checked.data
 }
 
-async function extractsOf(database: Database, ids: readonly string[]): Promise<Map<string, Extract>> {
+async function extractsOf(
+  database: Database,
+  ids: readonly string[],
+): Promise<Map<string, ExtractLessParagraphs>> {
   const rows = await database.read<{ id: string; extract: unknown }>(
     'select id, extract from reports where id = any($1)',
     [ids],
   )
-  return new Map(rows.map(({ id, extract }) => [id, validatedRow(id, Extract.safeParse(extract))]))
+  return new Map(
+    rows.map(({ id, extract }) => [id, validatedRow(id, ExtractLessParagraphs.safeParse(extract))]),
+  )
 }
 
 /**
@@ -238,12 +251,12 @@ async function idsHaving(
 }
 
 /**
- * A whole report, for what holds it against something; null where there is none.
+ * A whole extract, for what holds it against something; null where there is none.
  * @throws Error with a sentence for one that is damaged
  */
-export async function wholeReport(database: Database, id: string): Promise<Report | null> {
+export async function wholeExtract(database: Database, id: string): Promise<Extract | null> {
   const extract = (await extractsOf(database, [id])).get(id)
   if (!extract) return null
   const paragraphs = (await paragraphsOfReports(database, [id])).get(id) ?? []
-  return validatedRow(id, Report.safeParse({ ...extract, paragraphs }))
+  return validatedRow(id, Extract.safeParse({ ...extract, paragraphs }))
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from } from 'pg-copy-streams'
-import type { Report } from '../model/report.js'
+import type { Extract } from '../model/report.js'
 import type { FlatIndex } from '../search/index/postings.js'
 import { wellFormed } from '../text/fit.js'
 import type { Database, Transaction } from './database.js'
@@ -77,10 +77,10 @@ async function putExtracts(connection: Transaction, reports: readonly PreparedRe
 }
 
 /** What every bot holds of a report, as its row has it. */
-export const headColumn = (report: Report): string => json(reportHeadOf(report))
+export const headColumn = (report: Extract): string => json(reportHeadOf(report))
 
 /** Writes the grades of reports. */
-export const putGrades = (connection: Transaction, reports: readonly Report[]): Promise<void> =>
+export const putGrades = (connection: Transaction, reports: readonly Extract[]): Promise<void> =>
   copyInto(
     connection,
     'grades',
@@ -88,7 +88,7 @@ export const putGrades = (connection: Transaction, reports: readonly Report[]): 
     reports.flatMap(gradeTableRows),
   )
 
-const gradeTableRows = ({ id, judgements }: Report) =>
+const gradeTableRows = ({ id, judgements }: Extract) =>
   judgements.map((one, place) => {
     const { judgement, strand, label, grade, outcome, evidence } = one
     const headings = [...new Set(evidence.map((one) => plainText(one.place.toLowerCase())))]

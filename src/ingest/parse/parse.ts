@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.js'
+import type { Extract } from '../../model/report.js'
 import { frameworkSpecs } from '../frameworks/frameworks.js'
 import type { FrameworkSpec } from '../frameworks/spec.js'
 import { joinWrapped, type SourceLine } from '../read/line.js'
@@ -54,7 +54,7 @@ import {
 } from './rules/text-and-tables.js'
 
 /** All that a report says of itself; its id and its source are given to it where it is stored. */
-export type ParsedReport = Omit<Report, 'id' | 'source' | 'url' | 'publishedSource'>
+export type ParsedReport = Omit<Extract, 'id' | 'source' | 'url' | 'publishedSource'>
 
 export interface ParseResult {
   readonly report: ParsedReport

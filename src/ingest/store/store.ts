@@ -11,7 +11,7 @@ import {
   unmarkRun,
   writeAtomically,
 } from '../../library/library.js'
-import type { Report } from '../../model/report.js'
+import type { Extract } from '../../model/report.js'
 import { type ReportSummary, serialiseExtract, summaryOf } from './extracts.js'
 import { type FileCache, openFileCache } from './file-cache.js'
 import {
@@ -41,15 +41,15 @@ export interface ReportStore {
    * the library cannot be written; it is then as it was.
    */
   save(
-    report: Report,
+    report: Extract,
     path: string,
     bytes: Uint8Array,
     before: ReportSummary | undefined,
   ): Promise<ReportSummary>
   /** Changes the extract of a report that is held. Throws a sentence. */
-  update(id: string, change: (report: Report) => Report): Promise<ReportSummary>
+  update(id: string, change: (report: Extract) => Extract): Promise<ReportSummary>
   /** Whether the library holds exactly this extract. */
-  contains(report: Report): Promise<boolean>
+  contains(report: Extract): Promise<boolean>
   /** Something went in: what the run has learnt of files is kept for the next. */
   saveCache(): Promise<void>
   /** Ends the run. Gives a sentence for each thing that could not be put in order. */
@@ -170,7 +170,7 @@ async function guardedWrite(store: FolderStore, write: () => Promise<void>): Pro
 async function updateExtract(
   store: FolderStore,
   id: string,
-  change: (report: Report) => Report,
+  change: (report: Extract) => Extract,
 ): Promise<ReportSummary> {
   const file = extractFile(store.library, id)
   const before = await loadExtract(file)
@@ -184,7 +184,7 @@ async function updateExtract(
 }
 
 /** Whether a library holds exactly this extract. */
-const hasExtract = async ({ library }: FolderStore, report: Report): Promise<boolean> =>
+const hasExtract = async ({ library }: FolderStore, report: Extract): Promise<boolean> =>
   serialiseExtract(report) === (await readFile(extractFile(library, report.id), 'utf8').catch(() => null))
 
 /**
@@ -193,7 +193,7 @@ const hasExtract = async ({ library }: FolderStore, report: Report): Promise<boo
  */
 async function saveReport(
   store: FolderStore,
-  report: Report,
+  report: Extract,
   path: string,
   bytes: Uint8Array,
   before: ReportSummary | undefined,

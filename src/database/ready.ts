@@ -6,11 +6,10 @@ import { ENCODER_FILE, modelFolder } from '../learnt/learnt.js'
 import type { Extract, Paragraph } from '../model/report.js'
 import { versionOf } from '../search/snapshot/validate.js'
 import type { Database } from './database.js'
-import { addCounts, changed, lock } from './keep.js'
+import { addCounts, changed, headColumn, lock, putGrades, putWords, termNumbersOf } from './keep.js'
 import { wholeExtract } from './library.js'
 import { DONE, NOT_READY, refusalOf } from './migrations.js'
 import { DOCUMENT_KINDS, documentWordsIn, lexemesOf, prepareReport } from './prepared.js'
-import { headColumn, putGrades, putWords, termNumbersOf } from './put.js'
 
 /** What PostgreSQL says of tables, or a schema, that are not there. */
 const NO_TABLES = new Set(['42P01', '3F000'])

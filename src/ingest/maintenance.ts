@@ -12,11 +12,11 @@ import { readerVersion } from './store/file-cache.js'
 import {
   findSourceCopies,
   libraryAboutRows,
+  openImportLog,
   readSummaries,
   removeSourceCopy,
   writeLibraryAbout,
-} from './store/library-contents.js'
-import { openImportLog } from './store/store.js'
+} from './store/store.js'
 
 export interface CheckedReport {
   /** The report's id; null for an extract that cannot be loaded. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Finding } from '../../src/model/report.js'
-import { layoutChart } from '../../src/picture/chart-layout.js'
+import { layoutChart } from '../../src/picture/chart.js'
 import {
   contrastRatio,
   type Drawing,

@@ -36,22 +36,20 @@ import {
   standardFootnoteRule,
 } from './furniture.js'
 import {
+  actionRowRule,
+  bulletRule,
   deadlineRule,
   gradeLineRule,
   judgementSentenceRule,
-  knownHeadingRule,
-  styledHeadingRule,
-} from './rules/headings.js'
-import { initialState, type LineRule } from './rules/state.js'
-import {
-  actionRowRule,
-  bulletRule,
   judgementTableRule,
+  knownHeadingRule,
   numberedParagraphRule,
   strayNumberRule,
+  styledHeadingRule,
   tableRowRule,
   textRule,
-} from './rules/text-and-tables.js'
+} from './line-rules.js'
+import { initialState, type LineRule } from './parser-state.js'
 
 /** All that a report says of itself; its id and its source are given to it where it is stored. */
 export type ParsedReport = Omit<Extract, 'id' | 'source' | 'url' | 'publishedSource'>

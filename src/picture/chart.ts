@@ -9,7 +9,6 @@ import {
   type ReplyKind,
 } from '../model/reply.js'
 import { besideFinding, type Finding, findingOf, isOutcome, STRAND_IN_WORDS } from '../model/report.js'
-import { GRADE_STYLE } from '../reply/grade-style.js'
 import { DISPUTED, reportOf } from '../reply/reply-lines.js'
 import { shortLabel } from '../vocabulary/judgements.js'
 import {
@@ -22,6 +21,7 @@ import {
   type DrawingOperation,
   drawCard,
   FOOT_FONT,
+  GRADE_STYLE,
   hexColour,
   LINE_COLOUR,
   type MeasureText,

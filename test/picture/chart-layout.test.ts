@@ -6,11 +6,11 @@ import {
   contrastRatio,
   type Drawing,
   type DrawingOperation,
+  GRADE_STYLE,
   type MeasureText,
   textColourOn,
   wrapText,
 } from '../../src/picture/drawing.js'
-import { GRADE_STYLE } from '../../src/reply/grade-style.js'
 import { runs } from '../runs.js'
 import { anyChart } from './any-chart.js'
 import { longNames, oneCell, thirtyRows, timeline } from './charts.js'

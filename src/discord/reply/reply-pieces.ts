@@ -10,7 +10,7 @@ import {
   type Reply,
 } from '../../model/reply.js'
 import { besideFinding, findingOf, STRAND_IN_WORDS } from '../../model/report.js'
-import { GRADE_STYLE } from '../../reply/grade-style.js'
+import { GRADE_STYLE } from '../../picture/drawing.js'
 import {
   councilYears,
   DISPUTED,

@@ -21,6 +21,7 @@ const LONG = [
   'understand/missed',
   'understand/over-councils',
   'understand/short-follow-ups',
+  'understand/subject-words',
   'understand/survival',
   'understand/table-follow-up',
 ]

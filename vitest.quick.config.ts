@@ -15,6 +15,7 @@ const LONG = [
   'understand/assumed',
   'understand/checked',
   'understand/councils',
+  'understand/first-messages',
   'understand/follow-up',
   'understand/going-on',
   'understand/kept-to',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { grouped } from '../../src/collections/collections.js'
 import { packagedSources, type ReportSource } from '../../src/fetch/sources.js'
 import { loadLibrary } from '../../src/library/library.js'
-import type { Framework, Grade, Judgement, Report } from '../../src/model/report.js'
+import { extractOf, type Framework, type Grade, type Judgement, type Report } from '../../src/model/report.js'
 import { loadAuthorities } from '../../src/vocabulary/authorities.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { type JudgementName, loadJudgements } from '../../src/vocabulary/judgements.js'
@@ -72,7 +72,10 @@ export async function makeEngland(folder: string): Promise<void> {
       const id = taken.has(report.id) ? `${report.id}-${source.published.slice(5, 7)}` : report.id
       taken.add(id)
       const leadInspector = oneOf(inspectors, random)
-      await writeFile(join(extracts, `${id}.json`), JSON.stringify({ ...report, id, leadInspector }))
+      await writeFile(
+        join(extracts, `${id}.json`),
+        JSON.stringify({ ...extractOf(report), id, leadInspector }),
+      )
     }
   }
 }

@@ -1,7 +1,8 @@
 import { memoisedByObject } from '../collections/collections.js'
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
-import { editDistance, wordsOf } from '../text/tokens.js'
+import { editDistance } from '../text/fuzzy.js'
+import { wordsOf } from '../text/tokens.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import type { AnswerContext } from './command.js'
 

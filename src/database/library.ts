@@ -1,9 +1,200 @@
-import { createLibrary, type Library } from '../library/library.js'
-import { Paragraph, Report } from '../model/report.js'
+import { z } from 'zod'
+import { type Library, libraryOf } from '../library/library.js'
+import { Extract, Judgement, Paragraph, type Report } from '../model/report.js'
+import { namingOf } from '../model/year.js'
 import { strippedLine } from '../text/fit.js'
 import type { Database } from './database.js'
-import { Extract, type HeldBeside, heldOf, JudgementHead, ReportHead, reportsOver, sharing } from './head.js'
 import type { Lacks } from './lacks.js'
+
+/** What every question may look at of every report, and is kept in memory: neither words of its paragraphs nor its grades. */
+const ReportHead = Extract.pick({
+  id: true,
+  authority: true,
+  framework: true,
+  title: true,
+  inspected: true,
+  published: true,
+  publishedSource: true,
+  url: true,
+  leadInspector: true,
+  numbering: true,
+  damage: true,
+}).extend({
+  /** The deadlines of its recommendations, each once, in their order. */
+  deadlines: z.array(z.string()),
+})
+type ReportHead = z.infer<typeof ReportHead>
+
+export const reportHeadOf = (report: Extract): ReportHead => ({
+  id: report.id,
+  authority: report.authority,
+  framework: report.framework,
+  title: report.title,
+  inspected: report.inspected,
+  published: report.published,
+  publishedSource: report.publishedSource,
+  url: report.url,
+  leadInspector: report.leadInspector,
+  numbering: report.numbering,
+  damage: report.damage,
+  deadlines: [...new Set(report.recommendations.flatMap(({ deadline }) => deadline ?? []))],
+})
+
+/** What a question over councils looks at of a judgement: all but where it is printed. */
+const JudgementHead = Judgement.omit({ evidence: true })
+type JudgementHead = z.infer<typeof JudgementHead>
+
+export const judgementHeadOf = ({ evidence: _, ...head }: Judgement): JudgementHead => head
+
+/** An extract without its paragraphs, which stand in rows of their own. */
+const ExtractLessParagraphs = Extract.omit({ paragraphs: true })
+type ExtractLessParagraphs = z.infer<typeof ExtractLessParagraphs>
+
+/** The parts of a report that are fetched when something asks for them, under a key of its own. */
+interface Parts {
+  extract(key: number, id: string): ExtractLessParagraphs | null | undefined
+  paragraphs(key: number, id: string): Report['paragraphs'] | null | undefined
+  /** Each at its place; null for one that is damaged. */
+  judgements(key: number, id: string): readonly (JudgementHead | null)[] | null | undefined
+}
+
+/** What is held beside a head. */
+interface HeldBeside {
+  /** Of its parts: another with each revision of the report, so that none of an older one are taken for it. */
+  readonly key: number
+  readonly revision: string
+  readonly deadlines: readonly string[]
+  readonly paragraphs: number
+  readonly recommendations: number
+}
+
+const LATER = ['inspectors', 'licence', 'source', 'warnings', 'sections', 'recommendations', 'scale'] as const
+
+/** What stands for a part that is not at hand yet; what is made of it is thrown away. */
+const EMPTY: Pick<Report, (typeof LATER)[number]> = {
+  inspectors: [],
+  licence: null,
+  source: { file: '', sha256: '' },
+  warnings: [],
+  sections: [],
+  recommendations: [],
+  scale: [],
+}
+
+/** Reports whose judgements are kept as they were made last: more than all of England has. */
+const MOST_JUDGED = 1500
+
+/** A report over a head has it in a field that a copy of it leaves out. */
+const HELD = Symbol('beside')
+interface OverHead extends Report {
+  readonly [HELD]: HeldBeside
+}
+
+/** What is held beside the head of a report that was made here. */
+const heldOf = (report: Report): HeldBeside => (report as OverHead)[HELD]
+
+/** And a judgement of it: of which report, and which it is there. */
+const OF = Symbol('of')
+const PLACE = Symbol('place')
+
+/**
+ * Makes reports of heads: their other parts are asked for when they are looked at. There may be tens of thousands of heads, so
+ * little is kept of each, and what several have in common is kept once.
+ */
+function reportsOver(
+  parts: Parts,
+  same: ReturnType<typeof sharing>,
+): (head: ReportHead, beside: HeldBeside) => Report {
+  const kept = new Map<number, Report['judgements']>()
+
+  function judgementsOf(report: OverHead): Report['judgements'] {
+    const { id } = report
+    const { key } = report[HELD]
+    const before = kept.get(key)
+    if (before) return before
+    const heads = parts.judgements(key, id)
+    if (!heads) return []
+    const all = heads.flatMap((head, place) => {
+      if (head === null) return []
+      // Tens of thousands are made for one question, so each at once and all alike.
+      const { judgement, label, strand, grade, outcome, wording } = head
+      const own = { judgement, label, strand, grade, outcome, wording, [OF]: report, [PLACE]: place }
+      return Object.defineProperty(own, 'evidence', evidence) as unknown as Report['judgements'][number]
+    })
+    if (kept.size >= MOST_JUDGED) kept.delete(kept.keys().next().value as number)
+    kept.set(key, all)
+    return all
+  }
+
+  const evidence: PropertyDescriptor = {
+    enumerable: true,
+    get(this: { readonly [OF]: OverHead; readonly [PLACE]: number }) {
+      const report = this[OF]
+      return parts.extract(report[HELD].key, report.id)?.judgements[this[PLACE]]?.evidence ?? []
+    },
+  }
+  // The getters are the same for all reports.
+  const fields: PropertyDescriptorMap = {
+    ...Object.fromEntries(
+      LATER.map((field): [string, PropertyDescriptor] => [
+        field,
+        {
+          enumerable: true,
+          get(this: OverHead) {
+            return (parts.extract(this[HELD].key, this.id) ?? EMPTY)[field]
+          },
+        },
+      ]),
+    ),
+    paragraphs: {
+      enumerable: true,
+      get(this: OverHead) {
+        return parts.paragraphs(this[HELD].key, this.id) ?? []
+      },
+    },
+    judgements: {
+      enumerable: true,
+      get(this: OverHead) {
+        return judgementsOf(this)
+      },
+    },
+  }
+  return (head, beside) => {
+    const own = {
+      id: head.id,
+      authority: same(head.authority),
+      framework: same(head.framework),
+      title: same(head.title),
+      inspected: same(head.inspected),
+      published: same(head.published),
+      publishedSource: same(head.publishedSource),
+      url: head.url,
+      leadInspector: same(head.leadInspector),
+      numbering: same(head.numbering),
+      damage: same(head.damage),
+      named: same(namingOf(head)),
+    }
+    Object.defineProperty(own, HELD, { value: beside })
+    return Object.defineProperties(own, fields) as unknown as Report
+  }
+}
+
+/** Values of which there may be so many different ones before they are no longer held against each other. */
+const MOST_SHARED = 50_000
+
+/** One of what is the same: thousands of reports have the same titles, days, councils and judgements. */
+function sharing() {
+  const known = new Map<string, unknown>()
+  return <Value>(value: Value): Value => {
+    if (value === null) return value
+    const key = JSON.stringify(value)
+    const before = known.get(key)
+    if (before !== undefined) return before as Value
+    if (known.size >= MOST_SHARED) known.clear()
+    known.set(key, value)
+    return value
+  }
+}
 
 /** Reports whose parts are kept at hand for whoever asks next; a report may have a few hundred kilobytes. */
 const MOST_PARTS = 10
@@ -17,7 +208,7 @@ const HEADS_AT_ONCE = 500
 const GRADED_AT_ONCE = 10_000
 
 /** A library in a database, with the revision that it was read at. */
-export interface LibraryAtRevision {
+interface LibraryAtRevision {
   readonly library: Library
   readonly revision: string
 }
@@ -35,7 +226,7 @@ export async function revisionOf(database: Database): Promise<string> {
  */
 export function libraryReader(database: Database, lacks: Lacks): () => Promise<LibraryAtRevision> {
   const same = sharing()
-  const extracts = lacks.pieces<string, Extract, number>(
+  const extracts = lacks.pieces<string, ExtractLessParagraphs, number>(
     (lacking) => byKey(lacking, (ids) => extractsOf(database, ids)),
     MOST_PARTS,
   )
@@ -128,7 +319,7 @@ async function libraryOver(
     (lacking) => idsHaving(database, [...lacking.values()]),
     MOST_KEYS,
   )
-  const library = createLibrary(
+  const library = libraryOf(
     reports,
     damaged.map((id) => `The report ${strippedLine(id)} is damaged in the database. Ingest it again.`),
   )
@@ -156,12 +347,17 @@ function validatedRow<Made>(id: string, checked: { success: true; data: Made } |
   return checked.data
 }
 
-async function extractsOf(database: Database, ids: readonly string[]): Promise<Map<string, Extract>> {
+async function extractsOf(
+  database: Database,
+  ids: readonly string[],
+): Promise<Map<string, ExtractLessParagraphs>> {
   const rows = await database.read<{ id: string; extract: unknown }>(
     'select id, extract from reports where id = any($1)',
     [ids],
   )
-  return new Map(rows.map(({ id, extract }) => [id, validatedRow(id, Extract.safeParse(extract))]))
+  return new Map(
+    rows.map(({ id, extract }) => [id, validatedRow(id, ExtractLessParagraphs.safeParse(extract))]),
+  )
 }
 
 /**
@@ -238,12 +434,12 @@ async function idsHaving(
 }
 
 /**
- * A whole report, for what holds it against something; null where there is none.
+ * A whole extract, for what holds it against something; null where there is none.
  * @throws Error with a sentence for one that is damaged
  */
-export async function wholeReport(database: Database, id: string): Promise<Report | null> {
+export async function wholeExtract(database: Database, id: string): Promise<Extract | null> {
   const extract = (await extractsOf(database, [id])).get(id)
   if (!extract) return null
   const paragraphs = (await paragraphsOfReports(database, [id])).get(id) ?? []
-  return validatedRow(id, Report.safeParse({ ...extract, paragraphs }))
+  return validatedRow(id, Extract.safeParse({ ...extract, paragraphs }))
 }

@@ -1,4 +1,5 @@
-import type { Report } from '../model/report.js'
+import { type Extract, extractOf } from '../model/report.js'
+import { reportOfExtract } from '../model/year.js'
 import { type Document, paragraphsOf, recommendationsIn } from '../search/engine.js'
 import type { FlatIndex } from '../search/index/postings.js'
 import { indexed, namesDefinedIn } from '../search/indexed.js'
@@ -123,7 +124,7 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** What is written of a report beside its extract: everything that can be counted before the database is asked anything. */
 export interface PreparedReport {
-  readonly report: Report
+  readonly report: Extract
   readonly documents: Readonly<Record<DocumentKind, readonly Document[]>>
   readonly index: Readonly<Record<DocumentKind, FlatIndex>>
   readonly counted: ReportCounts
@@ -145,7 +146,8 @@ export interface Frequency {
 }
 
 /** Takes a report apart. */
-export function prepareReport(report: Report): PreparedReport {
+export function prepareReport(extract: Extract): PreparedReport {
+  const report = reportOfExtract(extract)
   const { paragraphs, recommendations, language } = indexed([report])
   const index = { paragraph: paragraphs, recommendation: recommendations }
   const documents = { paragraph: paragraphsOf([report]), recommendation: recommendationsIn([report]) }
@@ -157,7 +159,7 @@ export function prepareReport(report: Report): PreparedReport {
       definitions.set(key, (definitions.get(key) ?? 0) + 1)
     }
   return {
-    report,
+    report: extractOf(extract),
     documents,
     index,
     counted: {

@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from '../files/files.js'
 import { ENCODER_FILE, modelFolder } from '../learnt/learnt.js'
-import type { Paragraph, Report } from '../model/report.js'
+import type { Extract, Paragraph } from '../model/report.js'
 import { versionOf } from '../search/snapshot/validate.js'
 import type { Database } from './database.js'
-import { addCounts, changed, lock } from './keep.js'
-import { wholeReport } from './library.js'
+import { addCounts, changed, headColumn, lock, putGrades, putWords, termNumbersOf } from './keep.js'
+import { wholeExtract } from './library.js'
 import { DONE, NOT_READY, refusalOf } from './migrations.js'
 import { DOCUMENT_KINDS, documentWordsIn, lexemesOf, prepareReport } from './prepared.js'
-import { headColumn, putGrades, putWords, termNumbersOf } from './put.js'
 
 /** What PostgreSQL says of tables, or a schema, that are not there. */
 const NO_TABLES = new Set(['42P01', '3F000'])
@@ -66,7 +65,7 @@ async function remakeFromExtracts(
   const ids = (await database.read<{ id: string }>('select id from reports order by id')).map(({ id }) => id)
   for (const [at, id] of ids.entries()) {
     onReport(at, ids.length)
-    const report = await wholeReport(database, id)
+    const report = await wholeExtract(database, id)
     if (!report) continue
     const made = [prepareReport(report)]
     const numbers = await termNumbersOf(database, made)
@@ -104,7 +103,7 @@ const paragraph = (key: string, text: string, locator: string): Paragraph => ({
   ...{ key, number: Number(key), page: null, section: 's1', locator, text, notes: [] },
 })
 
-const sample = (): Report => ({
+const sample = (): Extract => ({
   id: 'sample-2012',
   authority: { slug: 'sample', name: 'Sample' },
   framework: 'SLAC',

@@ -1,5 +1,5 @@
 import { grouped } from '../collections/collections.js'
-import type { Report } from '../model/report.js'
+import type { Extract } from '../model/report.js'
 import type { Database, Transaction } from './database.js'
 import type { DocumentKind } from './prepared.js'
 import { openScratch, type Scratch } from './scratch.js'
@@ -22,7 +22,7 @@ const signatureBytes = (vector: ArrayLike<number>): Buffer => Buffer.from(signat
 export async function putSignatures(
   connection: Transaction,
   kind: DocumentKind,
-  { id, authority }: Pick<Report, 'id' | 'authority'>,
+  { id, authority }: Pick<Extract, 'id' | 'authority'>,
   documents: readonly { readonly number: number; readonly vector: ArrayLike<number> }[],
 ): Promise<void> {
   if (documents.length === 0) return

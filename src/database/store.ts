@@ -7,7 +7,7 @@ import type { ImportLogEntry, ReportStore } from '../ingest/store/store.js'
 import type { Report } from '../model/report.js'
 import type { Database } from './database.js'
 import { keepReport } from './keep.js'
-import { wholeReport } from './library.js'
+import { wholeExtract } from './library.js'
 import { assertReady } from './ready.js'
 
 /** What PostgreSQL says when nothing more can be written, whichever file comes next: its disk is full, or it may only be read. */
@@ -72,7 +72,7 @@ export async function openStoreIn(database: Database, reader: string): Promise<R
       return now
     },
     async update(id, change) {
-      const before = await wholeReport(database, id)
+      const before = await wholeExtract(database, id)
       if (before === null) throw new Error(`The library no longer holds the report ${id}. Ingest it again.`)
       const report = change(before)
       await writing(() => keepReport(database, report, null, [], before))
@@ -81,7 +81,7 @@ export async function openStoreIn(database: Database, reader: string): Promise<R
       return now
     },
     async contains(report) {
-      const before = await wholeReport(database, report.id).catch(() => null)
+      const before = await wholeExtract(database, report.id).catch(() => null)
       return before !== null && serialiseExtract(before) === serialiseExtract(report)
     },
     saveCache: async () => undefined,
@@ -140,7 +140,7 @@ export async function checkDatabase(
       onReport(id, at, rows.length)
       const copy: SourceCopy | undefined =
         name === null ? undefined : { name, read: () => sourceContent(database, sha256) }
-      const faults = await wholeReport(database, id)
+      const faults = await wholeExtract(database, id)
         .then((report) => (report ? faultsOf(report, copy, new Map(), readers) : []))
         .catch((error: unknown) => [`It cannot be held against its source: ${reasonOf(error)}`])
       checked.push({ report: id, faults })

@@ -8,8 +8,7 @@ import type { SettingsStore } from '../settings/store.js'
 import type { CommandIds } from './components/markdown.js'
 import { notice, type Payload, pictureHeightIn } from './components/payload.js'
 import { ALT_TEXT_LENGTH, withTimeout } from './protocol.js'
-import type { ReplyView } from './reply/actions.js'
-import { renderReply } from './reply/reply.js'
+import { type ReplyView, renderReply } from './reply/reply.js'
 
 /**
  * Rate limit by a sliding window, with hysteresis: how often one person may ask. The first 20 requests of any ten seconds

@@ -15,13 +15,6 @@ import {
   type Quotation,
   type Refusal,
 } from '../verification/verify.js'
-import {
-  citationLines,
-  excerptPieces,
-  paragraphLabel,
-  quotedOf,
-  quoteWithMarks,
-} from './blocks/text-pieces.js'
 import { blockQuote, bold, escapeCode, subtextLine } from './components/markdown.js'
 import {
   containerMessage,
@@ -43,6 +36,13 @@ import {
 import { WORDING } from './components/wording.js'
 import { PRIVATE_HEIGHT, textHeight } from './phone.js'
 import { FILE_LENGTH } from './protocol.js'
+import {
+  citationLines,
+  excerptPieces,
+  paragraphLabel,
+  quotedOf,
+  quoteWithMarks,
+} from './reply/text-pieces.js'
 
 /** The screens of a paragraph that is quoted, looked up again in the library: shared, cited, copied, in its context. */
 

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { codeOf, MEBIBYTE, readBounded, reasonOf } from '../files/files.js'
-import type { Report } from '../model/report.js'
+import type { Extract } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import { csvRow, strippedLine } from '../text/fit.js'
 
@@ -199,7 +199,7 @@ export interface SuppliedMetadata {
   readonly url: string | null
 }
 
-type DatedReport = Pick<Report, 'published' | 'publishedSource' | 'url'>
+type DatedReport = Pick<Extract, 'published' | 'publishedSource' | 'url'>
 
 /** What was given with the file of a report that is held. */
 export function suppliedMetadata(report: DatedReport | undefined): SuppliedMetadata {

@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { codeOf, reasonOf } from '../files/files.js'
 import { extractFile, loadLibrary, wasInterrupted } from '../library/library.js'
-import type { Report } from '../model/report.js'
+import type { Extract } from '../model/report.js'
 import { ABOUT_FILE, type AboutRow, isUpToDate, suppliedMetadata } from './about.js'
 import { readSourceFile } from './read/source-files.js'
 import { openReaderPool, type ReaderPool } from './readers/pool.js'
@@ -12,11 +12,11 @@ import { readerVersion } from './store/file-cache.js'
 import {
   findSourceCopies,
   libraryAboutRows,
+  openImportLog,
   readSummaries,
   removeSourceCopy,
   writeLibraryAbout,
-} from './store/library-contents.js'
-import { openImportLog } from './store/store.js'
+} from './store/store.js'
 
 export interface CheckedReport {
   /** The report's id; null for an extract that cannot be loaded. */
@@ -25,9 +25,9 @@ export interface CheckedReport {
   readonly faults: readonly string[]
 }
 
-const differingFields = (one: Report, other: Report): string[] =>
+const differingFields = (one: Extract, other: Extract): string[] =>
   Object.keys(one).filter(
-    (field) => !isDeepStrictEqual(one[field as keyof Report], other[field as keyof Report]),
+    (field) => !isDeepStrictEqual(one[field as keyof Extract], other[field as keyof Extract]),
   )
 
 /** What a report was made of, as the library keeps it. */
@@ -39,7 +39,7 @@ export interface SourceCopy {
 
 /** What does not hold of a report against its source, a sentence each. */
 export async function faultsOf(
-  report: Report,
+  report: Extract,
   copy: SourceCopy | undefined,
   rows: ReadonlyMap<string, AboutRow>,
   readers: ReaderPool,

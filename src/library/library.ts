@@ -3,8 +3,9 @@ import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { z } from 'zod'
 import { codeOf, MEBIBYTE, readBounded, reasonOf, replaceFile } from '../files/files.js'
-import { isSendReport, Report } from '../model/report.js'
+import { Extract, isSendReport, type Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
+import { reportOfExtract } from '../model/year.js'
 import { strippedLine } from '../text/fit.js'
 
 /** The reports that are held, with what could not be loaded. */
@@ -67,7 +68,7 @@ const faultOf = ({ path, message }: z.core.$ZodIssue): string =>
   strippedLine(`${path.length > 0 ? `the field ${fieldOf(path)}` : 'the whole file'}: ${message}`)
 
 /** Loads an extract, and holds it against its schema and its name; refused in a sentence. */
-export async function loadExtract(file: string): Promise<Result<Report>> {
+export async function loadExtract(file: string): Promise<Result<Extract>> {
   const name = basename(file)
   const shown = strippedLine(name)
   let json: unknown
@@ -77,7 +78,7 @@ export async function loadExtract(file: string): Promise<Result<Report>> {
     const reason = strippedLine(reasonOf(error)).replace(/\.$/, '')
     return { refusal: `${shown} cannot be read: ${reason}. Ingest its report again.` }
   }
-  const checked = Report.safeParse(json)
+  const checked = Extract.safeParse(json)
   if (!checked.success) {
     const faults = checked.error.issues.slice(0, FAULTS_SHOWN).map(faultOf).join('; ')
     return { refusal: `${shown} is damaged: ${faults}. Ingest its report again.` }
@@ -100,7 +101,7 @@ const servicesFirst = (reports: readonly Report[]): Report[] => [
 ]
 
 /** A library of these reports. Of two with one id the first is kept, and the other named among the problems. */
-export function createLibrary(reports: readonly Report[], problems: readonly string[] = []): Library {
+export function libraryOf(reports: readonly Report[], problems: readonly string[] = []): Library {
   const byId = new Map<string, Report>()
   const twice: string[] = []
   for (const report of reports) {
@@ -137,6 +138,10 @@ export function createLibrary(reports: readonly Report[], problems: readonly str
   }
 }
 
+/** A library of the reports of these extracts. */
+export const createLibrary = (extracts: readonly Extract[], problems: readonly string[] = []): Library =>
+  libraryOf(extracts.map(reportOfExtract), problems)
+
 /**
  * Loads the extracts of a library folder. A damaged extract becomes a problem and the others serve; a folder that is
  * absent or empty is an empty library. Throws only when the folder itself cannot be read.
@@ -151,7 +156,7 @@ export async function loadLibrary(folder: string): Promise<Library> {
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => join(extracts, name))
-  const loaded: Result<Report>[] = []
+  const loaded: Result<Extract>[] = []
   for (let at = 0; at < files.length; at += FILES_AT_ONCE)
     loaded.push(...(await Promise.all(files.slice(at, at + FILES_AT_ONCE).map(loadExtract))))
   return createLibrary(

@@ -184,7 +184,7 @@ export const GradeMeaning = z.strictObject({
 })
 export type GradeMeaning = z.infer<typeof GradeMeaning>
 
-export const Report = z.strictObject({
+export const Extract = z.strictObject({
   id: Slug,
   authority: z.strictObject({ slug: Slug, name: Label }),
   framework: Framework,
@@ -217,7 +217,22 @@ export const Report = z.strictObject({
   /** The scale of its grades, as it prints it; empty where it prints none, and in extracts made before it was kept. */
   scale: listOf(GradeMeaning, MOST_IN_REPORT.meanings, 'meanings').default([]),
 })
-export type Report = z.infer<typeof Report>
+export type Extract = z.infer<typeof Extract>
+
+/** What tells a report from the others of its council: a year, and a month where two are of one year. */
+export interface Naming {
+  readonly year: number
+  /** From 1 on; null where the year alone names it. */
+  readonly month: number | null
+}
+
+/** A report as a library holds it: its extract, and by what it is named, which is told once, as the extract is taken in. */
+export interface Report extends Extract {
+  readonly named: Naming
+}
+
+/** What is stored of a report. */
+export const extractOf = ({ named: _, ...extract }: Extract & { readonly named?: Naming }): Extract => extract
 
 /** An inspection of area SEND is of other services than one of a council's, and of a scale of its own. */
 export const isSendReport = ({ framework }: { readonly framework: Framework }): boolean =>

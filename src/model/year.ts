@@ -1,26 +1,18 @@
-import { memoisedByObject } from '../collections/collections.js'
-import type { Report } from './report.js'
+import type { Extract, Naming, Report } from './report.js'
 
 const yearIn = (isoDate: string): number => Number(isoDate.slice(0, 4))
 
-/** What tells a report from the others of its council: a year, and a month where two are of one year. */
-interface Naming {
-  readonly year: number
-  /** From 1 on; null where the year alone names it. */
-  readonly month: number | null
-}
-
 /** The day that names a report: of its publication, or the inspection's last where none is printed. */
-const namingDay = ({ published, inspected }: Pick<Report, 'published' | 'inspected'>): string =>
+const namingDay = ({ published, inspected }: Pick<Extract, 'published' | 'inspected'>): string =>
   published ?? inspected.to
 
 /**
  * The id of a new report: its council and the year; one that another report has taken gets its month, then its day, then a number.
- * It stays whatever is learnt of the report's dates, and no field beside it keeps what it says: {@link namedBy} reads it.
+ * It stays whatever is learnt of the report's dates, and no field of the extract keeps what it says: {@link namingOf} reads it.
  * @param suffix of its kind of inspection, behind the year: `-send`
  */
 export function freeId(
-  report: Pick<Report, 'authority' | 'published' | 'inspected'>,
+  report: Pick<Extract, 'authority' | 'published' | 'inspected'>,
   suffix: string,
   taken: ReadonlySet<string>,
 ): string {
@@ -38,19 +30,22 @@ export function freeId(
 const NAMING = /-(\d{4})(?=-|$)(?:-send)?(?:-(0[1-9]|1[0-2])$)?/
 
 /** By what a report is named: its id says so once and for all; where it does not, the day that it gives. */
-export const namedBy = memoisedByObject((report: Pick<Report, 'id' | 'published' | 'inspected'>): Naming => {
-  const [, year, month] = NAMING.exec(report.id) ?? []
+export function namingOf(extract: Pick<Extract, 'id' | 'published' | 'inspected'>): Naming {
+  const [, year, month] = NAMING.exec(extract.id) ?? []
   return {
-    year: Number(year ?? yearIn(namingDay(report))),
+    year: Number(year ?? yearIn(namingDay(extract))),
     month: month === undefined ? null : Number(month),
   }
-})
+}
+
+/** The report of an extract. */
+export const reportOfExtract = (extract: Extract): Report => ({ ...extract, named: namingOf(extract) })
 
 /**
  * The year that names a report, which is its id's: of publication, or of the last day of inspection where the copy
  * prints none. A date that is given with the file, or comes with a better copy, changes neither.
  */
-export const yearOf = (report: Report): number => namedBy(report).year
+export const yearOf = (report: Report): number => report.named.year
 
 /** Years that ask for exactly this report: of its name, of publication and of inspection. */
 const exactYears = (report: Report): number[] => {

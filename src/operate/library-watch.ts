@@ -1,14 +1,9 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { reasonOf } from '../files/files.js'
-import {
-  createLibrary,
-  extractsFolder,
-  type Library,
-  loadExtract,
-  unfinishedFolder,
-} from '../library/library.js'
+import { extractsFolder, type Library, libraryOf, loadExtract, unfinishedFolder } from '../library/library.js'
 import type { Report } from '../model/report.js'
+import { reportOfExtract } from '../model/year.js'
 import type { Pilcrow } from '../pilcrow/pilcrow.js'
 import type { Counts } from './counts.js'
 import type { Logger } from './log.js'
@@ -79,11 +74,11 @@ async function reloadChanged(
       refused.push(read.refusal)
       continue
     }
-    if (read) reports.set(id, read.value)
+    if (read) reports.set(id, reportOfExtract(read.value))
     else reports.delete(id)
     changes.push(id)
   }
-  return { library: createLibrary([...reports.values()]), changes, refused }
+  return { library: libraryOf([...reports.values()]), changes, refused }
 }
 
 interface LibraryWatchSettings {

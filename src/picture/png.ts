@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import { layoutBars } from './bars.js'
-import { layoutChart } from './chart-layout.js'
+import { layoutChart } from './chart.js'
 import type { Drawing, DrawingOperation, MeasureText, TextFont } from './drawing.js'
 import type { Picture } from './picture.js'
 import { layoutTileMap } from './tile-map.js'

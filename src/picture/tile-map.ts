@@ -1,6 +1,5 @@
 import { blocksIn, type FigureShare, type Reply } from '../model/reply.js'
 import { Finding } from '../model/report.js'
-import { GRADE_STYLE } from '../reply/grade-style.js'
 import { type Tile, tiles } from '../vocabulary/authorities.js'
 import { pictureTitle } from './bars.js'
 import {
@@ -11,6 +10,7 @@ import {
   type DrawingOperation,
   drawCard,
   drawLegend,
+  GRADE_STYLE,
   hexColour,
   LINE_COLOUR,
   type MeasureText,

@@ -8,7 +8,6 @@ import {
   type Paragraph,
   type Report,
 } from '../model/report.js'
-import { namedBy } from '../model/year.js'
 import { MONTHS_IN_WORDS } from '../text/dates.js'
 import { sentenceRanges } from '../text/tokens.js'
 
@@ -90,7 +89,7 @@ const KIND_IN_NAME: Readonly<Partial<Record<Report['framework'], string>>> = { S
 
 /** When an inspection was, as it is told from others of its council: `2022`, `August 2015`, `2024 SEND`. */
 export function whenInspected(report: Report): string {
-  const { year, month } = namedBy(report)
+  const { year, month } = report.named
   return `${month === null ? '' : `${monthName(month)} `}${year}${KIND_IN_NAME[report.framework] ?? ''}`
 }
 

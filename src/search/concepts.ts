@@ -1,6 +1,7 @@
 import { memoisedByObject } from '../collections/collections.js'
 import type { Encoder } from '../learnt/models.js'
-import { nearestWords, stemOf, termsOf, wordsOf } from '../text/tokens.js'
+import { nearestWords } from '../text/fuzzy.js'
+import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
 import type { ThesaurusEntry, Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Expansion } from './engine.js'
 import type { Abbreviation } from './indexed.js'

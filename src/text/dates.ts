@@ -1,4 +1,4 @@
-import { editDistance } from './tokens.js'
+import { editDistance } from './fuzzy.js'
 
 /** The months as reports print them, January first. */
 export const MONTHS_IN_WORDS: readonly string[] = [

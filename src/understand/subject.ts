@@ -1,5 +1,6 @@
 import { memoisedByObject } from '../collections/collections.js'
-import { nearestWords, stemOf } from '../text/tokens.js'
+import { nearestWords } from '../text/fuzzy.js'
+import { stemOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import {
   type Carriers,

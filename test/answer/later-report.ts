@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Grade, Report } from '../../src/model/report.js'
+import { reportOfExtract } from '../../src/model/year.js'
 import { packageData } from '../../src/vocabulary/data.js'
 
 /** A bundled report, by its id. */
 export const bundledReport = (id: string): Report =>
-  JSON.parse(readFileSync(join(packageData(), 'extracts', `${id}.json`), 'utf8'))
+  reportOfExtract(JSON.parse(readFileSync(join(packageData(), 'extracts', `${id}.json`), 'utf8')))
 
 /**
  * What the next inspection might say: a report as it stands, of a later year, with other grades for some of its judgements.
@@ -20,7 +21,7 @@ export function laterReport(
     const grade = grades[judgement.judgement] ?? judgement.grade
     return { ...judgement, grade }
   })
-  return {
+  return reportOfExtract({
     ...report,
     id: `${report.authority.slug}-${year}`,
     inspected: { from: `${year}-06-01`, to: `${year}-06-12` },
@@ -28,5 +29,5 @@ export function laterReport(
     publishedSource: 'given',
     url: `https://files.ofsted.gov.uk/v1/file/${year}`,
     judgements,
-  }
+  })
 }

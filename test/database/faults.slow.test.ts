@@ -3,11 +3,11 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DATABASE_LIMITS, type Database, openDatabase } from '../../src/database/database.js'
 import { keepReport, loadReports, removeFromDatabase } from '../../src/database/keep.js'
-import { wholeReport } from '../../src/database/library.js'
+import { wholeExtract } from '../../src/database/library.js'
 import { pilcrowIn } from '../../src/database/open.js'
 import { prepareDatabase } from '../../src/database/ready.js'
 import { openStoreIn } from '../../src/database/store.js'
-import type { Report } from '../../src/model/report.js'
+import { type Extract, extractOf } from '../../src/model/report.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 import { anyCharacter } from '../characters.js'
@@ -31,7 +31,7 @@ const COUNTED = `
 
 describeWithPostgres('A database that', () => {
   let cluster: Cluster
-  let reports: readonly Report[]
+  let reports: readonly Extract[]
   const opened: Database[] = []
   let names = 0
 
@@ -50,7 +50,7 @@ describeWithPostgres('A database that', () => {
     opened.push(database)
     return database
   }
-  async function fresh(some: readonly Report[] = []): Promise<{ address: string; database: Database }> {
+  async function fresh(some: readonly Extract[] = []): Promise<{ address: string; database: Database }> {
     const address = await freshAddress()
     const database = await open(address)
     await prepareDatabase(database)
@@ -61,7 +61,7 @@ describeWithPostgres('A database that', () => {
 
   beforeAll(async () => {
     cluster = await startCluster()
-    reports = await bundledReports()
+    reports = (await bundledReports()).map(extractOf)
   }, 120_000)
   beforeEach(() => {
     names += 1
@@ -120,7 +120,7 @@ describeWithPostgres('A database that', () => {
     await Promise.all(
       writers.map(async (writer, at) => {
         for (let each = 0; each < reports.length; each++)
-          await keepReport(writer, reports[(at + each) % reports.length] as Report, null)
+          await keepReport(writer, reports[(at + each) % reports.length] as Extract, null)
       }),
     )
     expect(await counted(database)).toEqual(await counted(one.database))
@@ -129,7 +129,7 @@ describeWithPostgres('A database that', () => {
   it('gives back what is taken out of it, and nothing is left of that', async () => {
     const { database } = await fresh(reports.slice(0, 1))
     const before = await counted(database)
-    await keepReport(database, reports[1] as Report, { name: 'one.txt', content: Buffer.from('text') })
+    await keepReport(database, reports[1] as Extract, { name: 'one.txt', content: Buffer.from('text') })
     expect(await removeFromDatabase(database, reports[1]?.id ?? '')).toBe(true)
     expect(await counted(database)).toEqual(before)
     expect(await database.read('select sha256 from files')).toEqual([])
@@ -138,7 +138,7 @@ describeWithPostgres('A database that', () => {
 
   it('keeps whatever an extract may hold, and answers from it', async () => {
     const { database } = await fresh()
-    const [report] = reports as [Report]
+    const [report] = reports as [Extract]
     const hostile = fc
       .oneof(
         fc.string({ unit: anyCharacter, minLength: 1, maxLength: 40 }),
@@ -167,7 +167,7 @@ describeWithPostgres('A database that', () => {
           note = '',
           inspector = '',
         ] = texts
-        const forged: Report = {
+        const forged: Extract = {
           ...report,
           title,
           leadInspector: inspector,
@@ -187,7 +187,7 @@ describeWithPostgres('A database that', () => {
             .map((one) => ({ ...one, key: report.paragraphs[0]?.key ?? '', heading, deadline, text })),
         }
         await keepReport(database, forged, { name: title, content: Buffer.from(text) })
-        expect(await wholeReport(database, report.id)).toEqual(forged)
+        expect(await wholeExtract(database, report.id)).toEqual(forged)
         const { pilcrow } = await pilcrowIn(database, vocabulary)
         for (const message of [text, `/report ${report.id}`, `/recommendations ${report.id}`, '/find good'])
           expect((await pilcrow.say(message)).blocks.length).toBeGreaterThan(0)
@@ -207,7 +207,7 @@ describeWithPostgres('A database that', () => {
     const readOnly = await open(address.replace('pilcrow@', 'reader@'))
     const { pilcrow } = await pilcrowIn(readOnly, vocabulary)
     expect((await pilcrow.say('how good is it in north lincolnshire?')).kind).not.toBe('error')
-    await expect(keepReport(readOnly, reports[2] as Report, null)).rejects.toThrow(
+    await expect(keepReport(readOnly, reports[2] as Extract, null)).rejects.toThrow(
       'does not let this user do that',
     )
   })
@@ -227,14 +227,14 @@ describeWithPostgres('A database that', () => {
         create trigger full_disk before ${change} on ${table} for each row execute function full_disk();`),
     )
     const store = await openStoreIn(database, 'reader')
-    const kept = store.save(reports[1] as Report, 'one.txt', Buffer.from('text'), undefined)
+    const kept = store.save(reports[1] as Extract, 'one.txt', Buffer.from('text'), undefined)
     await expect(kept).rejects.toThrow('could not extend file It is as it was before this file.')
     expect(store.full).toContain('could not extend file')
     await database.write((connection) => connection.query(`drop trigger full_disk on ${table}`))
     expect(await counted(database)).toEqual(before)
     // The connection serves on, and the same file goes in when there is room.
-    await keepReport(database, reports[1] as Report, null)
-    expect(await wholeReport(database, reports[1]?.id ?? '')).toEqual(reports[1])
+    await keepReport(database, reports[1] as Extract, null)
+    expect(await wholeExtract(database, reports[1]?.id ?? '')).toEqual(reports[1])
   })
 
   const disk = smallDisk(24)
@@ -245,7 +245,7 @@ describeWithPostgres('A database that', () => {
       try {
         const database = await open(await freshAddress(folder))
         await prepareDatabase(database)
-        const [first, second] = reports as [Report, Report]
+        const [first, second] = reports as [Extract, Extract]
         await keepReport(database, first, null)
         const before = await counted(database)
         fill()
@@ -258,7 +258,7 @@ describeWithPostgres('A database that', () => {
         expect((await pilcrow.say(`/report ${first.id}`)).kind).toBe('report')
         clear()
         await keepReport(database, second, null)
-        expect(await wholeReport(database, second.id)).toEqual(second)
+        expect(await wholeExtract(database, second.id)).toEqual(second)
         await database.close()
         const client = new pg.Client({ connectionString: cluster.address })
         await client.connect()
@@ -277,7 +277,7 @@ describeWithPostgres('A database that', () => {
     const { database } = await fresh()
     await loadReports(database, reports)
     expect(await counted(database)).toEqual(await counted(one.database))
-    for (const report of reports) expect(await wholeReport(database, report.id)).toEqual(report)
+    for (const report of reports) expect(await wholeExtract(database, report.id)).toEqual(report)
     const other = await fresh(reports.slice(2, 3))
     const before = await counted(other.database)
     await expect(loadReports(other.database, reports)).rejects.toThrow(/duplicate key/)
@@ -287,7 +287,7 @@ describeWithPostgres('A database that', () => {
   it('holds only what has changed anew, and answers from that', async () => {
     const { database } = await fresh(reports.slice(0, 2))
     const first = await pilcrowIn(database, vocabulary)
-    const [kept, changing] = reports as [Report, Report]
+    const [kept, changing] = reports as [Extract, Extract]
     await keepReport(database, { ...changing, title: 'Another title' }, null)
     const second = await first.again()
     expect(second.pilcrow.library.byId(kept.id)).toBe(first.pilcrow.library.byId(kept.id))
@@ -321,7 +321,7 @@ describeWithPostgres('A database that', () => {
     await cluster.start()
     const again = await open(address)
     for (const { id } of await again.read<{ id: string }>('select id from reports'))
-      expect(await wholeReport(again, id)).toEqual(reports.find((report) => report.id === id))
+      expect(await wholeExtract(again, id)).toEqual(reports.find((report) => report.id === id))
     for (const report of reports) await keepReport(again, report, null)
     const { database: sound } = await fresh(reports)
     expect(await counted(again)).toEqual(await counted(sound))
@@ -344,12 +344,12 @@ describeWithPostgres('A database that', () => {
       // Whoever was being answered hears nothing of it.
       for (const { kind } of await Promise.all(asking)) expect(['excerpts', 'none']).toContain(kind)
       expect((await pilcrow.say('care leavers in lincolnshire')).kind).toBe('excerpts')
-      await expect(keepReport(both, reports[4] as Report, null)).rejects.toThrow(
+      await expect(keepReport(both, reports[4] as Extract, null)).rejects.toThrow(
         /no host takes writes|cannot be reached/,
       )
       await standby.promote()
-      await keepReport(both, reports[4] as Report, null)
-      expect(await wholeReport(both, reports[4]?.id ?? '')).toEqual(reports[4])
+      await keepReport(both, reports[4] as Extract, null)
+      expect(await wholeExtract(both, reports[4]?.id ?? '')).toEqual(reports[4])
     } finally {
       await standby.end()
       await cluster.start()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createLibrary, loadLibrary } from '../../src/library/library.js'
+import { type Extract, extractOf } from '../../src/model/report.js'
 import { packageData } from '../../src/vocabulary/data.js'
 
 let folder: string
@@ -65,6 +66,17 @@ it('leaves out an extract whose id is not its file’s name', async () => {
   const library = await loadLibrary(folder)
   expect(library.problems[0]).toMatch(/northumberland-copy\.json holds the report northumberland-2012/)
   expect(library.reports).toHaveLength(5)
+})
+
+it('names a report by its id, which is not stored beside it', async () => {
+  const stored: Extract = JSON.parse(await readFile(extract('northumberland-2012.json'), 'utf8'))
+  const renamed = { ...stored, id: 'northumberland-2015-08' }
+  const { reports } = createLibrary([stored, renamed])
+  expect(reports.map(({ named }) => named)).toEqual([
+    { year: 2012, month: null },
+    { year: 2015, month: 8 },
+  ])
+  expect(reports.map(extractOf)).toEqual([stored, renamed])
 })
 
 it('keeps one of two reports with one id', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { freeId, namedBy } from '../../src/model/year.js'
+import { freeId, namingOf } from '../../src/model/year.js'
 
 const anyDay = fc
   .date({ min: new Date('2009-01-01'), max: new Date('2040-12-31'), noInvalidDate: true })
@@ -26,7 +26,11 @@ it('The id of a report says its year, and its month where another has the year',
           const id = freeId(report, suffix, taken)
           taken.add(id)
           // Dates that are learnt later change nothing.
-          return namedBy({ id, published: '1999-01-01', inspected: { from: '1999-01-01', to: '1999-01-01' } })
+          return namingOf({
+            id,
+            published: '1999-01-01',
+            inspected: { from: '1999-01-01', to: '1999-01-01' },
+          })
         })
         expect(taken.size).toBe(5)
         expect(named.map((each) => each.year)).toEqual(Array(5).fill(year))

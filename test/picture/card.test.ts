@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { figuresOf } from '../../src/model/reply.js'
 import { layoutBars } from '../../src/picture/bars.js'
-import { layoutChart } from '../../src/picture/chart-layout.js'
+import { layoutChart } from '../../src/picture/chart.js'
 import {
   CARD_COLOUR,
   contrastRatio,

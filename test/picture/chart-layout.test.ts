@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Finding } from '../../src/model/report.js'
-import { layoutChart } from '../../src/picture/chart-layout.js'
+import { layoutChart } from '../../src/picture/chart.js'
 import {
   contrastRatio,
   type Drawing,
   type DrawingOperation,
+  GRADE_STYLE,
   type MeasureText,
   textColourOn,
   wrapText,
 } from '../../src/picture/drawing.js'
-import { GRADE_STYLE } from '../../src/reply/grade-style.js'
 import { runs } from '../runs.js'
 import { anyChart } from './any-chart.js'
 import { longNames, oneCell, thirtyRows, timeline } from './charts.js'

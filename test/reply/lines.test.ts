@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, CouncilRow, GradeRow, Reply } from '../../src/model/reply.js'
 import { Finding } from '../../src/model/report.js'
-import { GRADE_STYLE } from '../../src/reply/grade-style.js'
+import { GRADE_STYLE } from '../../src/picture/drawing.js'
 import {
   councilYears,
   gradeJoint,

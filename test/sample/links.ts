@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { excerptOf } from '../../src/answer/excerpt.js'
-import { findSourceCopies } from '../../src/ingest/store/library-contents.js'
+import { findSourceCopies } from '../../src/ingest/store/store.js'
 import { loadLibrary } from '../../src/library/library.js'
 import type { Paragraph, Report } from '../../src/model/report.js'
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { abbreviationsIn } from '../../src/search/indexed.js'
 import { createSearch, type Search } from '../../src/search/search.js'
-import { nearestWords, slips, termsOf, wordsOf } from '../../src/text/tokens.js'
+import { nearestWords, slips } from '../../src/text/fuzzy.js'
+import { termsOf, wordsOf } from '../../src/text/tokens.js'
 import { bundled, bundledIndex, vocabulary } from '../open.js'
 
 let search: Search

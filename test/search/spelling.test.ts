@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { speller } from '../../src/search/concepts.js'
-import { nearestWords } from '../../src/text/tokens.js'
+import { nearestWords } from '../../src/text/fuzzy.js'
 import { runs } from '../runs.js'
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdelnrst'), minLength: 1, maxLength: 11 })

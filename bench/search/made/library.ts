@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadLibrary } from '../../../src/library/library.js'
-import type { Report } from '../../../src/model/report.js'
+import { extractOf, type Report } from '../../../src/model/report.js'
 import { loadAuthorities } from '../../../src/vocabulary/authorities.js'
 import { packageData } from '../../../src/vocabulary/data.js'
 import { oneOf, type Random, seeded } from './random.js'
@@ -18,7 +18,7 @@ export async function makeLibrary(folder: string, paragraphs: number): Promise<v
   const extracts = join(folder, 'extracts')
   await mkdir(extracts, { recursive: true })
   for await (const report of madeReports(paragraphs))
-    await writeFile(join(extracts, `${report.id}.json`), JSON.stringify(report, null, 2))
+    await writeFile(join(extracts, `${report.id}.json`), JSON.stringify(extractOf(report), null, 2))
 }
 
 /**

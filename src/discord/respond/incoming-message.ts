@@ -6,7 +6,7 @@ import { type Previous, reportsShown, type Shown, whereOf } from '../../understa
 import type { ListenPolicy } from '../bot-context.js'
 import { type ComponentState, parseCustomId } from '../custom-id.js'
 import { isUnknownMessage, withTimeout } from '../protocol.js'
-import { reportCommand } from '../reply/actions.js'
+import { reportCommand } from '../reply/reply.js'
 
 /**
  * A message that comes in: whether it is for Pilcrow, what it asks, and the answer that it follows. An answer whose question

@@ -22,7 +22,7 @@ import { anotherModal, asEdit, askModal, MODAL_FIELD, notice, type Payload } fro
 import { WORDING } from '../components/wording.js'
 import { type ComponentState, parseCustomId } from '../custom-id.js'
 import { isInteractionOver, isUnknownMessage, SUGGESTION_LENGTH, SUGGESTIONS } from '../protocol.js'
-import type { ReplyView } from '../reply/actions.js'
+import type { ReplyView } from '../reply/reply.js'
 import {
   contextOf,
   contextScreen,

@@ -7,7 +7,7 @@ import type { Answered } from '../../pilcrow/pilcrow.js'
 import type { BotContext } from '../bot-context.js'
 import { asEdit, type Payload } from '../components/payload.js'
 import { mayBeThePicture } from '../protocol.js'
-import type { ReplyView } from '../reply/actions.js'
+import type { ReplyView } from '../reply/reply.js'
 
 /** Discord waits three seconds for a first sign, and some of them the question took to come here. */
 const DEFER_AFTER_MS = 1500

@@ -3,7 +3,7 @@ import { fold, joinWrapped, type SourceLine } from '../read/line.js'
 import { bulletLead, numberedOpeningAt } from './detectors/list-markers.js'
 import { isSeparated, isSetApart } from './detectors/typography.js'
 import { furnitureRole, type LineRole } from './draft.js'
-import { assignRole, type LineRule } from './rules/state.js'
+import { assignRole, type LineRule } from './parser-state.js'
 
 /** What of a copy is no text of its report: the cover, the contents, the licence, rules, page numbers, standard footnotes. */
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.js'
+import type { Extract } from '../../model/report.js'
 import { frameworkSpecs } from '../frameworks/frameworks.js'
 import type { FrameworkSpec } from '../frameworks/spec.js'
 import { joinWrapped, type SourceLine } from '../read/line.js'
@@ -36,25 +36,23 @@ import {
   standardFootnoteRule,
 } from './furniture.js'
 import {
+  actionRowRule,
+  bulletRule,
   deadlineRule,
   gradeLineRule,
   judgementSentenceRule,
-  knownHeadingRule,
-  styledHeadingRule,
-} from './rules/headings.js'
-import { initialState, type LineRule } from './rules/state.js'
-import {
-  actionRowRule,
-  bulletRule,
   judgementTableRule,
+  knownHeadingRule,
   numberedParagraphRule,
   strayNumberRule,
+  styledHeadingRule,
   tableRowRule,
   textRule,
-} from './rules/text-and-tables.js'
+} from './line-rules.js'
+import { initialState, type LineRule } from './parser-state.js'
 
 /** All that a report says of itself; its id and its source are given to it where it is stored. */
-export type ParsedReport = Omit<Report, 'id' | 'source' | 'url' | 'publishedSource'>
+export type ParsedReport = Omit<Extract, 'id' | 'source' | 'url' | 'publishedSource'>
 
 export interface ParseResult {
   readonly report: ParsedReport

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { GradeMeaning, Report } from '../../model/report.js'
+import type { Extract, GradeMeaning } from '../../model/report.js'
 import type { RoleSpan } from '../parse/draft.js'
 import { type ParsedReport, type ParseResult, parseReport } from '../parse/parse.js'
 import { documentLines, openPdf, pageCount } from '../read/pdf/document.js'
@@ -69,7 +69,7 @@ function wordsByKey(roles: readonly RoleSpan[]): Map<string, string> {
 }
 
 /** Keys of the paragraphs whose text is not, character for character, what the source has in that place. */
-export function notVerbatim(paragraphs: Report['paragraphs'], roles: readonly RoleSpan[]): string[] {
+export function notVerbatim(paragraphs: Extract['paragraphs'], roles: readonly RoleSpan[]): string[] {
   const words = wordsByKey(roles)
   return paragraphs
     .filter(
@@ -81,7 +81,7 @@ export function notVerbatim(paragraphs: Report['paragraphs'], roles: readonly Ro
 
 /** Labels of the scale that do not stand, with what they mean, where they are said to: in a table, or in their passage. */
 export function scaleNotVerbatim(
-  { scale, paragraphs }: Pick<Report, 'scale' | 'paragraphs'>,
+  { scale, paragraphs }: Pick<Extract, 'scale' | 'paragraphs'>,
   roles: readonly RoleSpan[],
 ): string[] {
   const tables = roles.filter(({ role }) => role.kind === 'table').map(({ source }) => source)
@@ -95,7 +95,7 @@ export function scaleNotVerbatim(
 }
 
 /** What of an extract its source is to bear out word for word. */
-export type VerifiableExtract = Pick<Report, 'paragraphs' | 'scale'>
+export type VerifiableExtract = Pick<Extract, 'paragraphs' | 'scale'>
 
 /** A source read again, and held against the extract that was made of it. */
 export interface Verification {

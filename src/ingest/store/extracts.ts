@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Framework, Report } from '../../model/report.js'
+import { Extract, extractOf, type Framework } from '../../model/report.js'
 import { capitalised } from '../../text/in-words.js'
 import type { SuppliedMetadata } from '../about.js'
 import type { ParsedReport } from '../parse/parse.js'
@@ -11,11 +11,11 @@ const MOST_FAULTS_LISTED = 3
 export function buildExtract(
   parsed: ParsedReport,
   id: string,
-  source: Report['source'],
+  source: Extract['source'],
   supplied: SuppliedMetadata,
-): Report {
+): Extract {
   const published = parsed.published ?? supplied.published
-  const checked = Report.safeParse({
+  const checked = Extract.safeParse({
     id,
     authority: parsed.authority,
     framework: parsed.framework,
@@ -44,10 +44,11 @@ export function buildExtract(
 }
 
 /** An extract as it is stored: the order of its fields is the schema's. */
-export const serialiseExtract = (report: Report): string => `${JSON.stringify(report, null, 2)}\n`
+export const serialiseExtract = (extract: Extract): string =>
+  `${JSON.stringify(extractOf(extract), null, 2)}\n`
 
 /** The summary of a report that a library holds, which ingest keeps in memory: not its words, for there may be hundreds. */
-export const ReportSummary = Report.pick({
+export const ReportSummary = Extract.pick({
   id: true,
   authority: true,
   framework: true,
@@ -69,7 +70,7 @@ export const ReportSummary = Report.pick({
 
 export type ReportSummary = Readonly<z.infer<typeof ReportSummary>>
 
-type WithParagraphs = Pick<Report, 'paragraphs'>
+type WithParagraphs = Pick<Extract, 'paragraphs'>
 
 export const countNumbered = ({ paragraphs }: WithParagraphs): number =>
   paragraphs.filter(({ number }) => number !== null).length
@@ -77,7 +78,7 @@ export const countNumbered = ({ paragraphs }: WithParagraphs): number =>
 const highestPrinted = ({ paragraphs }: WithParagraphs): number =>
   paragraphs.reduce((highest, { number }) => Math.max(highest, number ?? 0), 0)
 
-export const summaryOf = (report: Report): ReportSummary => ({
+export const summaryOf = (report: Extract): ReportSummary => ({
   id: report.id,
   authority: report.authority,
   framework: report.framework,

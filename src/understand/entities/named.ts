@@ -1,5 +1,6 @@
 import { grouped } from '../../collections/collections.js'
-import { slips, stemOf, wordsOf } from '../../text/tokens.js'
+import { slips } from '../../text/fuzzy.js'
+import { stemOf, wordsOf } from '../../text/tokens.js'
 import type { EntityKind, EntityName } from '../../vocabulary/vocabulary.js'
 
 /** A name that may be typed, with what it names. */

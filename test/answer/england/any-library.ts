@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { createLibrary, type Library } from '../../../src/library/library.js'
-import { type Framework, Grade, type Judgement, type Report, type Strand } from '../../../src/model/report.js'
+import {
+  type Extract,
+  type Framework,
+  Grade,
+  type Judgement,
+  type Strand,
+} from '../../../src/model/report.js'
 import { authorities } from '../../../src/vocabulary/authorities.js'
 import { judgementsOf } from '../../../src/vocabulary/judgements.js'
 import { sourceOf, UNWRITTEN } from './unwritten.js'
@@ -58,7 +64,7 @@ const judgement = (
   }
 }
 
-function reportOf({ council, year, framework, grades, isDisputed }: Made): Report {
+function reportOf({ council, year, framework, grades, isDisputed }: Made): Extract {
   const authority = councils[council % councils.length] ?? { slug: 'kent', name: 'Kent' }
   return {
     ...UNWRITTEN,

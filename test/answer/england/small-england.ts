@@ -10,6 +10,7 @@ import {
   type Report,
   type Strand,
 } from '../../../src/model/report.js'
+import { reportOfExtract } from '../../../src/model/year.js'
 import { type Answers, answersOver } from '../../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../../src/reply/reply-lines.js'
 import { authorities } from '../../../src/vocabulary/authorities.js'
@@ -43,7 +44,7 @@ function inspection(
   following.setUTCMonth(following.getUTCMonth() + 1)
   const published = following.toISOString().slice(0, 10)
   const year = published.slice(0, 4)
-  return {
+  return reportOfExtract({
     ...UNWRITTEN,
     id: `${council}-${year}${framework === 'SEND' ? '-send' : ''}`,
     authority: { slug: council, name: names.get(council) ?? council },
@@ -56,7 +57,7 @@ function inspection(
       const [strand, slug] = key.includes('/') ? (key.split('/') as [Strand, string]) : [null, key]
       return judgement(slug, strand, grade)
     }),
-  }
+  })
 }
 
 const OVERALL = 'overall-effectiveness'

@@ -9,7 +9,8 @@ import { renderReply } from '../../../src/discord/reply/reply.js'
 import { contextScreen, copiedScreen, sharedScreen } from '../../../src/discord/screens.js'
 import { createLibrary } from '../../../src/library/library.js'
 import { excerptsOf } from '../../../src/model/reply.js'
-import { Report } from '../../../src/model/report.js'
+import { Extract } from '../../../src/model/report.js'
+import { reportOfExtract } from '../../../src/model/year.js'
 import { answersOver } from '../../../src/pilcrow/pilcrow.js'
 import { packageData } from '../../../src/vocabulary/data.js'
 import { anyCharacter } from '../../characters.js'
@@ -21,9 +22,9 @@ import { acting, hostileText } from './smuggled.js'
 /** An extract that somebody else has made, of the form that it should have, with whatever words in it. */
 
 const file = join(packageData(), 'extracts/northumberland-2012.json')
-const honest = Report.parse(JSON.parse(readFileSync(file, 'utf8')))
+const honest = Extract.parse(JSON.parse(readFileSync(file, 'utf8')))
 /** Few paragraphs, so that many such extracts can be tried. */
-const small: Report = {
+const small: Extract = {
   ...honest,
   paragraphs: honest.paragraphs.filter(({ number }) => number !== null && number > 72 && number < 80),
   judgements: honest.judgements.filter(({ judgement }) => judgement === 'staying-safe'),
@@ -58,11 +59,12 @@ function put(value: unknown, [name, ...rest]: Place, words: string): unknown {
 }
 
 /** Where the form of an extract takes any words at all. */
-const places = placesIn(small).filter((at) => Report.safeParse(put(small, at, 'any *words*')).success)
+const places = placesIn(small).filter((at) => Extract.safeParse(put(small, at, 'any *words*')).success)
 
 const forged = fc
   .array(fc.tuple(fc.constantFrom(...places), words), { minLength: 1, maxLength: 30 })
-  .map((changes) => changes.reduce<unknown>((value, [at, said]) => put(value, at, said), small) as Report)
+  .map((changes) => changes.reduce<unknown>((value, [at, said]) => put(value, at, said), small) as Extract)
+  .map(reportOfExtract)
 
 /** What is answered with a quotation, and what with the words of an extract in another way, or with none. */
 const asked = fc.tuple(

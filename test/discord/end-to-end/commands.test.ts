@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { GRADE_STYLE } from '../../../src/reply/grade-style.js'
+import { GRADE_STYLE } from '../../../src/picture/drawing.js'
 import { messageJson } from '../loopback/events.js'
 import { allComponents } from '../loopback/message-faults.js'
 import { BOT, CHANNEL, OMAR } from '../loopback/world.js'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepReport } from '../../../src/database/keep.js'
-import type { Report } from '../../../src/model/report.js'
+import { extractOf, type Report } from '../../../src/model/report.js'
 import { bundledReport, laterReport } from '../../answer/later-report.js'
 import { built } from '../../cli/built.js'
 import { hasPostgres, startCluster } from '../../database/cluster.js'
@@ -211,7 +211,7 @@ describe('Two shards', () => {
     return {
       settings: { PILCROW_LIBRARY: library, PILCROW_STORE: join(folder, `${Math.random()}.db`) },
       take: async (report) =>
-        writeFileSync(join(library, 'extracts', `${report.id}.json`), JSON.stringify(report)),
+        writeFileSync(join(library, 'extracts', `${report.id}.json`), JSON.stringify(extractOf(report))),
     }
   }
   async function inPostgres(address: string): Promise<Place> {

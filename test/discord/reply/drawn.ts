@@ -1,6 +1,6 @@
 import type { Payload } from '../../../src/discord/components/payload.js'
 import { parseCustomId } from '../../../src/discord/custom-id.js'
-import type { ReplyView } from '../../../src/discord/reply/actions.js'
+import type { ReplyView } from '../../../src/discord/reply/reply.js'
 import type { BlockIn, BlockOf, Excerpt, Reply } from '../../../src/model/reply.js'
 import { allComponents, messageFaults } from '../loopback/message-faults.js'
 import { northumberland75 } from '../replies.js'

@@ -1,7 +1,7 @@
 import { memoisedByObject } from '../../../collections/collections.js'
 import type { Grade } from '../../../model/report.js'
+import { editDistance } from '../../../text/fuzzy.js'
 import { capitalised } from '../../../text/in-words.js'
-import { editDistance } from '../../../text/tokens.js'
 import { judgementsOf } from '../../../vocabulary/judgements.js'
 import type { FrameworkSpec, GradeSentence } from '../../frameworks/spec.js'
 import { endsSentence, fold, oneSpaced, type SourceLine } from '../../read/line.js'

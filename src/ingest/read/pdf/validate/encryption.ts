@@ -1,12 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
-import {
-  Damage,
-  isDictionary,
-  isPdfString,
-  nameValue,
-  type PdfDictionary,
-  type PdfValue,
-} from './object-model.js'
+import { Damage, isDictionary, isPdfString, nameValue, type PdfDictionary, type PdfValue } from './syntax.js'
 
 /** Decrypts the streams of an encrypted file, each with the number and the generation of its object. */
 export interface Decryption {

@@ -1,3 +1,5 @@
+import type { PdfPage } from './page-tree.js'
+import { decodedContent } from './streams.js'
 import {
   Damage,
   dereference,
@@ -12,9 +14,7 @@ import {
   type PdfValue,
   refuseMisspelt,
   requireName,
-} from './object-model.js'
-import type { PdfPage } from './page-tree.js'
-import { decodedContent } from './streams.js'
+} from './syntax.js'
 
 /** An embedded TrueType font: how wide its letters are, as it says itself. */
 interface TrueTypeFont {

@@ -1,4 +1,5 @@
 import { type Decryption, NOT_ENCRYPTED, openEncryption } from './encryption.js'
+import { decodeStream, rawStream } from './streams.js'
 import {
   Damage,
   type IndirectObject,
@@ -10,9 +11,9 @@ import {
   type PdfDictionary,
   type PdfFile,
   type PdfValue,
-} from './object-model.js'
-import { decodeStream, rawStream } from './streams.js'
-import { parserOf, type SyntaxParser } from './syntax-parser.js'
+  parserOf,
+  type SyntaxParser,
+} from './syntax.js'
 
 /** An object's location, as a cross-reference section gives it: at a byte, or in a stream of objects. */
 type ObjectLocation =

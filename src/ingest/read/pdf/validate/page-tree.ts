@@ -15,7 +15,7 @@ import {
   referencesIn,
   refuseMisspelt,
   requireName,
-} from './object-model.js'
+} from './syntax.js'
 
 /** A page of the file, in the order in which they are read. */
 export interface PdfPage {

@@ -10,8 +10,8 @@ import {
   type PdfDictionary,
   type PdfFile,
   type PdfValue,
-} from './object-model.js'
-import type { SyntaxParser } from './syntax-parser.js'
+  type SyntaxParser,
+} from './syntax.js'
 
 /** What one stream may grow to. The fonts and pictures of reports stay under a tenth of it. */
 export const STREAM_LIMIT = 64 * MEBIBYTE

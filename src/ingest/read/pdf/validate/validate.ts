@@ -1,5 +1,8 @@
 import { MEBIBYTE } from '../../../../files/files.js'
 import { refuseDamagedFont, refuseExceptionalFontNames } from './fonts.js'
+import { NeedsPassword, readObjects } from './objects.js'
+import { type PdfPage, pageHolding, readPageTree } from './page-tree.js'
+import { decodedContent, decodeStream } from './streams.js'
 import {
   Damage,
   dereference,
@@ -14,10 +17,7 @@ import {
   referencesIn,
   refuseMisspelt,
   requireName,
-} from './object-model.js'
-import { NeedsPassword, readObjects } from './objects.js'
-import { type PdfPage, pageHolding, readPageTree } from './page-tree.js'
-import { decodedContent, decodeStream } from './streams.js'
+} from './syntax.js'
 
 /** What a content takes from its resources, by the operator that names it (ISO 32000-1, table 33). */
 const NAMED_BY: Readonly<Record<string, string>> = {

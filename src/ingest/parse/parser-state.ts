@@ -1,7 +1,7 @@
-import type { FrameworkSpec, KnownHeading } from '../../frameworks/spec.js'
-import type { SourceLine } from '../../read/line.js'
-import type { PrintedGrade } from '../detectors/judgement-lines.js'
-import { type CopyProfile, outranks, type TypeStyle } from '../detectors/typography.js'
+import type { FrameworkSpec, KnownHeading } from '../frameworks/spec.js'
+import type { SourceLine } from '../read/line.js'
+import type { PrintedGrade } from './detectors/judgement-lines.js'
+import { type CopyProfile, outranks, type TypeStyle } from './detectors/typography.js'
 import {
   type DraftEvidence,
   type DraftParagraph,
@@ -13,7 +13,7 @@ import {
   type StrayNumber,
   type TextRole,
   type UnknownRow,
-} from '../draft.js'
+} from './draft.js'
 
 /** The parser's state while it goes over the lines in order: what was made of them so far, and what is still open. */
 export interface ParserState {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { escapeText } from '../../../src/discord/components/markdown.js'
 import { renderReply } from '../../../src/discord/reply/reply.js'
 import { Grade } from '../../../src/model/report.js'
-import { GRADE_STYLE } from '../../../src/reply/grade-style.js'
+import { GRADE_STYLE } from '../../../src/picture/drawing.js'
 import { allComponents } from '../loopback/message-faults.js'
 import { optionsOf, showing, statesOf, textsOf } from '../reply/drawn.js'
 

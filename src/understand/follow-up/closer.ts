@@ -72,7 +72,9 @@ export function closerTo(
     return inPlace(read, about, previous, understanding)
   const scale = own.length < OWN_WORDS ? scaleExplained(read, previous, understanding) : null
   if (scale) return scale
-  if (own.length >= OWN_WORDS && !isOfKind) return inPlace(read, about, previous, understanding)
+  // 'How many children in care do they have', after what is said of private fostering, is of something else.
+  const isOfOther = subjectAfter(read, previous, understanding).label === 'new'
+  if (own.length >= OWN_WORDS && (!isOfKind || isOfOther)) return inPlace(read, about, previous, understanding)
   // 'What else does it say on neglect', after what it says of neglect.
   const known = 'subject' in before ? tellingIn(before.subject, understanding.vocabulary) : []
   if (before.intent === 'passages' && own.length > 0 && own.every((word) => known.includes(word)))
@@ -103,7 +105,6 @@ export function closerTo(
       { answer },
     )
   // 'Do they say how many carers they lost', after a grade
-  const isOfOther = subjectAfter(read, previous, understanding).label === 'new'
   if (own.length > 0 && (isOfKind || isOfOther)) return inPlace(read, about, previous, understanding)
   const report = reportAt(previous.shown, null, understanding)
   if (answer === 'date' && report)

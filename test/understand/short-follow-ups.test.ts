@@ -287,4 +287,9 @@ describe('What is counted after an answer', () => {
     expect(given.length).toBeLessThan(shown.length)
     for (const { quote } of given) expect(quote).toMatch(/\d/)
   })
+  it('is of what the message names, and not of what was spoken of', () => {
+    const after = asked('private fostering in northumberland', 'how many care leavers do they have')
+    expect(after).toMatchObject({ intent: 'passages', where: { councils: ['northumberland'] } })
+    expect(after).not.toMatchObject({ subject: expect.stringContaining('fostering') })
+  })
 })

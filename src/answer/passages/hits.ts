@@ -236,11 +236,11 @@ const IS_UNSPOKEN: ReadonlySet<Answerability> = new Set(['nothing', 'unlikely'])
 /** Kinds of word that a question cannot be answered without. */
 const NEEDED: readonly ExpectedAnswer[] = ['number', 'contact']
 /** Who asks for a name is not answered by an office. */
-const NAMED = /\bnames?\b/i
+const NAMED: ReadonlySet<string> = new Set(['name', 'names'])
 
 /** Whether hits give a word of the kind that a question cannot be answered without: no number is no answer to 'how many are there'. */
 const givesNeeded = (hits: readonly Hit[], expected: ExpectedAnswer, words: string): boolean =>
-  !(NEEDED.includes(expected) || (expected === 'person' && NAMED.test(words))) ||
+  !(NEEDED.includes(expected) || (expected === 'person' && wordsOf(words).some((word) => NAMED.has(word)))) ||
   hits.slice(0, MOST_PASSAGES).some(({ gives }) => gives)
 
 /** Of the excerpts of an answer, those at most that are of the newest inspection where older ones answer too. */

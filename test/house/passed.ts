@@ -5,17 +5,27 @@ import { createPilcrow } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
 
-/** Asked of one council, in everyday words, of what its report tells: as most questions are. */
-export const QUESTION = 'what happens in northumberland when a child keeps running away?'
+/** A message, and the files that it may pass at most: who reads the way of its answer for the first time reads all of them. */
+interface Way {
+  readonly message: string
+  readonly most: number
+}
 
-/** Files that such a question may pass: who reads the way of an answer for the first time reads all of them. */
-export const MOST_PASSED = 39
+/** A question of one council, in everyday words, of what its report tells, as most questions are; then a grade, what must improve, a list and a count. */
+export const WAYS: readonly Way[] = [
+  { message: 'what happens in northumberland when a child keeps running away?', most: 39 },
+  { message: 'how good is Northumberland?', most: 40 },
+  { message: 'what must Lincolnshire improve?', most: 32 },
+  { message: 'which councils are inadequate?', most: 52 },
+  { message: 'how many councils improved since 2014 by region', most: 58 },
+  { message: '/grade northumberland staying-safe', most: 32 },
+]
 
 /**
- * The files in which something runs between a question and its answer as text, as V8 counts it, in order; what is loaded
+ * The files in which something runs between a message and its answer as text, as V8 counts it, in order; what is loaded
  * but does not run is not among them.
  */
-export async function filesPassed(question: string): Promise<string[]> {
+export async function filesPassed(message: string): Promise<string[]> {
   const pilcrow = createPilcrow(await loadLibrary('data'), loadVocabulary())
   await pilcrow.respond('warm up: how good is Lincolnshire?')
 
@@ -23,7 +33,7 @@ export async function filesPassed(question: string): Promise<string[]> {
   session.connect()
   await session.post('Profiler.enable')
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
-  replyText((await pilcrow.respond(question)).reply)
+  replyText((await pilcrow.respond(message)).reply)
   const { result } = await session.post('Profiler.takePreciseCoverage')
   session.disconnect()
 

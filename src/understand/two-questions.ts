@@ -79,9 +79,9 @@ export function twoAsked(read: ReadMessage, understanding: Understanding): TwoAs
 /** Where one question may end and where the next then begins. */
 function splitsOf(entities: Entities): (readonly [number, number])[] {
   const { tokens } = entities
-  return tokens.flatMap(({ word, said }, at): (readonly [number, number])[] => {
+  return tokens.flatMap(({ word, surface }, at): (readonly [number, number])[] => {
     const isJoin = JOINS.has(word)
-    const isEnd = at + 1 < tokens.length && ENDS.test(said) && tokens[at + 1]?.said !== said
+    const isEnd = at + 1 < tokens.length && ENDS.test(surface) && tokens[at + 1]?.surface !== surface
     if ((!isJoin && !isEnd) || isWithinName(at, entities)) return []
     const to = isJoin ? at : at + 1
     let from = at + 1

@@ -265,11 +265,11 @@ const isAfterPlacing = (tokens: readonly Token[], at: number): boolean =>
   BEFORE_A_PLACE.has(tokens[at - 1]?.word ?? '')
 
 export const isWrittenAsName = (token: Token | undefined): boolean =>
-  /^\W*\p{Lu}\p{Ll}/u.test(token?.said ?? '')
+  /^\W*\p{Lu}\p{Ll}/u.test(token?.surface ?? '')
 
 /** 'East Ham' in a message that has small letters elsewhere: each of its words is written as a name. */
 const isWrittenAsNames = (named: readonly Token[], all: readonly Token[]): boolean =>
-  named.every(isWrittenAsName) && all.some(({ said }) => /^\p{Ll}/u.test(said))
+  named.every(isWrittenAsName) && all.some(({ surface }) => /^\p{Ll}/u.test(surface))
 
 /** 'Eastwood Park', 'Whitby Road': a name of something in a place that may lie anywhere. */
 const isPartOfName = (tokens: readonly Token[], to: number, names: NamesOf): boolean =>
@@ -277,12 +277,12 @@ const isPartOfName = (tokens: readonly Token[], to: number, names: NamesOf): boo
 
 /** 'Whitby. School says': what a sign parts from a name is no part of it. */
 const isCutBefore = (tokens: readonly Token[], at: number): boolean =>
-  /[.,;:!?]$/.test(tokens[at - 1]?.said ?? '')
+  /[.,;:!?]$/.test(tokens[at - 1]?.surface ?? '')
 
 /** Words that make a name another body's: 'North Bristol NHS Trust', 'University of Kent'; 'out of school, surrey' names none. */
 const isOtherBody = (tokens: readonly Token[], from: number, to: number, names: NamesOf): boolean => {
   const isBodyAt = (at: number) => names.at('other-body', wordsFrom(tokens, at, at + 1), 0) !== null
-  const isNameBefore = /^\W*\p{Lu}/u.test(tokens[from - 1]?.said ?? '') && !isCutBefore(tokens, from)
+  const isNameBefore = /^\W*\p{Lu}/u.test(tokens[from - 1]?.surface ?? '') && !isCutBefore(tokens, from)
   return (!isCutBefore(tokens, to) && isBodyAt(to)) || (isNameBefore && isBodyAt(from - 1))
 }
 

@@ -74,7 +74,8 @@ export function closerTo(
   if (scale) return scale
   // 'How many children in care do they have', after what is said of private fostering, is of something else.
   const isOfOther = subjectAfter(read, previous, understanding).label === 'new'
-  if (own.length >= OWN_WORDS && (!isOfKind || isOfOther)) return inPlace(read, about, previous, understanding)
+  if (own.length >= OWN_WORDS && (!isOfKind || isOfOther))
+    return inPlace(read, about, previous, understanding)
   // 'What else does it say on neglect', after what it says of neglect.
   const known = 'subject' in before ? tellingIn(before.subject, understanding.vocabulary) : []
   if (before.intent === 'passages' && own.length > 0 && own.every((word) => known.includes(word)))

@@ -210,7 +210,7 @@ function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
     words.slice(0, at).findLastIndex((word) => /^im?$|^ive$/.test(word)),
   )
   const said = own.length > 0 ? own : tokens.slice(0, start).filter(({ word }) => !OBJECTING.has(word))
-  return said.map(({ said: word }) => word).join(' ')
+  return said.map(({ surface: word }) => word).join(' ')
 }
 
 /** What was meant, without what is denied: 'Bury, not Barnet', 'about delay, not about funding'. */
@@ -219,7 +219,7 @@ function meantInstead(wanted: string, understanding: Understanding): ReadMessage
   const words = whole.entities.tokens
   const denied = words.findIndex(({ word }, at) => at > 0 && (word === 'not' || word === 'instead'))
   if (denied < 0) return withoutDenied(whole, understanding)
-  const meant = words.slice(0, denied).map(({ said }) => said)
+  const meant = words.slice(0, denied).map(({ surface }) => surface)
   return readMessage(meant.join(' '), understanding)
 }
 

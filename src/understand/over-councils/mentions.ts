@@ -295,8 +295,8 @@ export function gradedBeside(
   const grading = asking.find(({ from }) => saying !== undefined && from > saying.to)
   if (!grading || grades.length > 0) return null
   const joint = tokens.findLastIndex(
-    ({ word, said }, at) =>
-      at < grading.from && (JOINING.has(word) || /[,;?.]$/.test(tokens[at - 1]?.said ?? said)),
+    ({ word, surface }, at) =>
+      at < grading.from && (JOINING.has(word) || /[,;?.]$/.test(tokens[at - 1]?.surface ?? surface)),
   )
   if (joint <= (saying?.to ?? 0) || grading.from - joint > NEAR_JOINT) return null
   const own = judged.judgements.filter(({ from }) => from >= joint).flatMap(({ value }) => value)

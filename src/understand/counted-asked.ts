@@ -297,7 +297,9 @@ export function subjectMarked(
       (tokens[at]?.ofSubject ?? 0) >= MARKED)
   const isAbbreviation = (at: number): boolean => {
     const stem = stemOf(tokens[at]?.word ?? '')
-    return sayings.some(({ said }) => said === said.toUpperCase() && stemOf(said.toLowerCase()) === stem)
+    return sayings.some(
+      ({ surface }) => surface === surface.toUpperCase() && stemOf(surface.toLowerCase()) === stem,
+    )
   }
   const placesOf = (isSo: (at: number) => boolean) => tokens.flatMap((_, at) => (isSo(at) ? [at] : []))
   const sure = placesOf(isMarked)

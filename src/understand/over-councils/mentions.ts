@@ -40,7 +40,7 @@ const AROUND_AGAIN = new Set(
 /** Pairs of words that open a saying of the field: 'council tax'. */
 const openings = memoisedByObject(
   (sayings: Vocabulary['sayings']): ReadonlySet<string> =>
-    new Set(sayings.map(({ said }) => plainWords(said).slice(0, 2).join(' '))),
+    new Set(sayings.map(({ surface }) => plainWords(surface).slice(0, 2).join(' '))),
 )
 
 /** What a list of reports tells of each. */

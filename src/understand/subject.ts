@@ -98,12 +98,12 @@ export function withoutOpenings(entities: Entities, { carriers, vocabulary }: Ca
   )
 }
 
-/** The words of a subject that carry one. */
+/** The words of a subject that are no stop words. */
 export const contentIn = (subject: string, stopWords: ReadonlySet<string>): string[] =>
   subject.split(' ').filter((word) => word !== '' && !stopWords.has(word.toLowerCase()))
 
-/** Those of them that are not of everyday talk either, in small letters: none in 'the main things'. */
-export const tellingIn = (
+/** Content words: those of them that are not of everyday talk either, in small letters; none in 'the main things'. */
+export const contentWordsIn = (
   subject: string,
   { stopWords, faintWords }: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
 ): string[] => contentIn(subject.toLowerCase(), stopWords).filter((word) => !faintWords.has(word))
@@ -113,7 +113,7 @@ export function subjectWords(
   subject: string,
   vocabulary: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
 ): string[] {
-  const words = tellingIn(subject, vocabulary)
+  const words = contentWordsIn(subject, vocabulary)
   const all = contentIn(subject.toLowerCase(), vocabulary.stopWords)
   return words.length === 1 && all.length <= MOST_BESIDE_ONE ? all : words
 }
@@ -121,12 +121,12 @@ export function subjectWords(
 /** Words of a subject of which one alone tells. */
 const MOST_BESIDE_ONE = 4
 
-/** The words that tell the subject of a message, without those that carry the way it is asked. */
-export const tellingWithout = (
+/** The content words of a message's subject, without those that carry the way it is asked. */
+export const contentWordsWithout = (
   entities: Entities,
   labels: readonly string[],
   carrying: Carrying & { readonly vocabulary: Pick<Vocabulary, 'stopWords' | 'faintWords'> },
-): string[] => tellingIn(subjectWithout(entities, labels, carrying), carrying.vocabulary)
+): string[] => contentWordsIn(subjectWithout(entities, labels, carrying), carrying.vocabulary)
 
 /** A subject without the words of no meaning before and after it: 'can you … of them'. */
 export function bare(subject: string, stopWords: ReadonlySet<string>): string {

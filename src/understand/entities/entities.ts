@@ -13,8 +13,8 @@ import {
   type Elsewhere,
   gazetteerOf,
   isWrittenAsName,
+  type NameCues,
   placesIn,
-  type Telling,
 } from './councils.js'
 import {
   type GradesNamed,
@@ -82,7 +82,7 @@ export function quotesWords({ quoted, tokens, grades }: Entities): boolean {
 }
 
 /** All that telling the entities of a message apart takes. */
-export interface Recogniser extends Telling {
+export interface Recogniser extends NameCues {
   readonly judgements: Phrasebook<JudgementName>
   /** What words typed in haste or by ear are read as: 'wot' is 'what'. */
   readonly spellings: ReadonlyMap<string, string>

@@ -4,7 +4,7 @@ import { judgementAsked, judgementKey } from '../entities/grades.js'
 import { type Mention, type NamesOf, surfaceOf, wordsTaken } from '../entities/named.js'
 import type { ReadMessage } from '../read-message.js'
 import { isRecommending } from '../slots.js'
-import { clausesOf, picked, subjectWithout, tellingIn } from '../subject.js'
+import { clausesOf, contentWordsIn, picked, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { wordsKnown } from './asked.js'
 import { outcomesFor } from './conditions.js'
@@ -148,7 +148,7 @@ export function recommendationsCountedAsked(
     known.has(at) || numberNamed(word) > 0 ? [] : [{ from: at, to: at + 1 }],
   )
   const subject = subjectWithout(picked(entities, rest), OF_COUNTING, understanding)
-  if (tellingIn(subject, understanding.vocabulary).some((word) => !isRecommending(word))) return null
+  if (contentWordsIn(subject, understanding.vocabulary).some((word) => !isRecommending(word))) return null
   const isFewest =
     lengths.some(({ value: [end] }) => end === 'fewest') ||
     ranks.some(({ value }) => value === 'fewest') ||
@@ -233,7 +233,7 @@ export function unheardIn(
   )
   const said = new Set([
     ...bodies.map(({ from }) => entities.tokens[from]?.word ?? ''),
-    ...tellingIn(
+    ...contentWordsIn(
       subjectWithout(picked(withoutTags(entities), rest), OF_NO_MATTER, understanding),
       understanding.vocabulary,
     )

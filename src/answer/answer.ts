@@ -51,8 +51,7 @@ import {
 } from './grades-asked.js'
 import { kinIn, meantIn, otherReports } from './judgement-meant.js'
 import { isSurelySaid } from './passages/hits.js'
-import { answerMentioned } from './passages/mentioned.js'
-import { answerPassages } from './passages/passages.js'
+import { answerMentioned, answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
 import { allOfNewestReport, answerRecommendationsAsked } from './recommendations.js'
 import {

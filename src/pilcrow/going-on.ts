@@ -1,6 +1,6 @@
-import { answerNoMore, answerNotGiven } from '../answer/no-more.js'
 import { EXPECTED_ANSWERS, isSurelySaid } from '../answer/passages/hits.js'
 import { reportsInWords, scopeOf } from '../answer/scope.js'
+import { answerNoMore, answerNotGiven } from '../answer/shown-again.js'
 import type { AnswerContext } from '../command/command.js'
 import type { Asked, AskedFor, Query } from '../model/query.js'
 import { type Excerpt, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'

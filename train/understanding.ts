@@ -119,8 +119,8 @@ function placeExamples(): Seen[] {
     random(SEED + 1),
   ).flatMap((sentence) => {
     const tokens = tokensOf(sentence)
-    return tokens.flatMap(({ word, said }, at) =>
-      /^\p{Ll}/u.test(said) && recogniser.gazetteer.exact.has(word) && recogniser.isOrdinary(word)
+    return tokens.flatMap(({ word, surface }, at) =>
+      /^\p{Ll}/u.test(surface) && recogniser.gazetteer.exact.has(word) && recogniser.isOrdinary(word)
         ? [{ features: placeFeatures(tokens, at, at + 1), label: 'other', writer: word, message: sentence }]
         : [],
     )
@@ -381,7 +381,9 @@ const ofSeveralSubjects = () => [
   ...severalSubjectsExamples(tagged, lexicon),
   ...singleSubjectExamples(
     shuffled(questions, random(SEED + 6))
-      .filter((message) => tokensOf(message).some(({ word, said }) => JOINS.has(word) || /,$/.test(said)))
+      .filter((message) =>
+        tokensOf(message).some(({ word, surface }) => JOINS.has(word) || /,$/.test(surface)),
+      )
       .slice(0, MOST_JOINING),
     tagged,
     lexicon,

@@ -41,7 +41,7 @@ const OPEN: Readonly<Record<Kind, (where: string) => Promise<Find>>> = {
   },
   async database(address) {
     // As the bot does, all that talks to Discord included.
-    const { keepHeapSmall } = await import('../../src/cli/start.js')
+    const { keepHeapSmall } = await import('../../src/cli/open.js')
     keepHeapSmall()
     await import('../../src/discord/bot.js')
     const { DATABASE_LIMITS, openDatabase } = await import('../../src/database/database.js')

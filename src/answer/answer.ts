@@ -26,7 +26,7 @@ import { listInWords } from '../text/in-words.js'
 import { includesOverall, isOverallAsked } from '../understand/entities/grades.js'
 import { mentionsOn } from '../understand/over-councils/mentions.js'
 import { passagesOn } from '../understand/passages.js'
-import { tellingIn } from '../understand/subject.js'
+import { contentWordsIn } from '../understand/subject.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { answerAside, whereToTurn } from './aside.js'
 import { bothAnswered } from './both.js'
@@ -51,8 +51,7 @@ import {
 } from './grades-asked.js'
 import { kinIn, meantIn, otherReports } from './judgement-meant.js'
 import { isSurelySaid } from './passages/hits.js'
-import { answerMentioned } from './passages/mentioned.js'
-import { answerPassages } from './passages/passages.js'
+import { answerMentioned, answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
 import { allOfNewestReport, answerRecommendationsAsked } from './recommendations.js'
 import {
@@ -194,7 +193,7 @@ function ofOtherServices(asked: InScope, scope: Scope, context: AnswerContext): 
   const names = notHeldForSend(asked.where, judgement, scope, context)
   if (!TOLD_OF_REPORTS.has(asked.intent) || names.length === 0 || names.length < scope.authorities.length)
     return null
-  const telling = 'subject' in asked ? tellingIn(asked.subject, context.vocabulary) : []
+  const telling = 'subject' in asked ? contentWordsIn(asked.subject, context.vocabulary) : []
   const where = { ...asked.where, framework: null }
   const said = answerPassages(
     passagesOn(telling.length > 1 ? telling.join(' ') : SPECIAL_NEEDS, { where }),
@@ -471,7 +470,7 @@ const asMentions = (
   asked: AskedFor<'recommendations'> | AskedFor<'passages'>,
   of: 'recommendations' | 'paragraphs',
   { vocabulary }: AnswerContext,
-): AskedFor<'mentions'> => mentionsOn(tellingIn(asked.subject, vocabulary).join(' '), asked, of)
+): AskedFor<'mentions'> => mentionsOn(contentWordsIn(asked.subject, vocabulary).join(' '), asked, of)
 
 /** What no recommendation answers, a paragraph may. */
 const paragraphsInstead = (

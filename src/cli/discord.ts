@@ -1,5 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import type { Bot } from '../discord/bot.js'
-import { linkToParent } from '../discord/shards.js'
+import { linkToParent, runShards, type ShardsSettings } from '../discord/shards.js'
 import { type Library, loadLibrary } from '../library/library.js'
 import { type Counts, type Health, NO_COUNTS, STARTING } from '../operate/counts.js'
 import { type FetchSchedule, scheduleFetches } from '../operate/fetch-schedule.js'
@@ -149,6 +150,43 @@ export async function joinDiscord(where: LibraryLocation, token: string, shell: 
     unlink?.()
     await close()
   }
+}
+
+/** The program that this process runs, and so do its shards. */
+const SHARD_PROGRAM = fileURLToPath(new URL('./main.js', import.meta.url))
+
+/**
+ * Where several machines run one bot over one database, their shards take turns through it; undefined where a folder is
+ * served.
+ */
+async function identifyLockAt(where: LibraryLocation): Promise<ShardsSettings['exclusively']> {
+  const database = await databaseAt(where)
+  return database ? (turn, act) => database.alone(`pilcrow shards ${turn}`, act) : undefined
+}
+
+/** Runs the bot in Discord as several processes until it has left; gives the exit status. */
+export async function startShards(where: LibraryLocation, token: string, shell: Shell): Promise<number> {
+  const { env, errors } = shell
+  const { shards } = operatorSettings(env)
+  const api = configured(env, 'DISCORD_API')
+  // Said once here rather than by every shard.
+  configured(env, 'PILCROW_CHANNELS')
+  settingsPlacement(env, where.library)
+  return runShards({
+    program: SHARD_PROGRAM,
+    // The shards read the database's address where this process did: it may hold a password.
+    args: where.database ? [] : ['--library', where.library],
+    count: shards?.count ?? null,
+    own: shards?.own ?? null,
+    exclusively: await identifyLockAt(where),
+    token,
+    // Where it stands in a file, each shard reads it there; in the environment other programs might see it.
+    tellsToken: configured(env, 'DISCORD_TOKEN_FILE') === null,
+    api,
+    // Whoever closes the terminal that the bot runs in wants it to end.
+    passesHangUp: !errors.isTTY,
+    log: botLogger(token, shell),
+  })
 }
 
 /** What a running bot answers from. */

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type Environment, writeLine } from '../console/screen.js'
 import { withoutSecrets } from '../operate/log.js'
-import { configured } from './configuration.js'
+import { chosenEncoder, configured, discordToken, operatorSettings } from './configuration.js'
 import {
   FAILED,
   OK,
@@ -24,13 +24,32 @@ interface Subcommand {
   load(): Promise<RunCommand>
 }
 
+/**
+ * `pilcrow`: the bot in Discord where there is a token, else here in the terminal, which need not wait for discord.js. The
+ * heap is kept small before that is loaded.
+ */
+const runStart: RunCommand = async (where, shell) => {
+  const { env, errors } = shell
+  const token = discordToken(env)
+  if (token === null) {
+    const [{ chat }, { pilcrowAt }] = await Promise.all([import('../console/chat.js'), import('./open.js')])
+    await chat(await pilcrowAt(where, errors, await chosenEncoder(env)), shell)
+    return OK
+  }
+  const { shard, shards } = operatorSettings(env)
+  if (shards !== null && shard === null)
+    return (await import('./discord.js')).startShards(where, token, shell)
+  if (where.database) (await import('./open.js')).keepHeapSmall()
+  return (await import('./discord.js')).joinDiscord(where, token, shell)
+}
+
 /** What `pilcrow` does when no command is named. */
 const startSubcommand: Subcommand = {
   takes: '',
   words: 0,
   summary: 'starts the bot: in Discord with DISCORD_TOKEN, else here in the terminal',
   flags: {},
-  load: async () => (await import('./start.js')).runStart,
+  load: async () => runStart,
 }
 
 export const subcommands: Readonly<Record<string, Subcommand>> = {

@@ -154,8 +154,8 @@ export function prepareReport(extract: Extract): PreparedReport {
   const ordinary = new Set(language.ordinary)
   const definitions = new Map<string, number>()
   for (const { text } of documents.paragraph)
-    for (const { said, means } of namesDefinedIn(text)) {
-      const key = JSON.stringify([said, means])
+    for (const { surface, means } of namesDefinedIn(text)) {
+      const key = JSON.stringify([surface, means])
       definitions.set(key, (definitions.get(key) ?? 0) + 1)
     }
   return {

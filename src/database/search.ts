@@ -439,7 +439,7 @@ export async function searchIn(
     isOutOfVocabulary,
     ...tonesTold(tone),
     meaningsOf: (abbreviation) => [
-      ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
+      ...new Set(defined.filter(({ surface }) => surface === abbreviation).flatMap(({ means }) => means)),
     ],
     knows,
     isOrdinary,

@@ -171,8 +171,8 @@ export async function readAll(database: Database) {
     'select word from words where reports > 0 order by reports desc, word limit $1',
     [MOST_SPELT],
   )
-  const defined = await database.read<{ said: string; means: string[] }>(
-    'select said, means from definitions where times > 0 order by times desc, said, means limit $1',
+  const defined = await database.read<{ surface: string; means: string[] }>(
+    'select said as surface, means from definitions where times > 0 order by times desc, said, means limit $1',
     [MOST_SPELT],
   )
   const rows = await database.read<{

@@ -1,6 +1,6 @@
-import { answerNoMore, answerNotGiven } from '../answer/no-more.js'
 import { EXPECTED_ANSWERS, isSurelySaid } from '../answer/passages/hits.js'
 import { reportsInWords, scopeOf } from '../answer/scope.js'
+import { answerNoMore, answerNotGiven } from '../answer/shown-again.js'
 import type { AnswerContext } from '../command/command.js'
 import type { Asked, AskedFor, Query } from '../model/query.js'
 import { type Excerpt, excerptsOf, gradesOf, type Reply, recommendationsOf } from '../model/reply.js'
@@ -19,7 +19,7 @@ import {
   wholeOf,
 } from '../understand/follow-up/onward.js'
 import { askedBefore, type Place, type Previous, type Shown, whereOf } from '../understand/follow-up/shown.js'
-import { tellingIn } from '../understand/subject.js'
+import { contentWordsIn } from '../understand/subject.js'
 
 /**
  * The answer to what goes on from another: looked up with the subject before it where its own words find nothing, what was not yet
@@ -139,7 +139,7 @@ function foundOtherwise(
 
 const knownWords = ({ query, shown }: Previous, { vocabulary }: AnswerContext): string[] => {
   const before = askedBefore({ query, shown })
-  return 'subject' in before ? tellingIn(before.subject, vocabulary) : []
+  return 'subject' in before ? contentWordsIn(before.subject, vocabulary) : []
 }
 
 const subjectHas = (asked: Asked, word: string): boolean =>

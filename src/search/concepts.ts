@@ -130,8 +130,8 @@ const thesaurusKey = (text: string): string => termsOf(text).join(' ')
 /** Of meanings that differ in inflection alone the first is kept. */
 export function thesaurusOf(sayings: readonly ThesaurusEntry[], defined: readonly Abbreviation[]): Thesaurus {
   const thesaurus = new Map<string, { same: Map<string, string>; near: Map<string, string> }>()
-  for (const { said, means, near } of [...sayings, ...defined.map((one) => ({ ...one, near: [] }))]) {
-    const key = thesaurusKey(said)
+  for (const { surface, means, near } of [...sayings, ...defined.map((one) => ({ ...one, near: [] }))]) {
+    const key = thesaurusKey(surface)
     const known = thesaurus.get(key) ?? { same: new Map(), near: new Map() }
     keepNew(means, known.same)
     keepNew(near, known.near)

@@ -7,7 +7,7 @@ import type { FlatIndex } from './index/postings.js'
 
 /** What an abbreviation stands for, or a name's abbreviation. */
 export interface Abbreviation {
-  readonly said: string
+  readonly surface: string
   readonly means: readonly string[]
 }
 
@@ -27,8 +27,8 @@ export function abbreviationsIn(text: string): Abbreviation[] {
     const name = longNameOf(short, before.match(/[A-Za-z][\w’'&-]*/g) ?? [])
     return name
       ? [
-          { said: short, means: [name] },
-          { said: name, means: [short] },
+          { surface: short, means: [name] },
+          { surface: name, means: [short] },
         ]
       : []
   })
@@ -77,7 +77,7 @@ interface LanguageLearner {
 }
 
 /** A name, which no other words stand for. */
-const meaningItself = (name: string): Abbreviation => ({ said: name, means: [] })
+const meaningItself = (name: string): Abbreviation => ({ surface: name, means: [] })
 
 /** What a text defines: each definition as often as it stands there. */
 export const namesDefinedIn = (text: string): Abbreviation[] => [

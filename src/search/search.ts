@@ -262,7 +262,7 @@ export function createSearch(
     isOutOfVocabulary,
     ...tonesTold(tone),
     meaningsOf: (abbreviation) => [
-      ...new Set(defined.filter(({ said }) => said === abbreviation).flatMap(({ means }) => means)),
+      ...new Set(defined.filter(({ surface }) => surface === abbreviation).flatMap(({ means }) => means)),
     ],
     knows,
     isOrdinary,

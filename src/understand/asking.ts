@@ -1,7 +1,7 @@
 import { featuresOf, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
 import { type Entities, isTagged, quotesWords } from './entities/entities.js'
 import { isAfterComma, type Mention, wordsTaken } from './entities/named.js'
-import { between, clausesOf, hasOpening, picked, tellingWithout } from './subject.js'
+import { between, clausesOf, contentWordsWithout, hasOpening, picked } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /**
@@ -275,7 +275,7 @@ const ENOUGH = 2
 /** The words of the field that a clause is about, without those that carry any way of asking. */
 function wordsOfField(clause: Entities, understanding: Understanding): string[] {
   const labels = Object.keys(understanding.carriers).filter((label) => !OF_NO_WAY.has(label))
-  return tellingWithout(clause, labels, understanding).filter(understanding.lexicon.isOfReports)
+  return contentWordsWithout(clause, labels, understanding).filter(understanding.lexicon.isOfReports)
 }
 
 /** Whether a clause says what it asks about, and does not leave that to those beside it. */

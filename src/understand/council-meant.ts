@@ -20,7 +20,7 @@ import { wordsKnown } from './over-councils/asked.js'
 import { conditionsIn, narrowedBy } from './over-councils/conditions.js'
 import { numberNamed } from './over-councils/wording.js'
 import { type ReadMessage, readAbout, readPart } from './read-message.js'
-import { between, picked, subjectWithout, tellingIn } from './subject.js'
+import { between, contentWordsIn, picked, subjectWithout } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** 'And the other one?', 'the second on adoption': a council that a conversation has named is pointed at, and not named again. */
@@ -161,7 +161,10 @@ function tellingBeside(
   const rest = entities.tokens.flatMap(({ word }, at) =>
     known.has(at) || numberNamed(word) > 0 ? [] : [{ from: at, to: at + 1 }],
   )
-  return tellingIn(subjectWithout(picked(entities, rest), CARRIERS, understanding), understanding.vocabulary)
+  return contentWordsIn(
+    subjectWithout(picked(entities, rest), CARRIERS, understanding),
+    understanding.vocabulary,
+  )
 }
 
 /** What was recommended in one report, or as one of some, asked of several. */

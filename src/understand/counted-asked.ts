@@ -15,10 +15,10 @@ import { deadlineIn, isRecommending, whereIn } from './slots.js'
 import {
   bare,
   between,
+  contentWordsIn,
+  contentWordsWithout,
   picked,
   subjectAsked,
-  tellingIn,
-  tellingWithout,
   withoutOpenings,
   withoutWords,
 } from './subject.js'
@@ -61,7 +61,7 @@ function isOfMentions(label: string, read: ReadMessage, understanding: Understan
       asksWhichReports(entities) ||
       slots.wording.figures.some(({ value }) => value === 'count') ||
       tokens.some(({ word }) => ALL.has(word))
-    return isOfAll && tellingWithout(entities, [label], understanding).length > 0
+    return isOfAll && contentWordsWithout(entities, [label], understanding).length > 0
   }
   return (label === 'councils' || label === 'figures') && names.in('mentioning', tokens).length > 0
 }
@@ -75,7 +75,7 @@ function asksWhoUses({ entities, slots }: ReadMessage, understanding: Understand
     slots.wording.groups.some(({ value, to }) => value === 'council' && to === from)
   const using = understanding.recogniser.names.in('using', tokens).find(isOfCouncils)
   if (!using || slots.tone !== 'neither' || grades.length > 0) return false
-  const telling = tellingWithout(entities, ['mentions'], understanding)
+  const telling = contentWordsWithout(entities, ['mentions'], understanding)
   return telling.length > 0 && telling.length <= MOST_USED
 }
 
@@ -126,7 +126,7 @@ export function recommendationsAsked({ entities, slots }: ReadMessage, understan
     intent: 'recommendations',
     ...conditionedOn(entities, slots.where, recogniser),
     subject:
-      !namesSubject(named) || tellingIn(subject, vocabulary).length === 0
+      !namesSubject(named) || contentWordsIn(subject, vocabulary).length === 0
         ? ''
         : bare(withoutWords(subject, due?.said ?? ''), vocabulary.stopWords),
     strand: entities.judged.strand as Strand | null,
@@ -253,7 +253,7 @@ function namesItsSubject(entities: Entities, understanding: Understanding): bool
   const themes = wordsTaken(understanding.recogniser.names.in('theme', entities.tokens))
   const rest = entities.tokens.flatMap((_, at) => (themes.has(at) ? [] : [{ from: at, to: at + 1 }]))
   const lists = ['recommendations', 'mentions', 'councils', 'figures']
-  const telling = tellingWithout(picked(entities, rest), lists, understanding)
+  const telling = contentWordsWithout(picked(entities, rest), lists, understanding)
   return entities.judged.judgements.length > 0 || telling.length > MOST_CARRYING
 }
 
@@ -268,7 +268,11 @@ function commonestOnSubject(
     { from: 0, to: said.from },
     { from: said.to, to: entities.tokens.length },
   ])
-  const telling = tellingWithout(rest, ['recommendations', 'mentions', 'councils', 'figures'], understanding)
+  const telling = contentWordsWithout(
+    rest,
+    ['recommendations', 'mentions', 'councils', 'figures'],
+    understanding,
+  )
   if (telling.every(isRecommending)) return null
   const part = readPart(rest, understanding)
   if (entities.tokens.some(({ word }) => isRecommending(word))) {
@@ -297,7 +301,9 @@ export function subjectMarked(
       (tokens[at]?.ofSubject ?? 0) >= MARKED)
   const isAbbreviation = (at: number): boolean => {
     const stem = stemOf(tokens[at]?.word ?? '')
-    return sayings.some(({ said }) => said === said.toUpperCase() && stemOf(said.toLowerCase()) === stem)
+    return sayings.some(
+      ({ surface }) => surface === surface.toUpperCase() && stemOf(surface.toLowerCase()) === stem,
+    )
   }
   const placesOf = (isSo: (at: number) => boolean) => tokens.flatMap((_, at) => (isSo(at) ? [at] : []))
   const sure = placesOf(isMarked)

@@ -19,7 +19,7 @@ import { givenIn } from './over-councils/of-reports.js'
 import { passagesAsked, passagesOn, withoutConditions } from './passages.js'
 import type { ReadMessage } from './read-message.js'
 import type { Slots } from './slots.js'
-import { bare, subjectAsked, subjectWithout, tellingIn, tellingWithout } from './subject.js'
+import { bare, contentWordsIn, contentWordsWithout, subjectAsked, subjectWithout } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** What is asked of grades: one council's, those of several, how councils compare, and why a grade was given. */
@@ -112,7 +112,7 @@ function saysMore(label: string, entities: Entities, understanding: Understandin
   const { tokens, grades, judged } = entities
   const named = new Set([...wordsTaken(grades), ...judged.words].map((at) => tokens[at]?.word))
   const subject = subjectAsked(entities, [label], understanding)
-  return tellingIn(subject, understanding.vocabulary).some((word) => !named.has(word))
+  return contentWordsIn(subject, understanding.vocabulary).some((word) => !named.has(word))
 }
 
 /** Which councils were graded so, or figures of them; every judgement of theirs, where these are asked for. */
@@ -207,7 +207,7 @@ export function asksOfTheirWords(
     ['councils', 'figures', 'passages', 'reasons'],
     understanding,
   )
-  return movement === 'none' && tellingIn(content, vocabulary).length > 0
+  return movement === 'none' && contentWordsIn(content, vocabulary).length > 0
 }
 
 /** Openings of a question that asks for councils. */
@@ -240,7 +240,7 @@ export function isMereWord({ entities, isOfTable }: ReadMessage, understanding: 
     word !== '' &&
     !vocabulary.stopWords.has(word) &&
     FRAMING.every((kind) => names.at(kind, [word], 0) === null)
-  return isNoun && tellingWithout(entities, ['councils', 'figures'], understanding).length > 1
+  return isNoun && contentWordsWithout(entities, ['councils', 'figures'], understanding).length > 1
 }
 
 /** Whether one council is set beside its neighbours, whatever they were graded. */
@@ -290,7 +290,7 @@ function subjectBeside(read: ReadMessage, understanding: Understanding): string 
   if (!isOfOld && shareOf(shares, 'passages') < SPOKEN_OF_TOO) return null
   const subject = subjectWithout(entities, ['comparison', 'grade'], understanding)
   const isOfField = (word: string) => lexicon.isOfReports(word) && !carriers.everything?.includes(word)
-  return tellingIn(subject, vocabulary).some(isOfField) ? bare(subject, vocabulary.stopWords) : null
+  return contentWordsIn(subject, vocabulary).some(isOfField) ? bare(subject, vocabulary.stopWords) : null
 }
 
 /** Whether a message names several councils at once: a region, a kind of them, those near one, all. */
@@ -304,7 +304,7 @@ export function reasonsAsked(read: ReadMessage, understanding: Understanding): A
   const { where } = slots
   const subject = subjectAsked(entities, ['reasons'], understanding)
   // Strengths and weaknesses of what all reports speak of: 'emergency duty teams, strengths and weaknesses'.
-  if (where.councils.length + where.reports.length === 0 && tellingIn(subject, vocabulary).length > 0)
+  if (where.councils.length + where.reports.length === 0 && contentWordsIn(subject, vocabulary).length > 0)
     return passagesAsked(read, understanding)
   const judgement = judgementNamed(read, understanding)
   const grades = gradesMeant(entities)

@@ -227,8 +227,9 @@ export function bothAsked(read: ReadMessage, understanding: Understanding): Aske
     const part: Entities = between(entities, from, to)
     return readPart(part.councils.length > 0 ? part : entitiesAbout(part, council), understanding)
   }
-  for (const [at, { word, said }] of entities.tokens.entries()) {
-    const isCut = word.length > 1 && /[,;.?!&+]$/.test(said) && entities.tokens[at + 1]?.said !== said
+  for (const [at, { word, surface }] of entities.tokens.entries()) {
+    const isCut =
+      word.length > 1 && /[,;.?!&+]$/.test(surface) && entities.tokens[at + 1]?.surface !== surface
     const from = JOINS.has(word) ? at + 1 : isCut ? at + 1 : -1
     const to = JOINS.has(word) ? at : at + 1
     if (from < 0 || to === 0 || from >= entities.tokens.length || isWithinName(at, entities)) continue

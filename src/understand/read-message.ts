@@ -113,7 +113,7 @@ const SURE_OF_WHAT_ASKS = 0.5
 const asksForAll = ({ intention, entities: { tokens } }: ReadMessage): boolean =>
   intention.intent === 'mentions' &&
   tokens.length <= LONGEST_LIST &&
-  tokens.slice(0, -1).every(({ said }) => !/[.!?]$/.test(said))
+  tokens.slice(0, -1).every(({ surface }) => !/[.!?]$/.test(surface))
 
 /** Words of a list of things that are counted. */
 const LONGEST_LIST = 15

@@ -15,12 +15,12 @@ import { JOINS, withoutConditions } from './passages.js'
 import type { ReadMessage } from './read-message.js'
 import {
   between,
+  contentWordsIn,
   type MaskedWord,
   maskedInPlace,
   picked,
   sentencesIn,
   signBefore,
-  tellingIn,
   withoutOpenings,
 } from './subject.js'
 import type { Understanding } from './understanding.js'
@@ -162,11 +162,13 @@ export function severalSubjects(
     // What was told in sentences before it is not what is looked up.
     const subject = sentencesIn(part)
       .map(({ from, to }) => subjectFrom(between(part, from, to), understanding))
-      .findLast((said) => tellingIn(said, vocabulary).length > 0)
+      .findLast((said) => contentWordsIn(said, vocabulary).length > 0)
     return subject === undefined ? [] : [subject]
   })
-  const looked = new Set(tellingIn(asked.subject, vocabulary))
-  const isAsked = subjects.every((subject) => tellingIn(subject, vocabulary).some((word) => looked.has(word)))
+  const looked = new Set(contentWordsIn(asked.subject, vocabulary))
+  const isAsked = subjects.every((subject) =>
+    contentWordsIn(subject, vocabulary).some((word) => looked.has(word)),
+  )
   return subjects.length >= 2 && subjects.length <= MOST_SUBJECTS && isAsked ? subjects : null
 }
 

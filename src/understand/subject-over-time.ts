@@ -4,7 +4,7 @@ import { isTagged } from './entities/entities.js'
 import { judgementOf } from './entities/grades.js'
 import { passagesOn } from './passages.js'
 import type { ReadMessage } from './read-message.js'
-import { bare, subjectWithout, tellingIn } from './subject.js'
+import { bare, contentWordsIn, subjectWithout } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /**
@@ -36,7 +36,7 @@ export function subjectOverTime(
   const isAfter = entities.period.mentions.some(
     ({ from }) => recogniser.names.at('after-inspection', words, from) !== null,
   )
-  return tellingIn(subject, vocabulary).some(isOfField)
+  return contentWordsIn(subject, vocabulary).some(isOfField)
     ? {
         ...passagesOn(bare(subject, vocabulary.stopWords), {
           where: { ...where, period: isAfter ? afterNamed(where.period) : sinceNamed(where.period) },

@@ -98,12 +98,12 @@ export function withoutOpenings(entities: Entities, { carriers, vocabulary }: Ca
   )
 }
 
-/** The words of a subject that carry one. */
+/** The words of a subject that are no stop words. */
 export const contentIn = (subject: string, stopWords: ReadonlySet<string>): string[] =>
   subject.split(' ').filter((word) => word !== '' && !stopWords.has(word.toLowerCase()))
 
-/** Those of them that are not of everyday talk either, in small letters: none in 'the main things'. */
-export const tellingIn = (
+/** Content words: those of them that are not of everyday talk either, in small letters; none in 'the main things'. */
+export const contentWordsIn = (
   subject: string,
   { stopWords, faintWords }: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
 ): string[] => contentIn(subject.toLowerCase(), stopWords).filter((word) => !faintWords.has(word))
@@ -113,7 +113,7 @@ export function subjectWords(
   subject: string,
   vocabulary: Pick<Vocabulary, 'stopWords' | 'faintWords'>,
 ): string[] {
-  const words = tellingIn(subject, vocabulary)
+  const words = contentWordsIn(subject, vocabulary)
   const all = contentIn(subject.toLowerCase(), vocabulary.stopWords)
   return words.length === 1 && all.length <= MOST_BESIDE_ONE ? all : words
 }
@@ -121,12 +121,12 @@ export function subjectWords(
 /** Words of a subject of which one alone tells. */
 const MOST_BESIDE_ONE = 4
 
-/** The words that tell the subject of a message, without those that carry the way it is asked. */
-export const tellingWithout = (
+/** The content words of a message's subject, without those that carry the way it is asked. */
+export const contentWordsWithout = (
   entities: Entities,
   labels: readonly string[],
   carrying: Carrying & { readonly vocabulary: Pick<Vocabulary, 'stopWords' | 'faintWords'> },
-): string[] => tellingIn(subjectWithout(entities, labels, carrying), carrying.vocabulary)
+): string[] => contentWordsIn(subjectWithout(entities, labels, carrying), carrying.vocabulary)
 
 /** A subject without the words of no meaning before and after it: 'can you … of them'. */
 export function bare(subject: string, stopWords: ReadonlySet<string>): string {
@@ -181,9 +181,9 @@ interface TokenRange {
 }
 
 function rangesEnding(sign: RegExp, { tokens }: Entities): TokenRange[] {
-  const ends = tokens.flatMap(({ said }, at) => {
-    const isWithinOne = tokens[at + 1]?.said === said
-    return at === tokens.length - 1 || (sign.test(said) && !isWithinOne) ? [at + 1] : []
+  const ends = tokens.flatMap(({ surface }, at) => {
+    const isWithinOne = tokens[at + 1]?.surface === surface
+    return at === tokens.length - 1 || (sign.test(surface) && !isWithinOne) ? [at + 1] : []
   })
   return ends.map((to, at) => ({ from: ends[at - 1] ?? 0, to }))
 }
@@ -209,7 +209,9 @@ export function picked(entities: Entities, ranges: readonly Omit<Mention<unknown
   const tokens = ranges.flatMap(({ from, to }) => entities.tokens.slice(from, to))
   const times = within(period.mentions)
   const now = within(period.now)
-  const message = tokens.flatMap(({ said }, at) => (said === tokens[at - 1]?.said ? [] : [said])).join(' ')
+  const message = tokens
+    .flatMap(({ surface }, at) => (surface === tokens[at - 1]?.surface ? [] : [surface]))
+    .join(' ')
   return {
     ...entities,
     message,
@@ -266,16 +268,16 @@ function leadingWords(
 
 /** What parts a word from the one before it: `,`; nothing within a clause. */
 export const signBefore = ({ tokens }: Entities, at: number): string =>
-  tokens[at - 1]?.said === tokens[at]?.said
+  tokens[at - 1]?.surface === tokens[at]?.surface
     ? '-'
-    : (/[^\p{L}\p{N}]+$/u.exec(tokens[at - 1]?.said ?? '^')?.[0] ?? '')
+    : (/[^\p{L}\p{N}]+$/u.exec(tokens[at - 1]?.surface ?? '^')?.[0] ?? '')
 
 /** Which clause of its message each word stands in, and whether that is a question. */
 function clausesSeen(entities: Entities): string[] {
   const clauses = clausesOf(entities)
   return clauses.flatMap(({ tokens }, at) => {
     const which = clauses.length === 1 ? 'only' : at === clauses.length - 1 ? 'last' : 'earlier'
-    const isQuestion = /\?/.test(tokens.at(-1)?.said ?? '')
+    const isQuestion = /\?/.test(tokens.at(-1)?.surface ?? '')
     return tokens.map(() => `${which}${isQuestion ? ' asks' : ''}`)
   })
 }

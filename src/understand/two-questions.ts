@@ -7,7 +7,7 @@ import { mentionsOfSubject } from './counted-asked.js'
 import type { Entities } from './entities/entities.js'
 import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
-import { between, hasOpening, picked, tellingIn } from './subject.js'
+import { between, contentWordsIn, hasOpening, picked } from './subject.js'
 import { sinceNamed } from './subject-over-time.js'
 import type { Understanding } from './understanding.js'
 
@@ -79,9 +79,9 @@ export function twoAsked(read: ReadMessage, understanding: Understanding): TwoAs
 /** Where one question may end and where the next then begins. */
 function splitsOf(entities: Entities): (readonly [number, number])[] {
   const { tokens } = entities
-  return tokens.flatMap(({ word, said }, at): (readonly [number, number])[] => {
+  return tokens.flatMap(({ word, surface }, at): (readonly [number, number])[] => {
     const isJoin = JOINS.has(word)
-    const isEnd = at + 1 < tokens.length && ENDS.test(said) && tokens[at + 1]?.said !== said
+    const isEnd = at + 1 < tokens.length && ENDS.test(surface) && tokens[at + 1]?.surface !== surface
     if ((!isJoin && !isEnd) || isWithinName(at, entities)) return []
     const to = isJoin ? at : at + 1
     let from = at + 1
@@ -196,7 +196,7 @@ function onSubjectOf(first: Asked, second: Asked, understanding: Understanding):
 
 /** The words of the field that a question is about. */
 const tellingOf = (asked: Asked, { vocabulary, lexicon }: Understanding): string[] =>
-  'subject' in asked ? tellingIn(asked.subject, vocabulary).filter(lexicon.isOfReports) : []
+  'subject' in asked ? contentWordsIn(asked.subject, vocabulary).filter(lexicon.isOfReports) : []
 
 /** Whether two questions have answers of their own: each says what it is about, unless it asks for what needs no subject. */
 function haveOwnAnswers(one: Asked, other: Asked, understanding: Understanding): boolean {

@@ -12,7 +12,7 @@ import type { Share } from './classify/classifier.js'
 import { lacksCouncil, readAsOf, withCouncilPointedAt } from './council-meant.js'
 import { commonestIn } from './counted-asked.js'
 import { type Entities, namesEngland } from './entities/entities.js'
-import { saidBy } from './entities/named.js'
+import { surfaceOf } from './entities/named.js'
 import { isConcern, readInPlace, spokenOf } from './follow-up/conversation.js'
 import { askedAfter } from './follow-up/follow-up.js'
 import { objection } from './follow-up/objection.js'
@@ -205,7 +205,7 @@ export function readingsOf({ councils, tokens }: Entities): Reading[] {
   const told = new Map<string, Reading>()
   for (const { value, from, to } of councils) {
     const { council, how, place } = value
-    const said = place ?? saidBy(tokens, { value: null, from, to })
+    const said = place ?? surfaceOf(tokens, { value: null, from, to })
     if (how !== 'name') told.set(said.toLowerCase(), { said, meant: council.name, how })
   }
   return [...told.values()]
@@ -218,10 +218,10 @@ function untoldIn(asked: Asked, { entities, slots }: ReadMessage, { recogniser }
     ...recogniser.names.in('near-there', entities.tokens),
   ]
   if (border && 'where' in asked && asked.where.neighboursOf !== null)
-    return [{ said: saidBy(entities.tokens, border), meant: '', how: 'borders' }]
+    return [{ said: surfaceOf(entities.tokens, border), meant: '', how: 'borders' }]
   const mayBeFile = OF_THE_TABLE.has(asked.intent) || asked.intent === 'mentions'
   const [file] = mayBeFile ? recogniser.names.in('as-file', entities.tokens) : []
-  if (file) return [{ said: saidBy(entities.tokens, file), meant: '', how: 'as-file' }]
+  if (file) return [{ said: surfaceOf(entities.tokens, file), meant: '', how: 'as-file' }]
   if (asked.intent === 'passages' && officeAsked({ entities, slots }, recogniser.names) !== null)
     return [{ said: '', meant: asked.subject, how: 'office' }]
   const isCounted = asked.intent === 'figures' && asked.by === 'subject'
@@ -232,14 +232,14 @@ function untoldIn(asked: Asked, { entities, slots }: ReadMessage, { recogniser }
   if (commonest)
     return [
       {
-        said: saidBy(entities.tokens, commonest),
+        said: surfaceOf(entities.tokens, commonest),
         meant: isCounted ? 'recommendations' : '',
         how: 'commonest',
       },
     ]
   const [runBy] = recogniser.names.in('run-by', entities.tokens)
   return runBy && asked.intent === 'mentions' && asked.subject === runBy.value[0]
-    ? [{ said: saidBy(entities.tokens, runBy), meant: asked.subject, how: 'run-by' }]
+    ? [{ said: surfaceOf(entities.tokens, runBy), meant: asked.subject, how: 'run-by' }]
     : []
 }
 

@@ -50,7 +50,7 @@ export const loadVocabulary = (): Vocabulary => ({
 
 /** What people say, and the words that reports have for it. */
 export interface ThesaurusEntry {
-  readonly said: string
+  readonly surface: string
   /** The same thing: a paragraph that holds one of these speaks of it. */
   readonly means: readonly string[]
   /** A wider subject, a part, a neighbour: where a report would speak of it, if it did. */
@@ -60,14 +60,14 @@ export interface ThesaurusEntry {
 /** Everyday words for the sector's, from data/words.csv. */
 const loadWords = (): ThesaurusEntry[] =>
   readRows(join(packageData(), 'words.csv'), ['said', 'means', 'near']).map(({ cells }) => ({
-    said: cells.said ?? '',
+    surface: cells.said ?? '',
     means: several(cells.means),
     near: several(cells.near),
   }))
 
 /** Names that mean something only whole, from data/compounds.txt: 'knife crime' is not any crime. */
 const loadCompounds = (): ThesaurusEntry[] =>
-  linesOf('compounds.txt').map((said) => ({ said, means: [], near: [] }))
+  linesOf('compounds.txt').map((surface) => ({ surface, means: [], near: [] }))
 
 /** Abbreviations of the field, each with what it stands for and the other way round, from data/abbreviations.csv. */
 const loadAbbreviations = (): ThesaurusEntry[] =>
@@ -75,8 +75,8 @@ const loadAbbreviations = (): ThesaurusEntry[] =>
     const { abbreviation = '' } = cells
     const means = several(cells.means)
     return [
-      { said: abbreviation, means, near: [] },
-      ...means.map((meaning) => ({ said: meaning, means: [abbreviation], near: [] })),
+      { surface: abbreviation, means, near: [] },
+      ...means.map((meaning) => ({ surface: meaning, means: [abbreviation], near: [] })),
     ]
   })
 

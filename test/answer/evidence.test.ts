@@ -79,7 +79,7 @@ describe('The reports do not say', () => {
 
   it('anything of a thing, where they speak only of what is near it', () => {
     const knowing = (saying: { means: string[]; near: string[] }) => {
-      const sayings = [...vocabulary.sayings, { said: 'zorbing', ...saying }]
+      const sayings = [...vocabulary.sayings, { surface: 'zorbing', ...saying }]
       const answers = answersOver(bundled, { ...vocabulary, sayings }, bundledIndex)
       return answers.say('zorbing in northumberland').kind
     }

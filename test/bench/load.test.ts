@@ -4,7 +4,7 @@ import { isLost, type Outcome, percentile } from '../../bench/load/load.js'
 import { people } from '../../bench/load/people.js'
 import { settingsIn } from '../../bench/load/settings.js'
 import { seeded } from '../../bench/search/made/random.js'
-import { MAX_REQUESTS, WINDOW_MS } from '../../src/discord/bot-context.js'
+import { MAX_REQUESTS, WINDOW_MS } from '../../src/discord/rate-limit.js'
 import { realPilcrow } from '../open.js'
 
 describe('A load', () => {

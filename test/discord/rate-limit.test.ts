@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRateLimiter, MAX_TRACKED_PEOPLE, type RateVerdict } from '../../src/discord/bot-context.js'
+import { createRateLimiter, MAX_TRACKED_PEOPLE, type RateVerdict } from '../../src/discord/rate-limit.js'
 import { runs } from '../runs.js'
 
 /** What a person gets who asks after each of these pauses, in milliseconds; with the time of each. */

@@ -67,7 +67,7 @@ const found: fc.Arbitrary<WeighedConcept[]> = fc.array(
 
 /** What each document comes to, every concept looked up in every document. */
 function allOf(found: readonly WeighedConcept[]) {
-  const sums = new Map<number, { score: number; held: number; proven: number }>()
+  const sums = new Map<number, { score: number; held: number; evidence: number }>()
   for (const { concept, idf } of found) {
     const best = new Map<number, { score: number; confidence: number }>()
     for (const one of concept.expansions) {
@@ -81,11 +81,11 @@ function allOf(found: readonly WeighedConcept[]) {
       }
     }
     for (const [document, { score, confidence }] of best) {
-      const sum = sums.get(document) ?? { score: 0, held: 0, proven: 0 }
+      const sum = sums.get(document) ?? { score: 0, held: 0, evidence: 0 }
       sums.set(document, {
         score: sum.score + score * concept.weight,
         held: sum.held + idf,
-        proven: sum.proven + idf * confidence,
+        evidence: sum.evidence + idf * confidence,
       })
     }
   }
@@ -108,10 +108,10 @@ describe('the candidates of a question', () => {
           expected.map(({ worth }) => expect.closeTo(worth, 6)),
         )
         const all = new Map(allOf(found).map((one) => [one.number, one]))
-        for (const { number, score, held, proven } of chosen) {
+        for (const { number, score, held, evidence } of chosen) {
           const sum = all.get(number)
-          expect([score, held, proven]).toEqual(
-            [sum?.score, sum?.held, sum?.proven].map((each) => expect.closeTo(each ?? Number.NaN, 6)),
+          expect([score, held, evidence]).toEqual(
+            [sum?.score, sum?.held, sum?.evidence].map((each) => expect.closeTo(each ?? Number.NaN, 6)),
           )
         }
         seen += chosen.length

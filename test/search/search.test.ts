@@ -59,9 +59,9 @@ describe('words', () => {
     const sayings = abbreviationsIn(
       'the Local Safeguarding Children Board (LSCB) and accident and emergency (A&E) met (again)',
     )
-    expect(sayings).toContainEqual({ said: 'LSCB', means: ['Local Safeguarding Children Board'] })
-    expect(sayings).toContainEqual({ said: 'Local Safeguarding Children Board', means: ['LSCB'] })
-    expect(sayings.map(({ said }) => said)).not.toContain('again')
+    expect(sayings).toContainEqual({ surface: 'LSCB', means: ['Local Safeguarding Children Board'] })
+    expect(sayings).toContainEqual({ surface: 'Local Safeguarding Children Board', means: ['LSCB'] })
+    expect(sayings.map(({ surface }) => surface)).not.toContain('again')
   })
 })
 

@@ -65,7 +65,7 @@ describe('the index', () => {
     expect((await open([changed, ...others])).from).toBe('reports')
     expect((await open([...others, changed])).from).toBe('reports')
     expect((await open([...others, changed])).from).toBe('snapshot')
-    const sayings = [...vocabulary.sayings, { said: 'gaffer', means: ['manager'], near: [] }]
+    const sayings = [...vocabulary.sayings, { surface: 'gaffer', means: ['manager'], near: [] }]
     expect((await openIndex(folder, reports, { ...vocabulary, sayings })).from).toBe('reports')
   })
 

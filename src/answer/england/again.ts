@@ -49,7 +49,7 @@ export function recommendedAgain(
       ...council,
       inspections: council.inspections.filter((report) => isOfYears(report, asked.where)),
     }))
-  const weigh = rarityOf(context)
+  const weigh = idfOf(context)
   const all = councils.flatMap((council) => chainsOf(council, asked, context, weigh))
   // 'Had any of those come up before', of one report: what it asks for again.
   const ids = new Set(asked.where.reports)
@@ -138,8 +138,8 @@ const chainBlocks = (chain: Chain): BlockOf<'heading' | 'recommendations'>[] => 
 /** Words that are weighed once, however often they stand. */
 const MOST_WEIGHED = 50_000
 
-/** How much a word tells recommendations apart, over the whole library. */
-const rarityOf = ({ search }: AnswerContext): ((term: string) => number) =>
+/** Inverse document frequency: how much a word tells recommendations apart, over the whole library. */
+const idfOf = ({ search }: AnswerContext): ((term: string) => number) =>
   memoisedByText((term) => {
     const share = search.recommendedShare(term)
     return share > 0 ? -Math.log(share) : 0

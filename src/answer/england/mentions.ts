@@ -385,7 +385,7 @@ function waysSaid(
     .filter(({ expansions }) => expansions.filter(isTheThing).length > 1)
   if (counted.length === 0) return []
   const ways = counted.map(({ surface }) => {
-    const others = vocabulary.sayings.filter(({ said }) => said === surface).flatMap(({ means }) => means)
+    const others = vocabulary.sayings.filter((one) => one.surface === surface).flatMap(({ means }) => means)
     const named = others.filter((other) => other !== surface).slice(0, MOST_WAYS)
     return named.length === 0
       ? `“${surface}”`

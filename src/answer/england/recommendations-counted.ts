@@ -276,7 +276,7 @@ interface NameFound {
 
 /** The names of the field by their stems, and how a name of a single word is written: 'sufficient' is no sufficiency. */
 const namesOfField = ({ sayings, ownWords }: Vocabulary): ReadonlyMap<string, ReadonlySet<string> | null> => {
-  const several = sayings.flatMap(({ said, means }) => [said, ...means])
+  const several = sayings.flatMap(({ surface, means }) => [surface, ...means])
   const explained = ownWords.definitions.map(({ term }) => term)
   const names = new Map<string, ReadonlySet<string> | null>()
   for (const name of [...several, ...explained])

@@ -9,7 +9,7 @@ import { excerpts, heading, reply, words } from '../../reply/build.js'
 import type { Hit } from '../../search/rank/rank.js'
 import { capitalised, countInWords, listInWords } from '../../text/in-words.js'
 import { termsOf } from '../../text/tokens.js'
-import { tellingIn } from '../../understand/subject.js'
+import { contentWordsIn } from '../../understand/subject.js'
 import { excerptOfHit, notesOn } from '../excerpt.js'
 import { reportsInWords, type Scope } from '../scope.js'
 import { hitKey, hitsOn, MOST_PASSAGES } from './hits.js'
@@ -90,7 +90,7 @@ function answering(
     hitsOn({ ...asked, subject: sought, judgement: null, answer: 'topic' }, reports, scope, context).answering
   const alone = on(subject)
   if (alone.length > 0 || subject === first) return alone
-  const stems = new Set(tellingIn(subject, context.vocabulary).flatMap(termsOf))
+  const stems = new Set(contentWordsIn(subject, context.vocabulary).flatMap(termsOf))
   return on(`${first} ${subject}`).filter(({ document }) =>
     termsOf(document.paragraph.text).some((stem) => stems.has(stem)),
   )

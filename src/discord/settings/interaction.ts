@@ -67,13 +67,11 @@ function parseCouncils(names: string, councils: CouncilDirectory): Result<readon
 /** A channel or a person cannot follow more: a list of them must be read, and stopped. */
 const MAX_FOLLOWED = 25
 
-const { council: councilOption, me } = SETTINGS_WORDING.commands
-
 /** Who is to be told: the person, or the channel where the command was given; null where the person may not say so. */
 function followerOf(interaction: ChatInputCommandInteraction): Omit<Subscription, 'council'> | null {
   const { guildId, channelId, user, options } = interaction
   // Where the bot is a person's app and no member of the server, it can write to the person alone.
-  const isOwn = options.get(me.name)?.value === true || !interaction.inCachedGuild()
+  const isOwn = options.get(SETTINGS_WORDING.commands.me.name)?.value === true || !interaction.inCachedGuild()
   if (isOwn) return { place: user.id, server: null }
   return mayManage(interaction) ? { place: channelId, server: guildId } : null
 }
@@ -90,7 +88,10 @@ const councilGiven = (
   { options }: ChatInputCommandInteraction,
   { context }: SettingsContext,
 ): Result<NamedCouncil> =>
-  parseCouncil(String(options.get(councilOption.name)?.value ?? ''), context.pilcrow.councils)
+  parseCouncil(
+    String(options.get(SETTINGS_WORDING.commands.council.name)?.value ?? ''),
+    context.pilcrow.councils,
+  )
 
 /** `/follow kent`: the sentence that answers it. */
 async function subscribe(

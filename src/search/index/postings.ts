@@ -208,7 +208,7 @@ class LazySentence implements IndexedSentence {
 }
 
 /** Names that were asked for are remembered, up to so many: the vocabulary has some thousands. */
-const MOST_REMEMBERED = 10_000
+const MOST_MEMOISED = 10_000
 
 /**
  * Tells whether terms follow one another in some document's text, or all stand in its heading, where their order is not
@@ -246,7 +246,7 @@ export function phraseFinder(
       .some((document) => followIn(document, terms) || terms.every((term) => headsWith(document, term)))
   }
 
-  const holds = memoisedByText((name) => find(name.split(' ')), MOST_REMEMBERED)
+  const holds = memoisedByText((name) => find(name.split(' ')), MOST_MEMOISED)
   return (name) => holds(name.join(' '))
 }
 

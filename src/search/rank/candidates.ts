@@ -8,7 +8,7 @@ import { type WeighedConcept, weigh } from './matches.js'
  */
 const SCORE = 0
 const HELD_FIELD = 1
-const PROVEN = 2
+const EVIDENCE = 2
 const BEST = 3
 const CONFIDENCE = 4
 const FIELDS = 5
@@ -29,10 +29,10 @@ export interface Candidate {
   readonly number: number
   /** BM25+ of the best way in which it puts each concept, summed. */
   readonly score: number
-  /** Rarities of the concepts that it holds, summed. */
+  /** The idf of the concepts that it holds, summed. */
   readonly held: number
-  /** The same, each by how far what it holds proves that it speaks of the concept. */
-  readonly proven: number
+  /** Evidence: the same, each times the match confidence of what it holds, that it speaks of the concept. */
+  readonly evidence: number
 }
 
 /**
@@ -106,7 +106,7 @@ function addBest(holding: number, weight: number, idf: number, before: number): 
     if (list[at + SCORE] === 0) touched[count++] = at
     list[at + SCORE] = (list[at + SCORE] as number) + (list[at + BEST] as number) * weight
     list[at + HELD_FIELD] = (list[at + HELD_FIELD] as number) + idf
-    list[at + PROVEN] = (list[at + PROVEN] as number) + idf * (list[at + CONFIDENCE] as number)
+    list[at + EVIDENCE] = (list[at + EVIDENCE] as number) + idf * (list[at + CONFIDENCE] as number)
     list[at + BEST] = 0
     list[at + CONFIDENCE] = 0
   }
@@ -149,7 +149,7 @@ function candidateOf({ list, scope }: Accumulators, number: number): Candidate {
     number,
     score: list[at + SCORE] as number,
     held: list[at + HELD_FIELD] as number,
-    proven: list[at + PROVEN] as number,
+    evidence: list[at + EVIDENCE] as number,
   }
 }
 

@@ -136,7 +136,7 @@ export interface Seen {
 /** What a question brings to each candidate. */
 export interface FeatureQuery {
   readonly found: readonly WeighedConcept[]
-  /** Rarities of all its concepts, summed. */
+  /** The idf of all its concepts, summed. */
   readonly all: number
   readonly expected: ExpectedAnswer
   readonly meaning: Meaning
@@ -209,7 +209,7 @@ export function seen(
   const { best: likestOfAll } = together([heading, whole as Likeness], meaning)
   const heldAnywhere = new Set(sentences.flatMap(({ held }) => held))
   const { has, lacks } = likelihood(sought.words, likestOfAll, heldAnywhere)
-  const { score, held, proven } = candidate
+  const { score, held, evidence } = candidate
   const near = given.filter((_, at) => (weights[at] as number) >= nearness * NEARLY_BEST)
   const words = sentences.reduce((sum, { indexed }) => sum + indexed.numbers.length, 0)
   const phrase = sought.phraseIn(sentences) / (all || 1)
@@ -219,7 +219,7 @@ export function seen(
     candidate.nearness,
     whole.late,
     nearness,
-    proven / (all || 1),
+    evidence / (all || 1),
     has + lacks,
     rarestOf([...heldAnywhere]) / (rarest || 1),
     lexical(score, [held / (all || 1), nearness, phrase, gives]),

@@ -9,7 +9,7 @@ export interface WeighedConcept {
   readonly idf: number
 }
 
-/** The rarities of some concepts, summed. */
+/** The idf of some concepts, summed. */
 export function weigh(found: readonly WeighedConcept[]): number {
   let sum = 0
   for (const { idf } of found) sum += idf

@@ -183,7 +183,7 @@ export function rank(
       answering: answering[at] as number[],
       score: Math.exp(worth),
       onSubject: likelyOnSubject(ranker.onSubject, odds, best),
-      coverage: all === 0 ? 0 : candidate.proven / all,
+      coverage: all === 0 ? 0 : candidate.evidence / all,
       nearness,
       get gives() {
         return foremost(told[at] as number[]).some((sentence) => (fits[sentence] as number) > 0)

@@ -204,7 +204,11 @@ const SnapshotHead = z.strictObject({
   language: z.strictObject({
     words: Strings,
     ordinary: Strings,
-    defined: z.array(z.strictObject({ said: z.string(), means: Strings })),
+    defined: z.array(
+      z
+        .strictObject({ said: z.string(), means: Strings })
+        .transform(({ said, means }) => ({ surface: said, means })),
+    ),
   }),
   paragraphs: IndexHead,
   recommendations: IndexHead,
@@ -222,7 +226,10 @@ export function serialise(made: Indexed, fingerprint: unknown): Uint8Array[] {
   const { language, paragraphs, recommendations } = made
   const json = JSON.stringify({
     fingerprint,
-    language,
+    language: {
+      ...language,
+      defined: language.defined.map(({ surface, means }) => ({ said: surface, means })),
+    },
     paragraphs: headOf(paragraphs),
     recommendations: headOf(recommendations),
   })

@@ -142,8 +142,8 @@ export interface PlacesNamed {
   readonly elsewhere: readonly Mention<Elsewhere>[]
 }
 
-/** What tells names from other words. */
-export interface Telling {
+/** Cues that tell names from other words. */
+export interface NameCues {
   readonly gazetteer: Gazetteer
   readonly names: NamesOf
   /** A word that people and reports use in small letters: 'reading', 'deal'. */
@@ -161,12 +161,12 @@ export interface Telling {
 type CouncilFound = Mention<readonly Located[]> & { readonly isCorrected: boolean }
 
 /** The councils and places that a message names, in its order. */
-export function placesIn(tokens: readonly Token[], telling: Telling): PlacesNamed {
+export function placesIn(tokens: readonly Token[], cues: NameCues): PlacesNamed {
   const found: CouncilFound[] = []
   for (let at = 0; at < tokens.length; ) {
-    const one = exactAt(tokens, at, telling, found.at(-1)?.to) ?? nearlyAt(tokens, at, telling)
+    const one = exactAt(tokens, at, cues, found.at(-1)?.to) ?? nearlyAt(tokens, at, cues)
     if (one) {
-      const whole = styled(one, tokens, telling.names)
+      const whole = styled(one, tokens, cues.names)
       // 'London' of 'London Borough of Bexley' was taken for a place until the rest was read.
       while ((found.at(-1)?.to ?? 0) > whole.from) found.pop()
       found.push(whole)
@@ -183,20 +183,20 @@ const wordsFrom = (tokens: readonly Token[], from: number, to: number): string[]
 function exactAt(
   tokens: readonly Token[],
   from: number,
-  telling: Telling,
+  cues: NameCues,
   before: number | undefined,
 ): CouncilFound | null {
-  const { gazetteer } = telling
+  const { gazetteer } = cues
   for (let to = Math.min(tokens.length, from + gazetteer.longest + 2); to > from; to--) {
     const words = wordsFrom(tokens, from, to)
     const key = nameKey(words)
     // A name begins and ends with a word of its own.
     if (key.split(' ')[0] !== words[0] || key.split(' ').at(-1) !== words.at(-1)) continue
-    const values = gazetteer.exact.get(key) ?? ownedBy(words, telling)
+    const values = gazetteer.exact.get(key) ?? ownedBy(words, cues)
     const isPaired =
       values?.[0]?.is === 'council' && before === from - 1 && PAIRS.has(tokens[before]?.word ?? '')
-    const isPair = isPaired && telling.placeLikelihood(tokens, from, to) >= LIKELY_PLACE.pair
-    if (values && (isPair || isMeant(tokens, from, to, values, telling)))
+    const isPair = isPaired && cues.placeLikelihood(tokens, from, to) >= LIKELY_PLACE.pair
+    if (values && (isPair || isMeant(tokens, from, to, values, cues)))
       return { value: values, from, to, isCorrected: false }
   }
   return null
@@ -205,7 +205,7 @@ function exactAt(
 /** 'Kents neighbours': a council's name with the s of a possessive, and no apostrophe. */
 function ownedBy(
   words: readonly string[],
-  { gazetteer, isOrdinary }: Telling,
+  { gazetteer, isOrdinary }: NameCues,
 ): readonly Located[] | undefined {
   const last = words.at(-1) ?? ''
   if (!last.endsWith('s') || isOrdinary(last)) return undefined
@@ -228,17 +228,17 @@ function isMeant(
   from: number,
   to: number,
   values: readonly Located[],
-  telling: Telling,
+  cues: NameCues,
 ): boolean {
   const words = wordsFrom(tokens, from, to)
-  if (isOtherBody(tokens, from, to, telling.names)) return false
+  if (isOtherBody(tokens, from, to, cues.names)) return false
   const [word = '', second] = words
   const isCouncil = values[0]?.is === 'council'
-  if (!isCouncil && isPartOfName(tokens, to, telling.names)) return false
-  if (second === undefined && !isCouncil && telling.isJudgement(word)) return isSaidOfPlace(tokens, from)
+  if (!isCouncil && isPartOfName(tokens, to, cues.names)) return false
+  if (second === undefined && !isCouncil && cues.isJudgement(word)) return isSaidOfPlace(tokens, from)
   // March is in Cambridgeshire, and 'in March' nowhere: it is the town where it is all that is said, or its council is named too.
   if (second === undefined && !isCouncil && MONTHS.has(word)) return from === 0 && to === tokens.length
-  const isPlain = words.every((word) => telling.isOrdinary(word))
+  const isPlain = words.every((word) => cues.isOrdinary(word))
   if (!isPlain) return words.length >= SURE_WORDS || (words[0]?.length ?? 0) > 2 || isCouncil
   if (isCouncil && words.length >= SURE_WORDS) return true
   const isSaidSo = isAfterPlacing(tokens, from) || isWrittenAsNames(tokens.slice(from, to), tokens)
@@ -246,10 +246,8 @@ function isMeant(
   // Nothing around it tells 'Reading' or 'Bath' from the words: who types a name alone means what it names.
   if (from === 0 && to === tokens.length && (isCouncil || isWrittenAsName(tokens[from]))) return true
   const least =
-    LIKELY_PLACE[isCouncil ? 'council' : 'place'][
-      words.some((word) => telling.isUsual(word)) ? 'usual' : 'rare'
-    ]
-  return telling.placeLikelihood(tokens, from, to) >= least
+    LIKELY_PLACE[isCouncil ? 'council' : 'place'][words.some((word) => cues.isUsual(word)) ? 'usual' : 'rare']
+  return cues.placeLikelihood(tokens, from, to) >= least
 }
 
 /** What stands between two councils of a pair: 'Bradford and Stoke', where 'stoke' alone might be a verb. */
@@ -265,11 +263,11 @@ const isAfterPlacing = (tokens: readonly Token[], at: number): boolean =>
   BEFORE_A_PLACE.has(tokens[at - 1]?.word ?? '')
 
 export const isWrittenAsName = (token: Token | undefined): boolean =>
-  /^\W*\p{Lu}\p{Ll}/u.test(token?.said ?? '')
+  /^\W*\p{Lu}\p{Ll}/u.test(token?.surface ?? '')
 
 /** 'East Ham' in a message that has small letters elsewhere: each of its words is written as a name. */
 const isWrittenAsNames = (named: readonly Token[], all: readonly Token[]): boolean =>
-  named.every(isWrittenAsName) && all.some(({ said }) => /^\p{Ll}/u.test(said))
+  named.every(isWrittenAsName) && all.some(({ surface }) => /^\p{Ll}/u.test(surface))
 
 /** 'Eastwood Park', 'Whitby Road': a name of something in a place that may lie anywhere. */
 const isPartOfName = (tokens: readonly Token[], to: number, names: NamesOf): boolean =>
@@ -277,24 +275,24 @@ const isPartOfName = (tokens: readonly Token[], to: number, names: NamesOf): boo
 
 /** 'Whitby. School says': what a sign parts from a name is no part of it. */
 const isCutBefore = (tokens: readonly Token[], at: number): boolean =>
-  /[.,;:!?]$/.test(tokens[at - 1]?.said ?? '')
+  /[.,;:!?]$/.test(tokens[at - 1]?.surface ?? '')
 
 /** Words that make a name another body's: 'North Bristol NHS Trust', 'University of Kent'; 'out of school, surrey' names none. */
 const isOtherBody = (tokens: readonly Token[], from: number, to: number, names: NamesOf): boolean => {
   const isBodyAt = (at: number) => names.at('other-body', wordsFrom(tokens, at, at + 1), 0) !== null
-  const isNameBefore = /^\W*\p{Lu}/u.test(tokens[from - 1]?.said ?? '') && !isCutBefore(tokens, from)
+  const isNameBefore = /^\W*\p{Lu}/u.test(tokens[from - 1]?.surface ?? '') && !isCutBefore(tokens, from)
   return (!isCutBefore(tokens, to) && isBodyAt(to)) || (isNameBefore && isBodyAt(from - 1))
 }
 
 /** The longest name of a council that is mistyped here; a word that means something is no slip. */
-function nearlyAt(tokens: readonly Token[], from: number, telling: Telling): CouncilFound | null {
-  const { gazetteer } = telling
-  const isWord = (word: string) => telling.isWord(word) || gazetteer.isNameWord(word)
+function nearlyAt(tokens: readonly Token[], from: number, cues: NameCues): CouncilFound | null {
+  const { gazetteer } = cues
+  const isWord = (word: string) => cues.isWord(word) || gazetteer.isNameWord(word)
   const words = wordsFrom(tokens, 0, tokens.length)
   const match = matchAt(words, from, gazetteer.councils, isWord)
   if (!match || match.slips === 0) return null
   const to = from + match.length
-  if (isOtherBody(tokens, from, to, telling.names)) return null
+  if (isOtherBody(tokens, from, to, cues.names)) return null
   return { value: match.values.map((council) => ({ is: 'council', council })), from, to, isCorrected: true }
 }
 

@@ -13,8 +13,8 @@ import {
   type Elsewhere,
   gazetteerOf,
   isWrittenAsName,
+  type NameCues,
   placesIn,
-  type Telling,
 } from './councils.js'
 import {
   type GradesNamed,
@@ -82,7 +82,7 @@ export function quotesWords({ quoted, tokens, grades }: Entities): boolean {
 }
 
 /** All that telling the entities of a message apart takes. */
-export interface Recogniser extends Telling {
+export interface Recogniser extends NameCues {
   readonly judgements: Phrasebook<JudgementName>
   /** What words typed in haste or by ear are read as: 'wot' is 'what'. */
   readonly spellings: ReadonlyMap<string, string>
@@ -161,7 +161,7 @@ const QUOTED = /"([^"]{3,200})"|“([^”]{3,200})”|(?<!\w)[‘']([^‘’'\n]
 
 /** 'Councils like Kent', 'councils like mine'; 'what is the council like' likens it to nothing. */
 const isLikeSomething = ({ to }: Mention<unknown>, tokens: readonly Token[]): boolean =>
-  tokens[to - 1]?.word !== 'like' || (to < tokens.length && !/[.,;!?]$/.test(tokens[to - 1]?.said ?? ''))
+  tokens[to - 1]?.word !== 'like' || (to < tokens.length && !/[.,;!?]$/.test(tokens[to - 1]?.surface ?? ''))
 
 /** In 'North Bristol NHS Trust' and 'the North of Tyne plan' no part of England is named: a word for several regions with a name right behind it. */
 const isWithinLongerName = (
@@ -271,21 +271,21 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
 
 /** The same words, those typed in haste or by ear as they are spelt ('b4' is one); initials among small letters are a name. */
 function spelt(tokens: readonly Token[], spellings: ReadonlyMap<string, string>): readonly Token[] {
-  const isShouted = tokens.every(({ said }) => !/\p{Ll}/u.test(said))
+  const isShouted = tokens.every(({ surface }) => !/\p{Ll}/u.test(surface))
   return tokens.flatMap((token, at) => {
-    const chunk = token.said.toLowerCase().replace(/^\W+|\W+$/g, '')
-    const word = !isShouted && isAcronym(token.said) ? undefined : spellings.get(chunk)
+    const chunk = token.surface.toLowerCase().replace(/^\W+|\W+$/g, '')
+    const word = !isShouted && isAcronym(token.surface) ? undefined : spellings.get(chunk)
     if (word === undefined) return [token]
-    return tokens[at - 1]?.said === token.said ? [] : [{ ...token, word }]
+    return tokens[at - 1]?.surface === token.surface ? [] : [{ ...token, word }]
   })
 }
 
 /** Ids as they are typed, in one: `northumberland-2012`. */
 function idsIn(tokens: readonly Token[], known: ReadonlyMap<string, string>): Mention<string>[] {
-  return tokens.flatMap(({ said }, at) => {
-    if (said === tokens[at - 1]?.said) return []
-    const id = known.get(said.toLowerCase().replace(/^\W+|\W+$/g, ''))
-    const to = tokens.findIndex((token, next) => next > at && token.said !== said)
+  return tokens.flatMap(({ surface }, at) => {
+    if (surface === tokens[at - 1]?.surface) return []
+    const id = known.get(surface.toLowerCase().replace(/^\W+|\W+$/g, ''))
+    const to = tokens.findIndex((token, next) => next > at && token.surface !== surface)
     return id === undefined || !id.includes('-')
       ? []
       : [{ value: id, from: at, to: to < 0 ? tokens.length : to }]
@@ -412,7 +412,7 @@ function wordsBesideNames(entities: Entities, isSought: (token: Token, at: numbe
   const isShouted = !/\p{Ll}/u.test(entities.message)
   return entities.tokens
     .filter((token, at) => !taken.has(at) && isSought(token, at))
-    .map(({ word, said }) => (!isShouted && isAcronym(said) ? word.toUpperCase() : word))
+    .map(({ word, surface }) => (!isShouted && isAcronym(surface) ? word.toUpperCase() : word))
     .join(' ')
 }
 

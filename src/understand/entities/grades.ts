@@ -129,7 +129,7 @@ const isLedOn = (words: readonly string[], at: number, names: NamesOf): boolean 
 const isVerb = (tokens: readonly Token[], at: number, length: number): boolean =>
   length === 1 &&
   tokens[at]?.word === 'send' &&
-  !/SEND/.test(tokens[at]?.said ?? '') &&
+  !/SEND/.test(tokens[at]?.surface ?? '') &&
   !BEFORE_A_NOUN.has(tokens[at - 1]?.word ?? '') &&
   OBJECTS.has(tokens[at + 1]?.word ?? '')
 

@@ -135,7 +135,7 @@ export interface Token {
   /** In small letters, without accents and apostrophes: {@link wordsOf}. */
   readonly word: string
   /** What was typed between two blanks, with its signs: `(Devon's,`. */
-  readonly said: string
+  readonly surface: string
   /** Whether it begins with a capital letter within a sentence. */
   readonly isCapital: boolean
   /** Whether a colon or a dash stands behind it: 'Reading: …', 'Reading – …'. */
@@ -175,22 +175,22 @@ export function tokensOf(message: string): Token[] {
   let isWithin = false
   const chunks = [...message.matchAll(/\S+/g)]
   return chunks
-    .flatMap(([said], at) => {
-      const isCapital = isWithin && /^\W*\p{Lu}/u.test(said)
-      isWithin = !/[.!?:]$/.test(said)
-      const isSetOff = SETS_OFF.test(said) || DASH.test(chunks[at + 1]?.[0] ?? '')
-      return plainWords(said).map((word) => ({ word, said, isCapital, isSetOff }))
+    .flatMap(([surface], at) => {
+      const isCapital = isWithin && /^\W*\p{Lu}/u.test(surface)
+      isWithin = !/[.!?:]$/.test(surface)
+      const isSetOff = SETS_OFF.test(surface) || DASH.test(chunks[at + 1]?.[0] ?? '')
+      return plainWords(surface).map((word) => ({ word, surface, isCapital, isSetOff }))
     })
     .slice(0, MOST_TOKENS)
 }
 
 /** The words of a mention as they were typed, without signs around them. */
-export const saidBy = (tokens: readonly Token[], { from, to }: Mention<unknown>): string =>
-  [...new Set(tokens.slice(from, to).map(({ said }) => said))].join(' ').replace(/^\W+|\W+$/g, '')
+export const surfaceOf = (tokens: readonly Token[], { from, to }: Mention<unknown>): string =>
+  [...new Set(tokens.slice(from, to).map(({ surface }) => surface))].join(' ').replace(/^\W+|\W+$/g, '')
 
 /** Whether a comma stands before the word at a place. */
 export const isAfterComma = (tokens: readonly Token[], at: number): boolean =>
-  /,$/.test(tokens[at - 1]?.said ?? '')
+  /,$/.test(tokens[at - 1]?.surface ?? '')
 
 /** Indices of all words that some mentions take. */
 export const wordsTaken = (mentions: readonly Mention<unknown>[]): Set<number> =>
@@ -304,7 +304,7 @@ export function unknownNames(
     const ends = councils.some(({ from, to }) => from <= at && at < to)
     return ends || isName(at)
   }
-  return tokens.flatMap(({ said, word }, at) => {
+  return tokens.flatMap(({ surface, word }, at) => {
     if (!isName(at)) return []
     const before = BETWEEN_NAMES.has(tokens[at - 1]?.word ?? '')
       ? at - 2
@@ -313,12 +313,12 @@ export function unknownNames(
         : -1
     const after = BETWEEN_NAMES.has(tokens[at + 1]?.word ?? '') ? at + 2 : isCut(tokens[at]) ? at + 1 : -1
     const isListed = (before >= 0 && isBeside(before)) || (after >= 0 && isBeside(after))
-    return isListed ? [{ value: said.replace(/^\W+|\W+$/g, '') || word, from: at, to: at + 1 }] : []
+    return isListed ? [{ value: surface.replace(/^\W+|\W+$/g, '') || word, from: at, to: at + 1 }] : []
   })
 }
 
 /** A comma stands behind it. */
-const isCut = (token: Token | undefined): boolean => /[,;/]$/.test(token?.said ?? '')
+const isCut = (token: Token | undefined): boolean => /[,;/]$/.test(token?.surface ?? '')
 
 /** A name that no council and no place has, where one would stand. */
 export interface NobodysName {
@@ -343,12 +343,12 @@ export function nobodysNames(
   { names, isWord }: { readonly names: NamesOf; isWord(word: string): boolean },
 ): Mention<NobodysName>[] {
   const words = tokens.map(({ word }) => word)
-  return tokens.flatMap(({ word, said, isCapital }, at) => {
+  return tokens.flatMap(({ word, surface, isCapital }, at) => {
     if (taken.has(at) || word.length < SHORTEST_UNKNOWN || isWord(word) || /\d/.test(word)) return []
     const style = names.at('style', words, at + 1)
     const isStyled = style !== null && words.slice(at + 1, at + 1 + style.length).includes('council')
     const isPlaced = isCapital && BEFORE_PLACE.has(words[at - 1] ?? '')
-    const name = said.replace(/^\W+|\W+$/g, '')
+    const name = surface.replace(/^\W+|\W+$/g, '')
     return isStyled || isPlaced ? [{ value: { name, isStyled }, from: at, to: at + 1 }] : []
   })
 }

@@ -43,7 +43,7 @@ const OPENS_SPAN = new Set(['between', 'from'])
 export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed {
   const words = tokens.map(({ word }, at) => (isShortYear(tokens, at) ? `20${word}` : word))
   const years = words.flatMap((word, at) =>
-    YEAR.test(word) && !DECADE.test(tokens[at]?.said ?? '') && !isYearOfAccount(tokens[at]?.said ?? '')
+    YEAR.test(word) && !DECADE.test(tokens[at]?.surface ?? '') && !isYearOfAccount(tokens[at]?.surface ?? '')
       ? [at]
       : [],
   )
@@ -51,7 +51,7 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
   const used = new Set<number>()
   for (const [index, at] of years.entries()) {
     if (used.has(at)) continue
-    const end = endOfShortSpan(tokens[at]?.said ?? '')
+    const end = endOfShortSpan(tokens[at]?.surface ?? '')
     if (end !== null) {
       const span = { ...ANY_TIME, from: Number(words[at]), to: end }
       mentions.push({ value: span, from: at, to: Math.min(at + 2, tokens.length) })
@@ -77,8 +77,8 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
     const value = bound ? { ...ANY_TIME, [bound.kind]: year } : { ...ANY_TIME, years: [year] }
     mentions.push({ value, from: bound?.from ?? at, to: bound?.to ?? at + 1 })
   }
-  for (const [at, { word, said }] of tokens.entries()) {
-    const decade = Number(DECADE.exec(said)?.[1])
+  for (const [at, { word, surface }] of tokens.entries()) {
+    const decade = Number(DECADE.exec(surface)?.[1])
     if (word === String(decade) || word === `${decade}s`)
       mentions.push({ value: { ...ANY_TIME, from: decade, to: decade + 9 }, from: at, to: at + 1 })
   }
@@ -111,8 +111,8 @@ function isSpan(tokens: readonly Token[], at: number, next: number): boolean {
   const one = tokens[at]
   const between = tokens.slice(at + 1, next).map(({ word }) => word)
   if (between.length === 0) {
-    const isJoined = one === undefined ? false : one.said === tokens[next]?.said
-    return isJoined || /[–—-]$/.test(one?.said ?? '')
+    const isJoined = one === undefined ? false : one.surface === tokens[next]?.surface
+    return isJoined || /[–—-]$/.test(one?.surface ?? '')
   }
   const joins = between.at(-1) ?? ''
   // 'From 2013 up to 2015'

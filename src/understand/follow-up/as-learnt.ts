@@ -1,6 +1,6 @@
 import { type Asked, isPeriodNamed } from '../../model/query.js'
 import type { ReadMessage } from '../read-message.js'
-import { tellingWithout } from '../subject.js'
+import { contentWordsWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { closerTo } from './closer.js'
 import { comparisonOf } from './compared.js'
@@ -47,7 +47,7 @@ export function askedAsLearnt(
       // 'Not just Reading, everywhere'
       const isOfAll = understanding.recogniser.names.in('everywhere', entities.tokens).length > 0
       const everywhere =
-        isOfAll && tellingWithout(entities, ['closer'], understanding).length === 0
+        isOfAll && contentWordsWithout(entities, ['closer'], understanding).length === 0
           ? widened(read, previous, understanding)
           : null
       if (everywhere) return everywhere

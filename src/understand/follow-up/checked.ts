@@ -11,7 +11,7 @@ import { isGoodAlone, judgementOf, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
 import { passagesOn } from '../passages.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
-import { subjectWithout, tellingIn } from '../subject.js'
+import { contentWordsIn, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { askedAgain } from './merge.js'
 import { askedOnDoubt } from './reaction.js'
@@ -167,7 +167,7 @@ export function onSubjectOverTime(
 /** 'The exact words about bed and breakfast': the paragraphs of the report that was shown which have them all; else what is said of it. */
 function wordingOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
   const report = reportAt(previous.shown, null, understanding)
-  const own = tellingIn(
+  const own = contentWordsIn(
     subjectWithout(read.entities, ['wording', 'item', 'source', 'place', 'citation'], understanding),
     understanding.vocabulary,
   )

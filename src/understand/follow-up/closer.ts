@@ -2,7 +2,7 @@ import { type Asked, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
 import { shareOf } from '../classify/classifier.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { tellingIn, tellingWithout } from '../subject.js'
+import { contentWordsIn, contentWordsWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
 import { ofTerm, scaleExplained } from './explained.js'
@@ -50,7 +50,7 @@ export function closerTo(
   understanding: Understanding,
 ): Asked {
   const before = askedBefore(previous)
-  const own = tellingWithout(read.entities, ['closer'], understanding)
+  const own = contentWordsWithout(read.entities, ['closer'], understanding)
   const { answer } = read.slots
   const isOfKind = answer !== 'topic' && answer !== 'yes-no'
   const counted = shareOf(read.shares, 'figures')
@@ -74,9 +74,10 @@ export function closerTo(
   if (scale) return scale
   // 'How many children in care do they have', after what is said of private fostering, is of something else.
   const isOfOther = subjectAfter(read, previous, understanding).label === 'new'
-  if (own.length >= OWN_WORDS && (!isOfKind || isOfOther)) return inPlace(read, about, previous, understanding)
+  if (own.length >= OWN_WORDS && (!isOfKind || isOfOther))
+    return inPlace(read, about, previous, understanding)
   // 'What else does it say on neglect', after what it says of neglect.
-  const known = 'subject' in before ? tellingIn(before.subject, understanding.vocabulary) : []
+  const known = 'subject' in before ? contentWordsIn(before.subject, understanding.vocabulary) : []
   if (before.intent === 'passages' && own.length > 0 && own.every((word) => known.includes(word)))
     return moreOf(before, read, about, previous, understanding)
   if (before.intent === 'passages')

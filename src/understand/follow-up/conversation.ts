@@ -120,7 +120,7 @@ export function withoutDenied(read: ReadMessage, understanding: Understanding): 
   const isLeft = (_: unknown, at: number) => !denied.some(({ from, to }) => at >= from - 1 && at < to)
   const rest = tokens
     .filter(isLeft)
-    .map(({ said }) => said)
+    .map(({ surface }) => surface)
     .join(' ')
   const left = readMessage(rest, understanding)
   const isOfSend = judged.all.some((one) => isDenied(one) && namesSend(one))

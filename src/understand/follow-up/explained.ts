@@ -6,7 +6,7 @@ import { subjectOf } from '../entities/entities.js'
 import { definitionsIn } from '../glossary.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { subjectWithout, tellingIn } from '../subject.js'
+import { contentWordsIn, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import {
   askedBefore,
@@ -90,7 +90,7 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
   if (
     before.intent === 'passages' &&
     ordinalIn(read, understanding) === null &&
-    tellingIn(before.subject, understanding.vocabulary).length <= WORDS_BESIDE_TERM &&
+    contentWordsIn(before.subject, understanding.vocabulary).length <= WORDS_BESIDE_TERM &&
     definitionsIn(before.subject, definitions).length > 0
   )
     return definitionOf(before.subject, null)
@@ -164,7 +164,7 @@ export const behind = (
   { vocabulary }: Understanding,
 ): AskedFor<'passages'> =>
   passagesOn(
-    tellingIn(text.replace(/\([^)]*\)|[^\p{L}\p{N}\s-]/gu, ' '), vocabulary)
+    contentWordsIn(text.replace(/\([^)]*\)|[^\p{L}\p{N}\s-]/gu, ' '), vocabulary)
       .slice(0, WORDS_LOOKED_FOR)
       .join(' '),
     { where },

@@ -7,7 +7,7 @@ import { type Entities, isTagged } from '../entities/entities.js'
 import { tokensOf } from '../entities/named.js'
 import { askedElsewhere, passagesOn } from '../passages.js'
 import { type Intention, type ReadMessage, standsAlone } from '../read-message.js'
-import { tellingWithout } from '../subject.js'
+import { contentWordsWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { ofTableShown } from './after-table.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
@@ -157,7 +157,7 @@ function followingAsked(
     sameOfNeighbours(read, previous, understanding) ??
     otherWay(read, before)
   if (ofOtherCouncils) return ofOtherCouncils
-  const telling = tellingWithout(entities, ['closer'], understanding)
+  const telling = contentWordsWithout(entities, ['closer'], understanding)
   const best = bestCompared(read, previous, understanding) ?? besideNeighbours(read, previous)
   if (best) return best
   if (setsBeside(read, before)) return comparisonOf(read, previous, understanding)

@@ -14,7 +14,7 @@ import { type Entities, subjectOf } from '../entities/entities.js'
 import { isSendAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { contentIn, tellingIn, tellingWithout } from '../subject.js'
+import { contentIn, contentWordsIn, contentWordsWithout } from '../subject.js'
 import { movesBehind } from '../subject-over-time.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, isEverywhere, staysEverywhere } from './conversation.js'
@@ -51,7 +51,7 @@ function asksNothing({ intention, entities }: ReadMessage, { vocabulary }: Under
   const isUnsure =
     intention.share < UNSURE_OF_PLACE || entities.tokens.some(({ word }) => POINTING_WORDS.has(word))
   const namesAny = entities.judged.judgements.length + entities.grades.length > 0
-  return isUnsure && !namesAny && subject !== '' && tellingIn(subject, vocabulary).length === 0
+  return isUnsure && !namesAny && subject !== '' && contentWordsIn(subject, vocabulary).length === 0
 }
 
 /** A subject as it is looked for in what reports say, whatever else its words may ask. */
@@ -90,7 +90,7 @@ export function inPlace(
     own.intent === 'history' &&
     meant.intention.share < SURELY_HISTORY &&
     subjectBefore(before) !== '' &&
-    tellingIn(subjectOf(read.entities), understanding.vocabulary).length > 0
+    contentWordsIn(subjectOf(read.entities), understanding.vocabulary).length > 0
   if (isOfOldSubject)
     return inWhere(
       asPassages(`${subjectBefore(before)} ${subjectOf(read.entities)}`, read),
@@ -116,7 +116,7 @@ export function inPlace(
     before.subject !== '' &&
     read.slots.where.councils.length === 0 &&
     read.entities.tokens.length <= FEW_OF_TONE &&
-    tellingWithout(read.entities, ['reasons', own.tone], understanding).length === 0
+    contentWordsWithout(read.entities, ['reasons', own.tone], understanding).length === 0
   )
     return mergedWith(read, previous, understanding, 'again')
   // 'Where is the waiting worst?' after what is said of a subject asks for no grade.
@@ -301,7 +301,7 @@ function withSubject(
   const subject = subjectBefore(before)
   if (subject === '') return asked
   const own = contentIn(asked.subject, vocabulary.stopWords)
-  const telling = tellingIn(asked.subject, vocabulary).filter((word) => !vocabulary.toneWords.has(word))
+  const telling = contentWordsIn(asked.subject, vocabulary).filter((word) => !vocabulary.toneWords.has(word))
   const isPointing = tokens.some(
     ({ word }, at) =>
       POINTING_WORDS.has(word) || (word === 'them' && BEFORE_SUBJECT.has(tokens[at - 1]?.word ?? '')),

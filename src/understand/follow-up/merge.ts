@@ -14,7 +14,7 @@ import { conditionsIn, narrowedBy, outcomesFor } from '../over-councils/conditio
 import { mentionsAsked } from '../over-councils/mentions.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { tellingIn } from '../subject.js'
+import { contentWordsIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { mergedWhere, narrowedWhere, withoutThose } from './place-and-conditions.js'
 import { askedBefore, councilsShown, fromFirstPage, inWhere, isPointing, type Previous } from './shown.js'
@@ -43,7 +43,7 @@ export function mergedWith(
   const { subject, says } = ownSubject(read, kind, understanding)
   const judgement = judgementOf(entities)
   const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
-  const isOfNow = entities.period.isNow && tellingIn(subject, vocabulary).length === 0
+  const isOfNow = entities.period.isNow && contentWordsIn(subject, vocabulary).length === 0
   const isRecent = kind === 'narrow' && understanding.recogniser.names.in('last', entities.tokens).length > 0
   const [time] = entities.relativeTimes
   const now = time

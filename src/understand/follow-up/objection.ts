@@ -5,7 +5,7 @@ import type { Share } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
 import { sendAsked } from '../entities/grades.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
-import { tellingIn } from '../subject.js'
+import { contentWordsIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { cryIn, readInPlace, withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
@@ -210,7 +210,7 @@ function wantedIn({ entities: { tokens } }: ReadMessage): string | null {
     words.slice(0, at).findLastIndex((word) => /^im?$|^ive$/.test(word)),
   )
   const said = own.length > 0 ? own : tokens.slice(0, start).filter(({ word }) => !OBJECTING.has(word))
-  return said.map(({ said: word }) => word).join(' ')
+  return said.map(({ surface: word }) => word).join(' ')
 }
 
 /** What was meant, without what is denied: 'Bury, not Barnet', 'about delay, not about funding'. */
@@ -219,7 +219,7 @@ function meantInstead(wanted: string, understanding: Understanding): ReadMessage
   const words = whole.entities.tokens
   const denied = words.findIndex(({ word }, at) => at > 0 && (word === 'not' || word === 'instead'))
   if (denied < 0) return withoutDenied(whole, understanding)
-  const meant = words.slice(0, denied).map(({ said }) => said)
+  const meant = words.slice(0, denied).map(({ surface }) => surface)
   return readMessage(meant.join(' '), understanding)
 }
 
@@ -238,7 +238,7 @@ function askedAnew(wanted: string, previous: Previous, understanding: Understand
   const isNamed =
     slots.where.councils.length + slots.where.regions.length + slots.where.period.years.length > 0 ||
     entities.judged.judgements.length + entities.grades.length > 0
-  const telling = tellingIn(subjectOf(entities), understanding.vocabulary)
+  const telling = contentWordsIn(subjectOf(entities), understanding.vocabulary)
   if (!isNamed && telling.length === 0 && slots.tone === 'neither') return null
   // When two councils had a grade, no comparison can be asked for.
   if (before.intent === 'comparison' && entities.grades.length > 0) return null

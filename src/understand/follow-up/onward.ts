@@ -12,7 +12,7 @@ import { termsOf } from '../../text/tokens.js'
 import type { Carriers } from '../classify/classifier.js'
 import { includesOverall } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
-import { contentIn, subjectWords, tellingIn } from '../subject.js'
+import { contentIn, contentWordsIn, subjectWords } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import {
   askedBefore,
@@ -167,7 +167,7 @@ export function backFrom(
 }
 
 /**
- * Where what goes on from an answer finds nothing, what else it may be looked up by, the likeliest first: its telling words
+ * Where what goes on from an answer finds nothing, what else it may be looked up by, the likeliest first: its content words
  * alone, those of the conversation's subject beside them, each by itself. Of another council the subject is asked in whatever
  * words, then in those that the answer before bore out.
  * @param apart the message as it is understood where it follows nothing
@@ -225,7 +225,7 @@ export function addedWords(
   const { stopWords } = understanding.vocabulary
   const words = isEveryday
     ? contentIn(subjectNamed(apart).toLowerCase(), stopWords)
-    : tellingIn(subjectNamed(apart), understanding.vocabulary)
+    : contentWordsIn(subjectNamed(apart), understanding.vocabulary)
   return words.filter((word) => word.length > 1 && !known.has(word) && !ofNone.has(word))
 }
 

@@ -127,7 +127,7 @@ function leftOutIn(read: ReadMessage, previous: Previous, understanding: Underst
     words.some(({ to }) => from >= to && from - to <= MOST_BEFORE_LEFT_OUT) ||
     (leave >= 0 && leave < from && from < out)
   // 'Not Devon, Dorset' asks for Dorset, 'not Devon and Dorset' for neither.
-  const endsBefore = (from: number) => ENDS_A_NAME.test(tokens[from - 1]?.said ?? '')
+  const endsBefore = (from: number) => ENDS_A_NAME.test(tokens[from - 1]?.surface ?? '')
   const isCorrected = (from: number) =>
     endsBefore(from) && councils.some(({ from: other, to }) => to === from && isAfter(other))
   const denied = councils.filter(({ from }) => isAfter(from) && !isCorrected(from))

@@ -5,7 +5,7 @@ import { paragraphsAsked } from '../citation.js'
 import { judgementOf } from '../entities/grades.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { subjectWithout, tellingIn } from '../subject.js'
+import { contentWordsIn, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { inPlace } from './in-place.js'
 import { mergedWith, withoutWhole } from './merge.js'
@@ -110,7 +110,7 @@ function inLineOfList(previous: Previous, place: number, understanding: Understa
 
 /** What a message that points at words says that they are about: 'the one about police'. */
 export const subjectOfItem = ({ entities }: ReadMessage, understanding: Understanding): string[] =>
-  tellingIn(
+  contentWordsIn(
     subjectWithout(
       entities,
       ['item', 'source', 'place', 'explain', 'closer', 'citation', 'reaction'],
@@ -147,7 +147,7 @@ export function amongRecommended(
   const { intention, slots } = read
   if (slots.answer === 'duration' && intention.intent === 'passages' && intention.share >= SURELY_OF_WORDS)
     return null
-  const own = tellingIn(
+  const own = contentWordsIn(
     subjectWithout(
       read.entities,
       ['narrow', 'item', 'closer', 'mentions', 'recommendations', 'reaction'],

@@ -5,7 +5,7 @@ import type { Entities } from '../entities/entities.js'
 import { overallAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
 import { type ReadMessage, readPart, standsAlone } from '../read-message.js'
-import { bare, between, tellingIn } from '../subject.js'
+import { bare, between, contentWordsIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, cryIn, withoutDenied } from './conversation.js'
 import { ABOUT_COUNCILS, inPlace } from './in-place.js'
@@ -171,7 +171,7 @@ export function missedAsked(
   // Behind what leads to a subject no word is one of missing it.
   const { subject, says } = ownSubject(missed, missed === read ? MISSED : 'again', understanding)
   if (says.length === 0) return null
-  const known = [...new Set(tellingIn(subjectBefore(before), understanding.vocabulary))]
+  const known = [...new Set(contentWordsIn(subjectBefore(before), understanding.vocabulary))]
   const councils = [...councilsBefore(previous, understanding)]
   const where = { ...whereOf(before), councils, reports: [] }
   const isSame = known.length > 0 && known.every((word) => says.includes(word))

@@ -5,7 +5,7 @@ import { isSendAsked, judgementOf } from '../entities/grades.js'
 import { mentionsOn } from '../over-councils/mentions.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { tellingIn } from '../subject.js'
+import { contentWordsIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { MOST_COUNCILS } from './merge.js'
 import {
@@ -46,7 +46,7 @@ export function widened(
       )
       // 'Which council pays for it' asks of what was spoken of.
       const isOfIt = words.length > 0 && words.length <= FEW_BESIDE_IT && pointsAtSubject(read.entities)
-      const subject = tellingIn(before.subject, understanding.vocabulary)
+      const subject = contentWordsIn(before.subject, understanding.vocabulary)
       const named = [...new Set(isOfIt ? [...subject, ...words] : words)]
       // 'Do any mention signing', after hearing loss in one place.
       if (named.length > 0 && read.entities.tokens.some(({ word }) => SPEAKING.has(word)))
@@ -59,7 +59,7 @@ export function widened(
       return { ...before, where, tone: tone === 'neither' ? before.tone : tone, page: 0 }
     }
     case 'definition': {
-      const subject = tellingIn(before.term, understanding.vocabulary).join(' ')
+      const subject = contentWordsIn(before.term, understanding.vocabulary).join(' ')
       return subject === '' || before.grades !== null ? null : reportsSpeaking(subject, where)
     }
     case 'mentions':

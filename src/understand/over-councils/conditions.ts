@@ -285,7 +285,9 @@ function far(grade: Mention<unknown>, other: Mention<unknown>, tokens: Entities[
   const isBehind = other.from >= grade.to
   const [from, to] = isBehind ? [grade.to, other.from] : [other.to, grade.from]
   const between = tokens.slice(from, to)
-  const ends = tokens.slice(from - 1, to).filter(({ said }) => [',', ';', ':'].includes(said.at(-1) ?? ''))
+  const ends = tokens
+    .slice(from - 1, to)
+    .filter(({ surface }) => [',', ';', ':'].includes(surface.at(-1) ?? ''))
   const breaks = between.filter(({ word }) => BREAKS.has(word))
   const words = between.filter(({ word }) => !LINKS.has(word)).length
   return words + (isBehind ? 0 : 0.5) + PARTED * (ends.length + breaks.length)

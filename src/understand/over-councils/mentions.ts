@@ -40,7 +40,7 @@ const AROUND_AGAIN = new Set(
 /** Pairs of words that open a saying of the field: 'council tax'. */
 const openings = memoisedByObject(
   (sayings: Vocabulary['sayings']): ReadonlySet<string> =>
-    new Set(sayings.map(({ said }) => plainWords(said).slice(0, 2).join(' '))),
+    new Set(sayings.map(({ surface }) => plainWords(surface).slice(0, 2).join(' '))),
 )
 
 /** What a list of reports tells of each. */
@@ -295,8 +295,8 @@ export function gradedBeside(
   const grading = asking.find(({ from }) => saying !== undefined && from > saying.to)
   if (!grading || grades.length > 0) return null
   const joint = tokens.findLastIndex(
-    ({ word, said }, at) =>
-      at < grading.from && (JOINING.has(word) || /[,;?.]$/.test(tokens[at - 1]?.said ?? said)),
+    ({ word, surface }, at) =>
+      at < grading.from && (JOINING.has(word) || /[,;?.]$/.test(tokens[at - 1]?.surface ?? surface)),
   )
   if (joint <= (saying?.to ?? 0) || grading.from - joint > NEAR_JOINT) return null
   const own = judged.judgements.filter(({ from }) => from >= joint).flatMap(({ value }) => value)

@@ -1,10 +1,10 @@
 import type { Asked, AskedFor, Figure, Having, Reading } from '../../model/query.js'
 import { type Entities, withoutTags } from '../entities/entities.js'
 import { judgementAsked, judgementKey } from '../entities/grades.js'
-import { type Mention, type NamesOf, saidBy, wordsTaken } from '../entities/named.js'
+import { type Mention, type NamesOf, surfaceOf, wordsTaken } from '../entities/named.js'
 import type { ReadMessage } from '../read-message.js'
 import { isRecommending } from '../slots.js'
-import { clausesOf, picked, subjectWithout, tellingIn } from '../subject.js'
+import { clausesOf, contentWordsIn, picked, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { wordsKnown } from './asked.js'
 import { outcomesFor } from './conditions.js'
@@ -148,7 +148,7 @@ export function recommendationsCountedAsked(
     known.has(at) || numberNamed(word) > 0 ? [] : [{ from: at, to: at + 1 }],
   )
   const subject = subjectWithout(picked(entities, rest), OF_COUNTING, understanding)
-  if (tellingIn(subject, understanding.vocabulary).some((word) => !isRecommending(word))) return null
+  if (contentWordsIn(subject, understanding.vocabulary).some((word) => !isRecommending(word))) return null
   const isFewest =
     lengths.some(({ value: [end] }) => end === 'fewest') ||
     ranks.some(({ value }) => value === 'fewest') ||
@@ -233,7 +233,7 @@ export function unheardIn(
   )
   const said = new Set([
     ...bodies.map(({ from }) => entities.tokens[from]?.word ?? ''),
-    ...tellingIn(
+    ...contentWordsIn(
       subjectWithout(picked(withoutTags(entities), rest), OF_NO_MATTER, understanding),
       understanding.vocabulary,
     )
@@ -265,7 +265,7 @@ function timesUnheard(
   const always = movement.isThroughout ? [] : wording.always
   const never = movement.isNever ? [] : wording.never
   const said = [...wording.often, ...always, ...never].filter(({ value }) => value === 'outright')
-  return said.map((one) => unheard(saidBy(tokens, one)))
+  return said.map((one) => unheard(surfaceOf(tokens, one)))
 }
 
 const TOLD_ONCE: ReadonlySet<string> = new Set(['improved', 'declined', 'from-to'])
@@ -305,5 +305,5 @@ function namesUnheard(asked: Table, { tokens, judged, grades, period, inspectors
   ]
   return inspectors.length > 0 || keys.has('*') || keys.has('?')
     ? []
-    : missed.map((one) => unheard(saidBy(tokens, one)))
+    : missed.map((one) => unheard(surfaceOf(tokens, one)))
 }

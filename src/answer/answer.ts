@@ -20,6 +20,7 @@ import {
   noneOf,
   reply,
   withBefore,
+  withWordsHeld,
   words,
 } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
@@ -129,8 +130,19 @@ function answerAsked(
     case 'citation':
       return asked.isOfDates ? answerDates(asked, context) : answerCitation(asked, context)
     default:
-      return answerInScope(asked, readings, scopeOf(asked.where, context), context, manner)
+      return ledAsAsked(
+        answerInScope(asked, readings, scopeOf(asked.where, context), context, manner),
+        asked.where,
+        context,
+      )
   }
+}
+
+/** Of inspections that one inspector led: their name, wherever it is told, is held to a report that prints it. */
+function ledAsAsked(made: Reply, { inspector }: Where, { library }: AnswerContext): Reply {
+  const led =
+    inspector === null ? undefined : library.reports.find(({ leadInspector }) => leadInspector === inspector)
+  return led?.leadInspector ? withWordsHeld(made, { report: led.id, words: led.leadInspector }) : made
 }
 
 type InScope = Exclude<Asked, { intent: 'unclear' | 'aside' | 'citation' }>

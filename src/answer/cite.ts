@@ -13,6 +13,8 @@ import {
 import type { Paragraph, Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import {
+  headingCited,
+  headingOver,
   numberOrKey,
   paragraphKey,
   placeCitation,
@@ -22,7 +24,17 @@ import {
   shortCitation,
   whenInspected,
 } from '../quotation/quote.js'
-import { choices, excerpts, grades, heading, keeping, reply, withBefore, words } from '../reply/build.js'
+import {
+  choices,
+  excerpts,
+  grades,
+  heading,
+  keeping,
+  reply,
+  withBefore,
+  withNaming,
+  words,
+} from '../reply/build.js'
 import { excerptOf, newerPublishedOn, notesOn } from './excerpt.js'
 import { gradeRows } from './grades.js'
 import { type Scope, scopeOf } from './scope.js'
@@ -238,7 +250,11 @@ export function whichParagraph(report: Report): Reply {
   return reply('choices', [
     words(`Which paragraph of ${reportName(report)}?`),
     choices(
-      first.map(({ key, locator }) => ({ label: `${key} ${locator}`, message: citeMessage(report, key) })),
+      first.map((paragraph) => ({
+        label: `${paragraph.key} ${paragraph.locator}`,
+        message: citeMessage(report, paragraph.key),
+        naming: headingOver(report, paragraph),
+      })),
     ),
   ])
 }
@@ -255,6 +271,7 @@ export function paragraphsWith(text: string, report: Report, { search }: AnswerC
   const offered = hits.slice(0, MOST_PARAGRAPHS_OFFERED).map(({ document: { paragraph } }) => ({
     label: `${numberOrKey(paragraph)} ${paragraph.locator}`,
     message: citeMessage(report, paragraph.key),
+    naming: headingOver(report, paragraph),
   }))
   return reply('choices', [
     words(`${typed(text)} is no paragraph number. In ${reportName(report)} these paragraphs fit it best:`),
@@ -305,9 +322,11 @@ function noSuchPassage(report: Report, headingText: string, passage: string): Re
   return reply('none', [
     words(`${reportName(report)} has no passage ${passage} under ‘${headingText.trim()}’.${instead}`),
     choices(
-      like
-        .slice(0, 10)
-        .map((one) => ({ label: shortCitation(report, one), message: citeMessage(report, one.key) })),
+      like.slice(0, 10).map((one) => ({
+        label: shortCitation(report, one),
+        message: citeMessage(report, one.key),
+        ...withNaming(headingCited(report, one)),
+      })),
     ),
   ])
 }
@@ -317,11 +336,12 @@ const alike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.tr
 /** What stands at a named place that is no paragraph, such as the record of main findings: the grades it prints. */
 function answerPlace(report: Report, place: string, context: AnswerContext): Reply | null {
   const there = report.judgements.filter(({ evidence }) => evidence.some((one) => alike(one.place, place)))
-  if (there.length === 0) return null
+  const printed = there.flatMap(({ evidence }) => evidence).find((one) => alike(one.place, place))
+  if (!printed) return null
   return reply(
     'grades',
     [
-      heading(placeCitation(report, place)),
+      heading(placeCitation(report, printed.place), [{ report: report.id, words: printed.place }]),
       grades(there.flatMap((judgement) => gradeRows(report, judgement))),
     ],
     notesOn([report], context.library),

@@ -94,7 +94,13 @@ function nothingDue(report: Report, deadline: string | undefined): ReplyOf<'none
   const instead = deadlines.length > 0 ? ' Its deadlines:' : ' It gives no deadlines.'
   return reply('none', [
     words(`${reportName(report)} has no recommendation for ${typed(deadline)}.${instead}`),
-    choices(deadlines.map((due) => ({ label: due, message: message(due) }))),
+    choices(
+      deadlines.map((due) => ({
+        label: due,
+        message: message(due),
+        naming: [{ report: report.id, words: due }],
+      })),
+    ),
   ])
 }
 

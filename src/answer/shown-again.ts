@@ -1,9 +1,17 @@
 import type { AnswerContext } from '../command/command.js'
 import type { AskedFor, CitationPlace, Where } from '../model/query.js'
-import type { Excerpt, Reply } from '../model/reply.js'
+import type { Excerpt, Reply, ReportWords } from '../model/reply.js'
 import { isSendReport, type Paragraph, type Report } from '../model/report.js'
-import { datesInWords, placeCitation, quotableAt, reportName, shortCitation } from '../quotation/quote.js'
-import { choices, excerpts, facts, reply, sources, words } from '../reply/build.js'
+import {
+  datesInWords,
+  headingCited,
+  headingOver,
+  placeCitation,
+  quotableAt,
+  reportName,
+  shortCitation,
+} from '../quotation/quote.js'
+import { choices, excerpts, reply, reportFacts, sources, withNaming, words } from '../reply/build.js'
 import type { ExpectedAnswer } from '../search/rank/matches.js'
 import { MONTHS_IN_WORDS } from '../text/dates.js'
 import { sentencesOf, termsOf } from '../text/tokens.js'
@@ -72,9 +80,11 @@ function sentenceOn({ subject, tone }: Brief, { text }: Paragraph, { search }: A
 interface PlaceTold {
   readonly report: Report
   readonly citation: string
+  /** The heading in the citation, as the report prints it. */
+  readonly cited: ReportWords[]
   readonly page: number | null
   /** The heading above it, where its citation does not have it. */
-  readonly under: string | null
+  readonly above: ReportWords[]
   /** What reads it whole; null for a table. */
   readonly message: string | null
 }
@@ -82,12 +92,21 @@ interface PlaceTold {
 export function answerPlaces({ places }: AskedFor<'citation'>, { library }: AnswerContext): Reply {
   const told = places.flatMap((place) => placesTold(place, library.byId(place.where.reports[0] ?? '')))
   return reply('report', [
-    facts(Object.fromEntries(told.map((one) => [one.citation, whereItStands(one)]))),
+    reportFacts(
+      Object.fromEntries(
+        told.map((one) => [
+          one.citation,
+          { value: whereItStands(one), ...withNaming([...one.cited, ...one.above]) },
+        ]),
+      ),
+    ),
     sources(told.map(({ report }) => report)),
     choices(
       told
         .slice(0, MOST_OFFERED)
-        .flatMap(({ citation, message }) => (message === null ? [] : [{ label: citation, message }])),
+        .flatMap(({ citation, cited, message }) =>
+          message === null ? [] : [{ label: citation, message, ...withNaming(cited) }],
+        ),
     ),
   ])
 }
@@ -100,19 +119,20 @@ function placesTold({ keys, heading }: CitationPlace, report: Report | undefined
   if (heading !== null && keys.length === 0) {
     const evidence = report.judgements.flatMap((one) => one.evidence).find(({ place }) => place === heading)
     const citation = placeCitation(report, heading)
-    return [{ report, citation, page: evidence?.page ?? null, under: null, message: null }]
+    const cited = [{ report: report.id, words: heading }]
+    return [{ report, citation, cited, page: evidence?.page ?? null, above: [], message: null }]
   }
   return keys.flatMap((key) => {
     const paragraph = quotableAt(report, String(key))
     if (!paragraph) return []
-    const { page, locator, number } = paragraph
-    const under = number === null ? null : locator
+    const { page, number } = paragraph
     return [
       {
         report,
         citation: shortCitation(report, paragraph),
+        cited: headingCited(report, paragraph),
         page,
-        under,
+        above: number === null ? [] : headingOver(report, paragraph),
         message: `/cite ${report.id} ${paragraph.key}`,
       },
     ]
@@ -120,10 +140,10 @@ function placesTold({ keys, heading }: CitationPlace, report: Report | undefined
 }
 
 /** `page 7, under ‘Care leavers’`; a text has no pages. */
-const whereItStands = ({ page, under }: PlaceTold): string =>
+const whereItStands = ({ page, above }: PlaceTold): string =>
   [
     ...(page === null ? [] : [`page ${page}`]),
-    ...(under === null ? [] : [`under ‘${under}’`]),
+    ...above.map(({ words }) => `under ‘${words}’`),
     ...(page === null ? ['this copy has no pages'] : []),
   ].join(', ')
 

@@ -189,12 +189,45 @@ function commandNameAt(args: readonly string[]): number | null {
 }
 
 function parseFlags(args: readonly string[], flags: Subcommand['flags']) {
+  const options = { ...GLOBAL_FLAGS, ...flags }
   try {
-    return parseArgs({ args: [...args], options: { ...GLOBAL_FLAGS, ...flags }, allowPositionals: true })
+    return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error)
-    throw new WrongUsage(`${reason}. “pilcrow help” shows what it understands.`)
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== UNKNOWN_FLAG && code !== WRONG_VALUE) throw error
+    throw new WrongUsage(`${wrongFlag(args, options, code)} “pilcrow help” shows what it understands.`)
   }
+}
+
+/** Codes of `parseArgs` (Node.js, Errors). */
+const UNKNOWN_FLAG = 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+const WRONG_VALUE = 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
+
+/** The first flag that is refused with a code, and what is wrong with it. */
+function wrongFlag(
+  args: readonly string[],
+  options: Subcommand['flags'],
+  code: typeof UNKNOWN_FLAG | typeof WRONG_VALUE,
+): string {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []))
+  if (code === UNKNOWN_FLAG) {
+    const unknown = given.find(({ name }) => !Object.hasOwn(options, name))
+    return `There is no flag “${unknown?.rawName}” here.`
+  }
+  const valued = given.find(({ name, value, inlineValue }) =>
+    options[name]?.type === 'string'
+      ? value === undefined || (!inlineValue && value.startsWith('-'))
+      : value !== undefined,
+  )
+  const says = valued && options[valued.name]?.type === 'boolean' ? 'takes no value' : 'needs a value'
+  return `“${valued?.rawName}” ${says}.`
 }
 
 /** The environment as the flags have it: `--library` names a folder, whatever library the environment names. */

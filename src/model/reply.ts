@@ -140,7 +140,7 @@ const count = z.int().nonnegative()
 export const FigureShare = z.strictObject({ label: z.string(), count })
 export type FigureShare = z.infer<typeof FigureShare>
 
-/** Words of a report, verbatim, that stand among Pilcrow's own: who led its inspection. */
+/** Words of a report, verbatim, that stand among Pilcrow's own: who led its inspection, the heading over a paragraph. */
 export const ReportWords = z.strictObject({ report: z.string(), words: z.string() })
 export type ReportWords = z.infer<typeof ReportWords>
 
@@ -170,7 +170,12 @@ export const Total = z.strictObject({
 export type Total = z.infer<typeof Total>
 
 /** Something to press or pick: `message` is what it says when picked. */
-export const Choice = z.strictObject({ label: z.string(), message: z.string() })
+export const Choice = z.strictObject({
+  label: z.string(),
+  message: z.string(),
+  /** The words of reports that stand in the label; left out where there are none. */
+  naming: z.array(ReportWords).optional(),
+})
 export type Choice = z.infer<typeof Choice>
 
 /** Stands in a message where a person is to name something. */
@@ -184,10 +189,16 @@ export const Fact = z.strictObject({
   printedIn: z.string().optional(),
   /** The reports that the value names, each with who led its inspection, and no more; left out where it is no such list. */
   ledIn: z.array(z.string()).optional(),
+  /** The words of reports that stand in the name or the value among Pilcrow's own; left out where there are none. */
+  naming: z.array(ReportWords).optional(),
 })
 export type Fact = z.infer<typeof Fact>
 
-const OwnFact = Fact.extend({ printedIn: z.never().optional(), ledIn: z.never().optional() })
+const OwnFact = Fact.extend({
+  printedIn: z.never().optional(),
+  ledIn: z.never().optional(),
+  naming: z.never().optional(),
+})
 
 /** Words of a report that stand in no paragraph, verbatim but for their line breaks: a heading, a row of a table. */
 export const Printed = z.strictObject({ report: z.string(), citation: z.string(), words: z.string() })
@@ -218,7 +229,12 @@ const WordsBlock = z.strictObject({
   /** The words of reports that stand in the text; left out where there are none. */
   naming: z.array(ReportWords).optional(),
 })
-const HeadingBlock = z.strictObject({ block: z.literal('heading'), text: z.string() })
+const HeadingBlock = z.strictObject({
+  block: z.literal('heading'),
+  text: z.string(),
+  /** The words of reports that stand in the text; left out where there are none. */
+  naming: z.array(ReportWords).optional(),
+})
 const FactsBlock = z.strictObject({ block: z.literal('facts'), facts: z.array(Fact) })
 /** Named values that Pilcrow words itself: whom to call in danger, what an option of a command takes. */
 const OwnFactsBlock = z.strictObject({ block: z.literal('facts'), facts: z.array(OwnFact) })

@@ -1,6 +1,6 @@
 import { blocksIn, type FigureShare, type Reply } from '../model/reply.js'
 import { Finding } from '../model/report.js'
-import { type Tile, tiles } from '../vocabulary/authorities.js'
+import { authorities, type Tile, tiles } from '../vocabulary/authorities.js'
 import { pictureTitle } from './bars.js'
 import {
   CARD_INNER_WIDTH,
@@ -34,6 +34,8 @@ export interface TileMap {
 }
 
 interface MarkedTile extends Tile {
+  /** What the council is called. */
+  readonly name: string
   /** Null for a council that is not in the list, and 'none' for one in it without such a grade. */
   readonly grade: Finding | 'none' | null
 }
@@ -44,8 +46,10 @@ export function tileMapOf(reply: Reply): TileMap | null {
   if (block?.block !== 'map') return null
   // Of a council that is there twice the first line counts: it is the better grade or the newer inspection.
   const marks = new Map(block.marks.toReversed().map(({ council, grade }) => [council, grade]))
+  const names = new Map(authorities().map(({ slug, name }) => [slug, name]))
   const marked = tiles().map((tile) => ({
     ...tile,
+    name: names.get(tile.council) ?? tile.council,
     grade: marks.has(tile.council) ? (marks.get(tile.council) ?? ('none' as const)) : null,
   }))
   const given = [...marks.values()]

@@ -1,5 +1,5 @@
 import { groupsOf } from '../collections/collections.js'
-import type { Excerpt } from '../model/reply.js'
+import type { Excerpt, ReportWords } from '../model/reply.js'
 import {
   findingOf,
   type GradeMeaning,
@@ -231,6 +231,15 @@ const NUMBERED_KEY = /^\d+$/
 /** Whether a citation names the heading over what it cites: a passage's does, for a paragraph its number is enough. */
 export const citesHeading = ({ paragraph, key }: Pick<Excerpt, 'paragraph' | 'key'>): boolean =>
   paragraph === null && !NUMBERED_KEY.test(paragraphKey(key))
+
+/** The heading over a paragraph, as words of its report that stand among Pilcrow's own. */
+export const headingOver = ({ id }: Report, { locator }: Paragraph): ReportWords[] => [
+  { report: id, words: locator },
+]
+
+/** The same, where a citation names that heading. */
+export const headingCited = (report: Report, paragraph: Paragraph): ReportWords[] =>
+  citesHeading({ paragraph: paragraph.number, key: paragraph.key }) ? headingOver(report, paragraph) : []
 
 /** A row as one line: the label, then the cell beside it. */
 export const rowText = ({ label, meaning }: GradeMeaning): string => `${label} ${meaning}`

@@ -23,9 +23,13 @@ import { leadInWords, leadsInWords, sourceInFull } from '../quotation/quote.js'
 
 /** The blocks of a reply, one function each; an empty list makes no block. */
 
+/** The words of reports that stand in something; nothing where there are none. */
+export const withNaming = (naming: readonly ReportWords[]): { naming?: ReportWords[] } =>
+  naming.length === 0 ? {} : { naming: [...naming] }
+
 /** @param naming words of reports that stand in the text */
 export const words = (text: string, naming: readonly ReportWords[] = []): BlockOf<'words'>[] => [
-  { block: 'words', text, ...(naming.length === 0 ? {} : { naming: [...naming] }) },
+  { block: 'words', text, ...withNaming(naming) },
 ]
 
 /** What was counted, and which page of it is shown: ` Here are 41 to 80.` */
@@ -36,7 +40,10 @@ export const pagedWords = (
 ): BlockOf<'words'>[] =>
   words(`${title}${page}`, naming).map((block) => (page === '' ? block : { ...block, title }))
 
-export const heading = (text: string): BlockOf<'heading'>[] => [{ block: 'heading', text }]
+/** @param naming words of reports that stand in the text */
+export const heading = (text: string, naming: readonly ReportWords[] = []): BlockOf<'heading'>[] => [
+  { block: 'heading', text, ...withNaming(naming) },
+]
 
 /** Words of a report as the value of a fact. */
 export const ownWords = ({ id }: Report, words: string): Omit<Fact, 'name'> => ({
@@ -154,6 +161,16 @@ export const withBefore = <R extends Pick<Reply, 'blocks'>>(before: readonly Own
 export const withAfter = <R extends Pick<Reply, 'blocks'>>(made: R, after: readonly OwnBlock[]): R => ({
   ...made,
   blocks: [...made.blocks, ...after],
+})
+
+/** A reply of whose own words those that hold these words of a report are held to it. */
+export const withWordsHeld = <R extends Pick<Reply, 'blocks'>>(made: R, held: ReportWords): R => ({
+  ...made,
+  blocks: made.blocks.map((block) =>
+    block.block === 'words' && block.text.includes(held.words)
+      ? { ...block, naming: [...(block.naming ?? []), held] }
+      : block,
+  ),
 })
 
 /** A reply with some of its blocks alone. */

@@ -37,6 +37,8 @@ const ExcerptJson = Excerpt.pick({
 const GradeJson = GradeRow.omit({ when: true, places: true }).strict()
 const RecommendationJson = RecommendationRow.omit({ authority: true, when: true }).strict()
 
+const ChoiceJson = Choice.pick({ label: true, message: true }).strict()
+
 /** A count as other programs get it. */
 const FigureJson = FigureRow.pick({ label: true, count: true, councils: true }).strict()
 
@@ -51,7 +53,7 @@ export const SayJson = z.strictObject({
   grades: z.array(GradeJson),
   excerpts: z.array(ExcerptJson),
   recommendations: z.array(RecommendationJson),
-  choices: z.array(Choice),
+  choices: z.array(ChoiceJson),
   /** How many there are in all, whatever is shown; null where nothing is counted. */
   total: Total.nullable(),
   figures: z.array(FigureJson),
@@ -78,7 +80,7 @@ export const replyJson = (reply: Reply, message: string, query: Query | null, ms
   grades: gradesOf(reply).map(({ when, places, ...row }) => row),
   excerpts: excerptsOf(reply).map(excerptJson),
   recommendations: recommendationsOf(reply).map(({ authority, when, ...row }) => row),
-  choices: choicesOf(reply),
+  choices: choicesOf(reply).map(({ label, message }) => ({ label, message })),
   total: reply.total ?? null,
   figures: figuresOf(reply).map(({ label, count, councils }) => ({ label, count, councils })),
   more: reply.more ?? null,

@@ -176,8 +176,11 @@ function faultsIn(block: Block, reports: HeldReports): string[] {
     case 'figures':
       return block.rows.flatMap(({ label, naming }) => unless(areNamed(naming, label, reports), label))
     case 'heading':
+      return unless(areNamed(block.naming, block.text, reports), block.text)
     case 'choices':
-      return []
+      return [...block.choices, ...(block.another ? [block.another] : [])].flatMap(({ label, naming }) =>
+        unless(areNamed(naming, label, reports), label),
+      )
   }
 }
 
@@ -274,11 +277,22 @@ function isMark({ council, report: id, judgement: slug, grade }: MapMark, report
   )
 }
 
-/** Words that a report prints outside its paragraphs: on its front page, over its recommendations, in its scale of grades. */
+/** Words that a report prints outside its paragraphs: on its front page, over them and over its recommendations, in its scale of grades. */
 const wordsOutside = memoisedWhole(
-  ({ title, licence, leadInspector, inspectors, judgements, recommendations, scale }): ReadonlySet<string> =>
+  ({
+    title,
+    licence,
+    leadInspector,
+    inspectors,
+    judgements,
+    paragraphs,
+    recommendations,
+    scale,
+  }): ReadonlySet<string> =>
     new Set([
       title,
+      ...paragraphs.map(({ locator }) => locator),
+      ...judgements.flatMap(({ evidence }) => evidence.map(({ place }) => place)),
       ...[licence, leadInspector, ...recommendations.map(({ deadline }) => deadline)].flatMap(
         (words) => words ?? [],
       ),
@@ -293,9 +307,10 @@ const isOutside = (id: string, words: string, reports: HeldReports): boolean => 
   return report !== undefined && wordsOutside(report).has(words)
 }
 
-const isFact = ({ value, printedIn, ledIn }: Fact, reports: HeldReports): boolean =>
+const isFact = ({ name, value, printedIn, ledIn, naming }: Fact, reports: HeldReports): boolean =>
   (printedIn === undefined || isOutside(printedIn, value, reports)) &&
-  (ledIn === undefined || leadsInWords(ledIn.flatMap((id) => reports.byId(id) ?? [])) === value)
+  (ledIn === undefined || leadsInWords(ledIn.flatMap((id) => reports.byId(id) ?? [])) === value) &&
+  areNamed(naming, `${name}: ${value}`, reports)
 
 /** Words that name who led the inspection of a report. */
 function isLead({ text, ledIn }: BlockOf<'words'>, reports: HeldReports): boolean {

@@ -123,14 +123,20 @@ describe('whatever is asked', () => {
       '/help',
       'hi',
     ]
-    for (const message of asked)
-      for (const choice of choicesOf(pilcrow.say(message)))
+    let made = 0
+    for (const message of asked) {
+      const offered = choicesOf(pilcrow.say(message))
+      made += offered.length
+      for (const choice of offered)
         expect([message, choice.message, pilcrow.say(choice.message).kind]).not.toContain('error')
+    }
+    expect(made).toBeGreaterThan(asked.length)
   })
 })
 
 describe('every citation that Pilcrow prints, typed back', () => {
   it('brings the paragraph that it cites, in its short form', () => {
+    expect(paragraphs().length).toBeGreaterThan(500)
     for (const { report, paragraph } of paragraphs()) {
       const keys = excerptsOf(pilcrow.say(shortCitation(report, paragraph))).map(
         (one) => `${one.report} ${one.key}`,
@@ -143,7 +149,9 @@ describe('every citation that Pilcrow prints, typed back', () => {
   })
 
   it('brings the paragraph that it cites, in full', () => {
-    for (const { report, paragraph } of paragraphs().filter((_, index) => index % 7 === 0)) {
+    const cited = paragraphs().filter((_, index) => index % 7 === 0)
+    expect(cited.length).toBeGreaterThan(70)
+    for (const { report, paragraph } of cited) {
       const keys = excerptsOf(pilcrow.say(fullCitation(report, paragraph))).map(
         (one) => `${one.report} ${one.key}`,
       )
@@ -162,7 +170,10 @@ describe('every citation that Pilcrow prints, typed back', () => {
 
 describe('a recommendation', () => {
   it('is given verbatim, with the paragraph it stands under', () => {
-    for (const row of recommendationsOf(pilcrow.say('/recommendations northumberland'))) {
+    const rows = recommendationsOf(pilcrow.say('/recommendations northumberland'))
+    expect(rows.length).toBe(pilcrow.library.byId('northumberland-2012')?.recommendations.length)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) {
       expect(row.citation).toMatch(/^Northumberland 2012 ¶(20|70)$/)
       expect(pilcrow.library.byId(row.report)?.recommendations.some(({ text }) => text === row.text)).toBe(
         true,

@@ -116,7 +116,7 @@ describe('pilcrow fetch', () => {
       'There is no Cumbria any more; its place was taken by cumberland and westmorland-and-furness.',
     ],
     [['--since', 'yesterday'], '--since takes a year or a day, such as 2022 or 2022-07-08; not “yesterday”.'],
-    [['--until', '2022'], "Unknown option '--until'"],
+    [['--until', '2022'], 'There is no flag “--until” here'],
   ])('%j is wrong usage', async (args, wrong) => {
     const { status, output, errors } = await fetched(args)
     expect([status, output, ofsted.asked]).toEqual([2, '', []])

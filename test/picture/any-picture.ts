@@ -36,6 +36,7 @@ export const anyMap: fc.Arbitrary<TileMap> = fc.record({
   tiles: fc.array(
     fc.record({
       council: words,
+      name: words,
       column: fc.nat(14),
       row: fc.nat(20),
       grade: fc.constantFrom(null, 'none' as const, ...Grade.options),

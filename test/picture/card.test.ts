@@ -101,6 +101,26 @@ describe('A picture', () => {
     expect(Buffer.compare(renderPng(bars), renderPng(plain))).toBe(0)
   })
 
+  it('names councils in words as they are called', () => {
+    const names = new Map(authorities().map(({ slug, name }) => [slug, name]))
+    const marks = tiles().map(({ council }) => ({ council, report: '', judgement: null, grade: null }))
+    const map = pictureOf({ kind: 'grades', blocks: [{ block: 'map', marks }], notes: [] })
+    if (!map) throw new Error('There is no map.')
+    const alt = altText(map, 10_000)
+    for (const { council } of marks) expect(alt).toContain(names.get(council))
+    expect(marks.length).toBeGreaterThan(140)
+  })
+
+  it('that does not fit in words ends between two of its parts', () => {
+    const [first, second] = ['Staying safe in Mr. Hill, Leeds', 'Requires improvement; to be good']
+    const bars = [first, second].map((label) => ({ label, count: 1, of: 2, parts: [] }))
+    const whole = altText({ title: 'Two.', bars, legend: [] }, 1000)
+    expect(whole).toBe(`Bars: Two. ${first}: 1 of 2. ${second}: 1 of 2.`)
+    expect(altText({ title: 'Two.', bars, legend: [] }, whole.length - 1)).toBe(
+      `Bars: Two. ${first}: 1 of 2. … The text says the rest.`,
+    )
+  })
+
   it('says in words what it shows, and no more than Discord takes', () => {
     fc.assert(
       fc.property(fc.oneof(anyBars, anyMap), (picture) => {
@@ -144,7 +164,7 @@ describe('The picture of an answer', () => {
       picture.tiles.flatMap(({ council, grade }) => (grade === null ? [] : [[council, grade]])),
     )
     expect(marked).toMatchObject({ northumberland: 'Outstanding', lincolnshire: 'Good' })
-    expect(altText(picture, 1024)).toContain('Good: 1 (lincolnshire)')
+    expect(altText(picture, 1024)).toContain('Good: 1 (Lincolnshire)')
     expect([...renderPng(picture).subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
   })
 })

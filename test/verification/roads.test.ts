@@ -89,6 +89,14 @@ describe('Words of a report that are one letter off', () => {
     })),
   })
   const publishedOff = (report: Report): Report => ({ ...report, published: '2001-01-01' })
+  const headingsOff = (report: Report): Report => ({
+    ...report,
+    paragraphs: report.paragraphs.map((one) => ({ ...one, locator: oneLetterOff(one.locator) })),
+    judgements: report.judgements.map((one) => ({
+      ...one,
+      evidence: one.evidence.map((there) => ({ ...there, place: oneLetterOff(there.place) })),
+    })),
+  })
 
   it.each([
     ['deadlines in a note', '/cite northumberland 20', deadlinesOff],
@@ -115,11 +123,38 @@ describe('Words of a report that are one letter off', () => {
       '/find show:"most by inspector of recommendations"',
       leadOff,
     ],
+    ['who led those asked for', '/find inspector:"Martin Ayres" show:list', leadOff],
+    ['who led those asked for, in a count', '/find inspector:"Martin Ayres" show:count', leadOff],
+    ['who led those asked for, where there is none', '/find inspector:"Martin Ayres" year:2015', leadOff],
+    [
+      'who led those asked for that mention something',
+      '/find mentions:care inspector:"Martin Ayres"',
+      leadOff,
+    ],
+    ['who led those asked for in a question', 'which reports are there that Martin Ayres led?', leadOff],
+    ['the headings to choose a paragraph by', '/cite northumberland', headingsOff],
+    ['the headings to choose among paragraphs by their words', '/cite northumberland gunman', headingsOff],
+    ['the headings to choose a passage by', 'Lincolnshire 2015, Care leavers, passage 99', headingsOff],
+    ['the deadlines to choose from', '/recommendations northumberland "ten years"', deadlinesOff],
     ['the place that prints a grade', '/grade north-lincolnshire being-healthy', placesOff],
     ['when a source was published', '/recommendations northumberland', publishedOff],
   ])('are not said where nothing else is off but %s', (_, message, alter) => {
     expect(isRefused(honest.say(message))).toBe(false)
     expect(isRefused(over(twoFaced(() => true, alter)).say(message))).toBe(true)
+  })
+
+  it.each([
+    ['over a paragraph', 'private fostering in north lincolnshire', headingsOff],
+    ['in the citation of a passage', 'care leavers in lincolnshire', headingsOff],
+    ['that prints a grade', 'what grade did north lincolnshire get in 2022', headingsOff],
+  ])('are not said of where something stands, by the heading %s', (_, first, alter) => {
+    const { query } = honest.respond('where does it say so', previousOf(honest.respond(first)))
+    if (query?.asked.intent !== 'citation') throw new Error('Nothing was shown that stands anywhere.')
+    const { places } = query.asked
+    expect(honest.answer(query).blocks[0]?.block).toBe('facts')
+    // Each place is looked up once for its report, and then again.
+    const off = over(twoFaced((call) => call >= places.length, alter))
+    expect(isRefused(off.answer(query))).toBe(true)
   })
 
   it('are not said of a front page, which quotes nothing but its title', () => {

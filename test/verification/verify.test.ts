@@ -319,6 +319,39 @@ describe('What is right in itself and said of something else', () => {
       expect([block, refused(block)]).toEqual([block, true])
   })
 
+  it('is refused: a heading, a value or a choice that holds words of a report which it does not print', () => {
+    const words = 'Record of main findings'
+    const naming = (report: string, named: string, said = named): Block[] => {
+      const held = { naming: [{ report, words: named }] }
+      const choice = { label: `3 ${said}`, message: '/help', ...held }
+      return [
+        { block: 'heading', text: `Northumberland 2012, ${said}`, ...held },
+        { block: 'facts', facts: [{ name: `Northumberland 2012, ${said}`, value: 'page 7', ...held }] },
+        { block: 'facts', facts: [{ name: 'Northumberland 2012 ¶3', value: `under ‘${said}’`, ...held }] },
+        { block: 'choices', choices: [choice] },
+        { block: 'choices', choices: [], another: choice },
+      ]
+    }
+    for (const block of naming('northumberland-2012', words)) expect(refused(block)).toBe(false)
+    for (const block of [
+      ...naming('northumberland-2012', oneLetterOff(words)),
+      ...naming('northumberland-2012', words, oneLetterOff(words)),
+      ...naming('lincolnshire-2015', words),
+      ...naming('kent-2012', words),
+    ])
+      expect([block, refused(block)]).toEqual([block, true])
+  })
+
+  it('is looked up: the place that heads the grades it prints', () => {
+    const shown = answers.say('Northumberland 2012, Record of main findings')
+    const [title] = shown.blocks
+    expect(title).toEqual({
+      block: 'heading',
+      text: 'Northumberland 2012, Record of main findings',
+      naming: [{ report: 'northumberland-2012', words: 'Record of main findings' }],
+    })
+  })
+
   it('of a suggestion is known by its report, its place and its text', () => {
     const { report, key, text } = first('excerpt').excerpt
     expect(standsAt({ report, key, text }, library)).toBe(true)

@@ -58,6 +58,7 @@ export function answerHistory(
       words(verdict(inOrder, named ?? overall(context), context)),
       named ? [] : ofChange(inOrder),
       body,
+      named ? [] : ofTheOnly(inOrder),
       choices(otherReports(reports)),
     ],
     [
@@ -145,13 +146,7 @@ const SINCE_BEFORE =
 const BETTER_OR_WORSE =
   /\b(?:improve|declin|deteriorat|strengthen|progress|better|wors|slow|transform|sustain|maintain)/i
 
-/** Of a report that no other stands beside, so many passages of its summary say how things are. */
-const MOST_OF_ONE = 2
-
-/**
- * What the newest inspection of services says in its summary of how they have changed since the one before, whether that is held or not;
- * where it is the only one and does not say it so, how its summary begins.
- */
+/** What the newest inspection of services says in its summary of how they have changed since the one before, whether that is held or not. */
 function ofChange(inOrder: readonly Report[]): BlockOf<'excerpt'>[] {
   const newest = inOrder.findLast((report) => !isSendReport(report))
   if (!newest) return []
@@ -161,9 +156,22 @@ function ofChange(inOrder: readonly Report[]): BlockOf<'excerpt'>[] {
     )
     return sentence < 0 ? [] : [excerptOf(newest, paragraph, { sentences: [sentence], score: 0 })]
   })
-  if (said) return excerpts([said])
-  const summary = inOrder.length === 1 ? summaryIn(newest).slice(0, MOST_OF_ONE) : []
-  return excerpts(summary.map((paragraph) => excerptOf(newest, paragraph)))
+  return said ? excerpts([said]) : []
+}
+
+/** Of a report that no other stands beside, so many passages of its summary say how things are. */
+const MOST_OF_ONE = 2
+
+/** How the summary begins of the only inspection there is, where it does not say what has changed. */
+function ofTheOnly(inOrder: readonly Report[]): BlockOf<'excerpt'>[] {
+  const [only, ...others] = inOrder
+  return only && others.length === 0 && ofChange(inOrder).length === 0
+    ? excerpts(
+        summaryIn(only)
+          .slice(0, MOST_OF_ONE)
+          .map((paragraph) => excerptOf(only, paragraph)),
+      )
+    : []
 }
 
 /** What the newest report calls it, in short. */

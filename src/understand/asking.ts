@@ -16,6 +16,8 @@ const SURELY_ASKS_NOTHING = 0.75
 const LIKELY_ASKS = 0.75
 /** A part has so many words at least. */
 export const SHORTEST_PART = 3
+/** Nobody writes so many words without a sign between them; to try each place to part them would take long. */
+const LONGEST_PARTED = 80
 /** Shorter messages are taken whole. */
 const SHORT = 7
 
@@ -156,6 +158,7 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
   }
   /** Parted where what stands before surely tells and what stands after surely asks, or the other way round. */
   const parted = (from: number, to: number): Clause[] => {
+    if (to - from > LONGEST_PARTED) return [clause(from, to)]
     const places = Array.from(
       { length: Math.max(0, to - from - 2 * SHORTEST_PART + 1) },
       (_, at) => from + SHORTEST_PART + at,

@@ -48,17 +48,19 @@ export function answerHistory(
   if (judged.length === 0) return reply('none', [words('These reports do not grade that.')])
   const title = heading(historyTitle(inOrder, named))
   const body = named ? gradesWithWords(inOrder, named, context) : overTime(judged, context)
-  const [only, ...others] = reports
-  const isAlone = only && others.length === 0 && context.library.ofAuthority(only.authority.slug).length === 1
+  const change = named ? [] : ofChange(inOrder)
+  const [only, ...others] = inOrder
+  const isOfOne = only !== undefined && others.length === 0
+  const isAlone = isOfOne && context.library.ofAuthority(only.authority.slug).length === 1
   const single = isAlone ? [`There is one inspection of ${only.authority.name} here.`] : []
   return reply(
     'history',
     [
       title,
       words(verdict(inOrder, named ?? overall(context), context)),
-      named ? [] : ofChange(inOrder),
+      change,
       body,
-      named ? [] : ofTheOnly(inOrder),
+      isOfOne && !named && change.length === 0 ? howItBegins(only) : [],
       choices(otherReports(reports)),
     ],
     [
@@ -162,17 +164,12 @@ function ofChange(inOrder: readonly Report[]): BlockOf<'excerpt'>[] {
 /** Of a report that no other stands beside, so many passages of its summary say how things are. */
 const MOST_OF_ONE = 2
 
-/** How the summary begins of the only inspection there is, where it does not say what has changed. */
-function ofTheOnly(inOrder: readonly Report[]): BlockOf<'excerpt'>[] {
-  const [only, ...others] = inOrder
-  return only && others.length === 0 && ofChange(inOrder).length === 0
-    ? excerpts(
-        summaryIn(only)
-          .slice(0, MOST_OF_ONE)
-          .map((paragraph) => excerptOf(only, paragraph)),
-      )
-    : []
-}
+const howItBegins = (report: Report): BlockOf<'excerpt'>[] =>
+  excerpts(
+    summaryIn(report)
+      .slice(0, MOST_OF_ONE)
+      .map((paragraph) => excerptOf(report, paragraph)),
+  )
 
 /** What the newest report calls it, in short. */
 const judgementHeading = (members: readonly Judged[]): string => {

@@ -1,5 +1,5 @@
 import type { AnswerContext } from '../command/command.js'
-import type { BlockOf, Excerpt, Reply, ReplyOf } from '../model/reply.js'
+import type { BlockOf, Excerpt, RecommendationRow, Reply, ReplyOf } from '../model/reply.js'
 import { besideFinding, isSendReport, type Judgement, type Paragraph, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inspectorsByBody, inWords, placeInFull, reportName } from '../quotation/quote.js'
@@ -36,12 +36,10 @@ const overallFirst = (judgements: readonly Judgement[]): Judgement[] => [
 
 /** One report on a page: the overall grade, the others, what must improve in brief; its dates and who led it. */
 export function answerReport(report: Report, others: readonly Report[], context: AnswerContext): Reply {
+  const rows = recommendedIn(report)
   const about = { label: 'About this report', message: `/report ${report.id} show:about` }
   const more = {
-    label:
-      report.recommendations.length === 1
-        ? 'The recommendation'
-        : `All ${report.recommendations.length} recommendations`,
+    label: rows.length === 1 ? 'The recommendation' : `All ${rows.length} recommendations`,
     message: `/recommendations ${report.id}`,
   }
   return reply(
@@ -49,9 +47,9 @@ export function answerReport(report: Report, others: readonly Report[], context:
     [
       heading(reportName(report)),
       grades(overallFirst(report.judgements).flatMap((judgement) => gradeRows(report, judgement))),
-      ...mustImprove(report),
+      ...mustImprove(rows),
       reportFacts(datesOf(report)),
-      choices([...(report.recommendations.length > 0 ? [more] : []), about]),
+      choices([...(rows.length > 0 ? [more] : []), about]),
       choices(otherReports(others)),
     ],
     [
@@ -62,13 +60,14 @@ export function answerReport(report: Report, others: readonly Report[], context:
   )
 }
 
-/** The beginnings of its first recommendations, under a heading. */
-function mustImprove(report: Report): BlockOf<'heading' | 'recommendations'>[][] {
-  const rows = report.recommendations
-    .slice(0, MOST_BEGINNINGS)
-    .flatMap((one) => recommendationRow(report, one))
-  return rows.length === 0 ? [] : [heading('What must improve'), recommendationsInBrief(rows)]
-}
+const recommendedIn = (report: Report): RecommendationRow[] =>
+  report.recommendations.flatMap((one) => recommendationRow(report, one))
+
+/** The beginnings of a report's first recommendations, under a heading. */
+const mustImprove = (rows: RecommendationRow[]): BlockOf<'heading' | 'recommendations'>[][] =>
+  rows.length === 0
+    ? []
+    : [heading('What must improve'), recommendationsInBrief(rows.slice(0, MOST_BEGINNINGS))]
 
 /** That no overall grade is missing where none is given any more. */
 const withoutOverall = (report: Report): string[] => (isWithoutOverall(report) ? [NO_OVERALL_ANY_MORE] : [])
@@ -189,7 +188,7 @@ export function answerSummary(report: Report, others: readonly Report[], context
       grades(report.judgements.filter(isOverall).flatMap((judgement) => gradeRows(report, judgement))),
       words('I write no summary of my own. In the report’s own words:'),
       excerpts(shown.map((paragraph) => excerptOf(report, paragraph))),
-      ...mustImprove(report),
+      ...mustImprove(recommendedIn(report)),
       choices([
         { label: 'Grades and recommendations', message: `/report ${report.id}` },
         ...otherReports(others),

@@ -3,26 +3,12 @@ import { escapeText } from '../../../src/discord/components/markdown.js'
 import { renderReply } from '../../../src/discord/reply/reply.js'
 import { Grade } from '../../../src/model/report.js'
 import { GRADE_STYLE } from '../../../src/picture/drawing.js'
+import { stayingSafe } from '../../reply/replies.js'
 import { allComponents } from '../loopback/message-faults.js'
 import { optionsOf, showing, statesOf, textsOf } from '../reply/drawn.js'
 
 describe('Grades', () => {
-  const row = {
-    report: 'northumberland-2012',
-    authority: 'Northumberland',
-    year: 2012,
-    strand: 'looked-after-children' as const,
-    judgement: 'staying-safe',
-    label: 'Staying safe',
-    grade: 'Good' as const,
-    outcome: null,
-    wording: null,
-    disputed: false,
-    citations: ['Northumberland 2012 ¶75'],
-    when: '2012',
-    places: ['¶75'],
-    url: null,
-  }
+  const row = stayingSafe
 
   const drawn = (rows: (typeof row)[], more = {}) =>
     textsOf(

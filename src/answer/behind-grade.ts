@@ -14,7 +14,7 @@ import {
 import { reportName } from '../quotation/quote.js'
 import { choices, excerpts, heading, recommendations, reply, words } from '../reply/build.js'
 import { sentencesOf, termsOf } from '../text/tokens.js'
-import { excerptOf, notesOn, recommendationRow } from './excerpt.js'
+import { allRecommendationRows, excerptOf, notesOn } from './excerpt.js'
 import { stating } from './grades.js'
 import { coversMore, isOverall, kinIn } from './judgement-meant.js'
 import { summaryIn } from './report.js'
@@ -148,8 +148,7 @@ export function answerMost(tone: ToneNamed, report: Report, context: AnswerConte
   const found = report.paragraphs.filter(
     (paragraph) => !apart.has(paragraph.key) && !isMeaningOfGrades(paragraph, report),
   )
-  const rows =
-    tone === 'criticism' ? report.recommendations.flatMap((one) => recommendationRow(report, one)) : []
+  const rows = tone === 'criticism' ? allRecommendationRows(report) : []
   const summary = new Set(summaryIn(report))
   const toned = found
     .map((paragraph) => ({ paragraph, ...mostToned(tone, paragraph, context) }))

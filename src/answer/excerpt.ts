@@ -226,6 +226,10 @@ function sentencesAround(chosen: readonly number[], text: string): number[] {
   return [...all].sort((one, other) => one - other)
 }
 
+/** All that a report recommends, each cited by the paragraph it stands in. */
+export const allRecommendationRows = (report: Report): RecommendationRow[] =>
+  report.recommendations.flatMap((one) => recommendationRow(report, one))
+
 /** A recommendation, cited by the paragraph it stands in. */
 export function recommendationRow(report: Report, recommendation: Recommendation): RecommendationRow[] {
   const paragraph = report.paragraphs.find(({ key }) => key === recommendation.key)

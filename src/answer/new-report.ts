@@ -3,7 +3,7 @@ import type { OwnBlock, RecommendationRow, Reply } from '../model/reply.js'
 import { findingOf, isDisputed, isSendReport, type Judgement, type Report } from '../model/report.js'
 import { datesInWords, inWords, reportName } from '../quotation/quote.js'
 import { choices, facts, grades, heading, recommendations, reply, words } from '../reply/build.js'
-import { notesOnGrades, recommendationRow } from './excerpt.js'
+import { allRecommendationRows, notesOnGrades } from './excerpt.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
 import { familiesOf } from './judgement-meant.js'
@@ -36,7 +36,7 @@ export function answerNewReport(report: Report, context: AnswerContext): Reply {
   const before = library
     .ofAuthority(report.authority.slug)
     .find((other) => isSendReport(other) === isSendReport(report) && other.inspected.to < report.inspected.to)
-  const rows = report.recommendations.flatMap((one) => recommendationRow(report, one))
+  const rows = allRecommendationRows(report)
   const shown = newsRows(rows)
   const all = { label: 'All that must improve', message: `/recommendations ${report.id}` }
   return reply(

@@ -18,7 +18,7 @@ import {
 } from '../reply/build.js'
 import { countInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
-import { excerptOf, notesOn, recommendationRow } from './excerpt.js'
+import { allRecommendationRows, excerptOf, notesOn } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
 import { dispute, isWithoutOverall, NO_OVERALL_ANY_MORE, overallInWords } from './grade.js'
 import { gradeRows } from './grades.js'
@@ -36,7 +36,7 @@ const overallFirst = (judgements: readonly Judgement[]): Judgement[] => [
 
 /** One report on a page: the overall grade, the others, what must improve in brief; its dates and who led it. */
 export function answerReport(report: Report, others: readonly Report[], context: AnswerContext): Reply {
-  const rows = recommendedIn(report)
+  const rows = allRecommendationRows(report)
   const about = { label: 'About this report', message: `/report ${report.id} show:about` }
   const more = {
     label: rows.length === 1 ? 'The recommendation' : `All ${rows.length} recommendations`,
@@ -59,9 +59,6 @@ export function answerReport(report: Report, others: readonly Report[], context:
     ],
   )
 }
-
-const recommendedIn = (report: Report): RecommendationRow[] =>
-  report.recommendations.flatMap((one) => recommendationRow(report, one))
 
 /** The beginnings of a report's first recommendations, under a heading. */
 const mustImprove = (rows: RecommendationRow[]): BlockOf<'heading' | 'recommendations'>[][] =>
@@ -188,7 +185,7 @@ export function answerSummary(report: Report, others: readonly Report[], context
       grades(report.judgements.filter(isOverall).flatMap((judgement) => gradeRows(report, judgement))),
       words('I write no summary of my own. In the report’s own words:'),
       excerpts(shown.map((paragraph) => excerptOf(report, paragraph))),
-      ...mustImprove(recommendedIn(report)),
+      ...mustImprove(allRecommendationRows(report)),
       choices([
         { label: 'Grades and recommendations', message: `/report ${report.id}` },
         ...otherReports(others),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { excerptOf, recommendationRow } from '../answer/excerpt.js'
+import { allRecommendationRows, excerptOf } from '../answer/excerpt.js'
 import { gradeRows, printedPlaces, rowWithout } from '../answer/grades.js'
 import { memoisedByObject } from '../collections/collections.js'
 import type { Library } from '../library/library.js'
@@ -216,9 +216,7 @@ const memoisedWhole = <Made>(make: (report: Report) => Made): ((report: Report) 
   return (report) => made(report)(report.sections)(report.paragraphs)
 }
 
-const recommendationRowsOf = memoisedWhole((report) =>
-  report.recommendations.flatMap((one) => recommendationRow(report, one)),
-)
+const recommendationRowsOf = memoisedWhole(allRecommendationRows)
 const recommendationsMade = (report: Report | undefined) => (report ? recommendationRowsOf(report) : [])
 
 const gradesOfReport = memoisedWhole((report) =>

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { renderReply } from '../../../src/discord/reply/reply.js'
 import { type Answered, previousOf } from '../../../src/pilcrow/pilcrow.js'
 import { openBundled } from '../../open.js'
+import { cost, LIMIT_MS } from './cost.js'
 
 const pilcrow = await openBundled()
 
@@ -38,18 +39,6 @@ const LONG = {
   the: 'the '.repeat(2500),
 }
 
-/** Milliseconds of the processor's time, the least of three attempts: a machine has other things to do. */
-function cost(work: () => unknown): number {
-  const attempts = Array.from({ length: 3 }, () => {
-    const before = process.cpuUsage()
-    work()
-    const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1000
-  })
-  return Math.min(...attempts)
-}
-
-const LIMIT_MS = 250
 const draw = ({ query, reply }: Answered) =>
   renderReply(reply, { isPrivate: true, asker: '1', query, page: 0 })
 

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { Tinypool } from 'tinypool'
 import {
   ENCODER_FILE,
   encoderFile,
@@ -19,10 +21,9 @@ import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 import { type Judged, trainAnswerable } from './answerable.js'
 import { type Asked, askingOver, rankOfRight, signedOf, weighedBy } from './asking.js'
 import { dealt, PARTS } from './dealt.js'
-import { type EncoderSettings, trainEncoder } from './encoder.js'
 import { type Example, readExamples } from './examples.js'
-import { figuresOf, measured } from './figures.js'
-import { lessonsOf, rowsOf } from './lessons.js'
+import { figuresOf, type Measured, measured } from './figures.js'
+import type { EncoderToLearn } from './learn-encoder.js'
 import { askedAmong } from './lists.js'
 import { examplesIn } from './messages.js'
 import { random } from './random.js'
@@ -36,14 +37,13 @@ import {
   trainOnSubject,
 } from './strangers.js'
 import { readJudgedTones, trainTone } from './tone.js'
-import { startingVectors } from './vectors.js'
 
 /**
  * `npm run train -- --library DIR`: learns the encoder, the ranking and the tone from the questions in train/questions and the
  * paragraphs that they were written from, in DIR and in data/, and refusing from those in train/refusing and from what strangers asked of the
- * councils in DIR (train/judged) as well; writes data/model.
- * One council in five is kept back, and what was learnt is measured on those. `--encoders DIR` keeps the encoders there, and takes
- * those that it holds; `--without w3,w5` keeps back what those strangers asked, and measures on that as well.
+ * councils in DIR (train/judged) as well; writes data/model, or `--out DIR`.
+ * `--held-out` keeps one council in five back and measures what was learnt on those; `--without w3,w5` what those strangers asked as
+ * well. `--encoders DIR` keeps the encoders there, and takes those that it holds.
  */
 const { values } = parseArgs({
   options: {
@@ -52,13 +52,12 @@ const { values } = parseArgs({
     refusing: { type: 'string', default: join(packageData(), '..', 'train', 'refusing') },
     judged: { type: 'string', default: join(packageData(), '..', 'train', 'judged') },
     tones: { type: 'string', default: join(packageData(), '..', 'train', 'tones') },
+    'held-out': { type: 'boolean', default: false },
     without: { type: 'string', default: '' },
     out: { type: 'string', default: modelFolder() },
     encoders: { type: 'string' },
   },
 })
-
-const ENCODER: EncoderSettings = { seed: 1, epochs: 6, rate: 0.006, batch: 32, beside: 2, drop: 0.1 }
 
 /** The ranking learns from this share of the paragraphs: more take long and teach it little. Refusing learns from all. */
 const TAUGHT = 0.4
@@ -90,7 +89,8 @@ tell(`${all.length} paragraphs with questions, of ${reports.length} reports`)
 
 const forRefusing = readExamples(values.refusing, reports)
 const councils = dealt(all, reports)
-const isHeld = ({ report }: Example): boolean => councils.isHeld(report.authority.slug)
+const isHeldCouncil = (slug: string): boolean => values['held-out'] && councils.isHeld(slug)
+const isHeld = ({ report }: Example): boolean => isHeldCouncil(report.authority.slug)
 const examples = all.filter((example) => !isHeld(example))
 const draw = random(77)
 const taught = new Set(all.filter(() => draw() < TAUGHT))
@@ -101,15 +101,28 @@ const strangers = readStrangers(values.judged, judgedOver).map((one, at) => ({
   // What is asked of all councils is of no part by itself.
   part: one.council === null ? at % PARTS : councils.partOf(one.council),
   isHeld:
-    heldWriters.has(one.writer.replace('.jsonl', '')) ||
-    (one.council !== null && councils.isHeld(one.council)),
+    heldWriters.has(one.writer.replace('.jsonl', '')) || (one.council !== null && isHeldCouncil(one.council)),
 }))
 tell(`${strangers.length} questions of strangers`)
 const partOf = ({ report }: Example): number => councils.partOf(report.authority.slug)
-const parts = Array.from({ length: PARTS }, (_, part) => {
-  const others = examples.filter((example) => partOf(example) !== part)
+// Each takes some hundred megabytes.
+const threads = new Tinypool({
+  filename: fileURLToPath(new URL('./learn-encoder.js', import.meta.url)),
+  maxThreads: 2,
+})
+const [encoder, ...ofOthers] = await Promise.all([
+  encoderOf('all', examples),
+  ...Array.from({ length: PARTS }, (_, part) =>
+    encoderOf(
+      `part-${part}`,
+      examples.filter((example) => partOf(example) !== part),
+    ),
+  ),
+])
+await threads.destroy()
+tell('asking')
+const parts = ofOthers.map((encoder, part) => {
   const isOwn = (example: Example): boolean => !isHeld(example) && partOf(example) === part
-  const encoder = encoderOf(`part-${part}`, others)
   return {
     encoder,
     own: examples.filter(isOwn),
@@ -150,26 +163,27 @@ const ranker = {
     ),
   ),
 }
-const encoder = encoderOf('all', examples)
 mkdirSync(values.out, { recursive: true })
 writeFileSync(join(values.out, ENCODER_FILE), encoderFile(encoder.stems, encoder))
 writeFileSync(join(values.out, RANKER_FILE), rankerFile(ranker))
 const tone = trainTone(reports, readJudgedTones(values.tones, reports), encoder, tell)
 writeFileSync(join(values.out, TONE_FILE), toneFile(tone))
-tell('measuring')
-console.log(
-  figuresOf(
-    [
-      ...askedOf(all.filter(isHeld), encoder, (one) => measured(one, ranker)),
-      ...askedByStrangers(
-        strangers.filter((one) => one.isHeld),
-        encoder,
-      ).map((one) => measured(one, ranker)),
-    ],
-    ranker,
-  ),
-)
+const kept = all.filter(isHeld)
+const keptOfStrangers = strangers.filter((one) => one.isHeld)
+if (kept.length + keptOfStrangers.length > 0) {
+  tell('measuring')
+  const asked = [
+    ...askedOf(kept, encoder, asMeasured),
+    ...askedByStrangers(keptOfStrangers, encoder).map(asMeasured),
+  ]
+  console.log(figuresOf(asked, ranker))
+}
 tell('done')
+
+/** How the ranking does on a question. */
+function asMeasured(one: Asked): Measured {
+  return measured(one, ranker)
+}
 
 /** What refusing learns of a question. */
 function judgedOf(one: Asked, times: number, part: number): Judged & { isOfUse: boolean } {
@@ -199,19 +213,19 @@ function askedByStrangers(some: readonly StrangersQuestion[], encoder: Encoder):
   return some.map((one) => askStranger(one, judgedOver, asking))
 }
 
-/** The encoder that some examples teach, as its file holds it. */
-function encoderOf(
+/** The encoder that some examples teach, learnt in a thread of its own. */
+async function encoderOf(
   name: string,
-  lessons: readonly Example[],
-): Encoder & { readonly stems: readonly string[] } {
+  examples: readonly Example[],
+): Promise<Encoder & { readonly stems: readonly string[] }> {
   const file = values.encoders && join(values.encoders, `${name}.bin`)
   if (file && existsSync(file)) return encoderIn(readFileSync(file))
-  const said = rowsOf(reports, lessons, [])
-  const start = startingVectors(new Set([...said.stems, ...english]))
-  const rows = rowsOf(reports, lessons, [...start.keys()])
-  tell(`the encoder ${name}: ${lessons.length} paragraphs, ${rows.stems.length} words`)
-  const trained = trainEncoder(rows.stems, start, rows.idf, lessonsOf(reports, lessons, rows), ENCODER, tell)
-  const bytes = encoderFile(rows.stems, trained)
+  const bytes: Uint8Array = await threads.run({
+    name,
+    reports,
+    examples,
+    others: english,
+  } satisfies EncoderToLearn)
   if (values.encoders && file) {
     mkdirSync(values.encoders, { recursive: true })
     writeFileSync(file, bytes)

@@ -189,7 +189,7 @@ function followingAsked(
     gradesSo(read, previous) ??
     goodAtIt(read, before) ??
     (isNewQuestion || isOfGrade ? null : amongRecommended(read, previous, understanding)) ??
-    sameThen(read, previous, understanding)
+    sameThen(read, { label: kind, share }, previous, understanding)
   if (ofShown) return ofShown
   // 'Did they get told to sort that out' asks what was recommended.
   const isOfTold = shareOf(shares, 'recommendations') >= SURELY_ASKS

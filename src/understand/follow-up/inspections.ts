@@ -41,8 +41,15 @@ const SURE_OF_ANOTHER = 0.8
 const OF_ANOTHER_KIND: ReadonlySet<string> = new Set(['report', 'recommendations', 'library', 'comparison'])
 
 /** 'In 2016, I mean', 'so better by 2023 then?': what is said of the same subject, at the time that is named; null for anything else. */
-export function sameThen(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+export function sameThen(
+  read: ReadMessage,
+  follows: Share,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
   const before = askedBefore(previous)
+  // 'That's from 2023, is there anything newer' asks of no time that it names.
+  if (follows.label === 'other-inspection' && follows.share >= SURE_OF_ANOTHER) return null
   const { entities, slots, intention } = read
   const { councils, regions, kinds, period } = slots.where
   if (subjectBefore(before) === '' || !isDated(period)) return null

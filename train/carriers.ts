@@ -1,7 +1,8 @@
 import type { Written } from './messages.js'
 
-/** Of so many of a label's examples, and of so many writers, is a word that carries a way of asking. */
+/** In such a share of a label's examples, in so many of them and by so many writers, stands a word that carries a way of asking. */
 const LEAST_SHARE = 0.013
+const LEAST_EXAMPLES = 3
 const LEAST_WRITERS = 2
 /** So many times as often as in questions about a subject, and as in the set's other labels. */
 const FAR_MORE = 4
@@ -38,12 +39,16 @@ export function carriersIn(
       const others = examples.filter((one) => one.set === own[0]?.set && one.label !== label)
       const share = sharesIn(own.map(({ words }) => words))
       const elsewhere = sharesIn(others.map(({ words }) => words))
-      const writersOf = (word: string) =>
-        new Set(own.filter(({ words }) => words.includes(word)).map(({ writer }) => writer)).size
+      const isWritten = (word: string): boolean => {
+        const using = own.filter(({ words }) => words.includes(word))
+        return (
+          using.length >= LEAST_EXAMPLES && new Set(using.map(({ writer }) => writer)).size >= LEAST_WRITERS
+        )
+      }
       const carrying = [...new Set(own.flatMap(({ words }) => words))].filter((word) => {
         const rate = share(word)
         const usually = Math.max(elsewhere(word), ...usual.map((shareOf) => shareOf(word)))
-        return rate >= LEAST_SHARE && rate >= FAR_MORE * usually && writersOf(word) >= LEAST_WRITERS
+        return rate >= LEAST_SHARE && rate >= FAR_MORE * usually && isWritten(word)
       })
       return [label, carrying.sort()]
     }),

@@ -275,6 +275,9 @@ const SURE_ANYWHERE: ReadonlySet<string> = new Set([
   'single-case',
 ])
 
+/** So sure of it, who greets and names a council tells who they are: 'hi, I'm the lead member for children in Blackpool'. */
+const SURELY_GREETS = 0.9
+
 /** So likely, with a grade, a judgement or a place named, many councils are asked about, and nobody's danger is told. */
 const LIKELY_OVER_COUNCILS = 0.4
 
@@ -435,6 +438,9 @@ function intentionOf(
   const [first] = meant
   const isUnlike = (allowed[0]?.share ?? 0) < LIKE_NOTHING
   const isTurnedAway = first && (first.share >= SURE_GUARD || isUnlike) && !allowed.includes(first)
+  // 'Hi, I'm the lead member for children in Blackpool' asks for nothing of it yet: its report is shown.
+  if (isTurnedAway && first.label === 'greeting' && first.share >= SURELY_GREETS)
+    return { intent: 'report', share: first.share, ofReports, isConcern: danger >= CONCERN, soundsLike: null }
   // 'Does Ofsted rate the hospital in Reading' is like nothing that a report of a council answers.
   if (isTurnedAway && isUnlike && first.label === 'not-held' && !isSaidInReport)
     return {

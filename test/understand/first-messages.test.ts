@@ -435,3 +435,20 @@ it.each([
 ])('Who asks for criticisms is understood so: %s', (message) =>
   expect(asked(message)).toMatchObject({ intent: 'passages', tone: 'criticism' }),
 )
+
+describe('Who says who they are', () => {
+  it.each([
+    "Hi, I'm the lead member for children in Lincolnshire",
+    'morning, social worker in Lincolnshire here',
+  ])('and asks nothing, is shown the report of the council that they name: %s', (message) => {
+    expect(asked(message)).toMatchObject({ intent: 'report', where: { councils: ['lincolnshire'] } })
+  })
+
+  it('and asks something, is told of what they ask, and not of themselves', () => {
+    const { subject } = asked('Doing my dissertation on life story work. Who does it well') as {
+      subject: string
+    }
+    expect(subject).toContain('life story work')
+    expect(subject).not.toContain('dissertation')
+  })
+})

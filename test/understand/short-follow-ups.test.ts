@@ -293,3 +293,26 @@ describe('What is counted after an answer', () => {
     expect(after).not.toMatchObject({ subject: expect.stringContaining('fostering') })
   })
 })
+
+describe('What counts mentions and names nothing', () => {
+  it.each(['how many reports mention it', 'how many reports mention it at all'])(
+    'counts those of what was spoken of: %s',
+    (message) => {
+      expect(asked('neglect in northumberland', message)).toMatchObject({
+        intent: 'mentions',
+        subject: 'neglect',
+      })
+    },
+  )
+})
+
+describe('Who asks for a newer inspection', () => {
+  it('and names the year of the one shown, is not told of that year again', () => {
+    expect(
+      asked('adoption in lincolnshire in 2015', "that's from 2015, is there anything newer"),
+    ).toMatchObject({
+      intent: 'report',
+      instead: 'lincolnshire-2015',
+    })
+  })
+})

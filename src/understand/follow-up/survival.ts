@@ -75,6 +75,10 @@ const OF_NO_SUBJECT: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 
 const isOfWords = ({ intent }: Asked): boolean => intent === 'passages' || intent === 'recommendations'
 
+/** Whether mentions are counted, and of nothing that is named. */
+const countsNothing = (asked: Asked): asked is AskedFor<'mentions'> =>
+  asked.intent === 'mentions' && asked.subject === '' && asked.phrases.length === 0 && !asked.isAgain
+
 const isOfNoSubject = (asked: Asked): boolean =>
   OF_NO_SUBJECT.has(asked.intent) ||
   (asked.intent === 'report' && asked.part !== 'front-page' && asked.instead === null)
@@ -142,6 +146,9 @@ function ofSubjectKept(
   const { judged, grades } = read.entities
   const { answer, tone } = read.slots
   if (judged.judgements.length + grades.length > 0) return asked
+  // 'How many reports mention it', after what is said of neglect, counts those that mention neglect.
+  if (countsNothing(asked) && subject !== '')
+    return { ...asked, subject: subjectWords(subject, vocabulary).join(' ') }
   const { says: own, everyday } = ownSubject(read, 'again', understanding)
   const known = subjectWords(subject, vocabulary)
   // 'And do Leicester train theirs', after how somebody trains foster carers.

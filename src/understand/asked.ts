@@ -362,9 +362,10 @@ function ofGradesWhere(asked: Asked, { entities, slots }: ReadMessage): Asked {
 
 /** A report, or several; of no council it is one of all, or they all are: 'who had the first ILACS inspection', 'show me the inspections of 2023'. */
 function reportAsked(read: ReadMessage, understanding: Understanding): Asked {
-  const { entities, slots } = read
+  const { entities, slots, intention } = read
   const { recogniser } = understanding
   const { where } = slots
+  const part = intention.soundsLike === 'greeting' ? 'whole' : slots.part
   const isOfOne = where.councils.length + where.reports.length + entities.unknown.length > 0
   const end = slots.wording.occasions[0]?.value ?? slots.extreme
   if (!isOfOne && (end === 'oldest' || end === 'newest' || where.period.order !== null))
@@ -379,9 +380,9 @@ function reportAsked(read: ReadMessage, understanding: Understanding): Asked {
   if (!isOfOne && (isDated(where.period) || where.framework !== null))
     return { intent: 'library', where, page: 0 }
   const meant = inSendReport(where, judgementNamed(read, understanding))
-  const asked = { intent: 'report' as const, where: meant, part: slots.part, instead: null }
+  const asked = { intent: 'report' as const, where: meant, part, instead: null }
   // 'Who led each Norfolk inspection'
-  const isOfEach = slots.part === 'front-page' && isOfOne && asksForEveryOne(entities, recogniser.names)
+  const isOfEach = part === 'front-page' && isOfOne && asksForEveryOne(entities, recogniser.names)
   return isOfEach ? { ...asked, isOfEach } : asked
 }
 

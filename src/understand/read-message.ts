@@ -442,7 +442,13 @@ function intentionOf(
   const isTurnedAway = first && (first.share >= SURE_GUARD || isUnlike) && !allowed.includes(first)
   // 'Hi, I'm the lead member for children in Blackpool' asks for nothing of it yet: its report is shown.
   if (isTurnedAway && first.label === 'greeting' && first.share >= SURELY_GREETS)
-    return { intent: 'report', share: first.share, ofReports, isConcern: danger >= CONCERN, soundsLike: null }
+    return {
+      intent: 'report',
+      share: first.share,
+      ofReports,
+      isConcern: danger >= CONCERN,
+      soundsLike: first.label,
+    }
   // 'Does Ofsted rate the hospital in Reading' is like nothing that a report of a council answers.
   if (isTurnedAway && isUnlike && first.label === 'not-held' && !isSaidInReport)
     return {

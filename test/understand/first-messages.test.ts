@@ -441,7 +441,11 @@ describe('Who says who they are', () => {
     "Hi, I'm the lead member for children in Lincolnshire",
     'morning, social worker in Lincolnshire here',
   ])('and asks nothing, is shown the report of the council that they name: %s', (message) => {
-    expect(asked(message)).toMatchObject({ intent: 'report', where: { councils: ['lincolnshire'] } })
+    expect(asked(message)).toMatchObject({
+      intent: 'report',
+      part: 'whole',
+      where: { councils: ['lincolnshire'] },
+    })
   })
 
   it('and asks something, is told of what they ask, and not of themselves', () => {

@@ -40,7 +40,7 @@ import {
   whereOf,
 } from './shown.js'
 import { inspectedBySame, placesOfShown } from './source.js'
-import { OF_ANOTHER_PLACE, withSubjectKept } from './survival.js'
+import { countsNothing, OF_ANOTHER_PLACE, withSubjectKept } from './survival.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import { ofThoseShown, ofTimeAlone } from './table-shown.js'
 import { otherWay } from './table-turned.js'
@@ -121,7 +121,7 @@ function askedOfTable(read: ReadMessage, previous: Previous, understanding: Unde
   const own = askedBy(read, understanding)
   const isSought = own.intent === 'passages' && isTagged(read.entities, understanding.vocabulary.stopWords)
   const isOfTable = OF_MANY_COUNCILS.has(own.intent) && own.intent === intent && share >= SURELY_OF_TABLE
-  if (!isSought && !isOfTable) return null
+  if ((!isSought && !isOfTable) || countsNothing(own)) return null
   const councils = isPointing(read.entities) ? councilsShown(previous.shown, understanding) : []
   const placed = councils.length > 1 ? inWhere(own, { ...whereOf(own), councils }) : own
   return isToldAlready(placed, previous) ? null : placed

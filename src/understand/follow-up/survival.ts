@@ -76,7 +76,7 @@ const OF_NO_SUBJECT: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 const isOfWords = ({ intent }: Asked): boolean => intent === 'passages' || intent === 'recommendations'
 
 /** Whether mentions are counted, and of nothing that is named. */
-const countsNothing = (asked: Asked): asked is AskedFor<'mentions'> =>
+export const countsNothing = (asked: Asked): asked is AskedFor<'mentions'> =>
   asked.intent === 'mentions' && asked.subject === '' && asked.phrases.length === 0 && !asked.isAgain
 
 const isOfNoSubject = (asked: Asked): boolean =>

@@ -99,7 +99,7 @@ describe('Another council, and a part of the subject', () => {
 })
 
 describe('Who or when a subject is narrowed to', () => {
-  it.each(['and for teenage boys', 'just the younger children?', 'and for the disabled ones'])(
+  it.each(['and for teenage girls', 'just the younger children?', 'and for the disabled ones'])(
     'is joined to it: %s',
     (message) => {
       const narrowed = asked('private fostering in north lincolnshire', message)
@@ -279,7 +279,7 @@ describe('What is counted after an answer', () => {
   )
 
   it('is the sentence with the figure where what was shown has one', () => {
-    const first = 'initial health assessments in south gloucestershire'
+    const first = 'health assessments in south gloucestershire'
     const shown = excerptsOf(pilcrow.say(first))
     const { reply } = conversationWith(pilcrow, first, 'what are the numbers')
     const given = excerptsOf(reply)

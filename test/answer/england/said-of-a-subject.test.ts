@@ -38,12 +38,7 @@ describe('What is said of a subject', () => {
     [
       'in a year without a report is told of others, after that',
       passages({ where: whereOf({ councils: ['surrey'], period: { years: [2016] } }) }),
-      [
-        'There is no report on Surrey from 2016. What others say:',
-        '— Surrey 2025',
-        'Earlier',
-        '— Surrey 2018',
-      ],
+      ['There is no report on Surrey from 2016. What others say:', '— Surrey 2018', '— Surrey 2025'],
     ],
     [
       'in a year after all that are here is told of none',
@@ -63,12 +58,7 @@ describe('What is said of a subject', () => {
     [
       'in a span of years without a report',
       passages({ where: whereOf({ councils: ['surrey'], period: { from: 2005, to: 2009 } }) }),
-      [
-        'There is no report on Surrey from 2005 to 2009. What others say:',
-        '— Surrey 2025',
-        'Earlier',
-        '— Surrey 2018',
-      ],
+      ['There is no report on Surrey from 2005 to 2009. What others say:', '— Surrey 2018', '— Surrey 2025'],
     ],
     [
       'in the oldest report',
@@ -88,7 +78,7 @@ describe('What is said of a subject', () => {
     [
       'in a kind of council',
       passages({ where: whereOf({ kinds: ['County'] }) }),
-      ['Only from 13 reports of counties:', '— Surrey 2025', '— Surrey 2018'],
+      ['Only from 13 reports of counties:', '— Surrey 2018', '— Surrey 2025'],
     ],
     [
       'among neighbours',

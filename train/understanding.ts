@@ -343,7 +343,12 @@ function examplesOf(name: PlainName): Seen[] {
   if (name === 'tone')
     return [
       ...own,
-      ...[...plainQuestions(), ...bareSubjects].map((one) => ({ ...seen(one), label: 'neither' })),
+      // Which councils are praised for something asks for praise, whatever else it asks for.
+      ...examplesIn('over-councils').flatMap((one) => {
+        const label = TONE_OVER_COUNCILS.get(one.label)
+        return label === undefined ? [] : [{ ...seen(one), label }]
+      }),
+      ...bareSubjects.map((one) => ({ ...seen(one), label: 'neither' })),
     ]
   if (name === 'clause') return [...own, ...plainClauses().map((one) => ({ ...seen(one), label: 'asks' }))]
   if (name === 'over-councils')
@@ -356,6 +361,12 @@ function examplesOf(name: PlainName): Seen[] {
   if (name === 'answer') return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'topic' }))]
   return own
 }
+
+/** The tone that is asked for by what asks it over councils. */
+const TONE_OVER_COUNCILS: ReadonlyMap<string, string> = new Map([
+  ['councils-praised', 'praise'],
+  ['councils-criticised', 'criticism'],
+])
 
 /** Those that learn from their own folders alone. */
 type PlainName = Exclude<keyof typeof EXAMPLE_FOLDERS, 'intent' | 'follow-up' | 'subject'>

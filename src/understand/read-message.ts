@@ -1,7 +1,14 @@
 import { MAY_BEGIN, type Parted, POINTING, partedByAsking, pointsAt, SHORTEST_PART } from './asking.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
 import { type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
-import { type Entities, entitiesAbout, entitiesIn, isTagged, withoutTags } from './entities/entities.js'
+import {
+  type Entities,
+  entitiesAbout,
+  entitiesIn,
+  isTagged,
+  mayNameSubject,
+  withoutTags,
+} from './entities/entities.js'
 import { wordsTaken } from './entities/named.js'
 import { asksOfGrades, definitionsIn, isTerm, termIn } from './glossary.js'
 import { isOfTableAlone } from './over-councils/asked.js'
@@ -88,10 +95,11 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   const isOfTold = namesAnything(told) || asking.tokens.some(({ word }) => POINTING.has(word))
   if (isOfTable && !isOfTold)
     return heedful({ ...alone, whole: all.entities }, all, readOf(told, [], understanding))
-  // What is told names the subject here, however little it sounds like one; where some words do, it is those.
-  const whole = isTagged(told, understanding.vocabulary.stopWords)
-    ? all
-    : { ...all, entities: withoutTags(all.entities, told.tokens) }
+  // What is told names the subject here, however little it sounds like one; where some words do, those that surely do not name none.
+  const naming = isTagged(told, understanding.vocabulary.stopWords)
+    ? told.tokens.filter(mayNameSubject)
+    : told.tokens
+  const whole = { ...all, entities: withoutTags(all.entities, naming) }
   // 'Are they any good at it' asks for no grade.
   const isOfSkill = pointsAt(asking) && !OF_TABLE.has(intention.intent)
   // 'What did the inspectors find', of what was told before.

@@ -32,6 +32,16 @@ describe('What older inspections say first', () => {
     expect(excerptsOf(reply)[0]?.report).toBe('north-lincolnshire-2012')
   })
 
+  it.each([
+    'who helps with bedwetting and sleep problems at school age, North Lincolnshire?',
+    'will they speed up camhs and autism lists, North Lincolnshire?',
+    'they have loads of data but dont use it, North Lincolnshire?',
+  ])('stands under no such line where the newest is quoted too: %s', (message) => {
+    const reply = pilcrow.say(message)
+    expect(excerptsOf(reply).map(({ report }) => report)).toContain('north-lincolnshire-2022')
+    expect(replyText(reply)).not.toContain('does not speak of it')
+  })
+
   it('stands under no doubt that it speaks of it', () => {
     const replies = ['pre-birth assessments', 'elective home education', 'neglect', 'radicalisation'].map(
       (subject) => pilcrow.say(`${subject} in North Lincolnshire`),

@@ -270,7 +270,9 @@ function newestFirst(
     ? listed
     : paragraphsOn({ ...query, within }, context).filter((hit) => !isOfInspection(hit))
   const said = saidBy(own)
-  if (!SPEAKS.has(said)) return { answering, silent: IS_UNSPOKEN.has(said) ? newest : null }
+  // What is quoted for an answer is not silent, however unsure it is by itself.
+  const isSilent = IS_UNSPOKEN.has(said) && !answering.some(isOfNewest)
+  if (!SPEAKS.has(said)) return { answering, silent: isSilent ? newest : null }
   if (!IS_SHOWN.has(said) && query.expected !== null) return { answering, silent: null }
   const first = own.slice(0, NEWEST).filter(({ onSubject }, at) => at === 0 || onSubject >= WORTH_PREFERRING)
   const isFirst = new Set(first.map(hitKey))

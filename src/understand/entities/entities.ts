@@ -343,6 +343,9 @@ export const namesSubject = (entities: Entities): boolean =>
 export const isTagged = ({ tokens }: Entities, stopWords: ReadonlySet<string>): boolean =>
   tokens.some(({ word, ofSubject = 0 }) => ofSubject >= PROBABLY && !stopWords.has(word))
 
+/** Whether a word is not one that surely names no subject. */
+export const mayNameSubject = ({ ofSubject = 1 }: Token): boolean => ofSubject >= SURELY_NOT
+
 /** The same without the words that surely name no subject. */
 export const subjectTold = (entities: Entities): string =>
   wordsBesideNames(entities, (_, at) => likelihoodOf(entities, at) >= SURELY_NOT)

@@ -409,13 +409,17 @@ export function renderReply(reply: Reply, showing: ReplyView, less = 0): Payload
     ...componentsSize(under.slice(notesDrawn)),
   })
   const first = minusSize(minusSize(room, componentsSize(under.slice(0, notesDrawn))), above)
-  // What can be pressed depends on what is shown, and takes room from it: it is measured on a page as full as it can be.
+  // What can be pressed depends on what is shown, and takes room from it: it is measured on a page as full as it can be, and once more
+  // where what then has room brings more that can be pressed.
   const paged = (height: number): ReplyPiece[][] => {
     const taken = { components: 0, text: 0, height }
     return paginate(pieces, minusSize(room, taken), minusSize(first, taken))
   }
-  const rough = paged(2 * ACTION_ROWS_HEIGHT)
-  const pages = paged(Math.max(...[0, asked].map((at) => componentsSize(offers(rough, at)).height)))
+  const rowsOn = (pages: readonly ReplyPiece[][]): number =>
+    Math.max(...[0, asked].map((at) => componentsSize(offers(pages, at)).height))
+  const reckoned = rowsOn(paged(2 * ACTION_ROWS_HEIGHT))
+  const nearly = paged(reckoned)
+  const pages = rowsOn(nearly) > reckoned ? paged(rowsOn(nearly)) : nearly
   // A list is the answer, and its map gives way to it where one screen does not hold both.
   if (picture?.says === 'some' && !isPrivate && pages.length > 1)
     return renderReply(reply, { ...showing, picture: null })

@@ -419,7 +419,8 @@ export function renderReply(reply: Reply, showing: ReplyView, less = 0): Payload
     Math.max(...[0, asked].map((at) => componentsSize(offers(pages, at)).height))
   const reckoned = rowsOn(paged(2 * ACTION_ROWS_HEIGHT))
   const nearly = paged(reckoned)
-  const pages = rowsOn(nearly) > reckoned ? paged(rowsOn(nearly)) : nearly
+  const needed = rowsOn(nearly)
+  const pages = needed > reckoned ? paged(needed) : nearly
   // A list is the answer, and its map gives way to it where one screen does not hold both.
   if (picture?.says === 'some' && !isPrivate && pages.length > 1)
     return renderReply(reply, { ...showing, picture: null })

@@ -3,7 +3,7 @@ import { type Encoder, tonedIn, type Unprinted } from '../src/learnt/models.js'
 import type { AnswerType } from '../src/model/query.js'
 import type { Report } from '../src/model/report.js'
 import { indexed } from '../src/search/indexed.js'
-import type { AnswerEvidence } from '../src/search/rank/evidence.js'
+import type { AnswerEvidence, WeighedCandidate } from '../src/search/rank/evidence.js'
 import { beside, type Seen } from '../src/search/rank/features.js'
 import type { ExpectedAnswer } from '../src/search/rank/matches.js'
 import { paragraphOdds } from '../src/search/rank/rank.js'
@@ -70,7 +70,7 @@ export function weighedBy(
   { candidates, evidenceOf: tell }: Asked,
   ranking: Ranking,
   unprinted: Unprinted,
-): { odds: number[]; evidence: AnswerEvidence } {
+): { weighed: WeighedCandidate[]; odds: number[]; evidence: AnswerEvidence } {
   const answering = answeringIn(candidates, ranking.sentence)
   const weighed = beside(candidates, answering).map((features, at) => ({
     seen: candidates[at] as Seen,
@@ -78,7 +78,7 @@ export function weighedBy(
     features,
     answering: answering[at] as number[],
   }))
-  return { odds: weighed.map(({ odds }) => odds), evidence: tell(weighed, unprinted) }
+  return { weighed, odds: weighed.map(({ odds }) => odds), evidence: tell(weighed, unprinted) }
 }
 
 /** The place of the first of a question's right paragraphs when all stand in the order of their odds, counted from 1; 0 for none. */

@@ -15,6 +15,7 @@ import {
 } from '../src/learnt/learnt.js'
 import { type Encoder, unprintedIn } from '../src/learnt/models.js'
 import { loadLibrary } from '../src/library/library.js'
+import type { WeighedCandidate } from '../src/search/rank/evidence.js'
 import { stemOf, wordsOf } from '../src/text/tokens.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
@@ -23,19 +24,14 @@ import { type Asked, askingOver, rankOfRight, signedOf, weighedBy } from './aski
 import { dealt, PARTS } from './dealt.js'
 import { type Example, readExamples } from './examples.js'
 import { figuresOf, type Measured, measured } from './figures.js'
+import type { Instance } from './forest.js'
 import type { EncoderToLearn } from './learn-encoder.js'
 import { askedAmong } from './lists.js'
 import { examplesIn } from './messages.js'
+import { shownOfParagraph, shownToStranger, trainOnSubject } from './on-subject.js'
 import { random } from './random.js'
 import { isOfUse, trainRanking } from './ranker.js'
-import {
-  askStranger,
-  belowBest,
-  readStrangers,
-  type StrangersAsked,
-  type StrangersQuestion,
-  trainOnSubject,
-} from './strangers.js'
+import { askStranger, readStrangers, type StrangersAsked, type StrangersQuestion } from './strangers.js'
 import { readJudgedTones, trainTone } from './tone.js'
 
 /**
@@ -144,24 +140,18 @@ const ranking = trainRanking(
   tell,
 )
 tell('answering')
-const judged = parts
-  .flatMap(({ encoder, own, ofRefusing, ofStrangers }, part) => {
-    const judge = (times: number) => (one: Asked) => judgedOf(one, times, part)
-    return [
-      ...askedOf(own, encoder, judge(1)),
-      ...askedOf(ofRefusing, encoder, judge(FOR_REFUSING)),
-      ...ofStrangers.map(judge(OF_STRANGERS)),
-    ]
-  })
-  .filter((one) => one.isOfUse)
+const lessons = parts.flatMap(({ encoder, own, ofRefusing, ofStrangers }, part) => {
+  const judge = (times: number) => (one: Asked) => lessonOf(one, times, part, shownOfParagraph)
+  return [
+    ...askedOf(own, encoder, judge(1)),
+    ...askedOf(ofRefusing, encoder, judge(FOR_REFUSING)),
+    ...ofStrangers.map((one) => lessonOf(one, OF_STRANGERS, part, shownToStranger)),
+  ]
+})
 const ranker = {
   ...ranking,
-  ...trainAnswerable(judged),
-  onSubject: trainOnSubject(
-    parts.flatMap(({ ofStrangers }) =>
-      ofStrangers.flatMap((one) => belowBest(one, weighedBy(one, ranking, WORDLESS).odds)),
-    ),
-  ),
+  ...trainAnswerable(lessons.flatMap(({ judged }) => judged ?? [])),
+  onSubject: trainOnSubject(lessons.flatMap(({ shown }) => shown)),
 }
 mkdirSync(values.out, { recursive: true })
 writeFileSync(join(values.out, ENCODER_FILE), encoderFile(encoder.stems, encoder))
@@ -185,11 +175,18 @@ function asMeasured(one: Asked): Measured {
   return measured(one, ranker)
 }
 
-/** What refusing learns of a question. */
-function judgedOf(one: Asked, times: number, part: number): Judged & { isOfUse: boolean } {
+/** What refusing learns of a question, null for nothing, and what its first paragraphs teach of being on its subject. */
+function lessonOf<One extends Asked>(
+  one: One,
+  times: number,
+  part: number,
+  shownOf: (one: One, weighed: readonly WeighedCandidate[]) => Instance[],
+): { judged: Judged | null; shown: Instance[] } {
   const { writer, isStrangers, posed, kind, wanted, concepts, stems, right, weight } = one
-  const { odds, evidence } = weighedBy(one, ranking, WORDLESS)
-  return {
+  const { weighed, odds, evidence } = weighedBy(one, ranking, WORDLESS)
+  // What is said, and not shown, teaches neither that it is said nor that it is not.
+  const isUsed = isOfUse(one) && (!isStrangers || posed !== 'answered' || rankOfRight(odds, right) <= SHOWN)
+  const judged: Judged = {
     // The last digits of a logarithm may differ from machine to machine.
     features: evidence.features.map(Math.fround),
     isForFact: evidence.isForFact,
@@ -202,9 +199,8 @@ function judgedOf(one: Asked, times: number, part: number): Judged & { isOfUse: 
     concepts,
     stems,
     part,
-    // What is said, and not shown, teaches neither that it is said nor that it is not.
-    isOfUse: isOfUse(one) && (!isStrangers || posed !== 'answered' || rankOfRight(odds, right) <= SHOWN),
   }
+  return { judged: isUsed ? judged : null, shown: shownOf(one, weighed) }
 }
 
 /** Asks strangers' questions of the reports that they were asked of. */

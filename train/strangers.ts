@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { likelyOnSubject, type OnSubject } from '../src/learnt/models.js'
 import type { Report } from '../src/model/report.js'
 import type { Document } from '../src/search/engine.js'
 import type { Asked, Asking } from './asking.js'
@@ -95,50 +94,3 @@ export function askStranger(
 }
 
 const nameOf = ({ report, paragraph }: Document): string => `${report.id} ${paragraph.key}`
-
-/** A paragraph below the best of a question: what the ranking makes of both, as logarithms of the odds, and whether it is on the subject. */
-export interface BelowBest {
-  readonly odds: number
-  readonly best: number
-  readonly isOnSubject: boolean
-}
-
-/** Below the best those that strangers were shown, as many as an answer shows and one more. */
-const BELOW = 5
-
-/** What a question with an answer teaches of what stands below its best paragraph. */
-export function belowBest({ onSubject, posed }: StrangersAsked, odds: readonly number[]): BelowBest[] {
-  if (posed !== 'answered') return []
-  const [first, ...others] = odds.map((own, at) => ({ own, at })).sort((a, b) => b.own - a.own)
-  return others
-    .slice(0, BELOW)
-    .map(({ own, at }) => ({ odds: own, best: first?.own ?? own, isOnSubject: onSubject.has(at) }))
-}
-
-const STEPS = 20_000
-const RATE = 0.05
-
-/** How likely what stands below the best is on the subject: a logistic regression by steps down the whole slope, from the same start. */
-export function trainOnSubject(all: readonly BelowBest[]): OnSubject {
-  let learnt: OnSubject = { odds: 0, behind: 0, constant: 0 }
-  for (let step = 0; step < STEPS; step++) {
-    const slope = { odds: 0, behind: 0, constant: 0 }
-    for (const { odds, best, isOnSubject } of all) {
-      const missed = (Number(isOnSubject) - likelyOnSubject(learnt, odds, best)) / all.length
-      slope.odds += missed * odds
-      slope.behind += missed * (best - odds)
-      slope.constant += missed
-    }
-    learnt = {
-      odds: learnt.odds + RATE * slope.odds,
-      behind: learnt.behind + RATE * slope.behind,
-      constant: learnt.constant + RATE * slope.constant,
-    }
-  }
-  const rounded = (value: number): number => Number(value.toPrecision(4))
-  return {
-    odds: rounded(learnt.odds),
-    behind: rounded(learnt.behind),
-    constant: rounded(learnt.constant),
-  }
-}

@@ -142,7 +142,7 @@ const RankerFile = z.strictObject({
   unprinted: z.record(z.string(), z.number()),
   near: z.number(),
   least: BoundsFile,
-  onSubject: z.strictObject({ odds: z.number(), behind: z.number(), constant: z.number() }),
+  onSubject: ForestFile,
 })
 
 const networkOf = (file: z.infer<typeof NetworkFile>): Network => ({

@@ -91,28 +91,14 @@ export interface Ranker {
   /** What they must come to at least: for the subject to be spoken of, and for a question to be answered, one for a fact (a number, a name) and one on a subject. */
   readonly near: number
   readonly least: Bounds
-  readonly onSubject: OnSubject
+  /** How likely a paragraph speaks of the subject, beside the best one. */
+  readonly onSubject: Forest
 }
 
 export interface Bounds {
   readonly fact: number
   readonly subject: number
 }
-
-/** How likely it is that a paragraph below the best one speaks of the subject, as a logistic regression on two numbers. */
-export interface OnSubject {
-  /** For its odds, as a logarithm, and for how far they stand below those of the best. */
-  readonly odds: number
-  readonly behind: number
-  readonly constant: number
-}
-
-/** How likely a paragraph of such odds speaks of the subject, from 0 to 1; both are logarithms. */
-export const likelyOnSubject = (
-  { odds: ofOdds, behind, constant }: OnSubject,
-  odds: number,
-  best: number,
-): number => 1 / (1 + Math.exp(-(constant + ofOdds * odds + behind * (best - odds))))
 
 /** A network of one hidden layer that makes one number of several. */
 export interface Network {

@@ -2,10 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { likelyOnSubject } from '../../src/learnt/models.js'
 import type { Report } from '../../src/model/report.js'
 import { rankOfRight } from '../../train/asking.js'
-import { belowBest, readStrangers, type StrangersAsked, trainOnSubject } from '../../train/strangers.js'
+import { readStrangers } from '../../train/strangers.js'
 
 const report = (id: string, slug: string, texts: readonly string[]) =>
   ({
@@ -58,32 +57,4 @@ describe('What strangers asked', () => {
 describe('The place of what answers', () => {
   it('is that of the best of several', () => expect(rankOfRight([3, 1, 2], new Set([1, 2]))).toBe(2))
   it('is none where nothing does', () => expect(rankOfRight([3, 1], new Set())).toBe(0))
-})
-
-describe('What stands below the best', () => {
-  const asked = (posed: StrangersAsked['posed'], onSubject: readonly number[]) =>
-    ({ posed, onSubject: new Set(onSubject) }) as unknown as StrangersAsked
-
-  it('is held against the best, the likeliest first, and told to be on the subject or not', () =>
-    expect(belowBest(asked('answered', [0, 3]), [-2, 1, -4, 0])).toEqual([
-      { odds: 0, best: 1, isOnSubject: true },
-      { odds: -2, best: 1, isOnSubject: true },
-      { odds: -4, best: 1, isOnSubject: false },
-    ]))
-
-  it('teaches nothing where nothing answers', () =>
-    expect(belowBest(asked('near miss', [0]), [2, 1])).toEqual([]))
-
-  it('is on the subject as often as what stood as far below was', () => {
-    const judged = [-4, -3, -2, -1, 0, 1].flatMap((odds) =>
-      Array.from({ length: 100 }, (_, at) => ({
-        odds,
-        best: 1,
-        isOnSubject: at < 100 / (1 + Math.exp(-(odds + 1))),
-      })),
-    )
-    const learnt = trainOnSubject(judged)
-    for (const odds of [-4, -1, 1])
-      expect(likelyOnSubject(learnt, odds, 1)).toBeCloseTo(1 / (1 + Math.exp(-(odds + 1))), 1)
-  })
 })

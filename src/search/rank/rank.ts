@@ -1,11 +1,4 @@
-import {
-  balanceOf,
-  likelyOnSubject,
-  oddsOf,
-  outputOf,
-  type Ranker,
-  type ToneModel,
-} from '../../learnt/models.js'
+import { balanceOf, likelyAt, oddsOf, outputOf, type Ranker, type ToneModel } from '../../learnt/models.js'
 import type { QueryConcept } from '../concepts.js'
 import type { Document, SearchScope } from '../engine.js'
 import { candidates } from './candidates.js'
@@ -25,9 +18,9 @@ import {
 
 export interface Hit extends WeighedCandidate {
   readonly document: Document
-  /** How much likelier it is that this answers than that nothing does. */
+  /** How much likelier it is that this answers than that nothing does, and is on the subject than not. */
   readonly score: number
-  /** How likely it is that it speaks of the subject at least, where something better stands before it: 0 to 1. */
+  /** How likely it is that it speaks of the subject at least: 0 to 1. */
   readonly onSubject: number
   /** The share of the question's concepts of which the document proves to speak, each by its idf: 0 to 1. */
   readonly coverage: number
@@ -90,6 +83,16 @@ export const paragraphOdds = (
   { paragraph, boosted }: Pick<Ranker, 'paragraph' | 'boosted'>,
   features: readonly number[],
 ): number => outputOf(paragraph, features) + oddsOf(boosted, features)
+
+/**
+ * What tells whether a paragraph speaks of the subject at all: what the ranking knows of it, and how much likelier the best answers. Strangers who
+ * were shown both took one for what they asked about by what the whole search found, and hardly by its place in the order.
+ */
+export const signsOfSubject = (features: readonly number[], odds: number, best: number): number[] => [
+  ...features,
+  odds,
+  best - odds,
+]
 
 /** The candidates of a scope for a question, as the ranking sees them. */
 export function seenOn(
@@ -158,41 +161,41 @@ export function rank(
         (candidates[at]?.defines ? DEFINES * (candidates[at]?.given[sentence] ?? 0) : 0),
     ),
   )
-  const weighed = candidates.map((one, at) => {
-    const own = features[at] as number[]
-    const odds = paragraphOdds(ranker, own) + (one.defines ? DEFINES : 0)
-    const [sentence = 0] = foremost(told[at] as number[])
-    return {
-      one,
-      at,
-      features: own,
-      odds,
-      worth: odds + TONE.paragraph * (tones[at]?.[sentence] ?? 0),
-    }
-  })
-  const best = Math.max(...weighed.map(({ odds }) => odds))
-  return weighed
+  const odds = candidates.map(
+    ({ defines }, at) => paragraphOdds(ranker, features[at] as number[]) + (defines ? DEFINES : 0),
+  )
+  const best = Math.max(...odds)
+  return candidates
+    .map((one, at) => {
+      const [sentence = 0] = foremost(told[at] as number[])
+      const own = { odds: odds[at] as number, features: features[at] as number[] }
+      const onSubject = oddsOf(ranker.onSubject, signsOfSubject(own.features, own.odds, best))
+      const worth = own.odds + onSubject + TONE.paragraph * (tones[at]?.[sentence] ?? 0)
+      return { ...own, one, at, onSubject, worth }
+    })
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
     .slice(0, most)
-    .map(({ one, at, odds, features, worth }) => ({ ...one, at, odds, features, worth, seen: one }))
-    .map(({ seen, document, candidate, fits, nearness, sentences, at, odds, features, worth }) => ({
-      document,
-      seen,
-      odds,
-      features,
-      answering: answering[at] as number[],
-      score: Math.exp(worth),
-      onSubject: likelyOnSubject(ranker.onSubject, odds, best),
-      coverage: all === 0 ? 0 : candidate.evidence / all,
-      nearness,
-      get gives() {
-        return foremost(told[at] as number[]).some((sentence) => (fits[sentence] as number) > 0)
-      },
-      // Most hits are never shown.
-      get sentences() {
-        return selectSentences(sentences, told[at] as number[])
-      },
-    }))
+    .map(({ one, ...weighed }) => ({ ...one, ...weighed, seen: one }))
+    .map(
+      ({ seen, document, candidate, fits, nearness, sentences, at, odds, features, onSubject, worth }) => ({
+        document,
+        seen,
+        odds,
+        features,
+        answering: answering[at] as number[],
+        score: Math.exp(worth),
+        onSubject: likelyAt(onSubject),
+        coverage: all === 0 ? 0 : candidate.evidence / all,
+        nearness,
+        get gives() {
+          return foremost(told[at] as number[]).some((sentence) => (fits[sentence] as number) > 0)
+        },
+        // Most hits are never shown.
+        get sentences() {
+          return selectSentences(sentences, told[at] as number[])
+        },
+      }),
+    )
 }
 
 /** How far each sentence is in the tone that was asked for, from −1 to 1; nothing where either will do. */

@@ -1,4 +1,11 @@
-import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
+import {
+  type Asked,
+  type AskedFor,
+  isDated,
+  isEndOfGap,
+  type JudgementAsked,
+  type Where,
+} from '../model/query.js'
 import { isSendReport } from '../model/report.js'
 import { shareOf } from './classify/classifier.js'
 import { ALL, commonestAsked, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
@@ -212,10 +219,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   if (commonest) return commonest
   // 'The longest gap between Norfolk's inspections'
   const isOfAverage = recogniser.names.in('average-gap', entities.tokens).length > 0
-  if (MAY_ASK_OF_TIME_BETWEEN.has(label) && (isOfAverage || slots.extreme?.endsWith('gap')))
+  if (MAY_ASK_OF_TIME_BETWEEN.has(label) && (isOfAverage || isEndOfGap(slots.extreme)))
     return councilsAsked(
       entities,
-      isOfAverage && !slots.extreme?.endsWith('gap') ? { ...slots, extreme: 'longest gap' } : slots,
+      isOfAverage && !isEndOfGap(slots.extreme) ? { ...slots, extreme: 'longest gap' } : slots,
     )
   const overTime = label === 'history' ? subjectOverTime(read, understanding) : null
   const sinceThen = overTime ?? (BETWEEN_TIMES.has(label) ? besideLatest(read, understanding) : null)

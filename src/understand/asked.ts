@@ -34,7 +34,7 @@ import { conditionsIn } from './over-councils/conditions.js'
 import { councilsAsked, councilsOrTheirNumber, isNotInspected } from './over-councils/councils.js'
 import { conditionBehind, gradedBeside, runByAsked } from './over-councils/mentions.js'
 import { isInspectedOften } from './over-councils/movement.js'
-import { recommendationsCountedAsked, unheardIn } from './over-councils/of-reports.js'
+import { recommendationsCountedAsked, unheardIn, wordsUnheard } from './over-councils/of-reports.js'
 import { onSubjectOver } from './over-councils/on-subject.js'
 import {
   askedElsewhere,
@@ -327,7 +327,7 @@ function onSubjectUntold(asked: Asked, read: ReadMessage, understanding: Underst
   const isCounted = figure === 'count' || figure === 'share'
   const isPlain = extreme === null && !alongside && (!figure || isCounted || figure === 'distribution')
   const isOfSome = asked.having.length + asked.where.regions.length + asked.where.kinds.length > 0
-  const unheard = new Set(unheardIn(asked, read, understanding).flatMap(({ said }) => said.split(' … ')))
+  const unheard = new Set(wordsUnheard(asked, read, understanding).flat())
   const tokens = read.entities.tokens.filter(
     ({ word }, at) =>
       unheard.has(word) && understanding.lexicon.isOfReports(word) && !leadsToGrade(at, read, understanding),

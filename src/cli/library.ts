@@ -49,8 +49,7 @@ export const runList: RunCommand = async (where, { output, errors }) => {
 }
 
 /** `pilcrow grades --csv` */
-export const runGrades: RunCommand = async ({ flags, ...where }, { output, errors }) => {
-  if (!flags.csv) throw new WrongUsage('Grades come as CSV: pilcrow grades --csv')
+export const runGrades: RunCommand = async (where, { output, errors }) => {
   const { library, complete } = await libraryAt(where, errors)
   const [names = ''] = allGradesCsv([])
   output.write(`${names}\n`)

@@ -5,6 +5,7 @@ import { createLibrary } from '../../src/library/library.js'
 import { type Block, blocksIn, GradeRow, type Reply } from '../../src/model/reply.js'
 import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
+import { quotableAt } from '../../src/quotation/quote.js'
 import { sentencesOf } from '../../src/text/tokens.js'
 import { MisquotedError, standsAt, verified } from '../../src/verification/verify.js'
 import { vocabulary } from '../open.js'
@@ -444,6 +445,40 @@ describe('A report of which a part is not at hand yet', () => {
     expect(passes()).toBe(false)
     asked.sections = true
     expect(passes()).toBe(true)
+  })
+})
+
+describe('What a note begins with', () => {
+  const held = createLibrary(
+    sound.reports.map(
+      (report): Report => ({
+        ...report,
+        scale: report.scale.map((one) =>
+          report.id === 'lincolnshire-2015' ? { ...one, place: 'table', key: 's3p1' } : one,
+        ),
+      }),
+    ),
+  )
+  const reply = answersOver(held, vocabulary).say('/cite lincolnshire s3p1')
+  const beginning = (change: (lead: string) => string): Reply => ({
+    ...reply,
+    notes: reply.notes.map((note) =>
+      typeof note === 'string' ? note : { ...note, lead: change(note.lead) },
+    ),
+  })
+  const heading = quotableAt(sound.byId('lincolnshire-2015') as Report, 's3p1')?.locator ?? ''
+
+  it('holds the heading that a table stands under, as its report prints it', () => {
+    expect(reply.notes).toContainEqual(
+      expect.objectContaining({ lead: `Lincolnshire 2015, four-point scale after ${heading}, passage 1: ` }),
+    )
+    expect(verified(reply, held)).toBe(reply)
+  })
+
+  it('is refused one letter off', () => {
+    const off = beginning((lead) => lead.replace(heading, oneLetterOff(heading)))
+    expect(off).not.toEqual(reply)
+    expect(() => verified(off, held)).toThrow(MisquotedError)
   })
 })
 

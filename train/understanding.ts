@@ -9,6 +9,7 @@ import {
   type Features,
   featuresOf,
   followUpFeaturesOf,
+  isMask,
   lexiconOf,
   maskedWords,
   placeFeatures,
@@ -138,7 +139,7 @@ const read = memoisedByText((message) => entitiesIn(message, recogniser), MOST_M
 
 /** The words of a message that name nothing. */
 const wordsIn = ({ message }: { readonly message: string }): string[] =>
-  maskedWords(read(message)).filter((word) => !word.startsWith('<'))
+  maskedWords(read(message)).filter((word) => !isMask(word))
 /** A clause's words without those that join it to the one before. */
 const behindJoins = (words: readonly string[]): readonly string[] =>
   words.slice(

@@ -209,7 +209,8 @@ function scaleBeside(report: Report, { key }: Paragraph): Note[] {
   const table = scaleTable(report)
   if (table === null || paragraphKey(table.key) !== key) return []
   const rows = report.scale.filter(({ place }) => place === 'table').map(rowText)
-  return [{ lead: `${shortCitation(report, table)}: `, report: report.id, words: rows, end: '.' }]
+  const lead = `${shortCitation(report, table)}: `
+  return [{ lead, ...withNaming(headingCited(report, table)), report: report.id, words: rows, end: '.' }]
 }
 
 const paragraphCalled = (report: Report, one: number | string): Paragraph | undefined =>

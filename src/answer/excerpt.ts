@@ -144,6 +144,15 @@ const scales = (reports: readonly Report[]): string[] => {
   return old && recent ? [SCALES_DIFFER] : []
 }
 
+/** From this day on ILACS inspections grade each part of a council's services and not the whole (Ofsted's framework of 2026). */
+const WITHOUT_OVERALL = '2026-04-01'
+
+/** Why some of these reports have no overall grade: it is not missing where none is given any more. */
+export const noteWithoutOverall = (reports: readonly Report[]): string[] =>
+  reports.some(({ framework, inspected }) => framework === 'ILACS' && inspected.to >= WITHOUT_OVERALL)
+    ? ['Ofsted gives no overall grade in its inspections of children’s services since April 2026.']
+    : []
+
 /** Which sentences to show, counted from 0 (null for all), which of them answer, and how well they do. */
 export interface SentencesShown {
   readonly sentences: readonly number[] | null

@@ -6,7 +6,7 @@ import { disputedPlaces, reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, printed, reply, sources, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { includesOverall } from '../understand/entities/grades.js'
-import { notesOnGrades } from './excerpt.js'
+import { notesOnGrades, noteWithoutOverall } from './excerpt.js'
 import { evidenceExcerpts, gradeRows, notMade, printedPlaces } from './grades.js'
 import { isOverall, meantIn, otherGrades, otherReports } from './judgement-meant.js'
 
@@ -64,6 +64,7 @@ function notJudged(
   const newest = reports[0]
   if (!newest) return reply('none', [words('The reports do not say.')])
   const made = newest.judgements.flatMap((judgement) => gradeRows(newest, judgement))
+  const overall = includesOverall(named) ? noteWithoutOverall([newest]) : []
   return reply(
     'grades',
     [
@@ -74,22 +75,11 @@ function notJudged(
       choices(otherReports(reports.slice(1))),
     ],
     [
-      ...(includesOverall(named) && isWithoutOverall(newest)
-        ? [NO_OVERALL_ANY_MORE]
-        : frameworkGrades(newest, named, context)),
+      ...(overall.length > 0 ? overall : frameworkGrades(newest, named, context)),
       ...notesOnGrades([newest], context.library),
     ],
   )
 }
-
-/** From this day on ILACS inspections grade each part of a council's services and not the whole (Ofsted's framework of 2026). */
-const WITHOUT_OVERALL = '2026-04-01'
-
-export const NO_OVERALL_ANY_MORE =
-  'Ofsted gives no overall grade in its inspections of children’s services since April 2026.'
-
-export const isWithoutOverall = ({ framework, inspected }: Report): boolean =>
-  framework === 'ILACS' && inspected.to >= WITHOUT_OVERALL
 
 /** A judgement that no report of a framework makes is missing for its framework's sake; otherwise this report is an exception. */
 function frameworkGrades({ framework }: Report, named: JudgementAsked, { library }: AnswerContext): string[] {

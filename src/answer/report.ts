@@ -18,9 +18,9 @@ import {
 } from '../reply/build.js'
 import { countInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
-import { allRecommendationRows, excerptOf, notesOn } from './excerpt.js'
+import { allRecommendationRows, excerptOf, notesOn, noteWithoutOverall } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
-import { dispute, isWithoutOverall, NO_OVERALL_ANY_MORE, overallInWords } from './grade.js'
+import { dispute, overallInWords } from './grade.js'
 import { gradeRows } from './grades.js'
 import { isOverall, otherReports } from './judgement-meant.js'
 import { SINCE_THEN } from './premise.js'
@@ -53,7 +53,7 @@ export function answerReport(report: Report, others: readonly Report[], context:
       choices(otherReports(others)),
     ],
     [
-      ...withoutOverall(report),
+      ...noteWithoutOverall([report]),
       ...report.judgements.flatMap((judgement) => dispute(report, judgement)),
       ...notesOn([report], context.library),
     ],
@@ -65,9 +65,6 @@ const mustImprove = (rows: RecommendationRow[]): BlockOf<'heading' | 'recommenda
   rows.length === 0
     ? []
     : [heading('What must improve'), recommendationsInBrief(rows.slice(0, MOST_BEGINNINGS))]
-
-/** That no overall grade is missing where none is given any more. */
-const withoutOverall = (report: Report): string[] => (isWithoutOverall(report) ? [NO_OVERALL_ANY_MORE] : [])
 
 /** When it was, and who led it: what a reader asks next. */
 const datesOf = (report: Report): NamedFacts => ({
@@ -191,7 +188,7 @@ export function answerSummary(report: Report, others: readonly Report[], context
         ...otherReports(others),
       ]),
     ],
-    [...withoutOverall(report), ...notesOn([report], context.library)],
+    [...noteWithoutOverall([report]), ...notesOn([report], context.library)],
   )
 }
 

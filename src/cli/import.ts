@@ -17,6 +17,7 @@ import { jsonLine } from '../text/fit.js'
 import { nearestText } from '../text/fuzzy.js'
 import { type Authority, authorities, authorityPrinted } from '../vocabulary/authorities.js'
 import { ofstedSites } from './configuration.js'
+import type { FetchFlags, IngestFlags } from './flags.js'
 import { storeAt } from './open.js'
 import {
   FAILED,
@@ -132,8 +133,8 @@ function planLines({ missing, selected, discovery }: FetchPlan, isJson: boolean)
 const NOTHING_THERE = 'There are no .pdf or .txt files there.'
 
 /** `pilcrow ingest`: adds or refreshes reports, or with --explain shows where each line of a file goes. */
-export const runIngest: RunCommand = async (given, shell) => {
-  if (typeof given.flags.explain === 'string') return explainOne(given.flags.explain, given, shell)
+export const runIngest: RunCommand<IngestFlags> = async (given, shell) => {
+  if (given.flags.explain !== undefined) return explainOne(given.flags.explain, given, shell)
   if (given.words.length === 0) throw new WrongUsage('Which files or folders? pilcrow ingest FILE-OR-FOLDER…')
   const done = await untilInterrupted((signal) => ingestAll(given, shell, signal))
   if (done.interrupted) return INTERRUPTED
@@ -142,7 +143,7 @@ export const runIngest: RunCommand = async (given, shell) => {
 
 async function explainOne(
   file: string,
-  { words, flags }: ParsedArguments,
+  { words, flags }: ParsedArguments<IngestFlags>,
   { output }: Shell,
 ): Promise<number> {
   if (words.length > 0 || flags.json) throw new WrongUsage('--explain takes one file, and nothing beside it.')
@@ -154,7 +155,7 @@ async function explainOne(
 }
 
 async function ingestAll(
-  { words, flags, ...where }: ParsedArguments,
+  { words, flags, ...where }: ParsedArguments<IngestFlags>,
   { output, errors }: Shell,
   signal: AbortSignal,
 ): Promise<Ingested> {
@@ -218,24 +219,14 @@ function councilsNamed(words: readonly string[], known: readonly Authority[]): s
   return slugs
 }
 
-/** A year, a month or a day: `2022`, `2022-07-08`. */
-const SINCE_DATE = /^\d{4}(-\d\d(-\d\d)?)?$/
-
-function sinceIn({ flags }: ParsedArguments): string | null {
-  const { since } = flags
-  if (since === undefined) return null
-  if (typeof since === 'string' && SINCE_DATE.test(since)) return since
-  throw new WrongUsage(`--since takes a year or a day, such as 2022 or 2022-07-08; not “${since}”.`)
-}
-
 /** `pilcrow fetch`: brings reports from Ofsted's site, or with --dry-run says which it would bring. */
-export const runFetch: RunCommand = async (given, shell) => {
-  const filter = { councils: councilsNamed(given.words, authorities()), since: sinceIn(given) }
+export const runFetch: RunCommand<FetchFlags> = async (given, shell) => {
+  const filter = { councils: councilsNamed(given.words, authorities()), since: given.flags.since ?? null }
   const options = {
     library: given.library,
     open: await storeAt(given),
     filter,
-    isNew: given.flags.new === true,
+    isNew: given.flags.new,
     sites: ofstedSites(shell.env),
     agent: fetchAgent(),
   }
@@ -248,7 +239,7 @@ export const runFetch: RunCommand = async (given, shell) => {
 
 /** Draws how far a run has come, and writes what becomes of each file. */
 function fetchReporter(
-  { flags }: ParsedArguments,
+  { flags }: ParsedArguments<FetchFlags>,
   { output, errors }: Shell,
 ): { show(event: FetchEvent): void; clear(): void } {
   let progress = progressOn(errors)
@@ -275,7 +266,11 @@ function fetchReporter(
   }
 }
 
-async function bringReports(options: FetchOptions, given: ParsedArguments, shell: Shell): Promise<number> {
+async function bringReports(
+  options: FetchOptions,
+  given: ParsedArguments<FetchFlags>,
+  shell: Shell,
+): Promise<number> {
   const { show, clear } = fetchReporter(given, shell)
   const done = await fetchReports({ ...options, onEvent: show })
   clear()
@@ -287,11 +282,15 @@ async function bringReports(options: FetchOptions, given: ParsedArguments, shell
   return totals.failed > 0 || discovery.faults.length > 0 ? FAILED : OK
 }
 
-async function planReports(options: FetchOptions, given: ParsedArguments, shell: Shell): Promise<number> {
+async function planReports(
+  options: FetchOptions,
+  given: ParsedArguments<FetchFlags>,
+  shell: Shell,
+): Promise<number> {
   const { show, clear } = fetchReporter(given, shell)
   const planned = await planFetch({ ...options, onEvent: show })
   clear()
   for (const fault of planned.discovery.faults) writeLine(shell.errors, `Warning: ${fault}`)
-  for (const line of planLines(planned, given.flags.json === true)) writeLine(shell.output, line)
+  for (const line of planLines(planned, given.flags.json)) writeLine(shell.output, line)
   return planned.discovery.faults.length > 0 ? FAILED : OK
 }

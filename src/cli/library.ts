@@ -49,8 +49,7 @@ export const runList: RunCommand = async (where, { output, errors }) => {
 }
 
 /** `pilcrow grades --csv` */
-export const runGrades: RunCommand = async ({ flags, ...where }, { output, errors }) => {
-  if (!flags.csv) throw new WrongUsage('Grades come as CSV: pilcrow grades --csv')
+export const runGrades: RunCommand = async (where, { output, errors }) => {
   const { library, complete } = await libraryAt(where, errors)
   const [names = ''] = allGradesCsv([])
   output.write(`${names}\n`)
@@ -89,20 +88,19 @@ export const runCheck: RunCommand = async (where, { output, errors }) => {
 export const runRemove: RunCommand = async ({ words: [id], ...where }, { output }) => {
   if (!id) throw new WrongUsage('Which report? Give its id as “pilcrow list” prints it.')
   const database = await databaseAt(where)
-  if (database) await removeFrom(database, id)
-  else await removeReport(where.library, id)
+  const isRemoved = database ? await removeFrom(database, id) : await removeReport(where.library, id)
+  if (!isRemoved) throw new Error(`The library holds no report ${id}. 'pilcrow list' shows what it holds.`)
   output.write(`Removed ${id}.\n`)
   return OK
 }
 
-async function removeFrom(database: Database, id: string): Promise<void> {
+async function removeFrom(database: Database, id: string): Promise<boolean> {
   const [{ assertReady }, { removeFromDatabase }] = await Promise.all([
     import('../database/ready.js'),
     import('../database/keep.js'),
   ])
   await assertReady(database)
-  if (!(await removeFromDatabase(database, id)))
-    throw new Error(`The library holds no report ${id}. 'pilcrow list' shows what it holds.`)
+  return removeFromDatabase(database, id)
 }
 
 /** `pilcrow index`: what the first start does too, but for where the bot itself may not write. */

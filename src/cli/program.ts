@@ -1,7 +1,18 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
+import type { z } from 'zod'
 import { type Environment, writeLine } from '../console/screen.js'
 import { withoutSecrets } from '../operate/log.js'
 import { chosenEncoder, configured, discordToken, operatorSettings } from './configuration.js'
+import {
+  FetchFlags,
+  type FlagOptions,
+  flagOptions,
+  GlobalFlags,
+  GradesFlags,
+  IngestFlags,
+  NoFlags,
+  SayFlags,
+} from './flags.js'
 import {
   FAILED,
   OK,
@@ -19,10 +30,27 @@ interface Subcommand {
   /** How many words may follow its name. */
   readonly words: number
   readonly summary: string
-  readonly flags: NonNullable<ParseArgsConfig['options']>
-  /** Loaded only when it is asked for: `list` need not wait for discord.js. */
-  load(): Promise<RunCommand>
+  /** As `parseArgs` is told of them. */
+  readonly options: FlagOptions
+  readonly run: RunCommand
 }
+
+/**
+ * A command with the flags that it takes, which it is told as they are read.
+ * @param load only when it is asked for: `list` need not wait for discord.js
+ */
+const tellingFlags = <Flags extends z.ZodObject>(
+  flags: Flags,
+  load: () => Promise<RunCommand<z.output<Flags>>>,
+): Pick<Subcommand, 'options' | 'run'> => ({
+  options: flagOptions(flags),
+  async run(given, shell) {
+    const read = flags.safeParse(given.flags)
+    if (!read.success) throw new WrongUsage(read.error.issues[0]?.message)
+    const run = await load()
+    return run({ ...given, flags: read.data }, shell)
+  },
+})
 
 /**
  * `pilcrow`: the bot in Discord where there is a token, else here in the terminal, which need not wait for discord.js. The
@@ -48,8 +76,7 @@ const startSubcommand: Subcommand = {
   takes: '',
   words: 0,
   summary: 'starts the bot: in Discord with DISCORD_TOKEN, else here in the terminal',
-  flags: {},
-  load: async () => runStart,
+  ...tellingFlags(NoFlags, async () => runStart),
 }
 
 export const subcommands: Readonly<Record<string, Subcommand>> = {
@@ -58,84 +85,68 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
     words: Number.POSITIVE_INFINITY,
     summary:
       'answers one message, or each line of standard input; --csv prints all its rows; --explain prints how it was understood',
-    flags: { json: { type: 'boolean' }, csv: { type: 'boolean' }, explain: { type: 'boolean' } },
-    load: async () => (await import('./say.js')).runSay,
+    ...tellingFlags(SayFlags, async () => (await import('./say.js')).runSay),
   },
   ingest: {
     takes: 'FILE-OR-FOLDER… [--json]',
     words: Number.POSITIVE_INFINITY,
     summary: 'adds or refreshes reports (.pdf, .txt); --explain FILE shows where each line of one goes',
-    flags: { json: { type: 'boolean' }, csv: { type: 'boolean' }, explain: { type: 'string' } },
-    load: async () => (await import('./import.js')).runIngest,
+    ...tellingFlags(IngestFlags, async () => (await import('./import.js')).runIngest),
   },
   fetch: {
     takes: '[COUNCIL…] [--new]',
     words: Number.POSITIVE_INFINITY,
     summary:
       'brings reports from Ofsted’s site, with --new those that no list has; --since YEAR, --dry-run, --json',
-    flags: {
-      json: { type: 'boolean' },
-      new: { type: 'boolean' },
-      since: { type: 'string' },
-      'dry-run': { type: 'boolean' },
-    },
-    load: async () => (await import('./import.js')).runFetch,
+    ...tellingFlags(FetchFlags, async () => (await import('./import.js')).runFetch),
   },
   list: {
     takes: '',
     words: 0,
     summary: 'lists the reports that are held',
-    flags: {},
-    load: async () => (await import('./library.js')).runList,
+    ...tellingFlags(NoFlags, async () => (await import('./library.js')).runList),
   },
   remove: {
     takes: 'REPORT',
     words: 1,
     summary: 'removes a report, by its id as list prints it',
-    flags: {},
-    load: async () => (await import('./library.js')).runRemove,
+    ...tellingFlags(NoFlags, async () => (await import('./library.js')).runRemove),
   },
   check: {
     takes: '',
     words: 0,
     summary: 'checks every extract against its source',
-    flags: {},
-    load: async () => (await import('./library.js')).runCheck,
+    ...tellingFlags(NoFlags, async () => (await import('./library.js')).runCheck),
   },
   grades: {
     takes: '--csv',
     words: 0,
     summary: 'prints all grades with their citations',
-    flags: { csv: { type: 'boolean' } },
-    load: async () => (await import('./library.js')).runGrades,
+    ...tellingFlags(GradesFlags, async () => (await import('./library.js')).runGrades),
   },
   index: {
     takes: '',
     words: 0,
     summary: 'makes the index that a start loads, for a library that the bot may only read',
-    flags: {},
-    load: async () => (await import('./library.js')).runIndex,
+    ...tellingFlags(NoFlags, async () => (await import('./library.js')).runIndex),
   },
   database: {
     takes: 'migrate',
     words: 1,
     summary: 'makes or renews the tables of the database that PILCROW_DATABASE names',
-    flags: {},
-    load: async () => (await import('./library.js')).runDatabase,
+    ...tellingFlags(NoFlags, async () => (await import('./library.js')).runDatabase),
   },
   deploy: {
     takes: '',
     words: 0,
     summary: 'registers the slash commands with Discord (DISCORD_TOKEN; DISCORD_GUILD for one server)',
-    flags: {},
-    load: async () => (await import('./discord.js')).runDeploy,
+    ...tellingFlags(NoFlags, async () => (await import('./discord.js')).runDeploy),
   },
   help: {
     takes: '',
     words: 0,
     summary: 'shows this',
-    flags: {},
-    load: async () => runHelp,
+    ...tellingFlags(NoFlags, async () => runHelp),
   },
 }
 
@@ -165,22 +176,20 @@ const runHelp: RunCommand = async (_, { output }) => {
   return OK
 }
 
-const GLOBAL_FLAGS = {
-  library: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const satisfies ParseArgsConfig['options']
+const GLOBAL_OPTIONS = flagOptions(GlobalFlags)
 
 interface ParsedCommand {
   readonly subcommand: Subcommand
   readonly given: ParsedArguments
+  readonly asksHelp: boolean
+  readonly asksVersion: boolean
 }
 
 /** The first word is the command's name, wherever flags stand. */
 function commandNameAt(args: readonly string[]): number | null {
   const { tokens } = parseArgs({
     args: [...args],
-    options: GLOBAL_FLAGS,
+    options: GLOBAL_OPTIONS,
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -188,8 +197,8 @@ function commandNameAt(args: readonly string[]): number | null {
   return tokens.find((token) => token.kind === 'positional')?.index ?? null
 }
 
-function parseFlags(args: readonly string[], flags: Subcommand['flags']) {
-  const options = { ...GLOBAL_FLAGS, ...flags }
+function parseFlags(args: readonly string[], own: FlagOptions) {
+  const options = { ...GLOBAL_OPTIONS, ...own }
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
@@ -206,7 +215,7 @@ const WRONG_VALUE = 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE'
 /** The first flag that is refused with a code, and what is wrong with it. */
 function wrongFlag(
   args: readonly string[],
-  options: Subcommand['flags'],
+  options: FlagOptions,
   code: typeof UNKNOWN_FLAG | typeof WRONG_VALUE,
 ): string {
   const { tokens } = parseArgs({
@@ -231,10 +240,8 @@ function wrongFlag(
 }
 
 /** The environment as the flags have it: `--library` names a folder, whatever library the environment names. */
-const withFlags = (library: unknown, env: Environment): Environment =>
-  typeof library === 'string' && library !== ''
-    ? { ...env, PILCROW_LIBRARY: library, PILCROW_DATABASE: undefined }
-    : env
+const withFlags = (library: string | undefined, env: Environment): Environment =>
+  library ? { ...env, PILCROW_LIBRARY: library, PILCROW_DATABASE: undefined } : env
 
 /**
  * Takes the command line apart.
@@ -247,10 +254,11 @@ export function parseCommandLine(args: readonly string[], env: Environment): Par
     name === undefined ? startSubcommand : Object.hasOwn(subcommands, name) ? subcommands[name] : undefined
   if (!subcommand) throw new WrongUsage(`There is no command “${name}”. “pilcrow help” lists them.`)
   const rest = at === null ? args : args.toSpliced(at, 1)
-  const { values, positionals } = parseFlags(rest, subcommand.flags)
+  const { values, positionals } = parseFlags(rest, subcommand.options)
   const extra = positionals[subcommand.words]
   if (extra !== undefined) throw new WrongUsage(`“${extra}” is one word too many. “pilcrow help” shows why.`)
-  const set = withFlags(values.library, env)
+  const { library, help: asksHelp, version: asksVersion } = GlobalFlags.parse(values)
+  const set = withFlags(library, env)
   return {
     subcommand,
     given: {
@@ -259,6 +267,8 @@ export function parseCommandLine(args: readonly string[], env: Environment): Par
       library: configured(set, 'PILCROW_LIBRARY'),
       database: configured(set, 'PILCROW_DATABASE'),
     },
+    asksHelp,
+    asksVersion,
   }
 }
 
@@ -274,11 +284,10 @@ const isBrokenPipe = (error: unknown): boolean => (error as NodeJS.ErrnoExceptio
 /** Runs one command line to its end; gives the exit status. Whatever fails becomes one sentence on standard error. */
 export async function runCommandLine(args: readonly string[], shell: Shell): Promise<number> {
   try {
-    const { subcommand, given } = parseCommandLine(args, shell.env)
-    if (given.flags.help) return printText(shell, helpText())
-    if (given.flags.version) return printText(shell, version())
-    const run = await subcommand.load()
-    return await run(given, shell)
+    const { subcommand, given, asksHelp, asksVersion } = parseCommandLine(args, shell.env)
+    if (asksHelp) return printText(shell, helpText())
+    if (asksVersion) return printText(shell, version())
+    return await subcommand.run(given, shell)
   } catch (error) {
     if (isBrokenPipe(error)) return OK
     writeLine(shell.errors, errorSentence(error))

@@ -11,8 +11,9 @@ import { allPages, answerCsv } from '../spreadsheet/answer-tables.js'
 import { jsonLine } from '../text/fit.js'
 import type { Previous } from '../understand/follow-up/shown.js'
 import { chosenEncoder } from './configuration.js'
+import type { SayFlags } from './flags.js'
 import { pilcrowAt } from './open.js'
-import { OK, type ParsedArguments, type RunCommand, type Shell, WrongUsage } from './shell.js'
+import { OK, type ParsedArguments, type RunCommand, type Shell } from './shell.js'
 
 /** A message, and the answer it follows where it follows one. */
 export interface InputMessage {
@@ -66,17 +67,19 @@ const isEmptyValue = (value: unknown): boolean =>
 export type Sayer = Pick<Pilcrow, 'respond' | 'library'>
 
 /** `pilcrow say`: one message, or each line of standard input, as text or as JSON. */
-export const runSay: RunCommand = async (given, shell) => {
+export const runSay: RunCommand<SayFlags> = async (given, shell) => {
   await sayAll(await pilcrowAt(given, shell.errors, await chosenEncoder(shell.env)), given, shell)
   return OK
 }
 
-export async function sayAll(sayer: Sayer, { words, flags }: ParsedArguments, shell: Shell): Promise<void> {
+export async function sayAll(
+  sayer: Sayer,
+  { words, flags }: ParsedArguments<SayFlags>,
+  shell: Shell,
+): Promise<void> {
   const messages = words.length > 0 ? [words.join(' ')] : inputLines(shell.input)
-  const isOfLines = flags.json === true && words.length === 0
+  const isOfLines = flags.json && words.length === 0
   let first = true
-  if (flags.csv && (flags.json || flags.explain))
-    throw new WrongUsage('An answer comes as CSV or as JSON: say --csv, or say --json.')
   for await (const line of messages) {
     const began = performance.now()
     const { value: asked, refusal }: Result<InputMessage> = isOfLines
@@ -92,7 +95,7 @@ export async function sayAll(sayer: Sayer, { words, flags }: ParsedArguments, sh
     const text = flags.json
       ? jsonLine(replyJson(reply, message, query, performance.now() - began))
       : (first ? '' : '\n') +
-        (flags.explain === true ? explainQuery(query) : drawReply(reply, screenOf(shell.output, shell.env)))
+        (flags.explain ? explainQuery(query) : drawReply(reply, screenOf(shell.output, shell.env)))
     await write(shell.output, `${text}\n`)
     first = false
   }

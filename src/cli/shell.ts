@@ -18,10 +18,10 @@ export interface Shell {
 }
 
 /** The command line, taken apart. */
-export interface ParsedArguments {
+export interface ParsedArguments<Flags = unknown> {
   /** What is neither the command's name nor a flag. */
   readonly words: readonly string[]
-  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+  readonly flags: Flags
   /** The folder of the library. */
   readonly library: string
   /** The address of the database that holds the library in the folder's place; absent or null for none. */
@@ -36,7 +36,7 @@ export const WRONG_USAGE = 2
 export const INTERRUPTED = 130
 
 /** What a command does; gives its exit status. */
-export type RunCommand = (given: ParsedArguments, shell: Shell) => Promise<number>
+export type RunCommand<Flags = unknown> = (given: ParsedArguments<Flags>, shell: Shell) => Promise<number>
 
 /** Ctrl-C lets what is under way come to its end; a second one does not wait. */
 export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -6,7 +6,7 @@ import { sha256 } from '../ingest/read/source-files.js'
 import { failure, type IngestOutcome } from '../ingest/store/extracts.js'
 import { findSourceCopies } from '../ingest/store/store.js'
 import { sweepUnfinished, writeAtomically } from '../library/library.js'
-import { FetchHalted, type HttpGet, LARGEST_FILE, RequestFailed } from './http-client.js'
+import { type HttpGet, LARGEST_FILE, type NotHad } from './http-client.js'
 import { downloadUrl, type OfstedSites } from './ofsted-site.js'
 import { formatSources, type ReportSource, readSources, type UnlistedSource } from './sources.js'
 
@@ -183,21 +183,26 @@ export async function downloadSources(
   const ofBytes = missing.reduce((sum, source) => sum + (asListedSource(source)?.bytes ?? 0), 0)
   let [files, bytes, bytesBehind] = [0, 0, 0]
 
-  async function fetched(source: ReportSource | UnlistedSource): Promise<void> {
-    const body = await get(downloadUrl(sites, source.url), LARGEST_FILE)
+  /** Why a file is not here; null where it came. */
+  async function fetched(source: ReportSource | UnlistedSource): Promise<NotHad | null> {
+    const { value: body, refusal } = await get(downloadUrl(sites, source.url), LARGEST_FILE)
+    if (refusal) return refusal
     const hash = sha256(body)
     // A page of the site's own, in place of a file that it cannot give just now, is not to stay.
     if (!isPdf(body) && hash !== asListedSource(source)?.sha256)
-      throw new RequestFailed(webPageAt(source.url), null)
-    await downloads.store(source, body).catch((error: unknown) => {
-      throw new FetchHalted(reasonOf(error))
-    })
+      return { why: webPageAt(source.url), isLast: false }
+    try {
+      await downloads.store(source, body)
+    } catch (error) {
+      return { why: reasonOf(error), isLast: true }
+    }
     files += 1
     bytes += body.byteLength
     if (!isPdf(body)) failed.push(notAPdf(source))
     else ready.push(downloads.pathOf(source))
     for (const said of difference(source, { bytes: body.byteLength, sha256: hash }))
       differing.set(source.file, said)
+    return null
   }
 
   for (const [at, source] of missing.entries()) {
@@ -206,13 +211,9 @@ export async function downloadSources(
       continue
     }
     onFile({ file: source.file, at, files: missing.length, bytes: bytesBehind, ofBytes })
-    try {
-      await fetched(source)
-    } catch (error) {
-      if (!(error instanceof RequestFailed || error instanceof FetchHalted)) throw error
-      failed.push(failure(source.file, error.message))
-      if (error instanceof FetchHalted) stopped = error.message
-    }
+    const lacking = await fetched(source)
+    if (lacking) failed.push(failure(source.file, lacking.why))
+    if (lacking?.isLast) stopped = lacking.why
     bytesBehind += asListedSource(source)?.bytes ?? 0
   }
   return { ready, failed, untried, differing, arrived: { files, bytes }, here, stopped }

@@ -1,23 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MEBIBYTE } from '../files/files.js'
+import type { Result } from '../model/result.js'
 import { isAllowed, type OfstedSites } from './ofsted-site.js'
 
-/** What was asked for did not come, and why, as a sentence. */
-export class RequestFailed extends Error {
-  override readonly name = 'RequestFailed'
-  /** @param trouble null where asking again is no use; else what the site told to wait, 0 where it told nothing */
-  constructor(
-    message: string,
-    readonly trouble: { readonly waitMs: number } | null,
-  ) {
-    super(message)
-  }
+/** What was asked for did not come. */
+interface RequestFailed {
+  /** As a sentence. */
+  readonly why: string
+  /** null where asking again is no use; else what the site told to wait, 0 where it told nothing */
+  readonly trouble: { readonly waitMs: number } | null
 }
 
-const permanentFailure = (message: string): RequestFailed => new RequestFailed(message, null)
+type Refused = { readonly refusal: RequestFailed }
 
-const temporaryFailure = (message: string, waitMs = 0): RequestFailed =>
-  new RequestFailed(message, { waitMs })
+const permanentFailure = (why: string): Refused => ({ refusal: { why, trouble: null } })
+
+const temporaryFailure = (why: string, waitMs = 0): Refused => ({ refusal: { why, trouble: { waitMs } } })
 
 interface RequestOptions {
   readonly sites: OfstedSites
@@ -46,40 +44,52 @@ export function retryAfterMs(header: string | null, now = Date.now()): number {
   return Number.isNaN(until) ? 0 : Math.max(0, until - now)
 }
 
-function requireOk(response: Response, address: URL): void {
+/** The answer, where it is one. */
+function soundAnswer(response: Response, address: URL): Result<Response, RequestFailed> {
   const { status, headers } = response
-  if (status === 200) return
+  if (status === 200) return { value: response }
   if (isTemporary(status)) {
     const wait = retryAfterMs(headers.get('retry-after'))
-    throw temporaryFailure(`Ofsted’s site is busy or in trouble (status ${status} at ${address.href}).`, wait)
+    return temporaryFailure(
+      `Ofsted’s site is busy or in trouble (status ${status} at ${address.href}).`,
+      wait,
+    )
   }
   if (status === 404 || status === 410)
-    throw permanentFailure(`There is nothing at ${address.href} (status ${status}).`)
-  throw permanentFailure(`Ofsted’s site refuses ${address.href} (status ${status}).`)
+    return permanentFailure(`There is nothing at ${address.href} (status ${status}).`)
+  return permanentFailure(`Ofsted’s site refuses ${address.href} (status ${status}).`)
 }
 
 /** Where a redirect leads; it may lead to the sites that are set and nowhere else. */
-function redirectTarget(response: Response, address: URL, sites: OfstedSites): URL | null {
-  if (![301, 302, 303, 307, 308].includes(response.status)) return null
+function redirectTarget(
+  response: Response,
+  address: URL,
+  sites: OfstedSites,
+): Result<URL | null, RequestFailed> {
+  if (![301, 302, 303, 307, 308].includes(response.status)) return { value: null }
   const to = response.headers.get('location') ?? ''
   if (to === '' || !URL.canParse(to, address.href))
-    throw permanentFailure(`${address.href} leads on to no address.`)
+    return permanentFailure(`${address.href} leads on to no address.`)
   const next = new URL(to, address)
-  if (isAllowed(sites, next)) return next
-  throw permanentFailure(`${address.href} leads on to ${next.host}, another site, which is not asked.`)
+  if (isAllowed(sites, next)) return { value: next }
+  return permanentFailure(`${address.href} leads on to ${next.host}, another site, which is not asked.`)
 }
 
-const tooLarge = (maxBytes: number): RequestFailed =>
+const tooLarge = (maxBytes: number): Refused =>
   permanentFailure(`It holds more than ${maxBytes / MEBIBYTE} MB, which no report does; it was not read.`)
 
 /** The body, a piece at a time; it ends with a fault where it is cut off. */
-async function readBody(response: Response, maxBytes: number, onChunk: () => void): Promise<Uint8Array> {
+async function readBody(
+  response: Response,
+  maxBytes: number,
+  onChunk: () => void,
+): Promise<Result<Uint8Array, RequestFailed>> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of response.body ?? []) {
     onChunk()
     bytes += chunk.byteLength
-    if (bytes > maxBytes) throw tooLarge(maxBytes)
+    if (bytes > maxBytes) return tooLarge(maxBytes)
     chunks.push(chunk)
   }
   const body = Buffer.concat(chunks)
@@ -88,8 +98,8 @@ async function readBody(response: Response, maxBytes: number, onChunk: () => voi
     body.subarray(0, PDF_TAIL_BYTES).includes('%PDF-') &&
     !body.subarray(-PDF_TAIL_BYTES).includes('%%EOF')
   )
-    throw temporaryFailure(`The answer broke off after ${bytes} bytes.`)
-  return body
+    return temporaryFailure(`The answer broke off after ${bytes} bytes.`)
+  return { value: body }
 }
 
 /** Where nothing but the end of the connection tells the end of an answer, one that is cut looks whole: a PDF has its own end. */
@@ -109,30 +119,26 @@ async function followRedirects(
   address: URL,
   request: RequestOptions,
   within: AbortSignal,
-): Promise<Response> {
+): Promise<Result<Response, RequestFailed>> {
   let next = address
   for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-    if (!isAllowed(request.sites, next)) throw permanentFailure(`${next.host} is no site that is set.`)
+    if (!isAllowed(request.sites, next)) return permanentFailure(`${next.host} is no site that is set.`)
     await request.waitTurn()
     const response = await fetch(next, {
       redirect: 'manual',
       headers: { 'user-agent': request.agent, accept: 'application/pdf, text/html;q=0.9, */*;q=0.5' },
       signal: within,
     })
-    const onward = redirectTarget(response, next, request.sites)
-    if (onward === null) {
-      requireOk(response, next)
-      return response
-    }
+    const { value: onward, refusal } = redirectTarget(response, next, request.sites)
+    if (refusal) return { refusal }
+    if (onward === null) return soundAnswer(response, next)
     next = onward
   }
-  throw permanentFailure(`${address.href} leads on without end.`)
+  return permanentFailure(`${address.href} leads on without end.`)
 }
 
-/**
- * What stands at an address, whole. @throws RequestFailed; the signal's reason where it ends the run
- */
-async function httpRequest(address: URL, about: RequestOptions): Promise<Uint8Array> {
+/** What stands at an address, whole. @throws the signal's reason where it ends the run */
+async function httpRequest(address: URL, about: RequestOptions): Promise<Result<Uint8Array, RequestFailed>> {
   const { maxBytes, timeoutMs, signal } = about
   const silence = new AbortController()
   const timeOut = () => silence.abort()
@@ -144,17 +150,17 @@ async function httpRequest(address: URL, about: RequestOptions): Promise<Uint8Ar
   const within = AbortSignal.any([silence.signal, ...(signal ? [signal] : [])])
   let failed = 'Ofsted’s site cannot be reached'
   try {
-    const response = await followRedirects(address, about, within)
+    const { value: response, refusal } = await followRedirects(address, about, within)
+    if (refusal) return { refusal }
     failed = 'The answer broke off'
     restartTimer()
-    if (Number(response.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes)
+    if (Number(response.headers.get('content-length') ?? 0) > maxBytes) return tooLarge(maxBytes)
     return await readBody(response, maxBytes, restartTimer)
   } catch (error) {
     signal?.throwIfAborted()
-    if (error instanceof RequestFailed) throw error
     if (silence.signal.aborted)
-      throw temporaryFailure(`Ofsted’s site said nothing for ${timeoutMs / 1000} s.`)
-    throw temporaryFailure(`${failed} (${causeOf(error)}).`)
+      return temporaryFailure(`Ofsted’s site said nothing for ${timeoutMs / 1000} s.`)
+    return temporaryFailure(`${failed} (${causeOf(error)}).`)
   } finally {
     clearTimeout(timer)
     // Whatever of the answer has not been read is not going to be.
@@ -182,21 +188,21 @@ export const DEFAULT_RATE_LIMIT: RateLimit = {
   timeoutMs: 30_000,
 }
 
-/** Nothing more is to be fetched in this run, and why, as a sentence. */
-export class FetchHalted extends Error {
-  override readonly name = 'FetchHalted'
+/** What cannot be had. */
+export interface NotHad {
+  /** As a sentence. */
+  readonly why: string
+  /** Nothing more is to be fetched in this run. */
+  readonly isLast: boolean
 }
 
-/** Gets what stands at an address. */
-export type HttpGet = (address: URL, maxBytes: number) => Promise<Uint8Array>
+/** Gets what stands at an address. @throws the signal's reason where it ends the run */
+export type HttpGet = (address: URL, maxBytes: number) => Promise<Result<Uint8Array, NotHad>>
 
 /** Files and pages that fail one after another, each after all its attempts, before the site is given up. */
 const FAILURES_IN_A_ROW = 3
 
-/**
- * A rate-limited client of Ofsted's site, which tries again after growing pauses.
- * @returns a function that throws RequestFailed for what cannot be had, and FetchHalted where the run is to end
- */
+/** A rate-limited client of Ofsted's site, which tries again after growing pauses. */
 export function rateLimited(
   sites: OfstedSites,
   agent: string,
@@ -212,31 +218,38 @@ export function rateLimited(
     last = performance.now()
   }
 
-  /** What to wait before the next attempt; the fault itself where there is to be none. */
-  function pauseAfter(fault: unknown, attempt: number): number {
-    if (!(fault instanceof RequestFailed) || fault.trouble === null) throw fault
-    const { waitMs } = fault.trouble
-    if (waitMs > rate.longestWaitMs)
-      throw new FetchHalted(`Ofsted’s site asks to be left alone for ${Math.ceil(waitMs / 60_000)} minutes.`)
+  /** What to wait before the next attempt; refused where there is to be none. */
+  function pauseAfter({ why, trouble }: RequestFailed, attempt: number): Result<number, NotHad> {
+    if (trouble === null) {
+      failures = 0
+      return { refusal: { why, isLast: false } }
+    }
+    const { waitMs } = trouble
+    if (waitMs > rate.longestWaitMs) {
+      const minutes = Math.ceil(waitMs / 60_000)
+      return {
+        refusal: { why: `Ofsted’s site asks to be left alone for ${minutes} minutes.`, isLast: true },
+      }
+    }
     const pause = rate.pausesMs[attempt]
-    if (pause !== undefined) return Math.max(pause, waitMs)
+    if (pause !== undefined) return { value: Math.max(pause, waitMs) }
     failures += 1
-    if (failures >= FAILURES_IN_A_ROW) throw new FetchHalted(fault.message)
-    throw fault
+    return { refusal: { why, isLast: failures >= FAILURES_IN_A_ROW } }
   }
 
   return async (address, maxBytes) => {
     for (let attempt = 0; ; attempt++) {
-      try {
-        const { timeoutMs } = rate
-        const body = await httpRequest(address, { sites, agent, maxBytes, timeoutMs, waitTurn: turn, signal })
+      const { timeoutMs } = rate
+      const about = { sites, agent, maxBytes, timeoutMs, waitTurn: turn, signal }
+      const { value: body, refusal: fault } = await httpRequest(address, about)
+      if (!fault) {
         failures = 0
-        return body
-      } catch (fault) {
-        signal?.throwIfAborted()
-        if (fault instanceof RequestFailed && fault.trouble === null) failures = 0
-        await sleep(pauseAfter(fault, attempt), undefined, { signal })
+        return { value: body }
       }
+      signal?.throwIfAborted()
+      const { value: pause, refusal } = pauseAfter(fault, attempt)
+      if (refusal) return { refusal }
+      await sleep(pause, undefined, { signal })
     }
   }
 }

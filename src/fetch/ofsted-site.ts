@@ -1,4 +1,5 @@
 import { DomUtils, parseDocument } from 'htmlparser2'
+import type { Result } from '../model/result.js'
 import { monthBeginning } from '../text/dates.js'
 import { strippedLine } from '../text/fit.js'
 
@@ -123,21 +124,26 @@ function describeLink(link: HtmlElement): Pick<Publication, 'kind' | 'published'
 /**
  * Reads a council's page.
  * @param page its address
- * @throws Error with a sentence where it is no such page any more, or another council's
+ * @returns refused in a sentence where it is no such page any more, or another council's
  */
-export function parseProviderPage(html: string, page: URL, urn: string, sites: OfstedSites): ProviderPage {
+export function parseProviderPage(
+  html: string,
+  page: URL,
+  urn: string,
+  sites: OfstedSites,
+): Result<ProviderPage> {
   const document = parseDocument(html)
   const links = DomUtils.findAll((element) => element.name === 'a' && 'href' in element.attribs, document)
   const known = links.filter(hasClass('publication-link'))
   const days = DomUtils.findAll(hasClass('timeline__day'), document)
   if (known.length === 0 && days.length === 0)
-    throw new Error(
-      `${page.href} no longer looks like a council’s page: it holds no timeline of inspections.`,
-    )
+    return {
+      refusal: `${page.href} no longer looks like a council’s page: it holds no timeline of inspections.`,
+    }
   const canonical = DomUtils.findOne(({ attribs }) => attribs.rel === 'canonical', document)?.attribs.href
   const other = /\/provider\/\d+\/(\w+)/.exec(canonical ?? '')?.[1]
   if (other !== undefined && other !== urn)
-    throw new Error(`${page.href} is the page of another provider, ${other}.`)
+    return { refusal: `${page.href} is the page of another provider, ${other}.` }
 
   const publications = new Map<string, Publication>()
   const anomalies: string[] = []
@@ -153,5 +159,5 @@ export function parseProviderPage(html: string, page: URL, urn: string, sites: O
     .flatMap((link) => (known.includes(link) ? [] : [fileLink(sites, page, link.attribs.href ?? '')]))
     .filter((url) => url !== null && !publications.has(url))
   if (strays.length > 0) anomalies.push(`files are linked outside of the timeline: ${strays.join(', ')}`)
-  return { publications: [...publications.values()], anomalies }
+  return { value: { publications: [...publications.values()], anomalies } }
 }

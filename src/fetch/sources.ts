@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { codeOf, MEBIBYTE, readBounded } from '../files/files.js'
+import type { Result } from '../model/result.js'
 import { csvRow, strippedLine } from '../text/fit.js'
 import { packageData } from '../vocabulary/data.js'
-import { FetchHalted, type HttpGet, LARGEST_PAGE } from './http-client.js'
+import { type HttpGet, LARGEST_PAGE, type NotHad } from './http-client.js'
 import {
   fileNumber,
   type OfstedSites,
@@ -181,23 +182,22 @@ export async function discoverReports(
   const names = new Set(used)
   let stopped: string | null = null
 
-  async function pageOf({ urn }: CouncilPage): Promise<ProviderPage> {
+  async function pageOf({ urn }: CouncilPage): Promise<Result<ProviderPage, NotHad>> {
     const address = providerPageUrl(sites, urn)
-    const html = new TextDecoder().decode(await get(address, LARGEST_PAGE))
-    return parseProviderPage(html, address, urn, sites)
+    const { value: body, refusal } = await get(address, LARGEST_PAGE)
+    if (refusal) return { refusal }
+    const read = parseProviderPage(new TextDecoder().decode(body), address, urn, sites)
+    return read.value ? read : { refusal: { why: read.refusal, isLast: false } }
   }
 
   for (const [at, council] of councils.entries()) {
     const { authority, urn } = council
     onPage(authority, at)
-    let page: ProviderPage
-    try {
-      page = await pageOf(council)
-    } catch (error) {
-      if (!(error instanceof Error) || error.name === 'AbortError') throw error
-      faults.push(`${authority}: ${error.message}`)
-      if (!(error instanceof FetchHalted)) continue
-      stopped = error.message
+    const { value: page, refusal } = await pageOf(council)
+    if (refusal) {
+      faults.push(`${authority}: ${refusal.why}`)
+      if (!refusal.isLast) continue
+      stopped = refusal.why
       break
     }
     faults.push(...page.anomalies.map((oddity) => `${authority}: on its page ${oddity}.`))

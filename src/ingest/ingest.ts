@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { reasonOf } from '../files/files.js'
+import type { Result } from '../model/result.js'
 import { freeId } from '../model/year.js'
 import {
   type AboutRow,
@@ -173,13 +174,12 @@ export interface Ingested {
 async function importFile(
   store: ReportStore,
   readers: ReaderPool,
-  prefetched: PrefetchedFile,
+  { incoming, opened }: PrefetchedFile,
 ): Promise<IngestOutcome> {
-  if ('error' in prefetched) throw new Error(prefetched.error)
-  const { incoming, opened } = prefetched
   const known = knownReport(store, incoming)
   if (known) return importKnown(store, incoming, known)
-  if (store.full !== null) throw new Error(`Not read, for the library cannot be written: ${store.full}`)
+  if (store.full !== null)
+    return failure(basename(incoming.path), `Not read, for the library cannot be written: ${store.full}`)
   // What was known when it came may be so no more: another copy has taken its place meanwhile.
   const bytes = opened?.bytes ?? (await readSourceFile(incoming.path))
   const own = opened ? incoming : { ...incoming, sha256: sha256(bytes) }
@@ -218,14 +218,16 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
     store = await open(readerVersion())
     onEvent?.({ kind: 'begin', files })
     for (const warning of [...store.problems, ...sidecars.problems]) onEvent?.({ kind: 'warning', warning })
-    for await (const prefetched of prefetchFiles(found, sidecars, store, readers)) {
+    for await (const { value, refusal } of prefetchFiles(found, sidecars, store, readers)) {
       if (signal?.aborted) break
       const at = outcomes.length
       const path = found[at]?.path ?? ''
       onEvent?.({ kind: 'file', file: basename(path), at, files })
-      const outcome = await importFile(store, readers, prefetched).catch((error: unknown) =>
-        failure(basename(path), reasonOf(error)),
-      )
+      const outcome = value
+        ? await importFile(store, readers, value).catch((error: unknown) =>
+            failure(basename(path), reasonOf(error)),
+          )
+        : failure(basename(path), refusal)
       // A file whose reading was broken off has not failed.
       if (signal?.aborted && outcome.status === 'failed') break
       outcomes.push(withWarnings(outcome, sidecars.warnings.get(path) ?? []))
@@ -253,36 +255,37 @@ interface OpenedFile {
   readonly parsed: Promise<ParsedReport> | null
 }
 
-/** A file on its way in, opened where that was needed, or the sentence that says why it cannot be. */
-type PrefetchedFile =
-  | { readonly incoming: IncomingFile; readonly opened: OpenedFile | null }
-  | { readonly error: string }
+/** A file on its way in, opened where that was needed. */
+interface PrefetchedFile {
+  readonly incoming: IncomingFile
+  readonly opened: OpenedFile | null
+}
 
 async function prefetch(
   found: FoundFile,
   sidecars: SidecarMetadata,
   store: ReportStore,
   readers: ReaderPool,
-): Promise<PrefetchedFile> {
+): Promise<Result<PrefetchedFile>> {
   const { path, error } = found
-  if (error !== null) return { error }
+  if (error !== null) return { refusal: error }
   const row = sidecars.rows.get(path)
   const knownHash = store.cache.sha256(path)
   if (knownHash !== undefined && knownReport(store, { path, sha256: knownHash })) {
-    return { incoming: { path, sha256: knownHash, row }, opened: null }
+    return { value: { incoming: { path, sha256: knownHash, row }, opened: null } }
   }
   try {
     const fingerprint = fingerprintOf(path)
     const bytes = await readSourceFile(path)
     const incoming = { path, sha256: sha256(bytes), row }
     store.cache.recordRead(path, fingerprint, { sha256: incoming.sha256 })
-    if (knownReport(store, incoming)) return { incoming, opened: { bytes, parsed: null } }
+    if (knownReport(store, incoming)) return { value: { incoming, opened: { bytes, parsed: null } } }
     const parsed = store.full === null ? readers.read(basename(path), bytes) : null
     // It is awaited when its turn comes; until then nobody hears of its failure.
     parsed?.catch(() => undefined)
-    return { incoming, opened: { bytes, parsed } }
+    return { value: { incoming, opened: { bytes, parsed } } }
   } catch (thrown) {
-    return { error: reasonOf(thrown) }
+    return { refusal: reasonOf(thrown) }
   }
 }
 
@@ -295,8 +298,8 @@ async function* prefetchFiles(
   sidecars: SidecarMetadata,
   store: ReportStore,
   readers: ReaderPool,
-): AsyncGenerator<PrefetchedFile> {
-  const ahead: Promise<PrefetchedFile>[] = []
+): AsyncGenerator<Result<PrefetchedFile>> {
+  const ahead: Promise<Result<PrefetchedFile>>[] = []
   for (const at of found.keys()) {
     for (const next of found.slice(at + ahead.length, at + readers.atOnce + 1)) {
       ahead.push(prefetch(next, sidecars, store, readers))

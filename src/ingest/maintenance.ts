@@ -146,12 +146,12 @@ const extractText = (file: string): Promise<string | null> =>
 
 /**
  * Takes a report out of a library: its extract, sound or damaged, and the copy of its source that ingest made. The
- * extract goes first, so that none ever lacks its source; what a killed run has left is taken away by the next. Throws a
- * sentence when the library does not hold it, or it cannot be removed.
+ * extract goes first, so that none ever lacks its source; what a killed run has left is taken away by the next.
+ * @returns whether the library held it
+ * @throws Error with a sentence where it cannot be removed
  */
-export async function removeReport(library: string, id: string): Promise<void> {
-  const missing = () => new Error(`The library holds no report ${id}. 'pilcrow list' shows what it holds.`)
-  if (!idShape.test(id)) throw missing()
+export async function removeReport(library: string, id: string): Promise<boolean> {
+  if (!idShape.test(id)) return false
   const extract = await extractText(extractFile(library, id))
   const { files } = await findSourceCopies(library)
   const { entries } = await openImportLog(library, readerVersion())
@@ -164,7 +164,7 @@ export async function removeReport(library: string, id: string): Promise<void> {
   if (extract === null && !isLeft) {
     // The list of what was given with each file is the last to go, and may be what a killed run has left.
     await writeLibraryAbout(library, left, files).catch(() => undefined)
-    throw missing()
+    return false
   }
   try {
     await rm(extractFile(library, id), { force: true })
@@ -173,6 +173,7 @@ export async function removeReport(library: string, id: string): Promise<void> {
     const copy = hash === undefined ? own?.[1] : files.get(hash)
     if (copy !== undefined && !isUsed(copy)) await removeSourceCopy(copy, library, id)
     await writeLibraryAbout(library, left, (await findSourceCopies(library)).files)
+    return true
   } catch (error) {
     throw new Error(`${id} could not be removed: ${reasonOf(error)}`)
   }

@@ -154,13 +154,21 @@ export const Figure = z.enum([
 ])
 export type Figure = z.infer<typeof Figure>
 
+/** Of those that were inspected twice or more: the time between two inspections in a row. */
+const EndOfGap = z.enum(['longest gap', 'shortest gap'])
+
 /** The end of a list that is asked for alone, or both its ends. */
 export const Extreme = z.enum([
   ...(['best', 'worst', 'best and worst', 'oldest', 'newest', 'oldest and newest'] as const),
-  // Of those that were inspected twice or more: the time between two inspections in a row.
-  ...(['longest gap', 'shortest gap'] as const),
+  ...EndOfGap.options,
 ])
 export type Extreme = z.infer<typeof Extreme>
+
+export const isEndOfGap = (extreme: Extreme | null): extreme is z.infer<typeof EndOfGap> =>
+  extreme === 'longest gap' || extreme === 'shortest gap'
+
+export const isOfBothEnds = (extreme: Extreme | null): extreme is 'best and worst' | 'oldest and newest' =>
+  extreme === 'best and worst' || extreme === 'oldest and newest'
 
 /** What a line of a list over councils tells beside the grade: the days of the inspection, who led it, how long a movement took, since when it has been so. */
 export const Alongside = z.enum(['dates', 'inspector', 'time', 'since'])

@@ -295,7 +295,14 @@ export type Block = z.infer<typeof Block>
 /** What the reader must know beside an answer, in Pilcrow's words; with words that a report prints outside its paragraphs. */
 export const Note = z.union([
   z.string(),
-  z.strictObject({ lead: z.string(), report: z.string(), words: z.array(z.string()), end: z.string() }),
+  z.strictObject({
+    lead: z.string(),
+    /** The words of a report in the lead; left out where there are none. */
+    naming: z.array(ReportWords).optional(),
+    report: z.string(),
+    words: z.array(z.string()),
+    end: z.string(),
+  }),
 ])
 export type Note = z.infer<typeof Note>
 

@@ -1,6 +1,8 @@
 import type { Extract, Naming, Report } from './report.js'
 
-const yearIn = (isoDate: string): number => Number(isoDate.slice(0, 4))
+export const yearIn = (isoDate: string): number => Number(isoDate.slice(0, 4))
+
+export const monthIn = (isoDate: string): number => Number(isoDate.slice(5, 7))
 
 /** The day that names a report: of its publication, or the inspection's last where none is printed. */
 const namingDay = ({ published, inspected }: Pick<Extract, 'published' | 'inspected'>): string =>
@@ -59,8 +61,8 @@ const exactYears = (report: Report): number[] => {
  */
 export function matchesYear(report: Report, year: number): boolean {
   if (exactYears(report).includes(year)) return true
-  const endedInAutumn = Number(report.inspected.to.slice(5, 7)) >= 9
-  return report.published === null && endedInAutumn && year === Number(report.inspected.to.slice(0, 4)) + 1
+  const { to } = report.inspected
+  return report.published === null && monthIn(to) >= 9 && year === yearIn(to) + 1
 }
 
 /** Among one authority's reports, those of a year, those first that are named by it: an exact match wins over the year after. */

@@ -1,4 +1,11 @@
-import { type Asked, type AskedFor, isDated, type JudgementAsked, type Where } from '../model/query.js'
+import {
+  type Asked,
+  type AskedFor,
+  isDated,
+  isEndOfGap,
+  type JudgementAsked,
+  type Where,
+} from '../model/query.js'
 import { isSendReport } from '../model/report.js'
 import { shareOf } from './classify/classifier.js'
 import { ALL, commonestAsked, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
@@ -27,7 +34,7 @@ import { conditionsIn } from './over-councils/conditions.js'
 import { councilsAsked, councilsOrTheirNumber, isNotInspected } from './over-councils/councils.js'
 import { conditionBehind, gradedBeside, runByAsked } from './over-councils/mentions.js'
 import { isInspectedOften } from './over-councils/movement.js'
-import { recommendationsCountedAsked, unheardIn } from './over-councils/of-reports.js'
+import { recommendationsCountedAsked, unheardIn, wordsUnheard } from './over-councils/of-reports.js'
 import { onSubjectOver } from './over-councils/on-subject.js'
 import {
   askedElsewhere,
@@ -212,10 +219,10 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   if (commonest) return commonest
   // 'The longest gap between Norfolk's inspections'
   const isOfAverage = recogniser.names.in('average-gap', entities.tokens).length > 0
-  if (MAY_ASK_OF_TIME_BETWEEN.has(label) && (isOfAverage || slots.extreme?.endsWith('gap')))
+  if (MAY_ASK_OF_TIME_BETWEEN.has(label) && (isOfAverage || isEndOfGap(slots.extreme)))
     return councilsAsked(
       entities,
-      isOfAverage && !slots.extreme?.endsWith('gap') ? { ...slots, extreme: 'longest gap' } : slots,
+      isOfAverage && !isEndOfGap(slots.extreme) ? { ...slots, extreme: 'longest gap' } : slots,
     )
   const overTime = label === 'history' ? subjectOverTime(read, understanding) : null
   const sinceThen = overTime ?? (BETWEEN_TIMES.has(label) ? besideLatest(read, understanding) : null)
@@ -320,7 +327,7 @@ function onSubjectUntold(asked: Asked, read: ReadMessage, understanding: Underst
   const isCounted = figure === 'count' || figure === 'share'
   const isPlain = extreme === null && !alongside && (!figure || isCounted || figure === 'distribution')
   const isOfSome = asked.having.length + asked.where.regions.length + asked.where.kinds.length > 0
-  const unheard = new Set(unheardIn(asked, read, understanding).flatMap(({ said }) => said.split(' … ')))
+  const unheard = new Set(wordsUnheard(asked, read, understanding).flat())
   const tokens = read.entities.tokens.filter(
     ({ word }, at) =>
       unheard.has(word) && understanding.lexicon.isOfReports(word) && !leadsToGrade(at, read, understanding),

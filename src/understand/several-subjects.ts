@@ -5,6 +5,7 @@ import {
   type Classifier,
   type Features,
   featuresOf,
+  isNameMask,
   shareOf,
   sharesOf,
   type WordKnowledge,
@@ -57,7 +58,7 @@ interface SubjectGap {
 export function gapsIn(entities: Entities, lexicon: WordKnowledge): SubjectGap[] {
   // A judgement is a subject like any other.
   const words = maskedInPlace({ ...entities, judged: { ...entities.judged, judgements: [] } })
-  const isName = ({ word }: MaskedWord): boolean => word.startsWith('<') && word !== '<number>'
+  const isName = ({ word }: MaskedWord): boolean => isNameMask(word)
   const content = words.flatMap((one, place) =>
     lexicon.isStopWord(one.word) || JOINS.has(one.word) ? [] : [place],
   )

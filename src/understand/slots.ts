@@ -1,9 +1,10 @@
 import { memoisedOnce } from '../collections/collections.js'
 import {
-  Alongside,
+  type Alongside,
   type AnswerType,
   type Extreme,
   type Figure,
+  isOfBothEnds,
   isPeriodNamed,
   NEWEST_OF_EACH,
   type Tone,
@@ -177,17 +178,17 @@ function extremeIn(
 ): Extreme | null {
   const ofList = wordsTaken(orders)
   const named = all.filter((one) => !isOrdered(one) && !ofList.has(one.from))
-  const whole = named.find(({ value }) => value.includes(' and '))
+  const whole = named.find(({ value }) => isOfBothEnds(value))
   if (whole) return whole.value
   if (orders.length > 0 && named.length === 0) return null
-  for (const [first, last] of OPPOSITE_ENDS) {
+  for (const [first, last, both] of OPPOSITE_ENDS) {
     const [one, other] = [first, last]
       .flatMap((end) => all.find(({ value }) => value === end) ?? [])
       .sort((a, b) => a.from - b.from)
     if (!one || !other) continue
     const between = tokens.slice(one.to, other.from).map(({ word }) => word)
     if (between.includes('to') && !(isOrdered(one) || isOrdered(other))) return null
-    if (between.includes('and')) return `${first} and ${last}` as Extreme
+    if (between.includes('and')) return both
   }
   // 'The top three most recently inspected' are those at the end that is named behind.
   const [first] = named
@@ -197,9 +198,18 @@ function extremeIn(
 }
 
 const OPPOSITE_ENDS = [
-  ['best', 'worst'],
-  ['oldest', 'newest'],
+  ['best', 'worst', 'best and worst'],
+  ['oldest', 'newest', 'oldest and newest'],
 ] as const
+
+/** By the kinds of data/alongside; `nothing` tells nothing. */
+const TOLD_ALONGSIDE: Readonly<Record<string, readonly Alongside[]>> = {
+  dates: ['dates'],
+  'dates-and-inspector': ['dates', 'inspector'],
+  inspector: ['inspector'],
+  since: ['since'],
+  time: ['time'],
+}
 
 export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {
   const features = featuresOf(entities)
@@ -207,7 +217,6 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
   const wording = memoisedOnce(() => wordingIn(entities.tokens, names, wordsTaken(placesAndTimes(entities))))
   // The 'newest report' of each is a place in their order.
   const ordered = wordsTaken(entities.period.mentions)
-  const alongside = surely(models.alongside, features, 'nothing').split('-')
   const isOrdered = ({ from }: Mention<unknown>): boolean => ordered.has(from)
   const tone = surely(models.tone, features, 'neither')
   return {
@@ -224,7 +233,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
       return extremeIn(wording(), isOrdered, entities)
     },
     overCouncils: surely(models['over-councils'], features, 'none'),
-    alongside: Alongside.options.filter((told) => alongside.includes(told)),
+    alongside: TOLD_ALONGSIDE[surely(models.alongside, features, 'nothing')] ?? [],
     part: labelOf(models['report-part'], features) as Slots['part'],
   }
 }

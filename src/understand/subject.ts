@@ -8,6 +8,7 @@ import {
   type Features,
   GRAM_WEIGHT,
   gramsOf,
+  isNameMask,
   masksOf,
   shareOf,
   sharesOf,
@@ -293,7 +294,7 @@ export function subjectWordFeatures(entities: Entities, lexicon: WordKnowledge):
   const all = entities.tokens.map((): Features => new Map())
   const word = (at: number): string => (at < 0 ? '^' : (words[at]?.word ?? '$'))
   for (const [place, { word: own, at }] of words.entries()) {
-    if (own.startsWith('<') && own !== '<number>') continue
+    if (isNameMask(own)) continue
     const [before, after] = [word(place - 1), word(place + 1)]
     const [lead, leading] = leadingWords(words, place, lexicon)
     const clause = clauses[at]

@@ -12,6 +12,7 @@ import {
   type Fact,
   type GradeRow,
   type MapMark,
+  type Note,
   type Printed,
   type Reply,
   type ReportWords,
@@ -119,11 +120,7 @@ export type HeldReports = Pick<Library, 'byId' | 'ofAuthority'>
 export function verified(reply: Reply, reports: HeldReports): Reply {
   const [first] = [
     ...blocksIn(reply).flatMap((block) => faultsIn(block, reports)),
-    ...reply.notes.flatMap((note) =>
-      typeof note === 'string'
-        ? []
-        : note.words.flatMap((words) => unless(isOutside(note.report, words, reports), note.lead.trim())),
-    ),
+    ...reply.notes.flatMap((note) => faultsInNote(note, reports)),
   ]
   if (first !== undefined) throw new MisquotedError(first)
   return reply
@@ -182,6 +179,14 @@ function faultsIn(block: Block, reports: HeldReports): string[] {
         unless(areNamed(naming, label, reports), label),
       )
   }
+}
+
+/** The same of a note: of the words that it ends in, and of those that it begins with. */
+function faultsInNote(note: Note, reports: HeldReports): string[] {
+  if (typeof note === 'string') return []
+  const { lead, naming, report, words } = note
+  const holds = areNamed(naming, lead, reports) && words.every((one) => isOutside(report, one, reports))
+  return unless(holds, lead.trim())
 }
 
 /** Quoted words, their place, and all that is said of it; the words are looked up as they stand, too. */

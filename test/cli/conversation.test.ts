@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { SayFlags } from '../../src/cli/flags.js'
 import { sayAll } from '../../src/cli/say.js'
 import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'
 import { SayJson } from '../../src/reply/json.js'
@@ -13,7 +14,7 @@ beforeAll(async () => {
 /** The answer of `say --json` to one line. */
 async function say(line: string): Promise<SayJson> {
   const { shell, output } = shellWith(line)
-  await sayAll(pilcrow, { words: [], flags: { json: true }, library: '' }, shell)
+  await sayAll(pilcrow, { words: [], flags: SayFlags.parse({ json: true }), library: '' }, shell)
   return SayJson.parse(JSON.parse(output()))
 }
 
@@ -155,7 +156,7 @@ describe('say --explain', () => {
   it('prints the query of a message: what it asks, how surely, where, and what was put right', async () => {
     const { shell, output } = shellWith('')
     const words = ['care', 'leavers', 'in', 'nrothumberland', 'since', '2012']
-    await sayAll(pilcrow, { words, flags: { explain: true }, library: '' }, shell)
+    await sayAll(pilcrow, { words, flags: SayFlags.parse({ explain: true }), library: '' }, shell)
     expect(JSON.parse(output())).toMatchObject({
       asked: { intent: 'passages', where: { councils: ['northumberland'], period: { from: 2012 } } },
       intention: { intent: 'passages', share: expect.any(Number) },

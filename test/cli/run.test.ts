@@ -22,6 +22,9 @@ test.each([
   [['remove'], 'Which report?'],
   [['remove', 'one', 'two'], '“two” is one word too many'],
   [['ingest'], 'Which files or folders?'],
+  [['grades'], 'Grades come as CSV: pilcrow grades --csv'],
+  [['say', '--csv', '--json', '/help'], 'An answer comes as CSV or as JSON'],
+  [['say', '--csv', '--explain', '/help'], 'An answer comes as CSV or as JSON'],
 ])('%j is wrong usage: a sentence, and exit status 2', async (args, wrong) => {
   const { status, output, errors } = await ran(...args)
   expect(errors).toContain(wrong)

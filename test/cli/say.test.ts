@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { SayFlags } from '../../src/cli/flags.js'
 import { type Sayer, sayAll } from '../../src/cli/say.js'
-import type { ParsedArguments } from '../../src/cli/shell.js'
 import { createLibrary } from '../../src/library/library.js'
 import { EVERYWHERE, type Query } from '../../src/model/query.js'
 import { SayJson } from '../../src/reply/json.js'
@@ -42,13 +42,9 @@ const echo: Sayer = {
   }),
 }
 
-async function said(
-  input: string,
-  words: string[] = [],
-  flags: ParsedArguments['flags'] = {},
-): Promise<string> {
+async function said(input: string, words: string[] = [], flags: Partial<SayFlags> = {}): Promise<string> {
   const { shell, output } = shellWith(input)
-  await sayAll(echo, { words, flags, library: '' }, shell)
+  await sayAll(echo, { words, flags: SayFlags.parse(flags), library: '' }, shell)
   return output()
 }
 
@@ -67,7 +63,7 @@ test('a message that Pilcrow fails over gets a word, and the next one its answer
     },
   }
   const { shell, output } = shellWith('boom\nnext')
-  await sayAll(fragile, { words: [], flags: {}, library: '' }, shell)
+  await sayAll(fragile, { words: [], flags: SayFlags.parse({}), library: '' }, shell)
   expect(output()).toMatch(/^Pilcrow failed over this message \(no such index\).*\n\nnext\n$/)
 })
 
@@ -99,7 +95,7 @@ describe('say --explain', () => {
       ...echo,
       respond: async (message) => ({ ...(await echo.respond(message)), query: null }),
     }
-    await sayAll(deaf, { words: ['/grade'], flags: { explain: true }, library: '' }, shell)
+    await sayAll(deaf, { words: ['/grade'], flags: SayFlags.parse({ explain: true }), library: '' }, shell)
     expect(output()).toBe('Not a query: the command lacked something, and its answer says what.\n')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { OFSTED, parseProviderPage } from '../../src/fetch/ofsted-site.js'
+import { OFSTED, type ProviderPage, parseProviderPage } from '../../src/fetch/ofsted-site.js'
 import { countedKinds, reportKind } from '../../src/fetch/sources.js'
 import { event, page } from './ofsted.js'
 
@@ -8,7 +8,12 @@ const PAGE = new URL(`https://reports.ofsted.gov.uk/provider/44/${URN}`)
 const FILE = 'https://files.ofsted.gov.uk/v1/file/50004273'
 const INSPECTION = { kind: "Children's services inspection", published: '2022-07-08', url: FILE }
 
-const read = (html: string, sites = OFSTED, at = PAGE) => parseProviderPage(html, at, URN, sites)
+const parsed = (html: string, sites = OFSTED, at = PAGE) => parseProviderPage(html, at, URN, sites)
+function read(...page: Parameters<typeof parsed>): ProviderPage {
+  const { value, refusal } = parsed(...page)
+  if (value) return value
+  throw new Error(refusal)
+}
 const oneLink = (link: string): string => page(URN, `<li class="timeline__day">${link}</li>`)
 
 describe('A council’s page', () => {
@@ -128,12 +133,12 @@ describe('What is not as it is known is said, and not taken', () => {
     ['an error page', '<html><body><h1>Sorry, there is a problem</h1></body></html>'],
     ['nothing', ''],
     ['a page made by a script', '<html><div id="app"></div><script src="app.js"></script></html>'],
-  ])('%s', (_, html) => expect(() => read(html)).toThrow(/no longer looks like a council’s page/))
+  ])('%s', (_, html) => expect(parsed(html).refusal).toMatch(/no longer looks like a council’s page/))
 
   test('the page of another provider', () =>
-    expect(() => read(page('80467', event("Children's services inspection", '08 July 2022', FILE)))).toThrow(
-      'is the page of another provider, 80467.',
-    ))
+    expect(
+      parsed(page('80467', event("Children's services inspection", '08 July 2022', FILE))).refusal,
+    ).toMatch(/is the page of another provider, 80467\.$/))
 })
 
 describe('Of what a page lists', () => {

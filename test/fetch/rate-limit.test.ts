@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type RateLimit, rateLimited, retryAfterMs } from '../../src/fetch/http-client.js'
+import { type HttpGet, type RateLimit, rateLimited, retryAfterMs } from '../../src/fetch/http-client.js'
 import { type Answer, cut, holding, type Ofsted, redirect, silent, startOfsted, status } from './ofsted.js'
 
 const PACE: RateLimit = { intervalMs: 0, pausesMs: [5, 10, 20], longestWaitMs: 5000, timeoutMs: 200 }
@@ -21,6 +21,8 @@ const get = (
   { most = 1_000_000, pace = PACE, signal }: { most?: number; pace?: RateLimit; signal?: AbortSignal } = {},
 ) => rateLimited(ofsted.sites, AGENT, pace, signal)(new URL(path, ofsted.sites.files), most)
 
+const whyNot = async (asking: ReturnType<HttpGet>) => (await asking).refusal?.why
+
 describe('Ofsted’s site is asked politely', () => {
   test('by name', async () => {
     ofsted.serve('/a', holding(PDF))
@@ -39,13 +41,15 @@ describe('Ofsted’s site is asked politely', () => {
 
   test('again after as long as it asks for', async () => {
     ofsted.serve('/a', status(429, { 'retry-after': '1' }), holding(PDF))
-    expect(await get('/a')).toEqual(PDF)
+    expect(await get('/a')).toEqual({ value: PDF })
     expect((ofsted.times[1] ?? 0) - (ofsted.times[0] ?? 0)).toBeGreaterThan(990)
   })
 
   test('not at all where it asks for longer than anybody would wait', async () => {
     ofsted.serve('/a', status(503, { 'retry-after': '600' }))
-    await expect(get('/a')).rejects.toThrow('Ofsted’s site asks to be left alone for 10 minutes.')
+    expect(await get('/a')).toEqual({
+      refusal: { why: 'Ofsted’s site asks to be left alone for 10 minutes.', isLast: true },
+    })
     expect(ofsted.asked).toHaveLength(1)
   })
 
@@ -59,30 +63,30 @@ describe('Ofsted’s site is asked politely', () => {
     ['silence', silent],
   ])('again after growing pauses: %s', async (_, trouble) => {
     ofsted.serve('/a', trouble, trouble, holding(PDF))
-    expect(await get('/a')).toEqual(PDF)
+    expect(await get('/a')).toEqual({ value: PDF })
     expect(ofsted.asked).toHaveLength(3)
   })
 
   test('no more after its last attempt', async () => {
     ofsted.serve('/a', status(503))
-    await expect(get('/a')).rejects.toThrow(/busy or in trouble \(status 503/)
+    expect(await whyNot(get('/a'))).toMatch(/busy or in trouble \(status 503/)
     expect(ofsted.asked).toHaveLength(1 + PACE.pausesMs.length)
   })
 
   test('no more at all where three things in a row have failed', async () => {
     const polite = rateLimited(ofsted.sites, AGENT, { ...PACE, pausesMs: [] })
-    const ask = (path: string) =>
-      polite(new URL(path, ofsted.sites.files), 1000).catch((error: Error) => error.name)
+    const isLast = async (path: string) =>
+      (await polite(new URL(path, ofsted.sites.files), 1000)).refusal?.isLast
     for (const path of ['/a', '/b', '/d']) ofsted.serve(path, status(503))
     ofsted.serve('/c', status(404))
     const names = ['/a', '/b', '/c', '/a', '/b', '/d']
     const ends: unknown[] = []
-    for (const path of names) ends.push(await ask(path))
-    expect(ends).toEqual([...Array(5).fill('RequestFailed'), 'FetchHalted'])
+    for (const path of names) ends.push(await isLast(path))
+    expect(ends).toEqual([...Array(5).fill(false), true])
   })
 
   test('no second time where it says that there is nothing', async () => {
-    await expect(get('/nothing')).rejects.toThrow(/^There is nothing at .*\/nothing \(status 404\)\.$/)
+    expect(await whyNot(get('/nothing'))).toMatch(/^There is nothing at .*\/nothing \(status 404\)\.$/)
     expect(ofsted.asked).toHaveLength(1)
   })
 
@@ -103,7 +107,7 @@ describe('Ofsted’s site is asked politely', () => {
       new URL('/a', gone.sites.files),
       1000,
     )
-    await expect(asking).rejects.toThrow(/^Ofsted’s site cannot be reached \(ECONNREFUSED\)\.$/)
+    expect(await whyNot(asking)).toMatch(/^Ofsted’s site cannot be reached \(ECONNREFUSED\)\.$/)
   })
 })
 
@@ -111,14 +115,14 @@ describe('Nothing is asked of a host that is not set', () => {
   test('a redirect within the site is followed', async () => {
     ofsted.serve('/a', redirect('/b'))
     ofsted.serve('/b', holding(PDF))
-    expect(await get('/a')).toEqual(PDF)
+    expect(await get('/a')).toEqual({ value: PDF })
   })
 
   test('a redirect to another host is not', async () => {
     const other = await startOfsted()
     other.serve('/b', holding(PDF))
     ofsted.serve('/a', redirect(new URL('/b', other.sites.files).href))
-    await expect(get('/a')).rejects.toThrow(
+    expect(await whyNot(get('/a'))).toMatch(
       /leads on to 127\.0\.0\.1:\d+, another site, which is not asked\.$/,
     )
     expect(other.asked).toEqual([])
@@ -127,13 +131,13 @@ describe('Nothing is asked of a host that is not set', () => {
 
   test('nor one without end', async () => {
     ofsted.serve('/a', redirect('/a'))
-    await expect(get('/a')).rejects.toThrow(/leads on without end/)
+    expect(await whyNot(get('/a'))).toMatch(/leads on without end/)
     expect(ofsted.asked.length).toBeLessThan(10)
   })
 
   test('nor an address elsewhere', async () => {
     const elsewhere = rateLimited(ofsted.sites, AGENT, PACE)(new URL('http://files.example.org/a'), 1000)
-    await expect(elsewhere).rejects.toThrow('files.example.org is no site that is set.')
+    expect(await whyNot(elsewhere)).toBe('files.example.org is no site that is set.')
   })
 })
 
@@ -148,7 +152,7 @@ describe('A body that is far too large', () => {
         sent += 1
       })
     })
-    await expect(get('/a', { most: MEBIBYTE.length })).rejects.toThrow(/more than 1 MB, which no report does/)
+    expect(await whyNot(get('/a', { most: MEBIBYTE.length }))).toMatch(/more than 1 MB, which no report does/)
     expect(sent).toBeLessThan(2)
   })
 
@@ -163,7 +167,7 @@ describe('A body that is far too large', () => {
       response.writeHead(200)
       more()
     })
-    await expect(get('/a', { most: 2 * MEBIBYTE.length })).rejects.toThrow(/more than 2 MB/)
+    expect(await whyNot(get('/a', { most: 2 * MEBIBYTE.length }))).toMatch(/more than 2 MB/)
     await new Promise((done) => setTimeout(done, 50))
     expect(sent).toBeLessThan(50)
     expect(ofsted.asked).toHaveLength(1)

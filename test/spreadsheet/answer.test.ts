@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { SayFlags } from '../../src/cli/flags.js'
 import { sayAll } from '../../src/cli/say.js'
 import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'
@@ -58,7 +59,7 @@ describe('The rows of an answer', () => {
 describe('say --csv', () => {
   const said = async (message: string) => {
     const { shell, output } = shellWith('')
-    await sayAll(pilcrow, { words: [message], flags: { csv: true }, library: '' }, shell)
+    await sayAll(pilcrow, { words: [message], flags: SayFlags.parse({ csv: true }), library: '' }, shell)
     return output()
   }
 
@@ -70,11 +71,4 @@ describe('say --csv', () => {
   })
 
   it('prints nothing for an answer without any', async () => expect(await said('/help')).toBe(''))
-
-  it('is not asked for beside JSON', async () => {
-    const { shell } = shellWith('')
-    await expect(
-      sayAll(pilcrow, { words: ['/help'], flags: { csv: true, json: true }, library: '' }, shell),
-    ).rejects.toThrow('as CSV or as JSON')
-  })
 })

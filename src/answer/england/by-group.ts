@@ -3,7 +3,7 @@ import type { AnswerContext } from '../../command/command.js'
 import { ANY_TIME, type JudgementAsked, type Movement, type Period } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
 import { type Finding, GOOD_OR_BETTER, Grade, type Report } from '../../model/report.js'
-import { yearOf } from '../../model/year.js'
+import { monthIn, yearIn, yearOf } from '../../model/year.js'
 import { MONTHS_IN_WORDS } from '../../text/dates.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
@@ -62,7 +62,7 @@ const GROUPINGS: Readonly<
   year: { title: 'By year', of: ({ report }) => String(yearOf(report)) },
   month: {
     title: 'By the month in which the inspection began',
-    of: ({ report }) => MONTHS_IN_WORDS[Number(report.inspected.from.slice(5, 7)) - 1] ?? NOBODY,
+    of: ({ report }) => MONTHS_IN_WORDS[monthIn(report.inspected.from) - 1] ?? NOBODY,
   },
   region: { title: 'By region', of: ({ council }) => council.region ?? 'No longer a council' },
   kind: {
@@ -214,9 +214,7 @@ function noteOnOverlap(judged: readonly CouncilInspection[], sides: readonly Sid
 
 /** Which year a report is of, where some were inspected in another: each is of one, so the years add up. */
 function noteOnYears(inspections: readonly CouncilInspection[]): string[] {
-  const others = inspections.filter(
-    ({ report }) => Number(report.inspected.to.slice(0, 4)) !== yearOf(report),
-  )
+  const others = inspections.filter(({ report }) => yearIn(report.inspected.to) !== yearOf(report))
   return others.length === 0
     ? []
     : [

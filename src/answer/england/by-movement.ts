@@ -1,5 +1,5 @@
 import type { AnswerContext } from '../../command/command.js'
-import { ANY_TIME, isPeriodNamed, type JudgementAsked, type Movement } from '../../model/query.js'
+import { ANY_TIME, isEndOfGap, isPeriodNamed, type JudgementAsked, type Movement } from '../../model/query.js'
 import { ANY_GRADE, type Finding, type Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords, spanInWords } from '../../text/in-words.js'
@@ -177,8 +177,7 @@ function endsOfMoves(moved: readonly Course[], { extreme }: CouncilsAsked) {
   }))
 }
 
-const isOfTimeTaken = ({ extreme }: CouncilsAsked): boolean =>
-  extreme === 'shortest gap' || extreme === 'longest gap'
+const isOfTimeTaken = ({ extreme }: CouncilsAsked): boolean => isEndOfGap(extreme)
 
 /** From the last day of the first inspection that shows it to that of the last, in milliseconds. */
 function timeTaken({ steps }: Course): number {

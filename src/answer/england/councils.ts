@@ -1,6 +1,6 @@
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
-import { ANY_TIME, type AskedFor, isDated, isPeriodNamed, type Where } from '../../model/query.js'
+import { ANY_TIME, type AskedFor, isDated, isEndOfGap, isPeriodNamed, type Where } from '../../model/query.js'
 import type { Reply, Total } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
 import { inWords, reportName } from '../../quotation/quote.js'
@@ -69,7 +69,7 @@ export function listCouncils(
 ): CouncilList {
   const { movement, extreme, having, judgement } = asked
   if (movement !== null) return byMovement(asked, movement, context)
-  if (extreme === 'longest gap' || extreme === 'shortest gap') return byGap(asked, context)
+  if (isEndOfGap(extreme)) return byGap(asked, context)
   const isOfTime = extreme === 'oldest' || extreme === 'newest' || extreme === 'oldest and newest'
   if (isOfTime && having.length > 0) return byOccasion(asked, context)
   // The oldest report and the newest are so of all that are here.

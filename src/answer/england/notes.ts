@@ -5,8 +5,7 @@ import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOfAny, isOfEvery, isOverallAsked, isSendAsked } from '../../understand/entities/grades.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
-import { publishedSinceNewest, SCALES_DIFFER } from '../excerpt.js'
-import { isWithoutOverall, NO_OVERALL_ANY_MORE } from '../grade.js'
+import { noteWithoutOverall, publishedSinceNewest, SCALES_DIFFER } from '../excerpt.js'
 import {
   type Condition,
   gradesGiven,
@@ -123,10 +122,7 @@ export const noteOnThePast = (asked: readonly JudgementAsked[], isOneEach: boole
 export const noteOnOverall = (
   inspections: readonly CouncilInspection[],
   asked: readonly JudgementAsked[],
-): string[] =>
-  asked.some(isOverallAsked) && inspections.some(({ report }) => isWithoutOverall(report))
-    ? [NO_OVERALL_ANY_MORE]
-    : []
+): string[] => (asked.some(isOverallAsked) ? noteWithoutOverall(inspections.map(({ report }) => report)) : [])
 
 /** Of a council's statistical neighbours those without a report on children's services here: they are no part of any count. */
 export function noteOnNeighbours({ neighboursOf }: Where, context: AnswerContext): string[] {

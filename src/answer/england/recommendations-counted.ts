@@ -218,26 +218,23 @@ const shareWithin = (some: ReadonlySet<unknown>, others: ReadonlySet<unknown>): 
 /** The names that the recommendations of some reports hold, those of most reports first. */
 function subjectsNamed(reports: readonly Report[], { vocabulary }: AnswerContext): NamedSubject[] {
   const namesIn = nameFinder(vocabulary)
-  const found = new Map<string, { readonly reports: Set<Report>; readonly written: NameFound[] }>()
+  const found = new Map<
+    string,
+    NamedSubject & { readonly written: NameFound[]; readonly reports: Set<Report> }
+  >()
   for (const report of reports)
     for (const recommendation of report.recommendations)
       for (const name of namesIn(recommendation)) {
-        const { key } = name
-        const own = found.get(key) ?? { reports: new Set(), written: [] }
+        const { key, terms } = name
+        const own = found.get(key) ?? { written: [], terms, reports: new Set() }
         own.reports.add(report)
         own.written.push(name)
         found.set(key, own)
       }
-  return [...found]
-    .map(([key, own]) => ({
-      written: own.written,
-      terms: key.split(' '),
-      reports: own.reports,
-    }))
-    .sort(
-      (one, other) =>
-        other.reports.size - one.reports.size || one.terms.join().localeCompare(other.terms.join()),
-    )
+  return [...found.values()].sort(
+    (one, other) =>
+      other.reports.size - one.reports.size || one.terms.join().localeCompare(other.terms.join()),
+  )
 }
 
 /** As most of the recommendations that hold it write it. */
@@ -267,7 +264,9 @@ function isRatherRecommended(terms: readonly string[], { search, library }: Answ
 }
 
 interface NameFound {
-  /** Its stems, joined. */
+  /** Its stems. */
+  readonly terms: readonly string[]
+  /** The same, joined. */
   readonly key: string
   readonly words: readonly string[]
   /** The text that it stands in. */
@@ -309,10 +308,11 @@ const nameFinder = memoisedByObject((vocabulary: Vocabulary) => {
       for (let to = at + 1; to <= Math.min(words.length, at + LONGEST_FIELD_NAME); to++) {
         const own = words.slice(at, to)
         if (isIdle(own[0]) || isIdle(own.at(-1))) continue
-        const key = own.map(stemOf).join(' ')
+        const terms = own.map(stemOf)
+        const key = terms.join(' ')
         const forms = names.get(key)
         const isName = forms === null || forms?.has(own[0] ?? '') === true
-        if (isName && !found.has(key)) found.set(key, { key, words: own, text })
+        if (isName && !found.has(key)) found.set(key, { terms, key, words: own, text })
       }
     return [...found.values()]
   })

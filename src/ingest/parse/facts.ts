@@ -1,4 +1,5 @@
 import type { Inspector } from '../../model/report.js'
+import { yearIn } from '../../model/year.js'
 import {
   type DateRange,
   type DoubtfulDateRange,
@@ -229,13 +230,11 @@ function clusteredOffsets(
 /** Ofsted has inspected children's services since 2005. */
 const FIRST_YEAR = 2005
 
-const yearOfDay = (day: string): number => Number(day.slice(0, 4))
-
 /** A sentence for each printed day on which no inspection or publication can have been: a slip in its year, most likely. */
 function unlikelyDays(inspected: DateRange | null, published: string | null): string[] {
   const last = new Date().getUTCFullYear() + 1
   const unlikely = (day: string | null): boolean =>
-    day !== null && (yearOfDay(day) < FIRST_YEAR || yearOfDay(day) > last)
+    day !== null && (yearIn(day) < FIRST_YEAR || yearIn(day) > last)
   return [
     ...(inspected && (unlikely(inspected.from) || unlikely(inspected.to))
       ? [`The inspection is dated ${inspected.from} to ${inspected.to}, which cannot be: look at the report.`]

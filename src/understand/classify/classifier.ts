@@ -8,6 +8,29 @@ import type { Mention, Token } from '../entities/named.js'
  * so that what is learnt of Leeds holds for Devon; the letters of words, so that slips do little; and how many of each it names.
  */
 
+/** What a name gives way to. */
+const NAME_MASKS = [
+  '<judgement>',
+  '<grade>',
+  '<year>',
+  '<framework>',
+  '<country>',
+  '<kind>',
+  '<region>',
+  '<elsewhere>',
+  '<council>',
+  '<inspector>',
+] as const
+type NameMask = (typeof NAME_MASKS)[number]
+const NUMBER_MASK = '<number>'
+
+const OF_NAMES: ReadonlySet<string> = new Set(NAME_MASKS)
+
+export const isNameMask = (word: string): boolean => OF_NAMES.has(word)
+
+/** Of a name or a number. */
+export const isMask = (word: string): boolean => word === NUMBER_MASK || isNameMask(word)
+
 /** The words of a message with masks in the place of names. */
 export const maskedWords = (entities: Entities): string[] => masksOf(entities).filter((word) => word !== '')
 
@@ -15,7 +38,7 @@ export const maskedWords = (entities: Entities): string[] => masksOf(entities).f
 export function masksOf(entities: Entities): string[] {
   const { tokens } = entities
   const masks: (string | undefined)[] = []
-  const mask = (mentions: readonly Mention<unknown>[], name: string) => {
+  const mask = (mentions: readonly Mention<unknown>[], name: NameMask) => {
     for (const { from, to } of mentions)
       for (let at = from; at < to; at++) masks[at] = at === from ? name : ''
   }
@@ -29,7 +52,7 @@ export function masksOf(entities: Entities): string[] {
   mask(entities.elsewhere, '<elsewhere>')
   mask(entities.councils, '<council>')
   mask(entities.inspectors, '<inspector>')
-  return tokens.map(({ word }, at) => masks[at] ?? (/^\d+$/.test(word) ? '<number>' : word))
+  return tokens.map(({ word }, at) => masks[at] ?? (/^\d+$/.test(word) ? NUMBER_MASK : word))
 }
 
 /** Letters in a row that are seen of a word. */
@@ -37,7 +60,7 @@ const GRAM = 4
 
 export const gramsOf = (word: string): string[] => {
   const whole = `^${word}$`
-  return word.startsWith('<') || whole.length <= GRAM
+  return isMask(word) || whole.length <= GRAM
     ? []
     : Array.from({ length: whole.length - GRAM + 1 }, (_, at) => `~${whole.slice(at, at + GRAM)}`)
 }
@@ -57,7 +80,7 @@ export const GRAM_WEIGHT = 0.25
 
 /** Words that say what a message is about: none of the names, none that carry nothing. */
 const contentOf = (words: readonly string[], { isStopWord }: WordKnowledge): string[] =>
-  words.filter((word) => !word.startsWith('<') && !isStopWord(word))
+  words.filter((word) => !isMask(word) && !isStopWord(word))
 
 /**
  * Words that carry a way of asking and name no subject: 'areas for improvement', 'which reports mention', 'good examples of'.
@@ -106,7 +129,7 @@ export function featuresOf(entities: Entities): Features {
   const add = (name: string, weight = 1) => features.set(name, Math.max(weight, features.get(name) ?? 0))
   for (const [at, word] of words.entries()) {
     add(word)
-    if (!word.startsWith('<')) add(`s:${stemOf(word)}`, 0.7)
+    if (!isMask(word)) add(`s:${stemOf(word)}`, 0.7)
     add(`${words[at - 1] ?? '^'} ${word}`)
     if (at === words.length - 1) add(`${word} $`)
     if (at >= 2) add(`${words[at - 2]} _ ${word}`, 0.5)

@@ -189,10 +189,9 @@ function exactAt(
   const { gazetteer } = cues
   for (let to = Math.min(tokens.length, from + gazetteer.longest + 2); to > from; to--) {
     const words = wordsFrom(tokens, from, to)
-    const key = nameKey(words)
     // A name begins and ends with a word of its own.
-    if (key.split(' ')[0] !== words[0] || key.split(' ').at(-1) !== words.at(-1)) continue
-    const values = gazetteer.exact.get(key) ?? ownedBy(words, cues)
+    if (LOOSE.has(words[0] ?? '') || LOOSE.has(words.at(-1) ?? '')) continue
+    const values = gazetteer.exact.get(nameKey(words)) ?? ownedBy(words, cues)
     const isPaired =
       values?.[0]?.is === 'council' && before === from - 1 && PAIRS.has(tokens[before]?.word ?? '')
     const isPair = isPaired && cues.placeLikelihood(tokens, from, to) >= LIKELY_PLACE.pair

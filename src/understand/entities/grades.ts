@@ -220,17 +220,15 @@ const NUMBERED: readonly Grade[] = ['Outstanding', 'Good', 'Adequate', 'Inadequa
 /** Words between a comparing word and the grade that it changes: 'not rated good'. */
 const REACH = 3
 
-/** One grade by its name; of 'below Good', what a 'bad inspection' ended in, every one below. */
-const findingNamed = (value: string): Finding[] => {
-  const grade = Finding.safeParse(value.replace(BELOW, ''))
-  if (!grade.success) return []
-  return value.startsWith(BELOW) ? around(grade.data, 'below') : [grade.data]
+/** By what data/entities.csv says that a name means; a 'bad inspection' ended in any grade below Good. */
+const FINDINGS: Readonly<Record<string, readonly Finding[]>> = {
+  ...Object.fromEntries(Finding.options.map((finding) => [finding, [finding]])),
+  'below Good': around('Good', 'below'),
+  'below Outcome 1': around('Outcome 1', 'below'),
 }
 
 /** Of several grades that one word speaks of, the one that it cannot but mean. */
 const namedOf = (value: readonly Finding[]): readonly Finding[] => value.slice(-1)
-
-const BELOW = 'below '
 
 export function gradesIn(
   tokens: readonly Token[],
@@ -244,7 +242,7 @@ export function gradesIn(
     .in('grade', tokens, new Set([...taken, ...wordsTaken(outcomes)]))
     .filter(({ from, to }) => !isNotTheGrade(words.slice(from, to)))
   const single = [
-    ...[...graded, ...outcomes].map(({ value, from, to }) => ({ value: findingNamed(value[0]), from, to })),
+    ...[...graded, ...outcomes].map(({ value, from, to }) => ({ value: FINDINGS[value[0]] ?? [], from, to })),
     ...numberedIn(words, names),
   ].sort((one, other) => one.from - other.from)
   const groups: Group[] = []

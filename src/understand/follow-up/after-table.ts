@@ -196,7 +196,7 @@ function whoWasQuickest(
   if (!isOfMoves || !isOfTime || end === undefined || !isPlain(read)) return null
   return {
     ...asCouncilList(before),
-    extreme: end === 'shortest' ? 'shortest gap' : 'longest gap',
+    extreme: end === 'shortest gap' ? end : 'longest gap',
     alongside: ['time'],
   }
 }

@@ -3,6 +3,7 @@ import {
   type Extreme,
   type Figure,
   isDated,
+  isEndOfGap,
   isPeriodNamed,
   type JudgementAsked,
 } from '../../model/query.js'
@@ -79,7 +80,7 @@ export function otherEndInTime(
   const ends = [...extremes, ...occasions].map(({ value }) => value)
   const isNewest =
     ends.includes('newest') ||
-    waits.includes('shortest') ||
+    waits.includes('shortest gap') ||
     last.length > 0 ||
     read.slots.where.period.order === 'latest'
   const isOldest = ends.includes('oldest') || read.slots.where.period.order === 'first'
@@ -216,9 +217,8 @@ export function otherGap(
   { recogniser }: Understanding,
 ): Tabled | null {
   if (before.intent !== 'councils' || tokens.length > FEW_OF_THE_LIST) return null
-  const ends = recogniser.names.in('end-of-gap', tokens).map(({ value: [end] }) => `${end} gap`)
-  const isGap = before.extreme === 'longest gap' || before.extreme === 'shortest gap'
-  if (!isGap || ends.length === 0) return null
+  const ends = recogniser.names.in('end-of-gap', tokens).map(({ value: [end] }) => end)
+  if (!isEndOfGap(before.extreme) || ends.length === 0) return null
   return ends.every((end) => end === before.extreme) ? before : turnedAbout(before)
 }
 

@@ -1,4 +1,11 @@
-import { ANY_TIME, type AskedFor, type Having, type Period, type Where } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type AskedFor,
+  type Having,
+  isEndOfGap,
+  type Period,
+  type Where,
+} from '../../model/query.js'
 import { isOutcome } from '../../model/report.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import type { Entities } from '../entities/entities.js'
@@ -127,7 +134,7 @@ function asksOfTable(entities: Entities, slots: Slots): boolean {
     conditionsIn(entities).some(({ than }) => than) ||
     areOfSeveralJudgements(entities) ||
     isOfFurthest(slots.wording) ||
-    slots.extreme?.endsWith('gap') ||
+    isEndOfGap(slots.extreme) ||
     isSameAgain(entities, wording) ||
     setBeside(entities, wording) !== null ||
     lastOfAll(entities, wording) > 0

@@ -4,6 +4,7 @@ import {
   EVER,
   type Having,
   isDated,
+  isEndOfGap,
   isPeriodNamed,
   type Movement,
   NEWEST_OF_EACH,
@@ -309,7 +310,7 @@ export function councilsAsked(entities: Entities, slots: Slots): AskedFor<'counc
 /** 'The longest gap between two inspections': of all that were inspected twice, whatever they were graded. Null where no gap is asked for. */
 function gapAsked(entities: Entities, slots: Slots): AskedFor<'councils'> | null {
   const { extreme } = slots
-  if (extreme !== 'longest gap' && extreme !== 'shortest gap') return null
+  if (!isEndOfGap(extreme)) return null
   const where = withOrder(slots.where, null)
   return {
     intent: 'councils',

@@ -1,4 +1,11 @@
-import { ANY_TIME, type AskedFor, type Figure, type Period } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type AskedFor,
+  type Figure,
+  isEndOfGap,
+  isOfBothEnds,
+  type Period,
+} from '../../model/query.js'
 import type { Entities } from '../entities/entities.js'
 import type { Mention } from '../entities/named.js'
 import type { Slots } from '../slots.js'
@@ -12,12 +19,11 @@ export function linesAsked(
   extreme: AskedFor<'councils'>['extreme'],
 ): Pick<AskedFor<'councils'>, 'most' | 'isWorstFirst' | 'alongside'> {
   const { extremes, occasions, groups } = wording
-  const isOfGap = extreme?.endsWith('gap') === true
-  const isOfOneEnd = extreme !== null && !extreme.includes(' and ')
+  const isOfOneEnd = extreme !== null && !isOfBothEnds(extreme)
   const ranks = wording.orders.map(({ value }) => value)
   const most =
     isOfOneEnd || extreme === 'oldest and newest'
-      ? countBeside(entities, [...extremes, ...occasions], groups, isOfGap)
+      ? countBeside(entities, [...extremes, ...occasions], groups, isEndOfGap(extreme))
       : 1
   // An inspector that is named leads them all.
   const told = alongside.filter((one) => one !== 'inspector' || entities.inspectors.length === 0)

@@ -209,16 +209,24 @@ type Table = AskedFor<'councils'> | AskedFor<'figures'>
 /** So many of them at the most are said again. */
 const MOST_SAID = 6
 
-export function unheardIn(
+export const unheardIn = (asked: Asked, read: ReadMessage, understanding: Understanding): Reading[] =>
+  wordsUnheard(asked, read, understanding).map((said) => ({
+    said: said.join(' … '),
+    meant: '',
+    how: 'unheard',
+  }))
+
+/** The same as the words themselves, a list for what is said again as one. */
+export function wordsUnheard(
   asked: Asked,
   { entities, slots, isOfTable }: ReadMessage,
   understanding: Understanding,
-): Reading[] {
+): (readonly string[])[] {
   if ((asked.intent !== 'councils' && asked.intent !== 'figures') || asked.isExplained) return []
   // They are counted only where all words of the question ask for that.
   if (asked.intent === 'figures' && asked.of === 'recommendations') return []
   const names = [...namesUnheard(asked, entities), ...timesUnheard(asked, { entities, slots })]
-  if (names.length > 0 || isOfTable) return names
+  if (names.length > 0 || isOfTable) return names.map((name) => [name])
   const others = (
     ['the-others', 'opposite', 'end-of-gap', 'services-as-a-whole', 'left-out', 'year-beside'] as const
   ).flatMap((kind) => understanding.recogniser.names.in(kind, entities.tokens))
@@ -240,7 +248,7 @@ export function unheardIn(
       .filter((word) => word.length > 1 && Number.isNaN(Number(word)))
       .slice(0, MOST_SAID),
   ])
-  return said.size === 0 ? [] : [unheard([...said].join(' … '))]
+  return said.size === 0 ? [] : [[...said]]
 }
 
 /** The words of clauses that have none that the question asks with: 'I am doing a dissertation.' */
@@ -254,24 +262,22 @@ function wordsOfOtherClauses(entities: Entities, known: ReadonlySet<number>): Re
   return new Set(told)
 }
 
-const unheard = (said: string): Reading => ({ said, meant: '', how: 'unheard' })
-
 /** 'Improved twice', 'fell every time', 'lost it and never got it back': which way a grade went is told, and not how often. */
 function timesUnheard(
   { movement }: Table,
   { entities: { tokens }, slots: { wording } }: Pick<ReadMessage, 'entities' | 'slots'>,
-): Reading[] {
+): string[] {
   if (movement === null || movement.times || !TOLD_ONCE.has(movement.kind)) return []
   const always = movement.isThroughout ? [] : wording.always
   const never = movement.isNever ? [] : wording.never
   const said = [...wording.often, ...always, ...never].filter(({ value }) => value === 'outright')
-  return said.map((one) => unheard(surfaceOf(tokens, one)))
+  return said.map((one) => surfaceOf(tokens, one))
 }
 
 const TOLD_ONCE: ReadonlySet<string> = new Set(['improved', 'declined', 'from-to'])
 
 /** Judgements, grades and years that a message names and that stand nowhere in what it was taken to ask. */
-function namesUnheard(asked: Table, { tokens, judged, grades, period, inspectors }: Entities): Reading[] {
+function namesUnheard(asked: Table, { tokens, judged, grades, period, inspectors }: Entities): string[] {
   const { having, movement, judgement, where } = asked
   const keys = new Set(
     [judgement, ...having.flatMap(({ judgement, than }) => [judgement, than?.judgement ?? null])].flatMap(
@@ -305,5 +311,5 @@ function namesUnheard(asked: Table, { tokens, judged, grades, period, inspectors
   ]
   return inspectors.length > 0 || keys.has('*') || keys.has('?')
     ? []
-    : missed.map((one) => unheard(surfaceOf(tokens, one)))
+    : missed.map((one) => surfaceOf(tokens, one))
 }

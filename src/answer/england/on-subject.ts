@@ -9,7 +9,7 @@ import {
   type ToneNamed,
   type Where,
 } from '../../model/query.js'
-import { distinctNotes, type Excerpt, type Reply } from '../../model/reply.js'
+import { type BlockOf, distinctNotes, type Excerpt, type Reply, type ReplyOf } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { excerpts, heading, reply, words } from '../../reply/build.js'
@@ -17,7 +17,7 @@ import type { Document } from '../../search/engine.js'
 import { listInWords } from '../../text/in-words.js'
 import { bare } from '../../understand/subject.js'
 import { excerptOf, notesOnCopies } from '../excerpt.js'
-import { hitsOn } from '../passages/hits.js'
+import { hasFewCouncils, hitsOn, withoutTone } from '../passages/hits.js'
 import type { Scope } from '../scope.js'
 import { reportsMeeting } from './by-own-reports.js'
 import { conditionsOf } from './conditions.js'
@@ -96,7 +96,7 @@ export const answerInTone = (asked: ToldOverCouncils, scope: Scope, context: Ans
     ? answerBeside(asked, scope, context)
     : asked.isByCouncil
       ? answerByCouncil(asked, scope, context)
-      : null
+      : answerOfMany(asked, scope, context)
 
 /** Which councils are praised, or criticised, for something: how many are found, which, and what says so; null where none is. */
 function answerByCouncil(asked: ToldOverCouncils, scope: Scope, context: AnswerContext): Reply | null {
@@ -105,26 +105,69 @@ function answerByCouncil(asked: ToldOverCouncils, scope: Scope, context: AnswerC
   const meeting = reportsMeeting(nowOr(asked.where), asked.having, context)
   const found = inToneOfEach(asked, tone, meeting.reports, scope, context)
   if (found.length === 0) return null
-  const from = asked.page * ON_A_PAGE
-  const shown = found.slice(from, from + ON_A_PAGE)
   const reports = found.map(({ document }) => document.report)
   const verb = tone === 'praise' ? 'praise' : 'find fault with'
   const one = tone === 'praise' ? 'praises' : 'finds fault with'
   const lead = `${found.length} of ${meeting.which} ${found.length === 1 ? one : verb} “${subjectCalled(asked, context)}”, as far as I can tell.`
   const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, MOST_TONED_NAMED).map(reportName))}${reports.length > MOST_TONED_NAMED ? ` and ${reports.length - MOST_TONED_NAMED} more` : ''}.`
-  const made = {
-    ...reply(
-      'excerpts',
-      [
-        shown.length === 0 ? words('That was all that I found on it.') : words(lead),
-        asked.page === 0 ? words(which) : [],
-        excerpts(tonedExcerpts(shown)),
-      ],
-      [...meeting.notes, TONE_TOLD, ...notesOnCopies(shown.map(({ document }) => document.report))],
-    ),
-    total: { what: 'reports' as const, count: found.length, of: meeting.reports.length },
-  }
+  const made = excerptsInTone(found, [words(lead), asked.page === 0 ? words(which) : []], meeting, asked.page)
+  return { ...made, total: { what: 'reports', count: found.length, of: meeting.reports.length } }
+}
+
+/** A page of what is praised, or criticised, under what leads it in. */
+function excerptsInTone(
+  found: readonly Toned[],
+  lead: readonly BlockOf<'words'>[][],
+  { notes }: Pick<ReturnType<typeof reportsMeeting>, 'notes'>,
+  page: number,
+): ReplyOf<'excerpts'> {
+  const from = page * ON_A_PAGE
+  const shown = found.slice(from, from + ON_A_PAGE)
+  const made = reply(
+    'excerpts',
+    [
+      ...(shown.length === 0 ? [words('That was all that I found on it.')] : lead),
+      excerpts(tonedExcerpts(shown)),
+    ],
+    [...notes, TONE_TOLD, ...notesOnCopies(shown.map(({ document }) => document.report))],
+  )
   return from + ON_A_PAGE < found.length ? { ...made, more: 'more' } : made
+}
+
+/** What is surely in a tone is quoted alone from so many councils on. */
+const LEAST_TONED = 3
+
+/**
+ * 'Good examples of reflective supervision': of many councils what praises it most, or finds most fault, each council's newest report by one excerpt;
+ * null in a small library, where what is nearest says more, and where few reports surely do.
+ */
+function answerOfMany(asked: ToldOverCouncils, scope: Scope, context: AnswerContext): Reply | null {
+  const { tone } = asked
+  if (tone === 'neither' || scope.authorities.length > 0 || hasFewCouncils(context.library)) return null
+  const meeting = reportsMeeting(nowOr(asked.where), asked.having, context)
+  const { reports } = meeting
+  const subject = withoutTone(asked.subject, context)
+  const named = inToneOfEach({ ...asked, subject }, tone, reports, scope, context)
+  const found = named.length < LEAST_TONED ? nearestInTone(asked, tone, reports, scope, context) : named
+  return found.length < LEAST_TONED ? null : excerptsInTone(found, [], meeting, asked.page)
+}
+
+/** Where no sentence names all of a subject, 'supervision that is reflective and not just task focused': what comes nearest and is in the tone. */
+function nearestInTone(
+  asked: ToldOverCouncils,
+  tone: ToneNamed,
+  reports: readonly Report[],
+  scope: Scope,
+  context: AnswerContext,
+): Toned[] {
+  const { answering } = hitsOn({ ...asked, tone }, reports, { ...scope, reports }, context)
+  const toned = answering.flatMap(({ document, sentences }): Toned[] => {
+    const own = isRecommendation({ document })
+      ? []
+      : sentencesInTone(document.text, sentences, (sentence) => context.search.surelyOf(tone, sentence))
+    return own.length > 0 ? [{ document, sentences: own.map(({ at }) => at), degree: 1 }] : []
+  })
+  return groupsOf(toned, ({ document }) => document.report).flatMap(([best]) => best ?? [])
 }
 
 /** That nothing is found which surely praises, or finds fault, where that was asked for of councils; empty for what was not. */

@@ -1,6 +1,6 @@
 import { memoisedByObject } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
-import { newestOfItsService } from '../../library/library.js'
+import { type Library, newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { isMeaningOfGrades, isSendReport, type Report } from '../../model/report.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
@@ -188,17 +188,19 @@ function heldWith(
   context: AnswerContext,
 ): Held {
   const { search, library } = context
+  const spelled = spelledOut(subject, context)
   const words = [
     tone === 'neither' ? subject : withoutTone(subject, context),
     ...years,
-    ...spelledOut(subject, context),
+    ...spelled.flatMap(({ meanings }) => meanings),
   ].join(' ')
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const expected = EXPECTED_ANSWERS[answer] ?? null
   const query = { words, within, expected, tone: tone === 'neither' ? null : tone }
   const all = paragraphsOn(query, context)
   const saidBy = (hits: readonly Hit[]): AnswerabilityFound => {
-    const said = search.assess(hits, query)
+    const assessed = search.assess(hits, query)
+    const said = { ...assessed, absent: asTyped(assessed.absent, spelled) }
     return search.isOutOfVocabulary(words) ? { ...said, answerability: 'nothing' } : said
   }
   // Who asks under which act it was done is told so; whoever asks of anything else is not told of the inspection.
@@ -282,16 +284,40 @@ function newestFirst(
 /** A paragraph by its report and key: it may be found twice. */
 export const hitKey = ({ document: { report, paragraph } }: Hit): string => `${report.id} ${paragraph.key}`
 
+/** In a library of more councils than this, a question that names none is better answered by several of them. */
+const FEW_COUNCILS = 10
+
+export function hasFewCouncils({ reports }: Library): boolean {
+  const councils = new Set<string>()
+  for (const { authority } of reports) if (councils.add(authority.slug).size > FEW_COUNCILS) return false
+  return true
+}
+
 /** What is asked about, without the words that ask for praise or criticism of it; all of it where nothing else is said. */
-function withoutTone(subject: string, { vocabulary: { toneWords, stopWords } }: AnswerContext): string {
+export function withoutTone(
+  subject: string,
+  { vocabulary: { toneWords, stopWords } }: AnswerContext,
+): string {
   const left = subject.split(/\s+/).filter((word) => !toneWords.has(plain(word)))
   return left.some((word) => !stopWords.has(plain(word))) ? left.join(' ') : subject
 }
 
 const plain = (word: string): string => word.toLowerCase().replace(/[^a-z]/g, '')
 
+/** An abbreviation as it was typed, and what it stands for. */
+interface SpelledOut {
+  readonly short: string
+  readonly meanings: readonly string[]
+}
+
 /** Names whose abbreviation is an ordinary word: 'MADE' is looked for as what the reports say that it stands for. */
-const spelledOut = (subject: string, { search, vocabulary }: AnswerContext): string[] =>
+const spelledOut = (subject: string, { search, vocabulary }: AnswerContext): SpelledOut[] =>
   [...new Set(subject.match(/\b[A-Z]{2,8}\b/g))]
     .filter((short) => vocabulary.english.has(short.toLowerCase()))
-    .flatMap((short) => search.meaningsOf(short).slice(0, 2))
+    .map((short) => ({ short, meanings: search.meaningsOf(short).slice(0, 2) }))
+
+/** Where no report has what an abbreviation stands for, the abbreviation: nobody typed what it stands for. */
+const asTyped = (absent: string | null, spelled: readonly SpelledOut[]): string | null =>
+  spelled
+    .find(({ meanings }) => meanings.some((one) => wordsOf(one).join(' ') === absent))
+    ?.short.toLowerCase() ?? absent

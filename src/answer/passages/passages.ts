@@ -1,5 +1,5 @@
 import type { AnswerContext } from '../../command/command.js'
-import { isNewest, type Library } from '../../library/library.js'
+import { isNewest } from '../../library/library.js'
 import { ANY_TIME, type AskedFor, isPeriodNamed, type Reading } from '../../model/query.js'
 import { BLANK, type BlockOf, type Excerpt, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
@@ -14,7 +14,14 @@ import { excerptInContext, excerptOf, excerptOfHit, notesOn } from '../excerpt.j
 import { gradeRows } from '../grades.js'
 import { meantIn } from '../judgement-meant.js'
 import { conditionInWords, meetingConditions, reportsInWords, type Scope, scopeOf } from '../scope.js'
-import { EXPECTED_ANSWERS, type Held, hitsOn, MOST_PASSAGES, noFigureInWords } from './hits.js'
+import {
+  EXPECTED_ANSWERS,
+  type Held,
+  hasFewCouncils,
+  hitsOn,
+  MOST_PASSAGES,
+  noFigureInWords,
+} from './hits.js'
 import { answerOverTime, answerSeveral, onDoubt } from './under-headings.js'
 
 /** How many reports speak of a subject in all, and of which councils one can ask. */
@@ -348,9 +355,6 @@ function elsewhere(
   return others.length === 0 ? NOBODY_ELSE : speaking(asked, others, [], context, sought)
 }
 
-/** In a library of more councils than this, a question that names none is better answered by several of them. */
-const FEW_COUNCILS = 10
-
 /** The first so many that quote different words: reports of one framework share whole sentences. */
 function different(hits: readonly Hit[], most: number): Hit[] {
   const quoted = new Map<string, Hit>()
@@ -372,12 +376,6 @@ function diversify(hits: readonly Hit[], most: number, { library }: AnswerContex
   })
   const chosen = new Set(different([...new Set([...firsts, ...hits])], most))
   return hits.filter((hit) => chosen.has(hit))
-}
-
-function hasFewCouncils({ reports }: Library): boolean {
-  const councils = new Set<string>()
-  for (const { authority } of reports) if (councils.add(authority.slug).size > FEW_COUNCILS) return false
-  return true
 }
 
 /** The share of what is asked that must stand in the sentence which names the place, or the one before it. */

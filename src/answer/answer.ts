@@ -54,7 +54,7 @@ import { kinIn, meantIn, otherReports } from './judgement-meant.js'
 import { isSurelySaid } from './passages/hits.js'
 import { answerMentioned, answerPassages } from './passages/passages.js'
 import { answerReasons } from './reasons.js'
-import { allOfNewestReport, answerRecommendationsAsked } from './recommendations.js'
+import { allOfNewestReport, answerRecommendationsAsked, noneRecommended } from './recommendations.js'
 import {
   answerFrontPage,
   answerFrontPages,
@@ -68,6 +68,11 @@ import { hasWordOfSend, heldForSendAlone, notHeldForSend, ofSend, type Scope, sc
 import { answerDates } from './shown-again.js'
 
 const OFF_TOPIC = 'off-topic'
+
+/** To whoever wants something written on a subject, which sounds like what is beyond Pilcrow's limits. */
+const LIMITS = 'limits'
+
+const WRITES_NOTHING = 'I write nothing of my own. What the reports say of it:'
 
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */
 export function answer(query: Query, context: AnswerContext): Reply {
@@ -94,7 +99,10 @@ export function answer(query: Query, context: AnswerContext): Reply {
   const isAllToSay =
     isConcern && asked.intent === 'passages' && made.kind === 'none' && blocksIn(made).every(isNoChoice)
   if (isAllToSay) return answerAside({ intent: 'aside', aside: 'danger', where: asked.where }, context)
+  const isWriting =
+    asked.intent === 'passages' && intention?.soundsLike === LIMITS && made.kind === 'excerpts'
   const before = [
+    ...(isWriting ? words(WRITES_NOTHING) : []),
     ...(isConcern || need === 'danger' ? whereToTurn(context) : []),
     ...(need && need !== 'danger' ? words(context.vocabulary.ownWords.asides.get(need) ?? '') : []),
     ...readings.flatMap(readingWords),
@@ -303,7 +311,9 @@ function answerFor(
         if (counted.kind !== 'none') return counted
       }
       const said = answerFor(paragraphsInstead(asked), scope, context)
-      return said.kind === 'none' ? (allOfNewestReport(asked, scope, context) ?? said) : said
+      if (said.kind === 'none') return allOfNewestReport(asked, scope, context) ?? said
+      const isOnSubject = isOfOne && asked.subject !== '' && said.kind === 'excerpts'
+      return isOnSubject ? withBefore(words(noneRecommended(asked, scope)), said) : said
     }
     case 'judgements':
       return answerFind(

@@ -10,7 +10,7 @@ import type { Hit } from '../search/rank/rank.js'
 import { wordsOf } from '../text/tokens.js'
 import { notesOn, recommendationRow } from './excerpt.js'
 import { otherReports } from './judgement-meant.js'
-import { conditionInWords, meetingConditions, type Scope } from './scope.js'
+import { conditionInWords, meetingConditions, reportsInWords, type Scope } from './scope.js'
 
 /** Which of a report's recommendations are asked for; all of them where neither is given. */
 export interface RecommendationFilter {
@@ -173,6 +173,10 @@ const LONGEST_REPEATED = 4
 /** `about “driving lessons”`, `on that` */
 const onSubject = (subject: string): string =>
   subject.split(/\s+/).length > LONGEST_REPEATED ? 'on that' : `about ${typed(subject)}`
+
+/** Over what reports say of a subject, where none of their recommendations is about it. */
+export const noneRecommended = ({ subject }: AskedFor<'recommendations'>, scope: Scope): string =>
+  `I find no recommendation ${onSubject(subject)} in the ${reportsInWords(scope)}. What they say of it:`
 
 /** Where neither a recommendation nor a paragraph of one council is about what was asked: all that its newest report recommends. */
 export function allOfNewestReport(

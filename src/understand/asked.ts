@@ -303,6 +303,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
   }
 }
 
+/** So sure of it, whatever words they use, councils are asked for. */
+const SURELY_OF_COUNCILS = 0.9
+
 /** 'Which authorities are commended for low caseloads': a list of all, on no condition, tells nothing of what was named. */
 function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Understanding): Asked {
   const untold = onSubjectUntold(asked, read, understanding)
@@ -312,7 +315,10 @@ function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Underst
   const isOfAll =
     having.length === 0 && movement === null && judgement === null && extreme === null && !most && !alongside
   const isPlaced = where.councils.length > 0 || where.neighboursOf !== null
-  return isOfAll && !isPlaced && unheardIn(asked, read, understanding).length > 0
+  // 'Any absolute shockers in there' names nothing that a report could speak of.
+  const isOfNothing =
+    read.intention.share >= SURELY_OF_COUNCILS && !isTagged(read.entities, understanding.vocabulary.stopWords)
+  return isOfAll && !isPlaced && !isOfNothing && unheardIn(asked, read, understanding).length > 0
     ? passagesAsked(read, understanding)
     : asked
 }
@@ -367,12 +373,18 @@ function ofGradesWhere(asked: Asked, { entities, slots }: ReadMessage): Asked {
   return asked.where.councils.length + asked.having.length > 0 ? asked : councilsAsked(entities, slots)
 }
 
+/** What of a report is shown to whoever names a council and asks nothing of it. */
+const PART_INSTEAD: ReadonlyMap<string, AskedFor<'report'>['part']> = new Map([
+  ['greeting', 'whole'],
+  ['limits', 'summary'],
+])
+
 /** A report, or several; of no council it is one of all, or they all are: 'who had the first ILACS inspection', 'show me the inspections of 2023'. */
 function reportAsked(read: ReadMessage, understanding: Understanding): Asked {
   const { entities, slots, intention } = read
   const { recogniser } = understanding
   const { where } = slots
-  const part = intention.soundsLike === 'greeting' ? 'whole' : slots.part
+  const part = PART_INSTEAD.get(intention.soundsLike ?? '') ?? slots.part
   const isOfOne = where.councils.length + where.reports.length + entities.unknown.length > 0
   const end = slots.wording.occasions[0]?.value ?? slots.extreme
   if (!isOfOne && (end === 'oldest' || end === 'newest' || where.period.order !== null))

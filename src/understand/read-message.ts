@@ -106,7 +106,10 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   const isOfFound =
     isOfSkill || (WHOLE_REPORT.has(intention.intent) && slots.tone === 'neither' && slots.part === 'whole')
   const isOfWords = isOfFound || (intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS)
-  if (!isOfWords || isOfTable || NEEDS.has(all.intention.intent)) return withCryForHelp(whole, understanding)
+  // 'They took my brother's children in Leeds, what do I do' asks of what was told, and not of a report.
+  const isOfOwnCase = isSurelyOf('complaint', all) && intention.share < SURE_OF_WHAT_ASKS
+  if (!isOfWords || isOfTable || isOfOwnCase || NEEDS.has(all.intention.intent))
+    return withCryForHelp(whole, understanding)
   const { answer, tone } = slots
   const heardAs = isOfFound ? { ...intention, intent: 'passages' } : intention
   const asked = { ...whole, shares, intention: heardAs, slots: { ...all.slots, answer, tone } }
@@ -142,6 +145,9 @@ function withCryForHelp(all: ReadMessage, understanding: Understanding): ReadMes
   })
   return isCry ? { ...all, intention: { ...intention, isConcern: true } } : all
 }
+
+const isSurelyOf = (intent: string, { intention }: ReadMessage): boolean =>
+  intention.intent === intent && intention.share >= SURELY_CRIES
 
 /** Words of a cry for help that stands beside a question. */
 const FEWEST_OF_CRY = 4
@@ -285,8 +291,8 @@ const SURE_ANYWHERE: ReadonlySet<string> = new Set([
   'single-case',
 ])
 
-/** So sure of it, who greets and names a council tells who they are: 'hi, I'm the lead member for children in Blackpool'. */
-const SURELY_GREETS = 0.9
+/** So sure of it, who greets and names a council tells who they are, and who wants something written of it names no subject. */
+const SURELY_OF_NO_SUBJECT = 0.9
 
 /** So likely, with a grade, a judgement or a place named, many councils are asked about, and nobody's danger is told. */
 const LIKELY_OVER_COUNCILS = 0.4
@@ -448,8 +454,10 @@ function intentionOf(
   const [first] = meant
   const isUnlike = (allowed[0]?.share ?? 0) < LIKE_NOTHING
   const isTurnedAway = first && (first.share >= SURE_GUARD || isUnlike) && !allowed.includes(first)
-  // 'Hi, I'm the lead member for children in Blackpool' asks for nothing of it yet: its report is shown.
-  if (isTurnedAway && first.label === 'greeting' && first.share >= SURELY_GREETS)
+  // 'Hi, I'm the lead member for children in Blackpool' asks for nothing of it yet, and nobody writes 'a two page briefing on Gateshead': the report is shown.
+  const isShownReport =
+    first?.label === 'greeting' || (first?.label === 'limits' && !isTagged(entities, stopWords))
+  if (isTurnedAway && isShownReport && first.share >= SURELY_OF_NO_SUBJECT)
     return {
       intent: 'report',
       share: first.share,

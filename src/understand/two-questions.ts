@@ -130,7 +130,9 @@ function eachAsked(
   const isOfNumber = of?.slots.answer === 'number' || of?.slots.answer === 'share'
   const isOfWords =
     (OF_SUBJECT.has(then?.intention.intent ?? '') && !ASKS_OF_ITS_OWN.has(then?.slots.answer ?? '')) ||
-    (isOfNumber && then?.intention.intent === 'history')
+    (isOfNumber && then?.intention.intent === 'history') ||
+    // 'What is the LADO and was it working' asks why nothing was graded so.
+    (OF_SUBJECT.has(of?.intention.intent ?? '') && then?.intention.intent === 'reasons' && !namesGrade(then))
   if (isOfWords && pointsBack(between(entities, from, entities.tokens.length), understanding)) return null
   const [first, other] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
   const second = first && other && onSubjectOf(first, other, understanding)
@@ -145,6 +147,8 @@ function placed(entities: Entities, from: number, to: number, understanding: Und
   const others = [...councils, ...times].sort((one, other) => one.from - other.from)
   return readPart(picked(entities, [{ from, to }, ...others]), understanding)
 }
+
+const namesGrade = ({ entities: { grades } }: ReadMessage): boolean => grades.length > 0
 
 /** Who asks for a name or a number asks for something of its own: 'and who was holding it to account'. */
 const ASKS_OF_ITS_OWN: ReadonlySet<string> = new Set(['person', 'number', 'date', 'place'])

@@ -33,9 +33,8 @@ describe('What older inspections say first', () => {
   })
 
   it.each([
-    'who helps with bedwetting and sleep problems at school age, North Lincolnshire?',
     'will they speed up camhs and autism lists, North Lincolnshire?',
-    'they have loads of data but dont use it, North Lincolnshire?',
+    'who looks out for kids with no papers, North Lincolnshire?',
   ])('stands under no such line where the newest is quoted too: %s', (message) => {
     const reply = pilcrow.say(message)
     expect(excerptsOf(reply).map(({ report }) => report)).toContain('north-lincolnshire-2022')

@@ -132,7 +132,9 @@ function eachAsked(
     (OF_SUBJECT.has(then?.intention.intent ?? '') && !ASKS_OF_ITS_OWN.has(then?.slots.answer ?? '')) ||
     (isOfNumber && then?.intention.intent === 'history') ||
     // 'What is the LADO and was it working' asks why nothing was graded so.
-    (OF_SUBJECT.has(of?.intention.intent ?? '') && then?.intention.intent === 'reasons' && !namesGrade(then))
+    (OF_SUBJECT.has(of?.intention.intent ?? '') &&
+      then?.intention.intent === 'reasons' &&
+      !isOfGradeGiven(then))
   if (isOfWords && pointsBack(between(entities, from, entities.tokens.length), understanding)) return null
   const [first, other] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
   const second = first && other && onSubjectOf(first, other, understanding)
@@ -148,7 +150,7 @@ function placed(entities: Entities, from: number, to: number, understanding: Und
   return readPart(picked(entities, [{ from, to }, ...others]), understanding)
 }
 
-const namesGrade = ({ entities: { grades } }: ReadMessage): boolean => grades.length > 0
+const isOfGradeGiven = ({ entities: { grades } }: ReadMessage): boolean => grades.length > 0
 
 /** Who asks for a name or a number asks for something of its own: 'and who was holding it to account'. */
 const ASKS_OF_ITS_OWN: ReadonlySet<string> = new Set(['person', 'number', 'date', 'place'])

@@ -199,8 +199,8 @@ export const excerptOfHit = ({ document: { report, paragraph }, sentences, score
     score,
   })
 
-/** The items of a list have little to do with one another. */
-const ITEM = /^- /m
+/** The items of a list have little to do with one another; in SEND reports one may be a whole paragraph. */
+const OF_SEVERAL_ITEMS = /\n- /
 
 /**
  * The same in its context: a paragraph of so many letters whole, with the sentences that answer marked; of a longer one, as many of the sentences
@@ -211,27 +211,36 @@ const ITEM = /^- /m
 export function excerptInContext(hit: Hit, whole: number): Excerpt {
   const { report, paragraph } = hit.document
   const { text } = paragraph
-  if (text.length <= SHORT_PARAGRAPH || ITEM.test(text)) return excerptOfHit(hit)
+  if (text.length <= SHORT_PARAGRAPH || OF_SEVERAL_ITEMS.test(text)) return excerptOfHit(hit)
   return text.length <= whole
     ? excerptOf(report, paragraph, { sentences: null, highlighted: hit.sentences, score: hit.score })
-    : excerptOf(report, paragraph, { sentences: sentencesAround(hit.sentences, text), score: hit.score })
+    : excerptOf(report, paragraph, {
+        sentences: sentencesAround(hit.sentences, text, whole),
+        score: hit.score,
+      })
 }
 
-/** Sentences of a text, by their places, with as many that follow each, and then that stand before it, as make no more than a short paragraph. */
-function sentencesAround(chosen: readonly number[], text: string): number[] {
+/**
+ * Sentences of a text, by their places, with as many as make no more than so many letters: of those between them, the one before, to which they may
+ * point back, those that follow, and the others before.
+ */
+function sentencesAround(chosen: readonly number[], text: string, most: number): number[] {
   const sentences = sentencesOf(text)
+  const first = Math.min(...chosen)
+  const places = [...sentences.keys()]
+  const inOrder = [
+    ...places.slice(first, Math.max(...chosen)),
+    ...places.slice(Math.max(0, first - 1), first),
+    ...places.slice(Math.max(...chosen) + 1),
+    ...places.slice(0, Math.max(0, first - 1)).reverse(),
+  ]
   const all = new Set(chosen)
   let letters = chosen.reduce((sum, at) => sum + (sentences[at]?.length ?? 0), 0)
-  const goOn = (from: readonly number[], step: 1 | -1): void => {
-    for (const start of from)
-      for (let at = start + step; at >= 0 && at < sentences.length && !all.has(at); at += step) {
-        letters += (sentences[at] as string).length + 1
-        if (letters > SHORT_PARAGRAPH) return
-        all.add(at)
-      }
+  for (const at of inOrder.filter((place) => !all.has(place))) {
+    letters += (sentences[at] as string).length + 1
+    if (letters > most) break
+    all.add(at)
   }
-  goOn(chosen, 1)
-  goOn(chosen, -1)
   return [...all].sort((one, other) => one - other)
 }
 

@@ -40,6 +40,7 @@ import {
   askedElsewhere,
   bothAsked,
   citationAsked,
+  isGrading,
   isNoLanguage,
   MOST_REPEATED,
   passagesAsked,
@@ -267,6 +268,13 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
     case 'comparison':
       return comparisonAsked(read, understanding)
     case 'history':
+      // 'How many children in care did Lancashire have at its last inspection' is no grade.
+      if (
+        slots.answer === 'number' &&
+        isTagged(entities, understanding.vocabulary.stopWords) &&
+        !isGrading(read, understanding)
+      )
+        return passagesAsked(read, understanding)
       return { intent, where, judgement: judgementNamed(read, understanding) }
     case 'report':
       return reportAsked(read, understanding)

@@ -268,7 +268,7 @@ const OUTCOME_WORDS = new Set(['outcome', 'outcomes'])
 const isOfGrade = (half: ReadMessage, understanding: Understanding): boolean =>
   asksOutcomeOfSend(half) || isGrading(half, understanding)
 
-const isGrading = ({ entities }: ReadMessage, { recogniser: { names } }: Understanding): boolean =>
+export const isGrading = ({ entities }: ReadMessage, { recogniser: { names } }: Understanding): boolean =>
   [names.in('scale', entities.tokens), names.in('grading', entities.tokens)].some(
     ({ length }) => length > 0,
   ) || entities.tokens.some(({ word }) => word === 'overall')

@@ -244,11 +244,16 @@ function byAge(
   return [excerpts(all.slice(0, later)), heading('Earlier'), excerpts(all.slice(later))]
 }
 
-/** The grade in a line; nothing unless the subject is a judgement that a named council's newest report makes. */
-function gradeOfSubject({ judgement, having }: AskedFor<'passages'>, scope: Scope): BlockOf<'grades'>[] {
+/** The grade in a line, or of each year that is named; nothing unless the subject is a judgement that a named council's newest report makes. */
+function gradeOfSubject(asked: AskedFor<'passages'>, scope: Scope): BlockOf<'grades'>[] {
+  const { judgement, having } = asked
   if (judgement === null || scope.authorities.length !== 1 || having.length > 0) return []
-  const report = scope.reports.find((one) => meantIn(one, judgement).length > 0)
-  return report ? grades(meantIn(report, judgement).flatMap((one) => gradeRows(report, one))) : []
+  const graded = scope.reports.filter((one) => meantIn(one, judgement).length > 0)
+  // 'Compare 2022 and 2026 on care leavers'
+  const shown = asked.where.period.years.length > 1 ? graded : graded.slice(0, 1)
+  return grades(
+    shown.flatMap((report) => meantIn(report, judgement).flatMap((one) => gradeRows(report, one))),
+  )
 }
 
 /**

@@ -176,8 +176,10 @@ export function mergedWith(
       } as Asked
     }
     case 'report':
-      if (judgement && isJudgementAlone) return { intent: 'grade', where, judgement, grades: [] }
-      if (hasContent) return inWhere(askedBy(read, understanding), where)
+      // Of what a report judges, its page tells the grade: 'and care leavers' wants to read of them.
+      if (judgement && isJudgementAlone && read.intention.intent !== 'passages')
+        return { intent: 'grade', where, judgement, grades: [] }
+      if (hasContent || judgement) return inWhere(askedBy(read, understanding), where)
       return { ...before, where, part: before.instead === null ? before.part : 'whole', instead: null }
     case 'judgements':
       // 'And care leavers?', after some of a council's grades.

@@ -330,12 +330,14 @@ function nearestOffered(
       excerpts(quotedInContext(different(nearest, MOST_NEAREST))),
     ])
   }
-  const others = elsewhere(asked, absent ?? asked.subject, scope, context)
   const none =
     answerability === 'unsure'
       ? `I found nothing in the ${reportsInWords(scope)} that says that for sure.`
       : `${where} do not say.`
   const [closest] = answerability === 'unsure' ? nearest : []
+  // Where the council's own report may speak of it, others would bury that.
+  const others =
+    closest && absent === null ? NOBODY_ELSE : elsewhere(asked, absent ?? asked.subject, scope, context)
   return reply(
     'none',
     [

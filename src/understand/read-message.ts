@@ -92,9 +92,13 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   const alone = readOf(asking, [], understanding)
   const { shares, intention, slots, isOfTable } = alone
   // 'I wonder how old our figures are. Which councils were last inspected before 2019?'
+  const before = readOf(told, [], understanding)
   const isOfTold = namesAnything(told) || asking.tokens.some(({ word }) => POINTING.has(word))
   if (isOfTable && !isOfTold)
-    return heedful({ ...alone, whole: all.entities }, all, readOf(told, [], understanding))
+    return heedful({ ...alone, whole: all.entities }, all, before)
+  // 'I have just been made lead member in Solihull. What do I need to know from the last inspection' asks nothing of lead members.
+  if (WHOLE_REPORT.has(intention.intent) && before.intention.soundsLike === 'greeting')
+    return heedful({ ...alone, whole: all.entities }, all, before)
   // What is told names the subject here, however little it sounds like one; where some words do, those that surely do not name none.
   const naming = isTagged(told, understanding.vocabulary.stopWords)
     ? told.tokens.filter(mayNameSubject)
@@ -113,7 +117,7 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   const { answer, tone } = slots
   const heardAs = isOfFound ? { ...intention, intent: 'passages' } : intention
   const asked = { ...whole, shares, intention: heardAs, slots: { ...all.slots, answer, tone } }
-  return heedful(asked, all, readOf(told, [], understanding))
+  return heedful(asked, all, before)
 }
 
 /** What is asked of a report as a whole, where it is not asked of what was told. */

@@ -6,7 +6,7 @@ import { bundled, bundledIndex, openBundled, vocabulary } from '../open.js'
 const pilcrow = await openBundled()
 const search = createSearch(bundled.reports, vocabulary, bundledIndex)
 
-const SUBJECTS = ['advocacy', 'supervision', 'missing children', 'family group conferences', 'dental checks']
+const SUBJECTS = ['advocacy', 'supervision', 'missing children', 'family group conferences', 'interpreters']
 
 /** What a subject is answered with, below the best, by how likely each is on the subject; and how many more were found. */
 function belowBest(subject: string) {

@@ -94,8 +94,7 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   // 'I wonder how old our figures are. Which councils were last inspected before 2019?'
   const before = readOf(told, [], understanding)
   const isOfTold = namesAnything(told) || asking.tokens.some(({ word }) => POINTING.has(word))
-  if (isOfTable && !isOfTold)
-    return heedful({ ...alone, whole: all.entities }, all, before)
+  if (isOfTable && !isOfTold) return heedful({ ...alone, whole: all.entities }, all, before)
   // 'I have just been made lead member in Solihull. What do I need to know from the last inspection' asks nothing of lead members.
   if (WHOLE_REPORT.has(intention.intent) && before.intention.soundsLike === 'greeting')
     return heedful({ ...alone, whole: all.entities }, all, before)

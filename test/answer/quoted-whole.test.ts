@@ -43,3 +43,22 @@ it('Who asks for a number, or for praise alone, is shown the sentences that give
   expect(shown.some(({ text, quote }) => isOfMiddleLength(text) && quote !== text)).toBe(true)
   for (const { highlighted } of shown) expect(highlighted).toBeNull()
 })
+
+it('A paragraph too long to be quoted whole has no gap between what answers and the sentence around it, as far as there is room', () => {
+  const subjects = [
+    'advocacy',
+    'supervision',
+    'neglect',
+    'adoption',
+    'missing children',
+    'health assessments',
+  ]
+  const long = subjects
+    .flatMap((subject) =>
+      pilcrow.library.reports.flatMap(({ authority }) => bestOf(`${subject} in ${authority.name}`) ?? []),
+    )
+    .filter(({ text, quote }) => text.length > 700 && quote !== text && !text.includes('\n- '))
+  expect(long.length).toBeGreaterThan(3)
+  expect(long.filter(({ quote }) => !quote.includes('…')).length).toBeGreaterThan(long.length / 2)
+  for (const { quote } of long) expect(quote.length).toBeGreaterThan(300)
+})

@@ -46,6 +46,33 @@ describe('A message that asks nothing of the reports', () => {
     expect(pilcrow.say(message).kind).toBe('help')
   })
 
+  it('tells of a case of their own is told who can help, whatever council it names', () => {
+    for (const message of [
+      'social worker took my brothers kids yesterday in Lincolnshire, what do i do',
+      'North Lincolnshire took my two boys last week and nobody will tell me where they are, what do i do',
+    ])
+      expect(asideOf(message), message).toBe('complaint')
+  })
+
+  it('wants a text written of a council is shown its report in its own words', () => {
+    for (const message of [
+      'write me a two page briefing on Northumberland',
+      'can you write me a two page briefing for scrutiny committee on Northumberland',
+    ])
+      expect(asked(message), message).toMatchObject({ intent: 'report', part: 'summary' })
+    const onSubject = pilcrow.say('draft a letter to my MP about dental checks in Northumberland')
+    expect(onSubject.kind).toBe('excerpts')
+    expect(replyText(onSubject)).toMatch(/^I write nothing of my own\./)
+    expect(replyText(pilcrow.say('dental checks in Northumberland'))).not.toContain('I write nothing')
+  })
+
+  it('says who they are, and what they need to know of a council, is shown its report', () =>
+    expect(
+      asked(
+        "I've just been made lead member for children in Northumberland, what do i need to know from the last ofsted",
+      ),
+    ).toMatchObject({ intent: 'report', part: 'whole' }))
+
   it('in another language is told that the reports are in English', () => {
     for (const message of [
       '¿Cómo están los niños?',

@@ -35,6 +35,13 @@ describe('a message that follows an answer', () => {
     ])
   })
 
+  it('reads of what a report judges, with its grade, after the report', () => {
+    const told = talk('tell me about north lincolnshire 2022', 'and care leavers')
+    expect(told.kind).toBe('excerpts')
+    expect(gradesOf(told)).toMatchObject([{ report: 'north-lincolnshire-2022', grade: 'Outstanding' }])
+    expect(excerptsOf(told).length).toBeGreaterThan(1)
+  })
+
   it('says who led each of a council’s inspections, the newest first', () => {
     expect(replyText(talk('who led the inspections of north lincolnshire'))).toMatch(
       /North Lincolnshire 2022, .*: Jan Edwards\nNorth Lincolnshire 2012, .*: Neil Penswick/,

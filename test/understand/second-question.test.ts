@@ -11,6 +11,11 @@ beforeAll(async () => {
 })
 
 describe('Two questions in one message', () => {
+  it('are one where the second points back at the subject, and no grade has reasons given', () => {
+    for (const message of ['what is the LADO and was it working in lincolnshire'])
+      expect(queryOf(pilcrow, message)).toMatchObject({ also: { intent: 'passages' } })
+  })
+
   it.each([
     [
       'who led the Lincolnshire inspection, and what do they say about private fostering?',

@@ -146,7 +146,8 @@ const kindOf = ({ reply, path }: (typeof places)[number]): string =>
 
 /** Something else of the same sort. */
 function other(value: unknown, field: string | number | undefined, where: number): unknown {
-  if (typeof value === 'number') return value + 1
+  // Which of its sentences are bold no report tells, but that they are among them.
+  if (typeof value === 'number') return value + (typeof field === 'number' ? 900 : 1)
   if (typeof value === 'boolean') return !value
   if (field === 'sentences') return [900]
   if (field === 'grade') return value === 'Not judged' ? 'Good' : 'Not judged'

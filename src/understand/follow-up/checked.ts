@@ -2,6 +2,7 @@ import {
   type Asked,
   type AskedFor,
   EVERYWHERE,
+  isDated,
   isPeriodNamed,
   type JudgementAsked,
 } from '../../model/query.js'
@@ -119,6 +120,8 @@ function askedOverTime(read: ReadMessage, previous: Previous, understanding: Und
   const ofChange = shareOf(shares, 'history')
   // 'Is that better than in 2015' sets that year beside what was shown.
   if (ofChange < OF_CHANGE || 2 * shareOf(shares, 'comparison') > ofChange) return null
+  // 'That's 2016 though, what about today' asks of today alone.
+  if (entities.period.isNow && isDated(entities.period.period)) return null
   // 'Has it always been that good' names no grade.
   const isGraded =
     !isGoodAlone(entities.grades.flatMap(({ value }) => value.grades)) && entities.grades.length > 0

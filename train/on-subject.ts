@@ -30,7 +30,7 @@ type Weighed = readonly Pick<WeighedCandidate, 'odds' | 'features'>[]
 export const shownToStranger = ({ onSubject, posed }: StrangersAsked, weighed: Weighed): Instance[] =>
   posed === 'elsewhere'
     ? []
-    : foremost(weighed).map(({ at, numbers }) => ({ numbers, is: onSubject.has(at), weight: 1 }))
+    : firstShown(weighed).map(({ at, numbers }) => ({ numbers, is: onSubject.has(at), weight: 1 }))
 
 /** What a question that was written of a paragraph teaches, where that stands among the first. */
 export const shownOfParagraph = (
@@ -38,13 +38,13 @@ export const shownOfParagraph = (
   weighed: Weighed,
 ): Instance[] =>
   posed === 'answered'
-    ? foremost(weighed).flatMap(({ at, numbers }) =>
+    ? firstShown(weighed).flatMap(({ at, numbers }) =>
         right.has(at) ? [{ numbers, is: true, weight: OF_PARAGRAPHS }] : [],
       )
     : []
 
 /** The candidates that an answer would show, by their places, with what tells whether they are on the subject. */
-function foremost(weighed: Weighed): { at: number; numbers: Float32Array }[] {
+function firstShown(weighed: Weighed): { at: number; numbers: Float32Array }[] {
   const best = Math.max(...weighed.map(({ odds }) => odds))
   return weighed
     .map(({ odds, features }, at) => ({ odds, features, at }))

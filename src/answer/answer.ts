@@ -69,9 +69,9 @@ import { answerDates } from './shown-again.js'
 
 const OFF_TOPIC = 'off-topic'
 
-/** To whoever wants something written on a subject, which sounds like what is beyond Pilcrow's limits. */
 const LIMITS = 'limits'
 
+/** To whoever wants something written on a subject, which sounds like what is beyond Pilcrow's limits. */
 const WRITES_NOTHING = 'I write nothing of my own. What the reports say of it:'
 
 /** Answers a query; how its names were taken, and where to turn in danger, come before the answer. */

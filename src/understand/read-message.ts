@@ -91,8 +91,8 @@ const namesAnything = ({ period, judged, ...named }: Entities): boolean =>
 function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Understanding): ReadMessage {
   const alone = readOf(asking, [], understanding)
   const { shares, intention, slots, isOfTable } = alone
-  // 'I wonder how old our figures are. Which councils were last inspected before 2019?'
   const before = readOf(told, [], understanding)
+  // 'I wonder how old our figures are. Which councils were last inspected before 2019?'
   const isOfTold = namesAnything(told) || asking.tokens.some(({ word }) => POINTING.has(word))
   if (isOfTable && !isOfTold) return heedful({ ...alone, whole: all.entities }, all, before)
   // 'I have just been made lead member in Solihull. What do I need to know from the last inspection' asks nothing of lead members.
@@ -161,7 +161,7 @@ const NEEDS: ReadonlySet<string> = new Set(['homeless', 'sadness'])
 /** What asks of a message that tells more, with the cry for help that may be in what it tells. */
 function heedful(asking: ReadMessage, whole: ReadMessage, told: ReadMessage): ReadMessage {
   const { intention } = whole
-  const isTold = told.intention.intent === 'danger' && told.intention.share >= SURELY_CRIES
+  const isTold = isSurelyOf('danger', told)
   const isCry = intention.intent === 'danger'
   const asksOfReports = asking.slots.where.councils.length > 0 && asking.intention.intent === 'passages'
   if (isCry && intention.share >= SURELY_CRIES && !asksOfReports) return whole

@@ -134,7 +134,7 @@ function eachAsked(
     // 'What is the LADO and was it working' asks why nothing was graded so.
     (OF_SUBJECT.has(of?.intention.intent ?? '') &&
       then?.intention.intent === 'reasons' &&
-      !isOfGradeGiven(then))
+      then.entities.grades.length === 0)
   if (isOfWords && pointsBack(between(entities, from, entities.tokens.length), understanding)) return null
   const [first, other] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
   const second = first && other && onSubjectOf(first, other, understanding)
@@ -149,8 +149,6 @@ function placed(entities: Entities, from: number, to: number, understanding: Und
   const others = [...councils, ...times].sort((one, other) => one.from - other.from)
   return readPart(picked(entities, [{ from, to }, ...others]), understanding)
 }
-
-const isOfGradeGiven = ({ entities: { grades } }: ReadMessage): boolean => grades.length > 0
 
 /** Who asks for a name or a number asks for something of its own: 'and who was holding it to account'. */
 const ASKS_OF_ITS_OWN: ReadonlySet<string> = new Set(['person', 'number', 'date', 'place'])

@@ -8,6 +8,12 @@ const bestOf = (message: string) => {
   return reply.kind === 'excerpts' ? excerptsOf(reply)[0] : undefined
 }
 
+/** What answers best on each of some subjects, of each council. */
+const bestOfEach = (subjects: readonly string[]) =>
+  subjects.flatMap((subject) =>
+    pilcrow.library.reports.flatMap(({ authority }) => bestOf(`${subject} in ${authority.name}`) ?? []),
+  )
+
 /** Whether a paragraph is longer than two sentences, no long one, and no list. */
 const isOfMiddleLength = (text: string): boolean =>
   text.length > 400 && text.length <= 700 && !text.includes('\n- ')
@@ -21,9 +27,7 @@ it('Of a subject what answers best is quoted whole, and what of it answers is to
     'missing children',
     'care leavers housing',
   ]
-  const found = subjects.flatMap((subject) =>
-    pilcrow.library.reports.flatMap(({ authority }) => bestOf(`${subject} in ${authority.name}`) ?? []),
-  )
+  const found = bestOfEach(subjects)
   const whole = found.filter(({ text }) => isOfMiddleLength(text))
   expect(whole.length).toBeGreaterThan(5)
   for (const { quote, text, highlighted } of whole) {
@@ -53,11 +57,9 @@ it('A paragraph too long to be quoted whole has no gap between what answers and 
     'missing children',
     'health assessments',
   ]
-  const long = subjects
-    .flatMap((subject) =>
-      pilcrow.library.reports.flatMap(({ authority }) => bestOf(`${subject} in ${authority.name}`) ?? []),
-    )
-    .filter(({ text, quote }) => text.length > 700 && quote !== text && !text.includes('\n- '))
+  const long = bestOfEach(subjects).filter(
+    ({ text, quote }) => text.length > 700 && quote !== text && !text.includes('\n- '),
+  )
   expect(long.length).toBeGreaterThan(3)
   expect(long.filter(({ quote }) => !quote.includes('…')).length).toBeGreaterThan(long.length / 2)
   for (const { quote } of long) expect(quote.length).toBeGreaterThan(300)

@@ -59,13 +59,21 @@ function inToneOfEach(
     ({ document, sentences }) => ({ document, sentences: sentences(), onSubject: 1 }),
   )
   const degreeOf = degreesOf(tone, subject, context)
-  const toned = [...near, ...held].flatMap(({ document, sentences, onSubject }): Toned[] => {
-    const own = isRecommendation({ document }) ? [] : sentencesInTone(document.text, sentences, degreeOf)
-    const [best] = own
-    return best ? [{ document, sentences: own.map(({ at }) => at), degree: best.degree * onSubject }] : []
-  })
+  const toned = [...near, ...held].flatMap(({ onSubject, ...one }) =>
+    tonedPart(one, degreeOf).map((own) => ({ ...own, degree: own.degree * onSubject })),
+  )
   const inOrder = toned.sort((one, other) => other.degree - one.degree)
   return groupsOf(inOrder, ({ document }) => document.report).map(([best]) => best)
+}
+
+/** What of a paragraph is in a tone, the surest sentence first; nothing of a recommendation. */
+function tonedPart(
+  { document, sentences }: Pick<Toned, 'document' | 'sentences'>,
+  degreeOf: (sentence: string) => number,
+): Toned[] {
+  const own = isRecommendation({ document }) ? [] : sentencesInTone(document.text, sentences, degreeOf)
+  const [best] = own
+  return best ? [{ document, sentences: own.map(({ at }) => at), degree: best.degree }] : []
 }
 
 /** The subject without the small words around it. */
@@ -161,13 +169,10 @@ function nearestInTone(
   context: AnswerContext,
 ): Toned[] {
   const { answering } = hitsOn({ ...asked, tone }, reports, { ...scope, reports }, context)
-  const toned = answering.flatMap(({ document, sentences }): Toned[] => {
-    const own = isRecommendation({ document })
-      ? []
-      : sentencesInTone(document.text, sentences, (sentence) => context.search.surelyOf(tone, sentence))
-    return own.length > 0 ? [{ document, sentences: own.map(({ at }) => at), degree: 1 }] : []
-  })
-  return groupsOf(toned, ({ document }) => document.report).flatMap(([best]) => best ?? [])
+  const toned = answering.flatMap((hit) =>
+    tonedPart(hit, (sentence) => context.search.surelyOf(tone, sentence)),
+  )
+  return groupsOf(toned, ({ document }) => document.report).map(([best]) => ({ ...best, degree: 1 }))
 }
 
 /** That nothing is found which surely praises, or finds fault, where that was asked for of councils; empty for what was not. */

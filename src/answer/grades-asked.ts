@@ -190,7 +190,9 @@ export function answerHistoryAsked(asked: AskedFor<'history'>, scope: Scope, con
   const held = scope.authorities.flatMap((slug) => context.library.ofAuthority(slug))
   const { years, from, to } = asked.where.period
   const bounds = [...years, ...[from, to].flatMap((year) => year ?? [])]
-  const reports = heldBetween(held, bounds)
+  const isUpTo = to !== null && from === null && years.length === 0
+  const until = isUpTo ? held.filter((report) => yearOf(report) <= to) : []
+  const reports = until.length > 0 ? until : heldBetween(held, bounds)
   return answerHistory(reports, asked.judgement, context)
 }
 

@@ -11,13 +11,13 @@ import {
 } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { monthInWords, reportName } from '../quotation/quote.js'
-import { choices, excerpts, grades, heading, reply, words } from '../reply/build.js'
+import { choices, excerpts, grades, heading, reply, withBefore, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
 import { isOverallAsked } from '../understand/entities/grades.js'
 import { shortLabel } from '../vocabulary/judgements.js'
 import { wordsBehind } from './behind-grade.js'
-import { excerptOf, notesOnGrades } from './excerpt.js'
+import { excerptOf, notesOnGrades, noteWithoutOverall } from './excerpt.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
 import { familiesOf, kinIn, otherReports, overall } from './judgement-meant.js'
@@ -45,7 +45,13 @@ export function answerHistory(
   const judged = inOrder.flatMap((report) =>
     (named ? kinIn(report, named, context) : report.judgements).map((judgement) => ({ report, judgement })),
   )
-  if (judged.length === 0) return reply('none', [words('These reports do not grade that.')])
+  if (judged.length === 0) {
+    // Where no overall grade is given any more, the others are what was wanted.
+    const instead = named !== null && isOverallAsked(named) ? noteWithoutOverall(reports) : []
+    return instead.length > 0
+      ? withBefore(words(instead.join(' ')), answerHistory(reports, null, context))
+      : reply('none', [words('These reports do not grade that.')])
+  }
   const title = heading(historyTitle(inOrder, named))
   const body = named ? gradesWithWords(inOrder, named, context) : overTime(judged, context)
   const change = named ? [] : ofChange(inOrder)

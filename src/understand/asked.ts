@@ -1,4 +1,5 @@
 import {
+  ANY_TIME,
   type Asked,
   type AskedFor,
   isDated,
@@ -204,6 +205,15 @@ function besideLatest(read: ReadMessage, understanding: Understanding): Asked | 
     : null
 }
 
+/** 'Wirral 2023, has it improved from the one before' asks of both, and of all before. */
+function upToNamed(where: Where): Where {
+  const { years, order } = where.period
+  const [year, ...others] = years
+  return order === 'previous' && year !== undefined && others.length === 0
+    ? { ...where, period: { ...ANY_TIME, to: year } }
+    : where
+}
+
 /** A message with the intent that it has, or that the command it was typed after gives it. */
 export function askedAs(label: string, read: ReadMessage, understanding: Understanding): Asked {
   const { entities, slots } = read
@@ -275,7 +285,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         !isGrading(read, understanding)
       )
         return passagesAsked(read, understanding)
-      return { intent, where, judgement: judgementNamed(read, understanding) }
+      return { intent, where: upToNamed(where), judgement: judgementNamed(read, understanding) }
     case 'report':
       return reportAsked(read, understanding)
     case 'library':

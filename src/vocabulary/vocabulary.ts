@@ -23,6 +23,8 @@ export interface Vocabulary {
   readonly judgements: readonly JudgementName[]
   readonly ownWords: OwnWords
   readonly sayings: readonly ThesaurusEntry[]
+  /** Names that mean something only whole: 'knife crime' is not any crime. They are sayings too. */
+  readonly compounds: readonly string[]
   readonly stopWords: ReadonlySet<string>
   readonly faintWords: ReadonlySet<string>
   readonly toneWords: ReadonlySet<string>
@@ -32,21 +34,29 @@ export interface Vocabulary {
 }
 
 /** @throws Error with a sentence where a file of data/ is missing or broken */
-export const loadVocabulary = (): Vocabulary => ({
-  authorities: loadAuthorities(),
-  councils: loadCouncilFacts(),
-  places: loadPlaces(),
-  published: loadPublished(),
-  entityNames: loadEntityNames(),
-  judgements: loadJudgements(),
-  ownWords: loadOwnWords(),
-  sayings: [...loadWords(), ...loadCompounds(), ...loadAbbreviations()],
-  stopWords: loadStopWords(),
-  faintWords: loadFaintWords(),
-  toneWords: loadToneWords(),
-  english: loadEnglish(),
-  spellings: loadSpellings(),
-})
+export function loadVocabulary(): Vocabulary {
+  const compounds = linesOf('compounds.txt')
+  return {
+    authorities: loadAuthorities(),
+    councils: loadCouncilFacts(),
+    places: loadPlaces(),
+    published: loadPublished(),
+    entityNames: loadEntityNames(),
+    judgements: loadJudgements(),
+    ownWords: loadOwnWords(),
+    sayings: [
+      ...loadWords(),
+      ...compounds.map((surface) => ({ surface, means: [], near: [] })),
+      ...loadAbbreviations(),
+    ],
+    compounds,
+    stopWords: loadStopWords(),
+    faintWords: loadFaintWords(),
+    toneWords: loadToneWords(),
+    english: loadEnglish(),
+    spellings: loadSpellings(),
+  }
+}
 
 /** What people say, and the words that reports have for it. */
 export interface ThesaurusEntry {
@@ -64,10 +74,6 @@ const loadWords = (): ThesaurusEntry[] =>
     means: several(cells.means),
     near: several(cells.near),
   }))
-
-/** Names that mean something only whole, from data/compounds.txt: 'knife crime' is not any crime. */
-const loadCompounds = (): ThesaurusEntry[] =>
-  linesOf('compounds.txt').map((surface) => ({ surface, means: [], near: [] }))
 
 /** Abbreviations of the field, each with what it stands for and the other way round, from data/abbreviations.csv. */
 const loadAbbreviations = (): ThesaurusEntry[] =>

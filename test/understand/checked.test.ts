@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Asked } from '../../src/model/query.js'
-import { excerptsOf, gradesOf } from '../../src/model/reply.js'
+import { excerptsOf, gradesOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { openBundled } from '../open.js'
@@ -166,6 +166,17 @@ describe('What had come up before', () => {
       where: { reports: ['north-lincolnshire-2022'] },
     })
     expect(replyText(talk(first, message))).toMatch(/of the \d+ recommendations?|earlier inspection/)
+  })
+})
+
+describe('Where by its words nothing had come up before', () => {
+  it('what the inspection before recommended is shown, for whoever reads it to tell', () => {
+    const first = 'recommendations north lincolnshire 2022'
+    const reply = talk(first, 'had any of those come up before')
+    const before = pilcrow.library.byId('north-lincolnshire-2012')?.recommendations.map(({ text }) => text)
+    expect(before?.length).toBeGreaterThan(0)
+    expect(replyText(reply)).toMatch(/^By the words that they share, none of the 1 recommendation /)
+    expect(recommendationsOf(reply).map(({ text }) => text)).toEqual(before)
   })
 })
 

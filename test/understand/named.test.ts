@@ -160,3 +160,16 @@ describe('Words in quotation marks', () => {
     expect('phrases' in query ? query.phrases : []).toEqual([])
   })
 })
+
+describe('A name that means something only whole', () => {
+  it.each([
+    'neglect and the graded care profile, Lincolnshire',
+    'the children in care council in Lincolnshire',
+    'edge of care in Lincolnshire',
+  ])('names no judgement and no grade: %s', (message) =>
+    expect(asked(message)).toMatchObject({ intent: 'passages', judgement: null }),
+  )
+
+  it('but for one that is a judgement too', () =>
+    expect(asked('leaving care, Lincolnshire')).toMatchObject({ judgement: { label: 'Care leavers' } }))
+})

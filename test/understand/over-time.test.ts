@@ -40,6 +40,28 @@ describe('A subject from one inspection to the next', () => {
     ))
 })
 
+describe('Whether it is better than before, after what was said of a subject', () => {
+  it.each([
+    'is that better than last time',
+    'has this improved since the last inspection',
+    'better or worse than before?',
+  ])('is told by what each inspection says of it: %s', (message) =>
+    expect(asked('missing children in North Lincolnshire', message)).toMatchObject({
+      intent: 'passages',
+      subject: expect.stringContaining('missing children'),
+      isOverTime: true,
+    }),
+  )
+
+  it.each(['is that better than last time', 'is this an improvement?'])(
+    'is told by no other where one inspection alone is held: %s',
+    (message) =>
+      expect(
+        replyText(conversationWith(pilcrow, 'private fostering in Lincolnshire', message).reply),
+      ).toMatch(/^Lincolnshire 2015 is the only inspection of Lincolnshire here/),
+  )
+})
+
 describe('Who wants less of what was quoted', () => {
   const quoted = (...messages: string[]) => excerptsOf(conversationWith(pilcrow, ...messages).reply)
 

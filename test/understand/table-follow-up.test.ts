@@ -36,7 +36,10 @@ describe('After a list of councils, or figures over them', () => {
     ['when were they last inspected', { intent: 'councils', ...leading }],
     ['sort by date', { intent: 'councils', alongside: ['dates'], ...leading }],
     ['exclude london', { where: { regions: expect.not.arrayContaining(['London']) }, ...leading }],
-    ['what do they say about edge of care', { intent: 'passages', ...leading }],
+    [
+      'what do they say about edge of care',
+      { intent: 'passages', where: { councils: ['north-lincolnshire', 'northumberland'] } },
+    ],
     ['how many of those are in the north east', { where: { regions: ['North East'] }, ...leading }],
     [
       'which of them are good for care leavers',

@@ -9,7 +9,7 @@ import { reportName } from '../../quotation/quote.js'
 import { heading, noneOf, recommendations, reply, sources, words } from '../../reply/build.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { termsOf } from '../../text/tokens.js'
-import { notesOn, recommendationRow } from '../excerpt.js'
+import { allRecommendationRows, notesOn, recommendationRow } from '../excerpt.js'
 import { reportsMeeting } from './by-own-reports.js'
 import { councilsWithin, type HeldCouncil, isInPeriod } from './population.js'
 import { periodInWords } from './said.js'
@@ -76,6 +76,22 @@ export function recommendedAgain(
   ]
   const total: Total = { what: 'recommendations', count: chains.length, of: recommended.length }
   const command = commandFor(asked, context)
+  const before = chains.length === 0 ? earlierThan(asked, looked, context) : undefined
+  if (before && before.recommendations.length > 0)
+    return {
+      ...reply(
+        'recommendations',
+        [
+          lead,
+          heading(`What ${reportName(before)} recommended`),
+          recommendations(allRecommendationRows(before)),
+          sources([before]),
+        ],
+        notes,
+      ),
+      total: noneOf(total),
+      command,
+    }
   return chains.length === 0
     ? { ...reply('none', [lead], notes), total: noneOf(total), command }
     : {
@@ -110,13 +126,31 @@ function leadOfOne(
   { library }: AnswerContext,
 ): string {
   const [report] = where.reports.flatMap((id) => library.byId(id) ?? [])
-  const inspections = looked.flatMap((council) => council.inspections)
-  const earlier = report
-    ? inspections.filter(({ inspected }) => inspected.to < report.inspected.to).length
-    : 0
+  const earlier = inspectionsBefore(report, looked).length
   if (!report || earlier === 0) return 'I hold no earlier inspection to compare that with.'
   const made = countInWords(report.recommendations.length, 'recommendation')
-  return `${count} of the ${made} of ${reportName(report)} had come up before, in ${countInWords(earlier, 'earlier inspection')} here.`
+  const among = `in ${countInWords(earlier, 'earlier inspection')} here`
+  return count === 0
+    ? `By the words that they share, none of the ${made} of ${reportName(report)} had come up before, ${among}.`
+    : `${count} of the ${made} of ${reportName(report)} had come up before, ${among}.`
+}
+
+/** The inspections of a report's council before it, newest first. */
+const inspectionsBefore = (report: Report | undefined, looked: readonly HeldCouncil[]): Report[] =>
+  report
+    ? looked
+        .flatMap((council) => council.inspections)
+        .filter(({ inspected }) => inspected.to < report.inspected.to)
+    : []
+
+/** The inspection before the one report that is asked about, whose words may ask for the same in others. */
+const earlierThan = (
+  { where }: AskedFor<'mentions'>,
+  looked: readonly HeldCouncil[],
+  { library }: AnswerContext,
+): Report | undefined => {
+  const [report] = where.reports.flatMap((id) => library.byId(id) ?? [])
+  return inspectionsBefore(report, looked)[0]
 }
 
 /** One year, or one report of each, holds nothing that comes again. */

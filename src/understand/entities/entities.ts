@@ -31,6 +31,8 @@ import {
   namesOf,
   nobodysNames,
   type Phrasebook,
+  phrase,
+  phrasebook,
   plainWords,
   type Token,
   tokensOf,
@@ -84,6 +86,8 @@ export function quotesWords({ quoted, tokens, grades }: Entities): boolean {
 /** All that telling the entities of a message apart takes. */
 export interface Recogniser extends NameCues {
   readonly judgements: Phrasebook<JudgementName>
+  /** Names that mean something only whole. */
+  readonly compounds: Phrasebook<string>
   /** What words typed in haste or by ear are read as: 'wot' is 'what'. */
   readonly spellings: ReadonlyMap<string, string>
   /** The year of today. */
@@ -110,6 +114,7 @@ export function recogniserOf(
     gazetteer: gazetteerOf(vocabulary),
     names: namesOf(vocabulary.entityNames, isWord),
     judgements,
+    compounds: phrasebook(vocabulary.compounds.map((name) => phrase(name, name))),
     inspectors: inspectorsKnown(reports, vocabulary),
     reports: new Map(
       reports.flatMap((report) => {
@@ -173,6 +178,22 @@ const isWithinLongerName = (
   to - from === 1 &&
   (placed.some((place) => place.from === to) || isWrittenAsName(tokens[to]))
 
+/** The places of words in names that mean something only whole, and are no judgement: in 'the graded care profile' neither a grade nor care is named. */
+function ofCompounds(
+  tokens: readonly Token[],
+  { compounds, judgements, isWord }: Recogniser,
+): ReadonlySet<number> {
+  const words = tokens.map(({ word }) => word)
+  const found = words.flatMap((_, at) => {
+    const compound = matchAt(words, at, compounds, isWord)
+    const judgement = matchAt(words, at, judgements, isWord)
+    return compound && compound.length > 1 && compound.length > (judgement?.length ?? 0)
+      ? [{ value: null, from: at, to: at + compound.length }]
+      : []
+  })
+  return wordsTaken(found)
+}
+
 /** Words of the longest name of an inspector or a report. */
 const LONGEST_NAME_WORDS = 8
 
@@ -228,6 +249,7 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     ...wordsTaken([...kinds, ...frameworks, ...period.mentions]),
     ...led,
   ])
+  for (const at of ofCompounds(tokens, recogniser)) taken.add(at)
   const grades = gradesIn(tokens, names, taken)
   const judgementsNamed = judgementsIn(
     tokens,

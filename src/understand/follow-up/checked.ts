@@ -62,6 +62,8 @@ export function checked(
       return askedOnDoubt(read, about, previous, understanding)
     case 'recurring':
       return cameUpBefore(read, previous, understanding)
+    case 'change':
+      return onSubjectOverTime(read, previous, understanding)
     case 'wording':
       return share < SURELY_WORDING && read.entities.quoted.length === 0
         ? null

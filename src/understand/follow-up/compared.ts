@@ -1,4 +1,11 @@
-import { type Asked, type AskedFor, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  isPeriodNamed,
+  type Period,
+} from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import { judgementOf, sendAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'
@@ -53,7 +60,15 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
   if (councils.length > 1 && isOf(OF_AGE)) return datedOf(councils, previous, understanding)
   // What the reports say is set side by side, not a grade that nobody asked for; which is worse, grades alone tell.
   if (before.intent === 'passages' && judgement === null && !(councils.length > 1 && isOf(OF_RANK)))
-    return { ...before, where: { ...before.where, councils }, page: 0 }
+    return {
+      ...before,
+      where: {
+        ...before.where,
+        councils,
+        period: councils.length > 1 ? timesOfBoth(before.where.period, period) : before.where.period,
+      },
+      page: 0,
+    }
   return {
     intent: 'comparison',
     where: { ...EVERYWHERE, councils, framework, period: read.slots.where.period },
@@ -62,6 +77,12 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
       (isOfSend(previous, understanding) ? sendAsked(understanding.vocabulary.judgements) : null),
   }
 }
+
+/** 'Compare that with Norfolk 2026', after Cornwall 2024: either year; where one has none, each council's newest. */
+const timesOfBoth = (before: Period, own: Period): Period =>
+  before.years.length > 0 && own.years.length > 0
+    ? { ...ANY_TIME, years: [...new Set([...before.years, ...own.years])] }
+    : ANY_TIME
 
 /** 'And beside Wiltshire', 'next to Surrey?': another council is named, and surely to be set beside the one that was asked about. */
 export const setsBeside = (

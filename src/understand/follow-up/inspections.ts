@@ -26,6 +26,7 @@ import {
   ofReport,
   type Previous,
   reportAt,
+  reportSpokenOf,
   subjectBefore,
   whereOf,
 } from './shown.js'
@@ -297,8 +298,9 @@ export function changeAfter(
 ): Asked | null {
   const { shares, slots, intention } = read
   const before = askedBefore(previous)
+  const isChange = kind === 'change'
   // 'Going up?', 'grew from what': the sentences beside the number that was quoted.
-  const overTime = kind === 'growth' ? 0 : shareOf(shares, 'history')
+  const overTime = kind === 'growth' ? 0 : Math.max(isChange ? share : 0, shareOf(shares, 'history'))
   const councils = whereOf(before).councils
   // 'Did it get better since', where nothing newer is held than what was quoted.
   if (
@@ -317,21 +319,25 @@ export function changeAfter(
     !isPleasant &&
     MAY_ASK_OVER_TIME.has(kind) &&
     !(kind === 'other-inspection' && share > overTime) &&
-    // 'And the one before' asks for that one.
-    slots.where.period.order === null &&
+    // 'And the one before' asks for that one, and 'better than last time' for both.
+    (isChange || slots.where.period.order === null) &&
     slots.where.councils.length === 0 &&
     councils.length > 0
   )
     return {
       intent: 'history',
-      where: { ...EVERYWHERE, councils: councils.slice(0, 1), period: slots.where.period },
+      where: {
+        ...EVERYWHERE,
+        councils: councils.slice(0, 1),
+        period: { ...slots.where.period, order: null },
+      },
       judgement: judgementAfter(read, before),
     }
   return null
 }
 
 /** How what asks after change over time may follow. */
-const MAY_ASK_OVER_TIME: ReadonlySet<string> = new Set(['new', 'again', 'other-inspection'])
+const MAY_ASK_OVER_TIME: ReadonlySet<string> = new Set(['new', 'again', 'other-inspection', 'change'])
 
 /** Over time: 'was it always like that', 'is that better than before'. */
 const OVER_TIME = 0.35
@@ -349,7 +355,13 @@ function mayBeOnly(
   if (before.intent === 'passages' && tokens.some(({ word }) => SINCE.has(word))) return true
   const [council] = whereOf(before).councils
   const isOfCouncil = before.intent === 'passages' || before.intent === 'reasons'
-  return isOfCouncil && council !== undefined && understanding.ofCouncil(council).length === 1
+  if (!isOfCouncil || council === undefined) return false
+  // Of area SEND and of children's services each has inspections of its own.
+  const report = reportSpokenOf(previous, understanding)
+  const alike = understanding
+    .ofCouncil(council)
+    .filter((one) => !report || isSendReport(one) === isSendReport(report))
+  return alike.length === 1
 }
 
 const SINCE = new Set(['since', 'then', 'now'])

@@ -195,3 +195,10 @@ describe('Reports that mention something', () => {
     for (const { quote } of rare) expect(quote).toMatch(/cafcass|family court/i)
   })
 })
+
+it('Words of everyday talk beside a subject need not be mentioned', () => {
+  const countOf = (subject: string) => answerMentions(mentions({ subject }), context).total?.count
+  expect(countOf('advocacy')).toBeGreaterThan(0)
+  expect(countOf('living with advocacy')).toBe(countOf('advocacy'))
+  expect(countOf('living')).toBeGreaterThan(0)
+})

@@ -20,10 +20,9 @@ describe('The reports do not say', () => {
   it('how many have what they may not speak of at all, and so they do not say that they do', () => {
     const reply = pilcrow.say('how many children in Northumberland have diabetes?')
     expect(replyText(reply)).not.toContain('speak of this subject')
-    expect(replyText(reply)).toMatch(
-      /^‘diabetes’ stands nowhere in the reports on Northumberland\. What comes nearest:/,
-    )
-    expect(excerptsOf(reply)).toHaveLength(1)
+    expect(replyText(reply)).toMatch(/^‘diabetes’ stands nowhere in the reports on Northumberland\./)
+    // What comes nearest is hardly on the subject.
+    expect(excerptsOf(reply)).toEqual([])
     expect(reply.kind).toBe('none')
   })
 

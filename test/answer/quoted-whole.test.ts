@@ -16,7 +16,7 @@ const bestOfEach = (subjects: readonly string[]) =>
 
 /** Whether a paragraph is longer than two sentences, no long one, and no list. */
 const isOfMiddleLength = (text: string): boolean =>
-  text.length > 400 && text.length <= 700 && !text.includes('\n- ')
+  text.length > 400 && text.length <= 850 && !text.includes('\n- ')
 
 it('Of a subject what answers best is quoted whole, and what of it answers is told', () => {
   const subjects = [
@@ -34,13 +34,11 @@ it('Of a subject what answers best is quoted whole, and what of it answers is to
     expect(quote).toBe(text)
     expect(highlighted?.length).toBeGreaterThan(0)
   }
-  expect(found.some(({ text, quote }) => text.length > 700 && quote !== text)).toBe(true)
+  expect(found.some(({ text, quote }) => text.length > 850 && quote !== text)).toBe(true)
 })
 
-it('Who asks for a number, or for praise alone, is shown the sentences that give it', () => {
+it('Who asks for praise alone is shown the sentences that give it', () => {
   const shown = [
-    'how many children are subject to a child protection plan in Northumberland',
-    'how many foster carers does South Gloucestershire have?',
     'what is done well for care leavers in Lincolnshire',
     'strengths of help and protection in North Lincolnshire',
   ].flatMap((message) => excerptsOf(pilcrow.say(message)))
@@ -58,7 +56,7 @@ it('A paragraph too long to be quoted whole has no gap between what answers and 
     'health assessments',
   ]
   const long = bestOfEach(subjects).filter(
-    ({ text, quote }) => text.length > 700 && quote !== text && !text.includes('\n- '),
+    ({ text, quote }) => text.length > 850 && quote !== text && !text.includes('\n- '),
   )
   expect(long.length).toBeGreaterThan(3)
   expect(long.filter(({ quote }) => !quote.includes('…')).length).toBeGreaterThan(long.length / 2)

@@ -21,6 +21,16 @@ export const MOST_PASSAGES = 5
 const WORTH_SHOWING = 1 / 3
 const WORTH_PREFERRING = 1 / 2
 
+/**
+ * How likely on the subject what comes nearest must be, to be quoted as that where it is not sure that the subject is spoken of: of what was less
+ * likely to five strangers one in sixteen was on it, of the rest half. What is as unlikely is no answer for sure either.
+ */
+const WORTH_QUOTING = 0.7
+
+/** Whether a passage is worth being quoted for what it says, where it may not answer. */
+export const isLikelyOnSubject = ({ onSubject }: Pick<Hit, 'onSubject'>): boolean =>
+  onSubject >= WORTH_QUOTING
+
 /** What some reports hold of a question. */
 export interface Held {
   /** Best first, those of the newest inspection before all others where they answer; none where the reports do not say. */
@@ -208,7 +218,11 @@ function heldWith(
   const isAskedOf = first && isOfInspection(first) && IS_SHOWN.has(saidBy(all).answerability)
   const hits = isAskedOf ? all : all.filter((hit) => !isOfInspection(hit))
   const [best] = hits
-  const said = saidBy(hits)
+  const assessed = saidBy(hits)
+  const said =
+    assessed.answerability === 'said' && best && !isLikelyOnSubject(best)
+      ? { ...assessed, answerability: 'perhaps' as const }
+      : assessed
   if (!best || !IS_SHOWN.has(said.answerability)) return { answering: [], nearest: hits, said, silent: null }
   if (!givesNeeded(hits, expected, words))
     return { answering: [], nearest: hits, said: { ...said, answerability: 'spoken of' }, silent: null }

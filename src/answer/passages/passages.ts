@@ -10,7 +10,7 @@ import { type AnswerabilityFound, type Hit, NOTHING_SAID } from '../../search/ra
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { termsOf } from '../../text/tokens.js'
 import type { Authority } from '../../vocabulary/authorities.js'
-import { excerptInContext, excerptOf, excerptOfHit, notesOn } from '../excerpt.js'
+import { excerptOf, excerptOfHit, notesOn, quotedInContext } from '../excerpt.js'
 import { gradeRows } from '../grades.js'
 import { meantIn } from '../judgement-meant.js'
 import { conditionInWords, meetingConditions, reportsInWords, type Scope, scopeOf } from '../scope.js'
@@ -19,6 +19,7 @@ import {
   type Held,
   hasFewCouncils,
   hitsOn,
+  isLikelyOnSubject,
   MOST_PASSAGES,
   noFigureInWords,
 } from './hits.js'
@@ -220,13 +221,6 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, context: Answer
   return withBefore(words(`${silent} What other inspections say:`), answered)
 }
 
-/** Letters of the longest paragraph that is quoted whole where it answers best, and where others answer better: three in four have no more than the first. */
-const LONGEST_WHOLE = { best: 700, others: 450 }
-
-/** What was found, each in its context, the best whole if it is no long one: what its other sentences add or take back may be what was wanted. */
-const quotedInContext = (hits: readonly Hit[]): Excerpt[] =>
-  hits.map((hit, at) => excerptInContext(hit, at === 0 ? LONGEST_WHOLE.best : LONGEST_WHOLE.others))
-
 /** What answers, in its context; who asks for praise or for criticism alone is shown the sentences that give it. */
 const excerptsOfHits = (hits: readonly Hit[], { tone }: AskedFor<'passages'>): Excerpt[] =>
   tone === 'neither' ? quotedInContext(hits) : hits.map(excerptOfHit)
@@ -334,7 +328,7 @@ function nearestOffered(
     answerability === 'unsure'
       ? `I found nothing in the ${reportsInWords(scope)} that says that for sure.`
       : `${where} do not say.`
-  const [closest] = answerability === 'unsure' ? nearest : []
+  const [closest] = answerability === 'unsure' ? nearest.filter(isLikelyOnSubject) : []
   // Where the council's own report may speak of it, others would bury that.
   const others =
     closest && absent === null ? NOBODY_ELSE : elsewhere(asked, absent ?? asked.subject, scope, context)

@@ -10,7 +10,7 @@ import type { Hit } from '../../search/rank/rank.js'
 import { capitalised, countInWords, listInWords } from '../../text/in-words.js'
 import { termsOf } from '../../text/tokens.js'
 import { contentWordsIn } from '../../understand/subject.js'
-import { excerptOfHit, notesOn } from '../excerpt.js'
+import { excerptOfHit, notesOn, quotedInContext } from '../excerpt.js'
 import { reportsInWords, type Scope } from '../scope.js'
 import { hitKey, hitsOn, MOST_PASSAGES } from './hits.js'
 
@@ -59,7 +59,7 @@ export function answerSeveral(
     [
       ...shown.flatMap(({ subjects, hits }) => [
         heading(capitalised(listInWords(subjects))),
-        excerpts(hits.map(excerptOfHit)),
+        excerpts(quotedInContext(hits)),
       ]),
       words(
         silent.length === 0

@@ -88,12 +88,12 @@ export function answer(query: Query, context: AnswerContext): Reply {
     also && isFirstPage
       ? bothAnswered([asked, also], first, answerAsked(also, readings, context, { isCommand, subjects: [] }))
       : first
-  // 'What is the weather like in Blackpool?': no report was silent on something that it could have said.
-  const isOffThePoint =
-    said.kind === 'none' && asked.intent === 'passages' && intention?.soundsLike === OFF_TOPIC
-  const made = isOffThePoint
-    ? answerAside({ intent: 'aside', aside: OFF_TOPIC, where: asked.where }, context)
-    : said
+  // 'What is the weather like in Blackpool?', 'write a press release on how great Hull is': no report was silent on something that it could have said.
+  const beyond = [OFF_TOPIC, LIMITS].find((aside) => aside === intention?.soundsLike)
+  const made =
+    beyond && said.kind === 'none' && asked.intent === 'passages'
+      ? answerAside({ intent: 'aside', aside: beyond, where: asked.where }, context)
+      : said
   const answered = assumed ? { ...made, notes: [whoseCouncils(assumed, context), ...made.notes] } : made
   // Nobody who may be in danger is told, beside where to turn, that the reports do not say; what comes nearest is offered all the same.
   const isAllToSay =

@@ -1,7 +1,7 @@
 import { memoisedByObject } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import type { Library } from '../library/library.js'
-import { isDated, type Where } from '../model/query.js'
+import type { Where } from '../model/query.js'
 import {
   type Excerpt,
   excerptsOf,
@@ -113,7 +113,9 @@ export function publishedSince(
   { authorities }: { readonly authorities: readonly string[] },
   context: AnswerContext,
 ): string[] {
-  const isTimed = isDated(period) || (period.order !== null && period.order !== 'latest')
+  // 'Since 2013' goes on until now.
+  const isUntilNow = period.years.length === 0 && period.to === null
+  const isTimed = !isUntilNow || (period.order !== null && period.order !== 'latest')
   if (isTimed || authorities.length > MOST_COUNCILS_TOLD) return []
   const quoted = [...gradesOf(answer), ...excerptsOf(answer), ...recommendationsOf(answer)].flatMap(
     ({ report }) => context.library.byId(report) ?? [],

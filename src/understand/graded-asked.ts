@@ -57,7 +57,8 @@ export function gradeAsked(read: ReadMessage, understanding: Understanding): Ask
   const grades = gradesMeant(entities)
   // 'The overall judgement and the four sub judgements'
   const isOfOthersToo =
-    grades.length === 0 && recogniser.names.in('other-judgements', entities.tokens).length > 0
+    grades.length === 0 &&
+    (entities.judged.isEvery || recogniser.names.in('other-judgements', entities.tokens).length > 0)
   if (isOfOthersToo && judgement !== null && isOverallAsked(judgement))
     return { intent: 'grade', where: slots.where, judgement: null, grades }
   // 'Is Essex good?' asks for the grade of Essex, whatever it is; 'what was good in Essex?' for what was.

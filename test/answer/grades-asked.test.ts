@@ -67,6 +67,23 @@ describe('A council as a whole', () => {
       expect(replyText(pilcrow.say('North Lincolnshire 2022'))).not.toContain('no overall grade')
     },
   )
+
+  it('is not all that a report of today is asked for: the grades that it has are told, and that none is given overall', () => {
+    const made = laterReport(bundledReport('north-lincolnshire-2022'), 2026)
+    const judgements = made.judgements.filter(({ judgement }) => judgement !== 'overall-effectiveness')
+    const reply = answersOver(createLibrary([{ ...made, judgements }]), vocabulary).say(
+      'what was the overall grade for North Lincolnshire in 2026 and how does that compare with the last one',
+    )
+    expect(replyText(reply)).toMatch(/^Ofsted gives no overall grade .* since April 2026\./)
+    expect(new Set(gradesOf(reply).map(({ judgement }) => judgement))).toEqual(
+      new Set(judgements.map(({ judgement }) => judgement)),
+    )
+  })
+
+  it('is told with all others where every judgement is asked for', () =>
+    expect(
+      judgementsIn('overall grade for every judgement, North Lincolnshire 2022 please').size,
+    ).toBeGreaterThan(3))
 })
 
 describe('A list of councils', () => {

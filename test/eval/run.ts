@@ -7,8 +7,6 @@ import { loadLibrary } from '../../src/library/library.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../src/vocabulary/vocabulary.js'
-import { dealt } from '../../train/dealt.js'
-import { readExamples } from '../../train/examples.js'
 import { readStrangers, type StrangersQuestion } from '../../train/strangers.js'
 import { gradedOf, heldQuestions } from './held.js'
 import { type Measurable, measure } from './measure.js'
@@ -33,16 +31,12 @@ const MOST_FOR_UNANSWERABLE = 5
 const isHeld = ({ accept }: Graded): boolean =>
   accept.every(({ report }) => library.byId(report) !== undefined)
 
-/** What strangers asked of the councils that the training keeps back, where the library is one that they asked. */
-async function strangersHeldBack(): Promise<StrangersQuestion[]> {
-  if (library.reports.length <= MOST_FOR_UNANSWERABLE) return []
-  const folder = join(packageData(), '..', 'train')
-  const { reports } = await loadLibrary(packageData())
-  const all = [...reports, ...library.reports]
-  const { isHeld } = dealt(readExamples(join(folder, 'questions'), all), all)
-  return readStrangers(join(folder, 'judged'), library.reports).filter(
-    ({ council }) => council !== null && isHeld(council),
-  )
+/** What strangers asked of whom nothing was learnt, where the library is one that they asked. */
+const strangersAsked = (): StrangersQuestion[] => {
+  const folder = join(values.questions, 'strangers')
+  return library.reports.length > MOST_FOR_UNANSWERABLE && existsSync(folder)
+    ? readStrangers(folder, library.reports)
+    : []
 }
 
 /** The folder of `--library`, or else the database that PILCROW_DATABASE names. */
@@ -71,7 +65,7 @@ const measured = await measure(measuring, {
   unanswerable:
     library.reports.length <= MOST_FOR_UNANSWERABLE ? read('unanswerable.jsonl', Unanswerable) : [],
   nearMisses: library.reports.length <= MOST_FOR_UNANSWERABLE ? read('near-misses.jsonl', Unanswerable) : [],
-  strangers: await strangersHeldBack(),
+  strangers: strangersAsked(),
 })
 console.log(values.json ? JSON.stringify(figuresOf(measured), null, 2) : asText(measured))
 await measuring.end()

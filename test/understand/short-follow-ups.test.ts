@@ -316,3 +316,28 @@ describe('Who asks for a newer inspection', () => {
     })
   })
 })
+
+describe('What is set beside the report of a year', () => {
+  const first = 'foster carers in Lincolnshire 2015'
+
+  it('is the report of the other year that is named', () =>
+    expect(asked(first, 'compare that with North Lincolnshire 2022')).toMatchObject({
+      intent: 'passages',
+      where: {
+        councils: expect.arrayContaining(['lincolnshire', 'north-lincolnshire']),
+        period: { years: [2015, 2022] },
+      },
+    }))
+
+  it('is what is newest of a council where no year is', () =>
+    expect(asked(first, 'compare that with North Lincolnshire')).toMatchObject({
+      intent: 'passages',
+      where: { period: { years: [] } },
+    }))
+
+  it('is what was found before, where it is asked whether that has improved', () =>
+    expect(asked('North Lincolnshire 2022, has it improved from the one before')).toMatchObject({
+      intent: 'history',
+      where: { period: { years: [], to: 2022, order: null } },
+    }))
+})

@@ -9,6 +9,7 @@ import { givesInFigures } from '../../search/rank/matches.js'
 import { type AnswerabilityFound, type Hit, NOTHING_SAID } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { termsOf } from '../../text/tokens.js'
+import { bare } from '../../understand/subject.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { excerptOf, excerptOfHit, notesOn, quotedInContext } from '../excerpt.js'
 import { gradeRows } from '../grades.js'
@@ -42,7 +43,7 @@ export function speaking(
   { subject }: AskedFor<'passages'>,
   reports: readonly Report[],
   shown: readonly Hit[],
-  { search, library }: AnswerContext,
+  { search, library, vocabulary: { stopWords } }: AnswerContext,
   sought = subject,
 ): Speaking {
   const concepts = search
@@ -59,7 +60,7 @@ export function speaking(
   const names = new Map(speak.map(({ authority }) => [authority.slug, authority.name]))
   const seen = new Set(shown.map(({ document }) => document.report.authority.slug))
   if (![...names.keys()].some((slug) => !seen.has(slug))) return NOBODY_ELSE
-  const again = (name: string): string => `${sought}, ${name}`
+  const again = (name: string): string => `${bare(sought, stopWords)}, ${name}`
   return {
     notes: [
       `${countInWords(speak.length, 'report')} on ${countInWords(names.size, 'council')} ${speak.length === 1 ? 'speaks' : 'speak'} of this.`,

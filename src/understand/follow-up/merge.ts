@@ -148,7 +148,7 @@ export function mergedWith(
       const isNamedWhole = hasContent && [...named].every((word) => word !== undefined && says.includes(word))
       const ofJudgement =
         isJudgementAlone && !isNamedWhole && judgement !== null && before.intent !== 'mentions'
-          ? judgement.label
+          ? entities.tokens.flatMap(({ word }, at) => (entities.judged.words.has(at) ? [word] : [])).join(' ')
           : ''
       const isNewSubject = (hasContent || ofJudgement !== '') && kind === 'again' && !isOfSend
       const isWhole = before.intent === 'passages' && asksForWhole(read)

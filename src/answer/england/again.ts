@@ -65,10 +65,12 @@ export function recommendedAgain(
     from + CHAINS_ON_A_PAGE < chains.length
       ? { more: commandFor({ ...asked, page: asked.page + 1 }, context) }
       : {}
+  const [asking] = asked.where.reports.flatMap((id) => context.library.byId(id) ?? [])
+  const earlier = inspectionsBefore(asking, looked)
   const lead = words(
     ids.size === 0
       ? leadOfAgain(chains, looked, asked, meeting?.which ?? '')
-      : leadOfOne(chains.length, asked, looked, context),
+      : leadOfOne(chains.length, asking, earlier),
   )
   const notes = [
     ...notesOn(reports, context.library),
@@ -76,7 +78,8 @@ export function recommendedAgain(
   ]
   const total: Total = { what: 'recommendations', count: chains.length, of: recommended.length }
   const command = commandFor(asked, context)
-  const before = chains.length === 0 ? earlierThan(asked, looked, context) : undefined
+  // Its words may ask for the same in others.
+  const before = chains.length === 0 ? earlier[0] : undefined
   if (before && before.recommendations.length > 0)
     return {
       ...reply(
@@ -119,20 +122,11 @@ function leadOfAgain(
 }
 
 /** '2 of the 4 recommendations of Leeds 2024 had come up in an earlier report; there are 2 of those here.' */
-function leadOfOne(
-  count: number,
-  { where }: AskedFor<'mentions'>,
-  looked: readonly HeldCouncil[],
-  { library }: AnswerContext,
-): string {
-  const [report] = where.reports.flatMap((id) => library.byId(id) ?? [])
-  const earlier = inspectionsBefore(report, looked).length
-  if (!report || earlier === 0) return 'I hold no earlier inspection to compare that with.'
-  const made = countInWords(report.recommendations.length, 'recommendation')
-  const among = `in ${countInWords(earlier, 'earlier inspection')} here`
-  return count === 0
-    ? `By the words that they share, none of the ${made} of ${reportName(report)} had come up before, ${among}.`
-    : `${count} of the ${made} of ${reportName(report)} had come up before, ${among}.`
+function leadOfOne(count: number, report: Report | undefined, earlier: readonly Report[]): string {
+  if (!report || earlier.length === 0) return 'I hold no earlier inspection to compare that with.'
+  const made = `the ${countInWords(report.recommendations.length, 'recommendation')} of ${reportName(report)}`
+  const of = count === 0 ? 'By the words that they share, none' : `${count}`
+  return `${of} of ${made} had come up before, in ${countInWords(earlier.length, 'earlier inspection')} here.`
 }
 
 /** The inspections of a report's council before it, newest first. */
@@ -142,16 +136,6 @@ const inspectionsBefore = (report: Report | undefined, looked: readonly HeldCoun
         .flatMap((council) => council.inspections)
         .filter(({ inspected }) => inspected.to < report.inspected.to)
     : []
-
-/** The inspection before the one report that is asked about, whose words may ask for the same in others. */
-const earlierThan = (
-  { where }: AskedFor<'mentions'>,
-  looked: readonly HeldCouncil[],
-  { library }: AnswerContext,
-): Report | undefined => {
-  const [report] = where.reports.flatMap((id) => library.byId(id) ?? [])
-  return inspectionsBefore(report, looked)[0]
-}
 
 /** One year, or one report of each, holds nothing that comes again. */
 const isBetweenReports = ({ years, order }: Period): boolean => years.length !== 1 && order === null

@@ -100,7 +100,8 @@ export function answer(query: Query, context: AnswerContext): Reply {
     isConcern && asked.intent === 'passages' && made.kind === 'none' && blocksIn(made).every(isNoChoice)
   if (isAllToSay) return answerAside({ intent: 'aside', aside: 'danger', where: asked.where }, context)
   const isWriting =
-    asked.intent === 'passages' && intention?.soundsLike === LIMITS && made.kind === 'excerpts'
+    intention?.soundsLike === LIMITS &&
+    ((asked.intent === 'passages' && made.kind === 'excerpts') || asked.intent === 'grade')
   const before = [
     ...(isWriting ? words(WRITES_NOTHING) : []),
     ...(isConcern || need === 'danger' ? whereToTurn(context) : []),

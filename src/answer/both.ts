@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Asked } from '../model/query.js'
 import { type Block, blocksIn, type Choice, distinctNotes, isNoChoice, type Reply } from '../model/reply.js'
 import { choices, heading, keeping, withBefore } from '../reply/build.js'
@@ -43,7 +44,11 @@ function both(one: Reply, other: Reply, called = SECOND): Reply {
   const first = blocksIn(one).filter(isNoChoice)
   const quoted = new Set(first.flatMap(keyOf))
   const second = blocksIn(other).filter(
-    (block) => isNoChoice(block) && keyOf(block).every((key) => !quoted.has(key)),
+    (block) =>
+      isNoChoice(block) &&
+      keyOf(block).every((key) => !quoted.has(key)) &&
+      // Of a council that is not held, both answers say so.
+      !(other.kind === 'none' && first.some((said) => isDeepStrictEqual(said, block))),
   )
   if (second.length === 0 || one.kind === 'error' || other.kind === 'error') return one
   const isKept = keptOf(first, MOST_OF_FIRST)

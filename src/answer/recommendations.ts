@@ -7,6 +7,7 @@ import type { Recommendation, Report } from '../model/report.js'
 import { reportName } from '../quotation/quote.js'
 import { choices, heading, recommendations, reply, sources, withBefore, words } from '../reply/build.js'
 import type { Hit } from '../search/rank/rank.js'
+import { countInWords } from '../text/in-words.js'
 import { wordsOf } from '../text/tokens.js'
 import { notesOn, recommendationRow } from './excerpt.js'
 import { otherReports } from './judgement-meant.js'
@@ -233,7 +234,7 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, contex
         condition.said === '' ? [] : words(condition.said),
         hits.length > MOST_ON_SUBJECT
           ? words(
-              `${hits.length} recommendations in ${all} reports fit. These are ${first + 1} to ${first + best.length}:`,
+              `${hits.length} recommendations in ${countInWords(all, 'report')} fit. These are ${first + 1} to ${first + best.length}:`,
             )
           : [],
         recommendations(rows),

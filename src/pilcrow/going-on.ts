@@ -1,5 +1,6 @@
 import { EXPECTED_ANSWERS, isSurelySaid } from '../answer/passages/hits.js'
-import { reportsInWords, scopeOf } from '../answer/scope.js'
+import { NEAREST_FOLLOWS, notSureInWords } from '../answer/passages/passages.js'
+import { scopeOf } from '../answer/scope.js'
 import { answerNoMore, answerNotGiven } from '../answer/shown-again.js'
 import type { AnswerContext } from '../command/command.js'
 import type { Asked, AskedFor, Query } from '../model/query.js'
@@ -250,7 +251,7 @@ function asNearest(made: Answered, added: Added, context: AnswerContext): Answer
   if (query?.asked.intent !== 'passages' || reply.kind !== 'excerpts' || !isWithout) return made
   const isSaidSo = reply.blocks[0]?.block === 'words' || !isShownAsAnswer(made, context)
   if (query.asked.where.councils.length !== 1 || isSaidSo) return made
-  return led(made, `What comes nearest in the ${reportsInWords(scopeOf(query.asked.where, context))}:`)
+  return led(made, `${notSureInWords(scopeOf(query.asked.where, context))} ${NEAREST_FOLLOWS}`)
 }
 
 /** Under each heading what was not shown yet, or has what a message adds, before what the answer before showed as well. */

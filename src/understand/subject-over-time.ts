@@ -1,7 +1,8 @@
 import { ANY_TIME, type Asked, type AskedFor, isPeriodNamed, type Period } from '../model/query.js'
 import { isSendReport } from '../model/report.js'
+import { matchesYear } from '../model/year.js'
 import { isTagged } from './entities/entities.js'
-import { judgementOf } from './entities/grades.js'
+import { judgementKeyIn, judgementOf } from './entities/grades.js'
 import { passagesOn } from './passages.js'
 import type { ReadMessage } from './read-message.js'
 import { bare, contentWordsIn, subjectWithout } from './subject.js'
@@ -20,13 +21,24 @@ export function subjectOverTime(
   const { where } = slots
   const [council, ...others] = where.councils
   if (council === undefined || others.length > 0) return null
-  const isGraded =
-    entities.judged.judgements.length + entities.grades.length > 0 ||
-    (['scale', 'grading'] as const).some((kind) => recogniser.names.in(kind, entities.tokens).length > 0)
   const isOfSome = where.reports.length > 0 || where.neighboursOf !== null
   const alike = understanding
     .ofCouncil(council)
     .filter((report) => isSendReport(report) === (where.framework === 'SEND'))
+  const judgement = judgementOf(entities)
+  const { years } = where.period
+  const ofTimes =
+    years.length > 1 ? alike.filter((one) => years.some((year) => matchesYear(one, year))) : alike
+  // 'Quality' is graded of no plan.
+  const isMade =
+    judgement !== null &&
+    ofTimes.some((report) =>
+      report.judgements.some((one) => judgement.keys.includes(judgementKeyIn(report, one))),
+    )
+  const isGraded =
+    isMade ||
+    entities.grades.length > 0 ||
+    (['scale', 'grading'] as const).some((kind) => recogniser.names.in(kind, entities.tokens).length > 0)
   if (isGraded || isOfSome || alike.length < 2 || !isTagged(entities, vocabulary.stopWords)) return null
   const subject = subjectWithout(entities, ['history', 'comparison', 'grade', 'report'], understanding)
   const isOfField = (word: string): boolean =>

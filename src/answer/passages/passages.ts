@@ -86,12 +86,22 @@ function answerSideBySide(
     const reports = scope.reports.filter(({ authority }) => authority.slug === slug)
     // Of each, as if it alone were asked about, what its newest inspection says comes first.
     const own = { ...scope, authorities: [slug], reports }
-    return { name: reports[0]?.authority.name, ...hitsOn(asked, reports, own, context) }
+    const { answering, nearest } = hitsOn(asked, reports, own, context)
+    const closest = nearest.filter(isLikelyOnSubject).slice(0, MOST_NEAREST)
+    return { name: reports[0]?.authority.name, isSilent: answering.length === 0, answering, closest }
   })
-  const shown = inTurns(places.map(({ answering }) => answering)).slice(0, most)
-  if (shown.length === 0) return null
-  const silent = places.filter(({ answering }) => answering.length === 0)
-  const silences = silent.map(({ name }) => `The reports on ${name} do not say.`)
+  if (places.every(({ isSilent }) => isSilent)) return null
+  const shown = inTurns(
+    places.map(({ isSilent, answering, closest }) => (isSilent ? closest : answering)),
+  ).slice(0, most)
+  const silent = places.filter(({ isSilent, closest }) => isSilent && closest.length === 0)
+  const nearly = places.filter(({ isSilent, closest }) => isSilent && closest.length > 0)
+  const silences = [
+    ...silent.map(({ name }) => `The reports on ${name} do not say.`),
+    ...nearly.map(
+      ({ name }) => `On ${name} I found nothing that says it for sure: what is quoted comes nearest.`,
+    ),
+  ]
   return reply(
     'excerpts',
     [
@@ -274,12 +284,14 @@ function howSure(
     (isUnsure ? lackingWord(absent, asked, scope, context) : null) ?? figureLacking(shown, asked, scope)
   if (silent) return words([lacking ?? [], olderFollow(silent)].flat().join(' '))
   if (!isUnsure && !lacking) return []
-  return words(
-    lacking ? `${lacking} ${NEAREST_FOLLOWS}` : `What comes nearest in the ${reportsInWords(scope)}:`,
-  )
+  return words(`${lacking ?? notSureInWords(scope)} ${NEAREST_FOLLOWS}`)
 }
 
-const NEAREST_FOLLOWS = 'What comes nearest:'
+/** Over what may not answer. */
+export const notSureInWords = (scope: Scope): string =>
+  `I am not sure that the ${reportsInWords(scope)} say that.`
+
+export const NEAREST_FOLLOWS = 'What comes nearest:'
 
 /**
  * That no sentence on the subject gives the figure asked for: a number, a share, a sum; null where one does, or none is asked for. Who asks how long
@@ -325,11 +337,11 @@ function nearestOffered(
       excerpts(quotedInContext(different(nearest, MOST_NEAREST))),
     ])
   }
+  const [closest] = nearest.filter(isLikelyOnSubject)
   const none =
-    answerability === 'unsure'
+    answerability === 'unsure' || closest
       ? `I found nothing in the ${reportsInWords(scope)} that says that for sure.`
       : `${where} do not say.`
-  const [closest] = answerability === 'unsure' ? nearest.filter(isLikelyOnSubject) : []
   // Where the council's own report may speak of it, others would bury that.
   const others =
     closest && absent === null ? NOBODY_ELSE : elsewhere(asked, absent ?? asked.subject, scope, context)

@@ -124,11 +124,15 @@ export function answerOverTime(
   context: AnswerContext,
 ): Reply | null {
   if (scope.authorities.length !== 1) return null
-  const ofKind = scope.reports.filter((one) => isSendReport(one) === (asked.where.framework === 'SEND'))
-  const each = ofKind.map((report) => ({
-    report,
-    hits: hitsOn(asked, [report], { ...scope, reports: [report] }, context).answering,
-  }))
+  const ofKind = scope.reports
+    .filter((one) => isSendReport(one) === (asked.where.framework === 'SEND'))
+    .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const ofAll = hitsOn(asked, ofKind, { ...scope, reports: ofKind }, context).answering
+  const each = ofKind.map((report) => {
+    const own = hitsOn(asked, [report], { ...scope, reports: [report] }, context).answering
+    // What answers of all inspections together answers of its own, though that alone finds it hardly enough.
+    return { report, hits: own.length > 0 ? own : ofAll.filter(({ document }) => document.report === report) }
+  })
   const speaking = each.filter(({ hits }) => hits.length > 0)
   const silent = each.filter(({ hits }) => hits.length === 0).map(({ report }) => report)
   if (speaking.length === 0) return null

@@ -74,7 +74,11 @@ export function askedAsLearnt(
     case 'recurring':
     case 'other-inspection':
       // 'Did the senior managers come and go as well' asks of something else.
-      if (asksAnew(read, about, understanding)) return inPlace(read, about, previous, understanding)
+      if (
+        asksAnew(read, about, previous, understanding) ||
+        asksForGradeOfNewest(read, previous, understanding)
+      )
+        return inPlace(read, about, previous, understanding)
       return otherInspection(read, previous, understanding)
     case 'why':
       return reasonsOf(read, previous, understanding)
@@ -129,13 +133,31 @@ const isOfWhatWasSaid = (read: ReadMessage, about: ReadMessage, before: Asked): 
 
 const UNLIKE = 0.35
 
+/** 'And what is the newest grade there', after what is said of a subject: of the council, and not of that subject. */
+function asksForGradeOfNewest(
+  { intention, entities: { tokens }, slots }: ReadMessage,
+  previous: Previous,
+  { recogniser }: Understanding,
+): boolean {
+  const isOfNewest = slots.where.period.order === 'latest'
+  const isOfGrades = intention.intent === 'grade' && recogniser.names.in('grading', tokens).length > 0
+  return isOfNewest && isOfGrades && askedBefore(previous).intent === 'passages'
+}
+
 /** Whether a message has a subject of its own, and names no other inspection. */
-const asksAnew = (read: ReadMessage, about: ReadMessage, understanding: Understanding): boolean =>
-  about.intention.intent === 'passages' &&
-  about.intention.share >= LIKELY_PASSAGES &&
-  !isPeriodNamed(read.slots.where.period) &&
-  ownSubject(read, 'again', understanding).says.filter((word) => !TOO_OLD.has(word)).length >=
-    WORDS_OF_A_SUBJECT
+function asksAnew(
+  read: ReadMessage,
+  about: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): boolean {
+  const isOfWords = about.intention.intent === 'passages' && about.intention.share >= LIKELY_PASSAGES
+  if (!isOfWords || isPeriodNamed(read.slots.where.period)) return false
+  const own = ownSubject(read, 'again', understanding).says.filter((word) => !TOO_OLD.has(word))
+  const { label, share } = subjectAfter(read, previous, understanding)
+  const isNew = label === 'new' && share >= SURELY_ASKING && about.intention.share >= SURELY_ASKING
+  return own.length >= (isNew ? 1 : WORDS_OF_A_SUBJECT)
+}
 
 const WORDS_OF_A_SUBJECT = 2
 /** So likely what reports say is asked for: not in 'that is ancient, nothing later?' */

@@ -1,4 +1,4 @@
-import type { Asked } from '../../model/query.js'
+import { type Asked, isPeriodNamed, type Period } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { type Share, shareOf, sharesOf, subjectFeaturesOf } from '../classify/classifier.js'
 import { namesSend } from '../entities/grades.js'
@@ -21,6 +21,12 @@ export function councilsBefore(previous: Previous, understanding: Understanding)
   if (known.length > 0) return known
   const { asked } = previous.query
   return asked.intent === 'report' ? asked.where.councils : councilsShown(previous.shown, understanding)
+}
+
+/** A conversation about one year stays with it until another is named, or change over time is asked for. */
+export const periodAfter = (asked: Asked, before: Asked): Period => {
+  const { period } = whereOf(asked)
+  return isPeriodNamed(period) || asked.intent === 'history' ? period : whereOf(before).period
 }
 
 /** The report that was shown of a council that the conversation is about; none where it was quoted only beside what a word means. */

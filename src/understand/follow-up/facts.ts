@@ -74,8 +74,8 @@ export function gradesSo({ entities, slots: { where } }: ReadMessage, previous: 
   const [condition, second] = conditionsIn(entities)
   const isWhich = entities.tokens.slice(0, FEW_BEFORE_WHICH).some(({ word }) => OPENING_WHICH.has(word))
   if (!TOLD_BY_GRADES.has(before.intent) || council === undefined || others.length > 0) return null
-  if (!isWhich || !condition || second || condition.judgement !== null || where.councils.length > 0)
-    return null
+  const isElsewhere = where.councils.length + where.regions.length + where.kinds.length > 0
+  if (!isWhich || !condition || second || condition.judgement !== null || isElsewhere) return null
   if (!entities.tokens.some(({ word }) => PARTS.has(word))) return null
   const { reports } = whereOf(before)
   const period = isPeriodNamed(where.period) || reports.length > 0 ? where.period : NEWEST_OF_EACH

@@ -40,7 +40,7 @@ import {
   whereOf,
 } from './shown.js'
 import { inspectedBySame, placesOfShown } from './source.js'
-import { countsNothing, OF_ANOTHER_PLACE, withSubjectKept } from './survival.js'
+import { countsNothing, OF_ANOTHER_PLACE, ownSubject, subjectAfter, withSubjectKept } from './survival.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import { ofThoseShown, ofTimeAlone } from './table-shown.js'
 import { otherWay } from './table-turned.js'
@@ -187,7 +187,7 @@ function followingAsked(
   const ofShown =
     factsTogether(read, previous, understanding) ??
     gradesSo(read, previous) ??
-    goodAtIt(read, before) ??
+    goodAtIt(read, before, kind === 'widen') ??
     (isNewQuestion || isOfGrade ? null : amongRecommended(read, previous, understanding)) ??
     sameThen(read, { label: kind, share }, previous, understanding)
   if (ofShown) return ofShown
@@ -237,7 +237,12 @@ function followingAsked(
     about.intention.share >= SURELY_ASKS &&
     about.intention.intent !== 'passages' &&
     !standsAlone(about.intention)
-  if (share < UNSURE && isAsking && kind !== 'new') return inPlace(read, about, previous, understanding)
+  if (
+    share < UNSURE &&
+    (isAsking || asksOfOwnSubject(read, about, kind, previous, understanding)) &&
+    kind !== 'new'
+  )
+    return inPlace(read, about, previous, understanding)
   // 'Now the same topic for St Helens' sounds like change over time.
   const isElsewhere = kind === 'again' && share >= SURELY_FOLLOWS && slots.where.councils.length > 0
   if (turnsTo(intention, before) && !OF_WHAT_WAS_SHOWN.has(kind) && !isElsewhere)
@@ -280,6 +285,24 @@ const OF_WHAT_WAS_SHOWN: ReadonlySet<string> = new Set([
   'other-inspection',
   'growth',
 ])
+
+/** 'Quote from parents', after a grade: words of a subject of its own, and not where the answer before stands. */
+function asksOfOwnSubject(
+  read: ReadMessage,
+  about: ReadMessage,
+  kind: string,
+  previous: Previous,
+  understanding: Understanding,
+): boolean {
+  const { intent, share } = about.intention
+  if (!OF_WHAT_WAS_SHOWN.has(kind) || intent !== 'passages' || share < SURELY_ASKS) return false
+  const subject = subjectAfter(read, previous, understanding)
+  return (
+    subject.label === 'new' &&
+    subject.share >= SURELY_ASKS &&
+    ownSubject(read, 'again', understanding).says.length > 0
+  )
+}
 
 /** 'The same thing in other words', after words were counted as they stand: what is said of it, in whatever words. */
 const asksInOtherWords = (

@@ -4,7 +4,6 @@ import {
   EVERYWHERE,
   isPeriodNamed,
   NEWEST_OF_EACH,
-  type Period,
   type Where,
 } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
@@ -17,7 +16,7 @@ import type { ReadMessage } from '../read-message.js'
 import { contentIn, contentWordsIn, contentWordsWithout } from '../subject.js'
 import { movesBehind } from '../subject-over-time.js'
 import type { Understanding } from '../understanding.js'
-import { councilsBefore, isEverywhere, staysEverywhere } from './conversation.js'
+import { councilsBefore, isEverywhere, periodAfter, staysEverywhere } from './conversation.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere } from './place-and-conditions.js'
 import { askedBefore, heldReportsShown, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
@@ -170,7 +169,7 @@ export function inPlace(
   // 'Is the word racism used', after what one council's reports say.
   const isOfMentions =
     asked.intent === 'mentions' &&
-    before.intent === 'passages' &&
+    whereOf(before).councils.length === 1 &&
     read.slots.wording.groups.length + read.slots.wording.figures.length === 0
   if (!ABOUT_COUNCILS.has(asked.intent) && !isOfMentions) return asked
   return ofSameInspection(placedAfter(asked, meant, before, previous, understanding), previous, understanding)
@@ -232,12 +231,6 @@ function ofSameInspection(asked: Asked, previous: Previous, { byId }: Understand
 /** Intents that may be about several councils at once. */
 const OF_SEVERAL: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['passages', 'recommendations'])
 
-/** A conversation about one year stays with it until another is named, or change over time is asked for. */
-const periodAfter = (asked: Asked, before: Asked): Period => {
-  const { period } = whereOf(asked)
-  return isPeriodNamed(period) || asked.intent === 'history' ? period : whereOf(before).period
-}
-
 /** A question over councils that names no grade, judgement, movement or kind of them. */
 const isUnconditional = (asked: Asked): boolean =>
   asked.intent === 'councils' &&
@@ -252,17 +245,26 @@ const asPassagesAfter = (before: Asked, read: ReadMessage): Asked =>
 
 const hasNoCouncil = ({ slots: { where } }: ReadMessage): boolean => where.councils.length === 0
 
-/** 'And Norfolk, are they good at it?', 'which councils are good at it': what is said of what was spoken of, and no grade. */
-export function goodAtIt(read: ReadMessage, before: Asked): Asked | null {
+/**
+ * 'And Norfolk, are they good at it?', 'which councils are good at it', 'any others good at it': what is said of what was spoken of, and no grade.
+ * @param isOfOthers whether the others are asked about, and not the council that was spoken of
+ */
+export function goodAtIt(read: ReadMessage, before: Asked, isOfOthers: boolean): Asked | null {
   const { entities, slots } = read
   const isGraded = entities.grades.some(({ value }) => value.grades.includes('Good'))
   const subject = subjectBefore(before)
   if (!isGraded || subject === '' || !pointsWithAt(entities)) return null
   const isOfWhich = slots.wording.groups.some(({ value }) => value === 'council')
-  if (isOfWhich)
+  if (isOfWhich || isOfOthers)
     return passagesOn(
       subject,
-      { where: { ...EVERYWHERE, ...placesOf(slots.where) } },
+      {
+        where: {
+          ...EVERYWHERE,
+          ...placesOf(slots.where),
+          ...(isOfOthers ? { except: [...whereOf(before).councils] } : {}),
+        },
+      },
       { tone: before.intent === 'mentions' ? 'neither' : 'praise' },
     )
   return passagesOn(subject, { where: mergedWhere(whereOf(before), slots.where) })

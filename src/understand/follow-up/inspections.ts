@@ -168,7 +168,7 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   // 'In the newest only', of what several inspections say; 'is there a newer one' asks for none of these.
   const isOneOfSeveral =
     asked.intent === 'passages' &&
-    read.intention.intent !== 'up-to-date' &&
+    !(read.intention.intent === 'up-to-date' && read.intention.share >= SURELY_UP_TO_DATE) &&
     heldReportsShown(previous.shown, understanding).length > 1
   if (target === undefined || (target === seen && !isOneOfSeveral))
     return {
@@ -259,6 +259,9 @@ const OF_NOW: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
   'report',
 ])
+/** So surely it is asked whether there is anything newer. */
+const SURELY_UP_TO_DATE = 0.5
+
 /** So sure of it, a message asks for a part of the other report. */
 const SURE_OF_PART = 0.6
 

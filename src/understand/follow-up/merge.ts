@@ -176,6 +176,9 @@ export function mergedWith(
       } as Asked
     }
     case 'report':
+      // 'What about the good ones up north'
+      if (conditions.length > 0 && slots.where.regions.length + slots.where.kinds.length > 0)
+        return askedAs('councils', read, understanding)
       // Of what a report judges, its page tells the grade: 'and care leavers' wants to read of them.
       if (judgement && isJudgementAlone && read.intention.intent !== 'passages')
         return { intent: 'grade', where, judgement, grades: [] }

@@ -166,7 +166,7 @@ export function amongRecommended(
   if (choosing.length === 0 && own.length > 0 && isPointing(read.entities))
     return { ...asked, subject: own.join(' '), number: null, page: 0 }
   // Words that no recommendation has ask for something else.
-  return 2 * choosing.length > own.length && chosen.length > 0 && chosen.length < texts.length
+  return 2 * choosing.length >= own.length && chosen.length > 0 && chosen.length < texts.length
     ? { ...asked, subject: choosing.join(' '), number: null, isOfOneReport: true, page: 0 }
     : null
 }

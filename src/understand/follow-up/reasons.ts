@@ -71,7 +71,9 @@ export function gradeOfQuoted(
     recogniser.names.in('grading', entities.tokens).length > 0 &&
     entities.tokens.some(({ word }) => POINTING_AT_SHOWN.has(word))
   const isNamed = slots.where.councils.length + entities.grades.length + entities.judged.judgements.length > 0
-  if (!isOfWords || !asksForGrade || isNamed) return null
+  // 'And what is the newest grade there' asks of the council, and not of what was quoted.
+  const isOfNewest = slots.where.period.order === 'latest'
+  if (!isOfWords || !asksForGrade || isNamed || isOfNewest) return null
   const place = ordinalIn(read, understanding)
   const quoted = at(shown.excerpts, place ?? 1)
   const report = quoted && byId(quoted.report)

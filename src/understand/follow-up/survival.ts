@@ -16,7 +16,7 @@ import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { contentIn, subjectWithout, subjectWords } from '../subject.js'
 import type { Understanding } from '../understanding.js'
-import { councilsBefore } from './conversation.js'
+import { councilsBefore, periodAfter } from './conversation.js'
 import { mergedWhere } from './place-and-conditions.js'
 import { askedBefore, inWhere, type Previous, subjectBefore, whereOf } from './shown.js'
 
@@ -57,6 +57,9 @@ const LIKELY = 0.6
 /** Words beside a subject narrow it; more of them are a subject of their own. */
 const SURELY_JOINED = 0.65
 const MOST_JOINED = 3
+
+/** Words of a subject that is hardly more than a name. */
+const MOST_OF_A_NAME = 4
 
 /** So surely kept, a subject is, though a place is named with a word or two beside it. */
 const SURELY_KEPT = 0.9
@@ -162,11 +165,14 @@ function ofSubjectKept(
   const isSpokenOf = known.some(isIn)
   const on = (words: string): AskedFor<'passages'> =>
     passagesOn(words, { where: keptWhere(asked, read, previous, understanding) }, { answer, tone })
+  // A name may have a word that tells of nothing by itself: 'early help'.
+  const named = subject.split(' ').length <= MOST_OF_A_NAME ? [subject] : known
   const joined = (words: readonly string[]): Asked => {
+    const added = words.filter((word) => !known.includes(word))
     if (asked.intent === 'passages' && asked.subject === subject && label === 'new')
       return { ...asked, subject: [subject, ...words].join(' ') }
     return known.length > 0 && !known.every(isIn) && (isOfWords(asked) || isOfNoSubject(asked) || asksAfter)
-      ? on([...new Set([...known, ...words])].join(' '))
+      ? on([...named, ...added].join(' '))
       : asked
   }
   // 'Is it independent', after what is said of advocates, hardly asks who made Pilcrow.
@@ -216,7 +222,9 @@ function ofSubjectKept(
 function keptWhere(asked: Asked, read: ReadMessage, previous: Previous, understanding: Understanding): Where {
   const { councils: own } = whereOf(asked)
   const councils = own.length > 0 ? own : [...councilsBefore(previous, understanding)]
-  const merged = mergedWhere({ ...EVERYWHERE, councils }, read.slots.where)
+  const isOfNewCouncils = read.slots.where.councils.length > 0
+  const period = isOfNewCouncils ? whereOf(asked).period : periodAfter(asked, askedBefore(previous))
+  const merged = mergedWhere({ ...EVERYWHERE, councils, period }, read.slots.where)
   return { ...merged, framework: whereOf(asked).framework ?? merged.framework }
 }
 

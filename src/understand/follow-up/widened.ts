@@ -73,8 +73,14 @@ export function widened(
     }
     case 'grade':
     case 'reasons':
+    case 'comparison':
     case 'report': {
-      const [graded] = previous.shown.grades
+      const [last] = before.where.councils
+      // Of two side by side, the one that was named last.
+      const ofLast = previous.shown.grades.find(
+        (row) => understanding.byId(row.report)?.authority.slug === last,
+      )
+      const graded = ofLast ?? previous.shown.grades[0]
       const [newest] = understanding.ofCouncil(before.where.councils[0] ?? '')
       const judged = graded ? understanding.byId(graded.report) : newest
       const judgement = judged?.judgements.find(

@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Query, Where } from '../../src/model/query.js'
+import { excerptsOf } from '../../src/model/reply.js'
+import type { Answered } from '../../src/pilcrow/going-on.js'
+import type { Answers } from '../../src/pilcrow/pilcrow.js'
+import { replyText } from '../../src/reply/reply-lines.js'
+import { openBundled } from '../open.js'
+import { conversationWith } from './conversation.js'
+
+let pilcrow: Answers
+beforeAll(async () => {
+  pilcrow = await openBundled()
+})
+
+const last = (...messages: string[]): Answered => conversationWith(pilcrow, ...messages)
+const asked = (...messages: string[]): Query['asked'] | undefined => last(...messages).query?.asked
+const where = (...messages: string[]): Where | undefined => {
+  const query = asked(...messages)
+  return query && 'where' in query ? query.where : undefined
+}
+
+describe('What goes on from an answer keeps to', () => {
+  it('the year, though its subject is joined to the one before and then left', () => {
+    const years = (...then: string[]) => where('north lincolnshire 2012 care leavers', ...then)?.period.years
+    expect(years('what about housing')).toEqual([2012])
+    expect(years('what about housing', 'and mental health')).toEqual([2012])
+    expect(years('what about housing', 'and mental health', 'who inspected it', 'and education')).toEqual([
+      2012,
+    ])
+  })
+
+  it('the council and its years, where paragraphs with some words are asked for', () => {
+    expect(
+      asked(
+        'compare north lincolnshire 2012 and 2022',
+        'on care leavers',
+        'and which paras mention corporate parenting',
+      ),
+    ).toMatchObject({ intent: 'mentions', where: { councils: ['north-lincolnshire'] } })
+  })
+
+  it('the subject, where the newer of the inspections shown is asked for', () => {
+    expect(asked('tell me about foster carers in north lincolnshire', 'the newer one')).toMatchObject({
+      intent: 'passages',
+      where: { reports: ['north-lincolnshire-2022'] },
+    })
+  })
+
+  it('the name of a subject whole, to which a word is joined', () => {
+    expect(asked('early help in north lincolnshire', 'and who pays for it')).toMatchObject({
+      subject: expect.stringContaining('early help'),
+    })
+  })
+})
+
+describe('What goes on from an answer leaves', () => {
+  it('the council for all others, where others are asked for', () => {
+    expect(asked('foster carers in north lincolnshire', 'any others good at it')).toMatchObject({
+      intent: 'passages',
+      tone: 'praise',
+      where: { councils: [], except: ['north-lincolnshire'] },
+    })
+    expect(
+      asked('leadership in south glos', 'compare with northumberland', 'and who else got that grade'),
+    ).toMatchObject({ intent: 'councils', where: { councils: [] }, having: [{ grades: ['Outstanding'] }] })
+  })
+
+  it('a report for the councils of a region with a grade', () => {
+    expect(asked('tell me about north lincolnshire 2022', 'what about the good ones up north')).toMatchObject(
+      { intent: 'councils', where: { councils: [] }, having: [{ grades: ['Good'] }] },
+    )
+  })
+
+  it('a subject for the council’s newest grade', () => {
+    expect(
+      asked('do children in north lincolnshire feel safe', 'ok and whats the newest grade there'),
+    ).toMatchObject({ intent: 'grade', where: { councils: ['north-lincolnshire'] }, judgement: null })
+  })
+
+  it('which of two was spoken of last for which of both was inspected first', () => {
+    expect(
+      asked(
+        'how often do staff get supervision in northumberland',
+        'same for south glos',
+        'which of those two was inspected first',
+      ),
+    ).toMatchObject({ intent: 'library', where: { councils: ['south-gloucestershire', 'northumberland'] } })
+  })
+
+  it('an outcome for words of a subject of its own', () => {
+    expect(asked('how good is lincolnshire', 'quote from parents')).toMatchObject({ intent: 'passages' })
+  })
+})
+
+describe('Over the inspections of a council', () => {
+  it('none is called silent that a paragraph of it answers from', () => {
+    for (const subject of ['neglect', 'foster carers', 'children who go missing', 'supervision']) {
+      const plainly = last(`${subject} in north lincolnshire`)
+      const overTime = last(`how has ${subject} changed in north lincolnshire over the years`)
+      expect(overTime.query?.asked).toMatchObject({ isOverTime: true })
+      const told = new Set(excerptsOf(overTime.reply).map(({ report }) => report))
+      for (const { report } of excerptsOf(plainly.reply)) expect(told, subject).toContain(report)
+    }
+  })
+
+  it('the newest comes first, in whatever order its years are named', () => {
+    for (const years of ['2012 v 2022', '2022 v 2012']) {
+      const { reply } = last(`timeliness of assessments in north lincolnshire, ${years}`)
+      const told = excerptsOf(reply).map(({ report }) => report)
+      expect(told).toEqual([...told].sort().reverse())
+      expect(new Set(told).size).toBe(2)
+    }
+  })
+
+  it('a word that is graded in none of them is a subject', () => {
+    expect(
+      asked('pathway plans quality in lincolnshire and has it changed over the years'),
+    ).not.toMatchObject({
+      intent: 'history',
+    })
+  })
+})
+
+describe('What may not answer', () => {
+  it('is quoted as what comes nearest, where it is likely on the subject', () => {
+    const { reply } = last('lincolshire smartfone ap for looked after childern')
+    expect(reply.kind).toBe('none')
+    expect(replyText(reply)).toContain('What comes nearest:')
+  })
+
+  it('is said twice by neither of two questions', () => {
+    const text = replyText(last('when were you last updated and do you hold north east lincolnshire?').reply)
+    expect(text.match(/There is no report on North East Lincolnshire here/g)).toHaveLength(1)
+  })
+})

@@ -42,8 +42,23 @@ function termSought(word: string, { english, authorities, isOrdinary }: Lexicon)
 const isKnown = (word: string, { english, thesaurus, holds }: Lexicon): boolean =>
   english.has(word) || holds(stemOf(word)) || thesaurus.has(stemOf(word))
 
+/** Letters at least of each of two words that are written as one. */
+const SHORTEST_JOINED = 3
+
+/** A word that nobody knows, as the two that it is made of where they follow one another in some report: 'lifestory', 'carelevers' is none. */
+function partedIn(word: string, lexicon: Lexicon): string[] {
+  if (lexicon.stopWords.has(word) || isKnown(word, lexicon)) return [word]
+  for (let at = SHORTEST_JOINED; at <= word.length - SHORTEST_JOINED; at++) {
+    const parts = [word.slice(0, at), word.slice(at)]
+    const areKnown = parts.every((part) => lexicon.english.has(part) || lexicon.isOrdinary(part))
+    if (areKnown && lexicon.holdsName(parts.map(stemOf))) return parts
+  }
+  return [word]
+}
+
 /** The words of a question; a mistyped one put right where that makes one saying of it and its neighbours: 'pupil refferal unit'. */
-function withSpellingCorrected(words: readonly string[], lexicon: Lexicon): string[] {
+function withSpellingCorrected(typed: readonly string[], lexicon: Lexicon): string[] {
+  const words = typed.flatMap((word) => partedIn(word, lexicon))
   const right = [...words]
   for (const [at, word] of words.entries()) {
     if (lexicon.stopWords.has(word) || isKnown(word, lexicon)) continue
@@ -213,6 +228,7 @@ const MOST_QUESTION_WORDS = 100
 function stemsOf(question: string, lexicon: Lexicon, { rowOf }: Pick<Encoder, 'rowOf'>): string[] {
   return wordsOf(question)
     .slice(0, MOST_QUESTION_WORDS)
+    .flatMap((word) => partedIn(word, lexicon))
     .map((word) => {
       const stem = termSought(word, lexicon)
       if (rowOf(stem) !== undefined && isKnown(word, lexicon)) return stem

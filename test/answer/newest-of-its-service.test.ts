@@ -24,6 +24,14 @@ describe('Councils side by side', () => {
 })
 
 describe('What older inspections say first', () => {
+  it('is the best of them alone, where what comes nearest in the newest is hardly on the subject', () => {
+    const found = excerptsOf(pilcrow.say('do social workers in North Lincolnshire have too many cases'))
+    expect(found.slice(0, 2).map(({ report, key }) => `${report} ${key}`)).toEqual([
+      'north-lincolnshire-2012 132',
+      'north-lincolnshire-2022 44',
+    ])
+  })
+
   it('stands under a line that the newest does not speak of it', () => {
     const reply = pilcrow.say('sexual assault referral centre in North Lincolnshire')
     expect(replyText(reply)).toMatch(

@@ -68,11 +68,7 @@ describe('A message that asks nothing of the reports', () => {
 
   it('wants a text written of what no report says is told that Pilcrow writes none', () =>
     expect(
-      replyText(
-        pilcrow.say(
-          'write me a 200 word press release about how great our childrens services in Lincolnshire are',
-        ),
-      ),
+      replyText(pilcrow.say('write me a 200 word press release about the new swimming pool in Lincolnshire')),
     ).toMatch(/I cannot .* write an essay/))
 
   it('says who they are, and what they need to know of a council, is shown its report', () =>

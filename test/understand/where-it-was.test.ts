@@ -87,8 +87,24 @@ describe('What goes on from an answer leaves', () => {
     ).toMatchObject({ intent: 'library', where: { councils: ['south-gloucestershire', 'northumberland'] } })
   })
 
+  it('words that were quoted for the grades of the council that they are of', () => {
+    const after = 'is there good training for foster carers in north lincolnshire'
+    expect(asked(after, 'what grade have they got')).toMatchObject({
+      intent: 'grade',
+      where: { councils: ['north-lincolnshire'] },
+      judgement: null,
+    })
+  })
+
   it('an outcome for words of a subject of its own', () => {
     expect(asked('how good is lincolnshire', 'quote from parents')).toMatchObject({ intent: 'passages' })
+  })
+})
+
+describe('Of what was recommended', () => {
+  it('the one on something that none is on is said to be none', () => {
+    const { reply } = last('recommendations north lincolnshire 2022', 'read me the one about swimming pools')
+    expect(replyText(reply)).toMatch(/no recommendation about “swimming pools”/)
   })
 })
 
@@ -118,6 +134,16 @@ describe('Over the inspections of a council', () => {
     ).not.toMatchObject({
       intent: 'history',
     })
+  })
+})
+
+describe('Two words that are written as one', () => {
+  it('are looked for as the two that they are', () => {
+    const joined = last('privatefostering in northumberland')
+    const apart = last('private fostering in northumberland')
+    expect(excerptsOf(joined.reply).map(({ key }) => key)).toEqual(
+      excerptsOf(apart.reply).map(({ key }) => key),
+    )
   })
 })
 

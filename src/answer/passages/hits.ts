@@ -17,7 +17,10 @@ import { reportsInWords, type Scope, scopeOf } from '../scope.js'
 /** Excerpts in one answer. */
 export const MOST_PASSAGES = 5
 
-/** How likely a passage must be on the subject at least, to stand below the best; and to stand before likelier ones because it is newer. */
+/**
+ * How likely a passage must be on the subject at least, to stand below the best, or, as the best of the newest inspection, above likelier ones of older
+ * ones (of 29 that were less likely and stood there, 20 were on something else to the strangers who asked); and for another to stand there with it.
+ */
 const WORTH_SHOWING = 1 / 3
 const WORTH_PREFERRING = 1 / 2
 
@@ -292,7 +295,10 @@ function newestFirst(
   if (!IS_SHOWN.has(said) && query.expected !== null) return { answering, silent: null }
   const first = own.slice(0, NEWEST).filter(({ onSubject }, at) => at === 0 || onSubject >= WORTH_PREFERRING)
   const isFirst = new Set(first.map(hitKey))
-  return { answering: [...first, ...answering.filter((hit) => !isFirst.has(hitKey(hit)))], silent: null }
+  const others = answering.filter((hit) => !isFirst.has(hitKey(hit)))
+  const isHardlyOnIt = first.every(({ onSubject }) => onSubject < WORTH_SHOWING)
+  const ofOlder = isHardlyOnIt ? others.slice(0, 1) : []
+  return { answering: [...ofOlder, ...first, ...others.slice(ofOlder.length)], silent: null }
 }
 
 /** A paragraph by its report and key: it may be found twice. */

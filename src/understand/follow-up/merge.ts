@@ -155,7 +155,7 @@ export function mergedWith(
       return {
         ...(before.intent === 'passages' ? withoutWhole(before) : before),
         ...(isWhole ? { isWhole } : {}),
-        where: isOfSend ? { ...where, reports: [], framework: 'SEND' } : where,
+        where: isOfSend ? { ...where, ...ofSendInstead(slots.where) } : where,
         having:
           conditions.length > 0 && !isMereTone(read)
             ? conditions.map((one) => ({ ...one, judgement: null }))
@@ -225,6 +225,9 @@ const asksForSendReport = ({ entities: { judged, tokens } }: ReadMessage): boole
   judged.all.every(namesSend) &&
   tokens.some(({ word }) => word === 'one' || word === 'report' || word === 'inspection') &&
   tokens.length <= 8
+
+/** The council's inspection of area SEND, whatever year was spoken of, unless one is named now. */
+const ofSendInstead = ({ period }: Where): Partial<Where> => ({ reports: [], framework: 'SEND', period })
 
 /** 'OK, Norfolk, whole paragraph', 'the Wirral one in full'. */
 const asksForWhole = ({ entities: { tokens }, slots }: ReadMessage): boolean =>

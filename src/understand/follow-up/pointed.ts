@@ -162,14 +162,18 @@ export function amongRecommended(
     termsOf(word).every((stem) => stems.has(stem))
   const choosing = own.filter((word) => texts.some(isIn(word)))
   const chosen = texts.filter((stems) => choosing.every((word) => isIn(word)(stems)))
-  // 'Which of those mention neglect', and none does.
-  if (choosing.length === 0 && own.length > 0 && isPointing(read.entities))
+  // 'Which of those mention neglect', 'read me the one about care leavers', and none does.
+  const { tokens } = read.entities
+  const isOfOne = tokens.some(({ word }, at) => OF_ONE.has(word) && tokens[at - 1]?.word === 'the')
+  if (choosing.length === 0 && own.length > 0 && (isPointing(read.entities) || isOfOne))
     return { ...asked, subject: own.join(' '), number: null, page: 0 }
   // Words that no recommendation has ask for something else.
   return 2 * choosing.length >= own.length && chosen.length > 0 && chosen.length < texts.length
     ? { ...asked, subject: choosing.join(' '), number: null, isOfOneReport: true, page: 0 }
     : null
 }
+
+const OF_ONE = new Set(['one', 'ones'])
 
 /** So sure that what reports say is asked for. */
 export const SURELY_OF_WORDS = 0.6

@@ -225,7 +225,9 @@ export function heardFirst(
   const { intention: placed } = about
   // 'What is the number', of those who were spoken of, is in many.
   const isCounted = label === 'closer' && slots.answer === 'number'
-  if (placed.intent === 'contact' && placed.share >= SURELY_CONTACT && !isCounted)
+  // 'Ta, same for Reading pls' asks for nobody's number.
+  const isElsewhere = isSureToFollow && label === 'again' && slots.where.councils.length > 0
+  if (placed.intent === 'contact' && placed.share >= SURELY_CONTACT && !isCounted && !isElsewhere)
     return { intent: 'aside', aside: placed.intent, where: whereOf(askedBefore(previous)) }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   return null

@@ -25,6 +25,7 @@ import {
   whereOf,
   wordsAt,
 } from './shown.js'
+import { subjectAfter } from './survival.js'
 
 /**
  * 'What grade was that', after words that were quoted: the grade of what was asked about, where the same inspection grades
@@ -35,7 +36,8 @@ import {
 const LIKELY_GRADED = 0.5
 
 /** What points at what was shown. */
-const POINTING_AT_SHOWN = new Set(['that', 'it', 'this', 'them', 'they', 'those', 'there'])
+const POINTING_AT_WORDS = new Set(['that', 'it', 'this', 'those'])
+const POINTING_AT_SHOWN = new Set([...POINTING_AT_WORDS, 'them', 'they', 'there'])
 
 /** The judgement of a report that a paragraph stands under. */
 function judgementAbove({ report, key }: Place, held: Report): Judgement | undefined {
@@ -71,9 +73,12 @@ export function gradeOfQuoted(
     recogniser.names.in('grading', entities.tokens).length > 0 &&
     entities.tokens.some(({ word }) => POINTING_AT_SHOWN.has(word))
   const isNamed = slots.where.councils.length + entities.grades.length + entities.judged.judgements.length > 0
-  // 'And what is the newest grade there' asks of the council, and not of what was quoted.
-  const isOfNewest = slots.where.period.order === 'latest'
-  if (!isOfWords || !asksForGrade || isNamed || isOfNewest) return null
+  // 'And what is the newest grade there', 'what grade have they got' ask of the council, and not of what was quoted.
+  const { label, share } = subjectAfter(read, previous, understanding)
+  const isOfThem = !entities.tokens.some(({ word }) => POINTING_AT_WORDS.has(word))
+  const isOfCouncil =
+    slots.where.period.order === 'latest' || (isOfThem && label === 'left' && share >= SURELY_LEFT)
+  if (!isOfWords || !asksForGrade || isNamed || isOfCouncil) return null
   const place = ordinalIn(read, understanding)
   const quoted = at(shown.excerpts, place ?? 1)
   const report = quoted && byId(quoted.report)
@@ -89,6 +94,9 @@ export function gradeOfQuoted(
     grades: [],
   }
 }
+
+/** So surely of the council as a whole, a grade is asked for: 'what grade have they got'. */
+const SURELY_LEFT = 0.9
 
 /** What is behind the grades that were shown, or those that the message names; of words, their paragraph whole. */
 export function reasonsOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {

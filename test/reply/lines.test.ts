@@ -7,6 +7,7 @@ import {
   gradeJoint,
   gradeMarks,
   gradePlaces,
+  inspectionBeside,
   partWords,
   recommendationOpening,
   replyLines,
@@ -339,5 +340,47 @@ describe('The style of a grade', () => {
     expect(styles.map(({ sign }) => sign).join('')).toBe('★●◆◇▼○①②③')
     expect(new Set(styles.map(({ colour }) => colour)).size).toBe(Finding.options.length)
     for (const { colour } of styles) expect(colour).toBeGreaterThan(0)
+  })
+})
+
+describe('Beside the grade of a line', () => {
+  const row: CouncilRow = { council: 'norfolk', name: 'Norfolk', grades: [norfolk(2022, 'Good')] }
+  const since = (inspections: number, isFirstHeld: boolean, until?: string): string =>
+    inspectionBeside({
+      ...row,
+      since: { day: '2018-12-14', inspections, isFirstHeld, ...(until === undefined ? {} : { until }) },
+    })
+
+  it('nothing is told that was not asked for', () => expect(inspectionBeside(row)).toBe(''))
+
+  it('is told when the inspection was, and who led it or that nobody is named', () => {
+    const inspected = { from: '2022-03-07', to: '2022-03-18' }
+    expect(inspectionBeside({ ...row, inspected, leadInspector: 'Ada Byron' })).toBe(
+      ' (7 March 2022 to 18 March 2022, inspection led by Ada Byron)',
+    )
+    expect(inspectionBeside({ ...row, leadInspector: null })).toBe(' (no lead inspector named)')
+  })
+
+  it('is told since when it has been so, over how many inspections, and whether it may have been before', () => {
+    expect(since(1, false)).toBe(' (since 14 December 2018)')
+    expect(since(2, false)).toBe(' (since 14 December 2018, 2 inspections in a row)')
+    expect(since(1, true)).toBe(' (since 14 December 2018 at least, the only inspection here)')
+    expect(since(3, true)).toBe(' (since 14 December 2018 at least, all 3 inspections here)')
+    const until = '2022-03-18'
+    expect(since(2, false, until)).toBe(' (from 14 December 2018 to 18 March 2022, 2 inspections in a row)')
+    expect(since(1, true, until)).toBe(
+      ' (from 14 December 2018 to 18 March 2022 at least, the first inspection here)',
+    )
+    expect(since(2, true, until)).toBe(
+      ' (from 14 December 2018 to 18 March 2022 at least, the first 2 inspections here)',
+    )
+  })
+
+  it('is told what a grade is of where any judgement was asked for, though the line has one alone', () => {
+    const list = { block: 'councils', rows: [row], order: 'side-by-side', labels: {} } as const
+    const [grade] = row.grades
+    const labels = { [grade?.judgement ?? '']: 'Leadership' }
+    expect(gradeMarks(row, { ...list, rows: [row], labels })[0]?.before).toBe('')
+    expect(gradeMarks(row, { ...list, rows: [row], labels, isNamed: true })[0]?.before).toMatch(/^Leadership/)
   })
 })

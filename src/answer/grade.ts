@@ -1,9 +1,9 @@
 import type { AnswerContext } from '../command/command.js'
 import type { JudgementAsked } from '../model/query.js'
-import type { Note, Reply, ReplyOf } from '../model/reply.js'
+import type { BlockOf, Note, Reply, ReplyOf } from '../model/reply.js'
 import { findingOf, isSendReport, type Judgement, type Report, STRAND_IN_WORDS } from '../model/report.js'
 import { disputedPlaces, reportName } from '../quotation/quote.js'
-import { choices, excerpts, grades, printed, reply, sources, words } from '../reply/build.js'
+import { choices, excerpts, grades, heading, printed, reply, sources, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { includesOverall } from '../understand/entities/grades.js'
 import { notesOnGrades, noteWithoutOverall } from './excerpt.js'
@@ -23,6 +23,8 @@ export function answerGrade(
     meantIn(report, named).map((judgement) => ({ report, judgement })),
   )
   if (meant.length === 0) return notJudged(reports, named, context)
+  const since = newestWithout(reports, named)
+  const ofSince = since ? [...gradesInstead(since, named), heading('Earlier')] : []
   const shown = [...new Set(meant.map(({ report }) => report))]
   const places = meant.flatMap(({ report, judgement }) => printedPlaces(report, judgement))
   const quoted = shown.filter(({ id }) => places.some(({ report }) => report === id))
@@ -30,6 +32,7 @@ export function answerGrade(
   return reply(
     'grades',
     [
+      ...ofSince,
       grades(meant.flatMap(({ report, judgement }) => gradeRows(report, judgement))),
       printed(places),
       excerpts(
@@ -42,10 +45,26 @@ export function answerGrade(
     ],
     [
       ...meant.flatMap(({ report, judgement }) => dispute(report, judgement)),
-      ...notesOnGrades(shown, context.library),
+      ...(since ? noteWithoutOverall([since]) : []),
+      ...notesOnGrades(since ? [since, ...shown] : shown, context.library),
     ],
   )
 }
+
+/** The newest inspection of a council's services, where it gives no overall grade any more and older ones do: how things are now, its other grades tell. */
+export function newestWithout(reports: readonly Report[], named: JudgementAsked): Report | undefined {
+  const [newest] = reports.filter((report) => !isSendReport(report))
+  const isWithout = newest && includesOverall(named) && noteWithoutOverall([newest]).length > 0
+  return isWithout && meantIn(newest, named).length === 0 ? newest : undefined
+}
+
+/** That a report does not make a judgement, and the grades that it does make. */
+const gradesInstead = (report: Report, named: JudgementAsked): BlockOf<'words' | 'grades'>[][] => [
+  words(
+    `${reportName(report)} makes no judgement called “${named.label}”. These are the grades that it does make:`,
+  ),
+  grades([notMade(report, named), ...report.judgements.flatMap((judgement) => gradeRows(report, judgement))]),
+]
 
 /** Both grades stand in the rows; this says why there are two. */
 export function dispute(report: Report, judgement: Judgement): Note[] {
@@ -63,17 +82,10 @@ function notJudged(
 ): ReplyOf<'grades' | 'none'> {
   const newest = reports[0]
   if (!newest) return reply('none', [words('The reports do not say.')])
-  const made = newest.judgements.flatMap((judgement) => gradeRows(newest, judgement))
   const overall = includesOverall(named) ? noteWithoutOverall([newest]) : []
   return reply(
     'grades',
-    [
-      words(
-        `${reportName(newest)} makes no judgement called “${named.label}”. These are the grades that it does make:`,
-      ),
-      grades([notMade(newest, named), ...made]),
-      choices(otherReports(reports.slice(1))),
-    ],
+    [...gradesInstead(newest, named), choices(otherReports(reports.slice(1)))],
     [
       ...(overall.length > 0 ? overall : frameworkGrades(newest, named, context)),
       ...notesOnGrades([newest], context.library),

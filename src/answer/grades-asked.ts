@@ -20,7 +20,7 @@ import { listInWords } from '../text/in-words.js'
 import { isOverallAsked, judgementKey } from '../understand/entities/grades.js'
 import { wordsBehind } from './behind-grade.js'
 import { notesOnGrades } from './excerpt.js'
-import { answerGrade, dispute } from './grade.js'
+import { answerGrade, dispute, newestWithout } from './grade.js'
 import { evidenceExcerpts, gradeRows, notMade } from './grades.js'
 import { answerHistory } from './history.js'
 import {
@@ -56,7 +56,8 @@ export function answerGradeAsked(
   if (isOverTime && judgement && reports.length > 1) return answerHistory(reports, judgement, context)
   if (judgement) {
     const answered = answerGrade(reports, judgement, context)
-    return withBefore(onPremise(grades, judgement, reports, context), answered)
+    const isOfOlder = newestWithout(reports, judgement) !== undefined
+    return isOfOlder ? answered : withBefore(onPremise(grades, judgement, reports, context), answered)
   }
   if (grades.length > 0) return judgedSo(grades, newest, older, context)
   const others = context.library.ofAuthority(newest.authority.slug).filter((other) => other !== newest)

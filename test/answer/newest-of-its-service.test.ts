@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLibrary } from '../../src/library/library.js'
-import { excerptsOf } from '../../src/model/reply.js'
+import { excerptsOf, gradesOf, type Reply } from '../../src/model/reply.js'
 import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { openBundled, vocabulary } from '../open.js'
 import { conversationWith } from '../understand/conversation.js'
-import { bundledReport } from './later-report.js'
+import { bundledReport, laterReport } from './later-report.js'
 
 let pilcrow: Answers
 beforeAll(async () => {
@@ -115,5 +115,29 @@ describe('A region beside a council', () => {
     expect(
       replyText(pilcrow.say('moving from London to Northumberland, adoption support there')),
     ).not.toContain('Only from')
+  })
+})
+
+describe('How good a council is, whose newest inspection gives no overall grade any more', () => {
+  it('is told by the grades that it does give, before the overall grade of an older one', () => {
+    const before = bundledReport('north-lincolnshire-2022')
+    const newest = laterReport(before, 2026)
+    const without = {
+      ...newest,
+      judgements: newest.judgements.filter(({ judgement }) => judgement !== 'overall-effectiveness'),
+    }
+    const later = answersOver(createLibrary([before, without]), vocabulary)
+    for (const message of [
+      'is north lincolnshire any good now',
+      '/grade north-lincolnshire overall-effectiveness',
+    ]) {
+      const { kind, ...reply } = later.say(message)
+      expect(kind).toBe('grades')
+      const rows = gradesOf({ kind, ...reply } as Reply)
+      expect(rows[0]).toMatchObject({ report: without.id, judgement: 'overall-effectiveness', grade: null })
+      expect(rows.filter(({ report }) => report === without.id)).toHaveLength(1 + without.judgements.length)
+      expect(rows.at(-1)).toMatchObject({ report: before.id, judgement: 'overall-effectiveness' })
+      expect(reply.notes.join(' ')).toContain('since April 2026')
+    }
   })
 })

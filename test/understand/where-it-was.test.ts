@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Query, Where } from '../../src/model/query.js'
-import { excerptsOf } from '../../src/model/reply.js'
+import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Answered } from '../../src/pilcrow/going-on.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
@@ -102,6 +102,18 @@ describe('What goes on from an answer leaves', () => {
 })
 
 describe('Of what was recommended', () => {
+  it('what another inspection asked for as well is told beside what that one asked for', () => {
+    const before = 'recommendations north lincolnshire 2012'
+    expect(asked(before, 'are those the same as the ones in 2022')).toMatchObject({
+      isAgain: true,
+      where: { councils: ['north-lincolnshire'], period: { years: [2012, 2022] } },
+    })
+    const { reply } = last(before, 'are those the same as the ones in 2022')
+    expect(new Set(recommendationsOf(reply).map(({ report }) => report))).toEqual(
+      new Set(['north-lincolnshire-2022', 'north-lincolnshire-2012']),
+    )
+  })
+
   it('the one on something that none is on is said to be none', () => {
     const { reply } = last('recommendations north lincolnshire 2022', 'read me the one about swimming pools')
     expect(replyText(reply)).toMatch(/no recommendation about “swimming pools”/)
@@ -135,6 +147,14 @@ describe('Over the inspections of a council', () => {
       intent: 'history',
     })
   })
+})
+
+describe('Where Pilcrow has its words from', () => {
+  it('is told after what it is, though nothing was shown', () =>
+    expect(asked('who are you', 'are you ofsted', 'where do you get it from')).toMatchObject({
+      intent: 'aside',
+      aside: 'trust',
+    }))
 })
 
 describe('Two words that are written as one', () => {

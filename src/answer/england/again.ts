@@ -79,16 +79,18 @@ export function recommendedAgain(
   const total: Total = { what: 'recommendations', count: chains.length, of: recommended.length }
   const command = commandFor(asked, context)
   // Its words may ask for the same in others.
-  const before = chains.length === 0 ? earlier[0] : undefined
-  if (before && before.recommendations.length > 0)
+  const beside = chains.length === 0 ? recommendingBeside(asked, asking, earlier, looked) : []
+  if (beside.length > 0)
     return {
       ...reply(
         'recommendations',
         [
           lead,
-          heading(`What ${reportName(before)} recommended`),
-          recommendations(allRecommendationRows(before)),
-          sources([before]),
+          ...beside.flatMap((report) => [
+            heading(`What ${reportName(report)} recommended`),
+            recommendations(allRecommendationRows(report)),
+          ]),
+          sources(beside),
         ],
         notes,
       ),
@@ -103,6 +105,23 @@ export function recommendedAgain(
         command,
         ...next,
       }
+}
+
+/** Inspections whose recommendations stand beside each other, where none comes again. */
+const MOST_RECOMMENDING = 2
+
+/** Where nothing comes again: the inspection before the one that is asked about, or the newest two of the one council that is. */
+function recommendingBeside(
+  { subject }: AskedFor<'mentions'>,
+  asking: Report | undefined,
+  earlier: readonly Report[],
+  looked: readonly HeldCouncil[],
+): Report[] {
+  const [council, ...others] = looked
+  const ofCouncil = council && others.length === 0 && subject === '' ? council.inspections : []
+  const newest = [...ofCouncil].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const all = asking ? earlier.slice(0, 1) : newest.slice(0, MOST_RECOMMENDING)
+  return all.filter(({ recommendations }) => recommendations.length > 0)
 }
 
 function leadOfAgain(

@@ -1,4 +1,5 @@
 import {
+  ANY_TIME,
   type Asked,
   type AskedFor,
   EVERYWHERE,
@@ -7,6 +8,7 @@ import {
   type JudgementAsked,
 } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
+import { matchesYear, yearOf } from '../../model/year.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { isGoodAlone, judgementOf, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
@@ -110,7 +112,18 @@ function cameUpBefore(read: ReadMessage, previous: Previous, understanding: Unde
   const { intent } = askedBefore(previous)
   const isOfRecommended = first !== undefined || intent === 'recommendations' || intent === 'reasons'
   const report = isOfRecommended ? reportAt(previous.shown, null, understanding) : undefined
-  return report ? askedAgain(ofReport(report)) : onSubjectOverTime(read, previous, understanding)
+  if (!report) return onSubjectOverTime(read, previous, understanding)
+  // 'Are those the same as the ones in 2019': beside what that one asked for.
+  const years = read.slots.where.period.years.filter((year) => !matchesYear(report, year))
+  return askedAgain(
+    years.length === 0
+      ? ofReport(report)
+      : {
+          ...EVERYWHERE,
+          councils: [report.authority.slug],
+          period: { ...ANY_TIME, years: [yearOf(report), ...years] },
+        },
+  )
 }
 
 /** So likely to ask of change, a message does. */

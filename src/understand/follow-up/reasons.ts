@@ -77,7 +77,7 @@ export function gradeOfQuoted(
   const { label, share } = subjectAfter(read, previous, understanding)
   const isOfThem = !entities.tokens.some(({ word }) => POINTING_AT_WORDS.has(word))
   const isOfCouncil =
-    slots.where.period.order === 'latest' || (isOfThem && label === 'left' && share >= SURELY_LEFT)
+    slots.where.period.order === 'latest' || (isOfThem && label === 'left' && share >= SURELY_OF_COUNCIL)
   if (!isOfWords || !asksForGrade || isNamed || isOfCouncil) return null
   const place = ordinalIn(read, understanding)
   const quoted = at(shown.excerpts, place ?? 1)
@@ -96,7 +96,7 @@ export function gradeOfQuoted(
 }
 
 /** So surely of the council as a whole, a grade is asked for: 'what grade have they got'. */
-const SURELY_LEFT = 0.9
+const SURELY_OF_COUNCIL = 0.9
 
 /** What is behind the grades that were shown, or those that the message names; of words, their paragraph whole. */
 export function reasonsOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {

@@ -52,6 +52,9 @@ export function sourceOf(
   const merged = isOfAnother ? mergedWhere(before, now) : before
   // 'I want the SEND report': the council's other inspection.
   const where = isOfSend ? { ...merged, reports: [], framework: 'SEND' as const } : merged
+  // 'Where do you get it from', after what Pilcrow is.
+  const isOfPilcrow = reportsShown(previous.shown).length === 0 && askedBefore(previous).intent === 'aside'
+  if (where.councils.length === 0 && isOfPilcrow) return inPlace(read, about, previous, understanding)
   if (where.councils.length === 0) return unclear('no-item', '', where)
   const ofEach = eachOf(read, where.councils, previous, understanding)
   if (ofEach.length > 1)

@@ -5,6 +5,7 @@ import {
   blocksIn,
   distinctNotes,
   excerptsOf,
+  gradesOf,
   isNoChoice,
   isOwn,
   type Reply,
@@ -40,7 +41,7 @@ import { answerInTone, notInTone } from './england/on-subject.js'
 import { answerOver } from './england/over-councils.js'
 import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
-import { publishedSince } from './excerpt.js'
+import { publishedBetween, publishedSince } from './excerpt.js'
 import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
 import {
@@ -191,9 +192,23 @@ function answerInScope(
     notes: [
       ...made.notes,
       ...(isCommand && isOfOneJudgement(asked) ? [] : publishedSince(made, asked.where, scope, context)),
+      ...(isCommand || !COMPARING_INSPECTIONS.has(asked.intent) || asked.where.period.years.length > 0
+        ? []
+        : publishedBetween(reportsGraded(made, context), context)),
     ],
   }
 }
+
+/** What may be told of several inspections of a council, and compares them. */
+const COMPARING_INSPECTIONS: ReadonlySet<InScope['intent']> = new Set<InScope['intent']>([
+  'grade',
+  'history',
+  'report',
+])
+
+const reportsGraded = (made: Reply, { library }: AnswerContext): Report[] => [
+  ...new Set(gradesOf(made).flatMap(({ report }) => library.byId(report) ?? [])),
+]
 
 /** What is told of one inspection or of its words. */
 const TOLD_OF_REPORTS: ReadonlySet<InScope['intent']> = new Set<InScope['intent']>([

@@ -11,6 +11,7 @@ import {
   recommendationsOf,
 } from '../model/reply.js'
 import { isSendReport, type Paragraph, type Recommendation, type Report } from '../model/report.js'
+import { yearOf } from '../model/year.js'
 import {
   fullCitation,
   linkTo,
@@ -122,6 +123,34 @@ export function publishedSince(
   )
   const isOnSend = quoted.length > 0 && quoted.every(isSendReport)
   return isOnSend ? [] : newerPublishedOn(authorities, context)
+}
+
+/**
+ * What Ofsted has published on a council's services between those inspections of them that are shown and the newest that is held: what 'before' was is
+ * not told by what is here. Nothing where reports on more than one council are shown, or on area SEND alone.
+ */
+export function publishedBetween(shown: readonly Report[], { library, vocabulary }: AnswerContext): string[] {
+  const [first] = shown
+  const isOfOne = shown.every(({ authority }) => authority.slug === first?.authority.slug)
+  const ofServices = shown.filter((report) => !isSendReport(report))
+  if (!first || !isOfOne || ofServices.length === 0) return []
+  const { slug, name } = first.authority
+  const newest = library.ofAuthority(slug).find((report) => !isSendReport(report))
+  const inOrder = [...new Set([...ofServices, ...(newest ? [newest] : [])])].sort((one, other) =>
+    one.inspected.to.localeCompare(other.inspected.to),
+  )
+  const [from, until] = [inOrder[0] as Report, inOrder.at(-1) as Report]
+  const isOfHeld = (day: string): boolean =>
+    library.ofAuthority(slug).some(({ inspected: { to } }) => day >= to && day <= daysAfter(to, OUT_BY_THEN))
+  const days = (vocabulary.published.get(slug) ?? []).filter(
+    (day) => day > from.inspected.to && day < until.inspected.from && !isOfHeld(day),
+  )
+  const years = [...new Set(days.map((day) => day.slice(0, 4)))]
+  if (years.length === 0) return []
+  const [those, are] = years.length === 1 ? ['A report', 'is'] : ['Reports', 'are']
+  return [
+    `${those} on ${name} between ${yearOf(from)} and ${yearOf(until)} ${are} not here: ${listInWords(years)}.`,
+  ]
 }
 
 /** The same of councils by their slugs, whatever was asked. */

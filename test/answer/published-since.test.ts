@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { openBundled } from '../open.js'
+import { conversationWith } from '../understand/conversation.js'
 
 let pilcrow: Answers
 beforeAll(async () => {
@@ -41,5 +42,29 @@ describe('What Ofsted has published since', () => {
     'how many councils were good in 2015',
   ])('is not told to who asks of a time, or of one judgement by its command: %s', (message) =>
     expect(notes(message)).not.toMatch(/not here/),
+  )
+})
+
+describe('What was published between two inspections that are told of', () => {
+  const BETWEEN = 'A report on North Lincolnshire between 2012 and 2022 is not here: 2017.'
+
+  it.each(['has north lincolnshire improved', 'how good is north lincolnshire'])(
+    'is said to be missing, for what was before is not told by what is here: %s',
+    (message) => expect(pilcrow.say(message).notes).toContain(BETWEEN),
+  )
+
+  it('is said where the older one is asked for after the newer', () =>
+    expect(
+      conversationWith(pilcrow, 'tell me about north lincolnshire 2022', 'and before that').reply.notes,
+    ).toContain(BETWEEN))
+
+  it.each([
+    'how good was north lincolnshire in 2012',
+    'neglect in north lincolnshire',
+    '/grade north-lincolnshire overall-effectiveness',
+    'has northumberland improved',
+  ])(
+    'is passed over where a time, words or a command ask for no comparison, or one inspection is here: %s',
+    (message) => expect(pilcrow.say(message).notes.join(' ')).not.toContain('between'),
   )
 })

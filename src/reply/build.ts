@@ -28,9 +28,8 @@ export const withNaming = (naming: readonly ReportWords[]): { naming?: ReportWor
   naming.length === 0 ? {} : { naming: [...naming] }
 
 /** @param naming words of reports that stand in the text */
-export const words = (text: string, naming: readonly ReportWords[] = []): BlockOf<'words'>[] => [
-  { block: 'words', text, ...withNaming(naming) },
-]
+export const words = (text: string, naming: readonly ReportWords[] = []): BlockOf<'words'>[] =>
+  text === '' ? [] : [{ block: 'words', text, ...withNaming(naming) }]
 
 /** What was counted, and which page of it is shown: ` Here are 41 to 80.` */
 export const pagedWords = (

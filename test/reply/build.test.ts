@@ -29,7 +29,7 @@ describe('A block', () => {
   it('is none where there is nothing to stand in it', () => {
     const empty = [
       [facts({}), reportFacts({}), printed([]), sources([]), grades([]), figures('By year', [])],
-      [excerpts([]), recommendations([]), recommendationsInBrief([]), choices([])],
+      [words(''), excerpts([]), recommendations([]), recommendationsInBrief([]), choices([])],
       [
         councilChoices([], { label: 'Another…', message: '…' }),
         wordsOnLead({ ...report, leadInspector: null }),

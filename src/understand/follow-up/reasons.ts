@@ -73,12 +73,13 @@ export function gradeOfQuoted(
     recogniser.names.in('grading', entities.tokens).length > 0 &&
     entities.tokens.some(({ word }) => POINTING_AT_SHOWN.has(word))
   const isNamed = slots.where.councils.length + entities.grades.length + entities.judged.judgements.length > 0
+  if (!isOfWords || !asksForGrade || isNamed) return null
   // 'And what is the newest grade there', 'what grade have they got' ask of the council, and not of what was quoted.
   const { label, share } = subjectAfter(read, previous, understanding)
   const isOfThem = !entities.tokens.some(({ word }) => POINTING_AT_WORDS.has(word))
   const isOfCouncil =
     slots.where.period.order === 'latest' || (isOfThem && label === 'left' && share >= SURELY_OF_COUNCIL)
-  if (!isOfWords || !asksForGrade || isNamed || isOfCouncil) return null
+  if (isOfCouncil) return null
   const place = ordinalIn(read, understanding)
   const quoted = at(shown.excerpts, place ?? 1)
   const report = quoted && byId(quoted.report)

@@ -45,7 +45,7 @@ const isKnown = (word: string, { english, thesaurus, holds }: Lexicon): boolean 
 /** Letters at least of each of two words that are written as one. */
 const SHORTEST_JOINED = 3
 
-/** A word that nobody knows, as the two that it is made of where they follow one another in some report: 'lifestory', 'carelevers' is none. */
+/** A word that nobody knows, as the two that it is made of where they follow one another in some report: 'lifestory', and not 'carelevers'. */
 function partedIn(word: string, lexicon: Lexicon): string[] {
   if (lexicon.stopWords.has(word) || isKnown(word, lexicon)) return [word]
   for (let at = SHORTEST_JOINED; at <= word.length - SHORTEST_JOINED; at++) {

@@ -5,7 +5,6 @@ import {
   blocksIn,
   distinctNotes,
   excerptsOf,
-  gradesOf,
   isNoChoice,
   isOwn,
   type Reply,
@@ -192,9 +191,9 @@ function answerInScope(
     notes: [
       ...made.notes,
       ...(isCommand && isOfOneJudgement(asked) ? [] : publishedSince(made, asked.where, scope, context)),
-      ...(isCommand || !COMPARING_INSPECTIONS.has(asked.intent) || asked.where.period.years.length > 0
-        ? []
-        : publishedBetween(reportsGraded(made, context), context)),
+      ...(!isCommand && COMPARING_INSPECTIONS.has(asked.intent)
+        ? publishedBetween(made, asked.where, context)
+        : []),
     ],
   }
 }
@@ -205,10 +204,6 @@ const COMPARING_INSPECTIONS: ReadonlySet<InScope['intent']> = new Set<InScope['i
   'history',
   'report',
 ])
-
-const reportsGraded = (made: Reply, { library }: AnswerContext): Report[] => [
-  ...new Set(gradesOf(made).flatMap(({ report }) => library.byId(report) ?? [])),
-]
 
 /** What is told of one inspection or of its words. */
 const TOLD_OF_REPORTS: ReadonlySet<InScope['intent']> = new Set<InScope['intent']>([

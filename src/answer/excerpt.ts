@@ -1,6 +1,6 @@
 import { memoisedByObject } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
-import type { Library } from '../library/library.js'
+import { byNewestInspection, type Library, newestOfItsService } from '../library/library.js'
 import type { Where } from '../model/query.js'
 import {
   type Excerpt,
@@ -126,20 +126,23 @@ export function publishedSince(
 }
 
 /**
- * What Ofsted has published on a council's services between those inspections of them that are shown and the newest that is held: what 'before' was is
- * not told by what is here. Nothing where reports on more than one council are shown, or on area SEND alone.
+ * What Ofsted has published on a council's services between the oldest inspection of them whose grades are told and the newest that is held: what
+ * 'before' was is not told by what is here. Nothing where years are named, or grades of more than one council are told, or of area SEND alone.
  */
-export function publishedBetween(shown: readonly Report[], { library, vocabulary }: AnswerContext): string[] {
-  const [first] = shown
-  const isOfOne = shown.every(({ authority }) => authority.slug === first?.authority.slug)
-  const ofServices = shown.filter((report) => !isSendReport(report))
-  if (!first || !isOfOne || ofServices.length === 0) return []
-  const { slug, name } = first.authority
-  const newest = library.ofAuthority(slug).find((report) => !isSendReport(report))
-  const inOrder = [...new Set([...ofServices, ...(newest ? [newest] : [])])].sort((one, other) =>
-    one.inspected.to.localeCompare(other.inspected.to),
-  )
-  const [from, until] = [inOrder[0] as Report, inOrder.at(-1) as Report]
+export function publishedBetween(
+  answer: Reply,
+  { period }: Where,
+  { library, vocabulary }: AnswerContext,
+): string[] {
+  const graded = gradesOf(answer).flatMap(({ report }) => library.byId(report) ?? [])
+  const isOfOne = new Set(graded.map(({ authority }) => authority.slug)).size === 1
+  const from = graded
+    .filter((report) => !isSendReport(report))
+    .toSorted(byNewestInspection)
+    .at(-1)
+  const until = from && newestOfItsService(from, library)
+  if (!from || !until || !isOfOne || period.years.length > 0) return []
+  const { slug, name } = from.authority
   const isOfHeld = (day: string): boolean =>
     library.ofAuthority(slug).some(({ inspected: { to } }) => day >= to && day <= daysAfter(to, OUT_BY_THEN))
   const days = (vocabulary.published.get(slug) ?? []).filter(

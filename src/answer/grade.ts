@@ -53,7 +53,7 @@ export function answerGrade(
 
 /** The newest inspection of a council's services, where it gives no overall grade any more and older ones do: how things are now, its other grades tell. */
 export function newestWithout(reports: readonly Report[], named: JudgementAsked): Report | undefined {
-  const [newest] = reports.filter((report) => !isSendReport(report))
+  const newest = reports.find((report) => !isSendReport(report))
   const isWithout = newest && includesOverall(named) && noteWithoutOverall([newest]).length > 0
   return isWithout && meantIn(newest, named).length === 0 ? newest : undefined
 }

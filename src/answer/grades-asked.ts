@@ -245,8 +245,9 @@ function answerCompare(
   const isOfPart = isTold && !isOverallAsked(named) && found.length === MOST_IN_WORDS
   const said = isOfPart ? found.flatMap(({ report }) => wordsBehind(report, named, 1, context)) : []
   const higher = isTold && found.length > 1 ? whichIsHigher(found, named, context) : ''
-  const lead = higher === '' ? [] : words(higher)
-  return { value: reply('comparison', [lead, heading(named.label), grades(rows), excerpts(said)], notes) }
+  return {
+    value: reply('comparison', [words(higher), heading(named.label), grades(rows), excerpts(said)], notes),
+  }
 }
 
 /** Reports of which a comparison quotes what stands behind each grade; of more, the table fills a phone. */

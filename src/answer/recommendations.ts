@@ -231,7 +231,7 @@ function ofHits(hits: readonly Hit[], asked: AskedFor<'recommendations'>, contex
     ...reply(
       'recommendations',
       [
-        condition.said === '' ? [] : words(condition.said),
+        words(condition.said),
         hits.length > MOST_ON_SUBJECT
           ? words(
               `${hits.length} recommendations in ${countInWords(all, 'report')} fit. These are ${first + 1} to ${first + best.length}:`,

@@ -89,7 +89,8 @@ export async function loadExtract(file: string): Promise<Result<Extract>> {
   return { value: checked.data }
 }
 
-const byNewestInspection = (one: Report, other: Report): number =>
+/** The order of a council's reports, the newest inspection first. */
+export const byNewestInspection = (one: Report, other: Report): number =>
   other.inspected.to.localeCompare(one.inspected.to) || one.id.localeCompare(other.id)
 
 /** What inspects something other than a council's services for children as a whole comes last. */

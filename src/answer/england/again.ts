@@ -1,6 +1,7 @@
 import { memoisedByObject, memoisedByText } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
+import { byNewestInspection } from '../../library/library.js'
 import type { AskedFor, Period } from '../../model/query.js'
 import type { BlockOf, ReplyOf, Total } from '../../model/reply.js'
 import type { Recommendation, Report } from '../../model/report.js'
@@ -119,7 +120,7 @@ function recommendingBeside(
 ): Report[] {
   const [council, ...others] = looked
   const ofCouncil = council && others.length === 0 && subject === '' ? council.inspections : []
-  const newest = [...ofCouncil].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const newest = ofCouncil.toSorted(byNewestInspection)
   const all = asking ? earlier.slice(0, 1) : newest.slice(0, MOST_RECOMMENDING)
   return all.filter(({ recommendations }) => recommendations.length > 0)
 }

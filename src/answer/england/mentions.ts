@@ -81,7 +81,7 @@ export function answerMentions(asked: Mentions, context: AnswerContext): Reply {
   const isFirst = asked.page === 0
   const every = ofReports.map(([report]) => report)
   const graded = isFirst && asked.graded ? gradesOfReports(every, asked.graded, context) : []
-  const named = isFirst && !asked.graded ? said(namesOfReports(every)) : []
+  const named = isFirst && !asked.graded ? words(namesOfReports(every)) : []
   const by =
     isFirst && asked.by && found.length > 0 ? mentionsBy(asked.by, every, meeting.reports, context) : null
   const counted = by ? figures(by.title, by.rows) : []
@@ -90,7 +90,7 @@ export function answerMentions(asked: Mentions, context: AnswerContext): Reply {
     `${top}${leadOfMentions(asked, found, { reports: ofReports.length, total, which: meeting.which, speaking: reportsHolding(speaking).length })}`,
     range,
   )
-  const several = isFirst ? said(severalInWords(asked, every)) : []
+  const several = isFirst ? words(severalInWords(asked, every)) : []
   if (found.length === 0)
     return { ...reply('none', [lead, counted, named, several], notes), total: noneOf(total), command }
   return asked.of === 'recommendations'
@@ -111,9 +111,6 @@ export function answerMentions(asked: Mentions, context: AnswerContext): Reply {
         ...next,
       }
 }
-
-/** A sentence where there is one. */
-const said = (text: string) => (text === '' ? [] : words(text))
 
 /** None comes again in the same words: all that speak of it are told, and which councils had such a one in two reports or more. */
 function withNoneAgain(again: Reply, all: Reply): Reply {
@@ -283,7 +280,7 @@ function tonesBeside(
       })
     : []
   const named = tones.flatMap(({ tone, reports }) =>
-    said(
+    words(
       `${tone === 'praise' ? 'Praised' : 'Criticised'} in ${countInWords(reports.length, 'report')}${reports.length > 0 ? `: ${namedShort(reports)}` : ''}.`,
     ),
   )

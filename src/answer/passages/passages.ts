@@ -87,15 +87,14 @@ function answerSideBySide(
     // Of each, as if it alone were asked about, what its newest inspection says comes first.
     const own = { ...scope, authorities: [slug], reports }
     const { answering, nearest } = hitsOn(asked, reports, own, context)
-    const closest = nearest.filter(isLikelyOnSubject).slice(0, MOST_NEAREST)
-    return { name: reports[0]?.authority.name, isSilent: answering.length === 0, answering, closest }
+    const isAnswered = answering.length > 0
+    const hits = isAnswered ? answering : nearest.filter(isLikelyOnSubject).slice(0, MOST_NEAREST)
+    return { name: reports[0]?.authority.name, isAnswered, hits }
   })
-  if (places.every(({ isSilent }) => isSilent)) return null
-  const shown = inTurns(
-    places.map(({ isSilent, answering, closest }) => (isSilent ? closest : answering)),
-  ).slice(0, most)
-  const silent = places.filter(({ isSilent, closest }) => isSilent && closest.length === 0)
-  const nearly = places.filter(({ isSilent, closest }) => isSilent && closest.length > 0)
+  if (!places.some(({ isAnswered }) => isAnswered)) return null
+  const shown = inTurns(places.map(({ hits }) => hits)).slice(0, most)
+  const silent = places.filter(({ hits }) => hits.length === 0)
+  const nearly = places.filter(({ isAnswered, hits }) => !isAnswered && hits.length > 0)
   const silences = [
     ...silent.map(({ name }) => `The reports on ${name} do not say.`),
     ...nearly.map(
@@ -193,7 +192,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
     'excerpts',
     [
       asked.page === 0 ? grade : [],
-      condition.said === '' ? [] : words(condition.said),
+      words(condition.said),
       asked.page === 0 && !asked.isWhole ? howSure(shown, said, silent, asked, scope, context) : [],
       ...(asked.isWhole
         ? [excerpts(shown.map(({ document: { report, paragraph } }) => excerptOf(report, paragraph)))]

@@ -1,6 +1,6 @@
 import { groupsOf } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
-import { newestOfItsService } from '../../library/library.js'
+import { byNewestInspection, newestOfItsService } from '../../library/library.js'
 import type { AskedFor } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { isSendReport, type Report } from '../../model/report.js'
@@ -126,7 +126,7 @@ export function answerOverTime(
   if (scope.authorities.length !== 1) return null
   const ofKind = scope.reports
     .filter((one) => isSendReport(one) === (asked.where.framework === 'SEND'))
-    .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+    .sort(byNewestInspection)
   const ofAll = hitsOn(asked, ofKind, { ...scope, reports: ofKind }, context).answering
   const each = ofKind.map((report) => {
     const own = hitsOn(asked, [report], { ...scope, reports: [report] }, context).answering

@@ -16,7 +16,7 @@ import { askedOnDoubt, namesNothing, reactionTo } from './reaction.js'
 import { exampleAsked, reasonsOf, shortfallOf } from './reasons.js'
 import { askedBefore, citationOf, type Previous } from './shown.js'
 import { placesOfShown, sourceOf } from './source.js'
-import { ownSubject, subjectAfter } from './survival.js'
+import { isOfNewSubject, ownSubject, subjectAfter } from './survival.js'
 import { inOppositeTone } from './tone-asked.js'
 import { widened } from './widened.js'
 
@@ -154,8 +154,7 @@ function asksAnew(
   const isOfWords = about.intention.intent === 'passages' && about.intention.share >= LIKELY_PASSAGES
   if (!isOfWords || isPeriodNamed(read.slots.where.period)) return false
   const own = ownSubject(read, 'again', understanding).says.filter((word) => !TOO_OLD.has(word))
-  const { label, share } = subjectAfter(read, previous, understanding)
-  const isNew = label === 'new' && share >= SURELY_ASKING && about.intention.share >= SURELY_ASKING
+  const isNew = isOfNewSubject(read, about, SURELY_ASKING, previous, understanding)
   return own.length >= (isNew ? 1 : WORDS_OF_A_SUBJECT)
 }
 

@@ -40,7 +40,7 @@ import {
   whereOf,
 } from './shown.js'
 import { inspectedBySame, placesOfShown } from './source.js'
-import { countsNothing, OF_ANOTHER_PLACE, ownSubject, subjectAfter, withSubjectKept } from './survival.js'
+import { countsNothing, isOfNewSubject, OF_ANOTHER_PLACE, ownSubject, withSubjectKept } from './survival.js'
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import { ofThoseShown, ofTimeAlone } from './table-shown.js'
 import { otherWay } from './table-turned.js'
@@ -294,12 +294,9 @@ function asksOfOwnSubject(
   previous: Previous,
   understanding: Understanding,
 ): boolean {
-  const { intent, share } = about.intention
-  if (!OF_WHAT_WAS_SHOWN.has(kind) || intent !== 'passages' || share < SURELY_ASKS) return false
-  const subject = subjectAfter(read, previous, understanding)
   return (
-    subject.label === 'new' &&
-    subject.share >= SURELY_ASKS &&
+    OF_WHAT_WAS_SHOWN.has(kind) &&
+    isOfNewSubject(read, about, SURELY_ASKS, previous, understanding) &&
     ownSubject(read, 'again', understanding).says.length > 0
   )
 }

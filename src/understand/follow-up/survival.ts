@@ -51,6 +51,19 @@ export const followsAs = (
 export const subjectAfter = (read: ReadMessage, previous: Previous, understanding: Understanding): Share =>
   learnt('subject', read, previous, understanding) ?? { label: 'kept', share: 0 }
 
+/** Whether a message asks what is said of a new subject, so likely by its words and by what becomes of the subject before. */
+export function isOfNewSubject(
+  read: ReadMessage,
+  about: ReadMessage,
+  least: number,
+  previous: Previous,
+  understanding: Understanding,
+): boolean {
+  if (about.intention.intent !== 'passages' || about.intention.share < least) return false
+  const { label, share } = subjectAfter(read, previous, understanding)
+  return label === 'new' && share >= least
+}
+
 /** So likely, what becomes of the subject is heeded. */
 const LIKELY = 0.6
 

@@ -122,15 +122,17 @@ function foundOtherwise(
   if (isNew(made) && (!isOfSubject(query.asked) || isGood(made))) return made
   // Who adds nothing asks on of what was shown.
   if (isOld(made) && isOfSubject(query.asked) && added.stems.size === 0 && added.figure === null) return made
+  const known = knownWords(previous, context)
+  const isOfKnown = (asked: Asked): boolean => known.some((word) => subjectHas(asked, word))
+  // Where what was shown says it of the subject already, that is not left: 'do young people get a say in them'.
+  const keepsSubject = isOld(made) && isOfKnown(query.asked)
   const ways = otherWays(query, apart, previous, context.understanding)
+    .filter((asked) => !keepsSubject || isOfKnown(asked))
     .map((asked) => answered({ ...query, asked }))
     .filter((one) => !isOld(one))
   // Beside an answer that is new, only one to the same subject with what is added is better.
-  const known = knownWords(previous, context)
   const isOfBoth = ({ query }: Answered): boolean =>
-    query?.asked.intent === 'passages' &&
-    known.some((word) => subjectHas(query.asked, word)) &&
-    fits(query.asked.subject, added)
+    query?.asked.intent === 'passages' && isOfKnown(query.asked) && fits(query.asked.subject, added)
   const better = ways.find((one) => isGood(one) && (!isNew(made) || isOfBoth(one)))
   if (better || isNew(made)) return better ?? made
   const quotes = ({ reply }: Answered): boolean => excerptsOf(reply).length > 0

@@ -477,6 +477,6 @@ describe('What was told over councils is asked about', () => {
     ).toMatchObject({
       intent: 'councils',
       movement: { kind: 'improved' },
-      where: { councils: ['north-lincolnshire', 'northumberland'] },
+      where: { councils: ['lincolnshire', 'north-lincolnshire', 'northumberland'] },
     }))
 })

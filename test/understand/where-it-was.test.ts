@@ -179,3 +179,70 @@ describe('What may not answer', () => {
     expect(text.match(/There is no report on North East Lincolnshire here/g)).toHaveLength(1)
   })
 })
+
+describe('What points at an answer', () => {
+  it('asks more of its subject, though its words name a judgement', () =>
+    expect(
+      asked('what do they say about pathway plans in lincolnshire', 'do young people get a say in them'),
+    ).toMatchObject({ intent: 'passages', subject: expect.stringContaining('pathway plans') }))
+
+  it('by a number alone, after a paragraph, is of that report', () => {
+    const keys = (...messages: string[]) => {
+      const citation = asked('para 14 of lincolnshire 2015', ...messages)
+      return citation?.intent === 'citation'
+        ? citation.places.map((place) => [place.where.councils, place.keys])
+        : []
+    }
+    expect(keys('and 15')).toEqual([[['lincolnshire'], [15]]])
+    expect(keys('what about 17 and 20')).toEqual([[['lincolnshire'], [17, 20]]])
+  })
+
+  it('sets beside what was recommended what another council was told', () => {
+    const { query, reply } = last(
+      'what must lincolnshire improve',
+      "are any of those the same as northumberland's",
+    )
+    expect(query?.asked).toMatchObject({
+      intent: 'recommendations',
+      where: { councils: ['lincolnshire', 'northumberland'] },
+    })
+    expect(new Set(recommendationsOf(reply).map(({ report }) => report)).size).toBe(2)
+  })
+
+  it('asks, of a council after a list of movements, how its grades went', () =>
+    expect(asked('which councils have got worse', 'what about north lincolnshire')).toMatchObject({
+      intent: 'history',
+      where: { councils: ['north-lincolnshire'] },
+    }))
+
+  it('asks of the council as a whole, in a year that is named', () =>
+    expect(
+      asked(
+        'what are the areas for improvement in north lincolnshire',
+        'do any of them concern care leavers',
+        'how was north lincolnshire in 2012',
+      ),
+    ).toMatchObject({ intent: 'grade', where: { period: { years: [2012] } } }))
+
+  it('as the inspection before is the one before the newest that was shown', () => {
+    const { query, reply } = last('life story work in north lincolnshire', 'and the inspection before that')
+    expect(query?.asked).toMatchObject({ intent: 'passages', where: { period: { years: [2012] } } })
+    expect(excerptsOf(reply).every(({ report }) => report === 'north-lincolnshire-2012')).toBe(true)
+  })
+
+  it('as the newest of some councils asks there what it asks', () => {
+    const reasons = asked('which councils are outstanding', 'what was the reason in the most recent one')
+    expect(reasons).toMatchObject({ intent: 'reasons', where: { reports: ['north-lincolnshire-2022'] } })
+    const said = asked(
+      'which councils are outstanding',
+      'what do they say about neglect in the most recent of those',
+    )
+    expect(said).toMatchObject({ intent: 'passages', where: { reports: ['north-lincolnshire-2022'] } })
+  })
+
+  it('after where to turn, asks whom to tell', () =>
+    expect(asked('my sister leaves her kids alone all night', 'who do i tell')).toMatchObject({
+      intent: 'aside',
+      aside: 'danger',
+    }))
+})

@@ -1,5 +1,6 @@
 import { groupsOf } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
+import { byNewestInspection } from '../../library/library.js'
 import {
   type AskedFor,
   EVER,
@@ -17,7 +18,7 @@ import type { Document } from '../../search/engine.js'
 import { listInWords } from '../../text/in-words.js'
 import { bare } from '../../understand/subject.js'
 import { excerptOf, notesOnCopies } from '../excerpt.js'
-import { hasFewCouncils, hitsOn, withoutTone } from '../passages/hits.js'
+import { hasFewCouncils, hitsOn, isLikelyOnSubject, withoutTone } from '../passages/hits.js'
 import type { Scope } from '../scope.js'
 import { reportsMeeting } from './by-own-reports.js'
 import { conditionsOf } from './conditions.js'
@@ -43,7 +44,7 @@ interface Toned {
 
 /**
  * Of each of some reports what praises a subject most, or finds most fault: among the paragraphs that come nearest to it, and among all
- * that speak of it, in a sentence that names it. The best of these come first.
+ * that speak of it, in a sentence that names it. The newest inspections come first.
  */
 function inToneOfEach(
   asked: ToldOverCouncils,
@@ -63,8 +64,11 @@ function inToneOfEach(
     tonedPart(one, degreeOf).map((own) => ({ ...own, degree: own.degree * onSubject })),
   )
   const inOrder = toned.sort((one, other) => other.degree - one.degree)
-  return groupsOf(inOrder, ({ document }) => document.report).map(([best]) => best)
+  return newestInspectionFirst(groupsOf(inOrder, ({ document }) => document.report).map(([best]) => best))
 }
+
+const newestInspectionFirst = (toned: readonly Toned[]): Toned[] =>
+  toned.toSorted((one, other) => byNewestInspection(one.document.report, other.document.report))
 
 /** What of a paragraph is in a tone, the surest sentence first; nothing of a recommendation. */
 function tonedPart(
@@ -76,9 +80,11 @@ function tonedPart(
   return best ? [{ document, sentences: own.map(({ at }) => at), degree: best.degree }] : []
 }
 
-/** The subject without the small words around it. */
-const subjectCalled = ({ subject }: ToldOverCouncils, { vocabulary }: AnswerContext): string =>
-  bare(subject, vocabulary.stopWords) || subject
+/** The subject without the words of its tone, and the small words around it. */
+function subjectCalled({ subject }: ToldOverCouncils, context: AnswerContext): string {
+  const own = withoutTone(subject, context)
+  return bare(own, context.vocabulary.stopWords) || own
+}
 
 const tonedExcerpts = (toned: readonly Toned[]): Excerpt[] =>
   toned.map(({ document: { report, paragraph }, sentences, degree }) =>
@@ -111,7 +117,7 @@ function answerByCouncil(asked: ToldOverCouncils, scope: Scope, context: AnswerC
   const { tone } = asked
   if (tone === 'neither') return null
   const meeting = reportsMeeting(nowOr(asked.where), asked.having, context)
-  const found = inToneOfEach(asked, tone, meeting.reports, scope, context)
+  const found = inToneOfMany(asked, tone, meeting.reports, scope, context)
   if (found.length === 0) return null
   const reports = found.map(({ document }) => document.report)
   const verb = tone === 'praise' ? 'praise' : 'find fault with'
@@ -153,11 +159,24 @@ function answerOfMany(asked: ToldOverCouncils, scope: Scope, context: AnswerCont
   const { tone } = asked
   if (tone === 'neither' || scope.authorities.length > 0 || hasFewCouncils(context.library)) return null
   const meeting = reportsMeeting(nowOr(asked.where), asked.having, context)
-  const { reports } = meeting
-  const subject = withoutTone(asked.subject, context)
-  const named = inToneOfEach({ ...asked, subject }, tone, reports, scope, context)
-  const found = named.length < LEAST_TONED ? nearestInTone(asked, tone, reports, scope, context) : named
+  const found = inToneOfMany(asked, tone, meeting.reports, scope, context)
   return found.length < LEAST_TONED ? null : excerptsInTone(found, [], meeting, asked.page)
+}
+
+/** As {@link inToneOfEach}; where few reports name the subject so, those beside them in which what comes nearest to it is in that tone. */
+function inToneOfMany(
+  asked: ToldOverCouncils,
+  tone: ToneNamed,
+  reports: readonly Report[],
+  scope: Scope,
+  context: AnswerContext,
+): Toned[] {
+  const named = inToneOfEach(asked, tone, reports, scope, context)
+  if (named.length >= LEAST_TONED) return named
+  const near = nearestInTone(asked, tone, reports, scope, context)
+  const isNew = ({ document }: Toned): boolean =>
+    named.every((one) => one.document.report !== document.report)
+  return newestInspectionFirst([...named, ...near.filter(isNew)])
 }
 
 /** Where no sentence names all of a subject, 'supervision that is reflective and not just task focused': what comes nearest and is in the tone. */
@@ -169,9 +188,9 @@ function nearestInTone(
   context: AnswerContext,
 ): Toned[] {
   const { answering } = hitsOn({ ...asked, tone }, reports, { ...scope, reports }, context)
-  const toned = answering.flatMap((hit) =>
-    tonedPart(hit, (sentence) => context.search.surelyOf(tone, sentence)),
-  )
+  const toned = answering
+    .filter(isLikelyOnSubject)
+    .flatMap((hit) => tonedPart(hit, (sentence) => context.search.surelyOf(tone, sentence)))
   return groupsOf(toned, ({ document }) => document.report).map(([best]) => ({ ...best, degree: 1 }))
 }
 

@@ -2,6 +2,7 @@ import { type Asked, isPeriodNamed } from '../../model/query.js'
 import type { ReadMessage } from '../read-message.js'
 import { contentWordsWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
+import { recommendedBeside } from './checked.js'
 import { closerTo } from './closer.js'
 import { comparisonOf } from './compared.js'
 import { withoutDenied } from './conversation.js'
@@ -72,7 +73,9 @@ export function askedAsLearnt(
     case 'opinion':
       return noOpinionOn(previous, read, understanding)
     case 'recurring':
-    case 'other-inspection':
+    case 'other-inspection': {
+      const beside = kind === 'recurring' ? recommendedBeside(read, previous) : null
+      if (beside) return beside
       // 'Did the senior managers come and go as well' asks of something else.
       if (
         asksAnew(read, about, previous, understanding) ||
@@ -80,6 +83,7 @@ export function askedAsLearnt(
       )
         return inPlace(read, about, previous, understanding)
       return otherInspection(read, previous, understanding)
+    }
     case 'why':
       return reasonsOf(read, previous, understanding)
     case 'shortfall':

@@ -42,6 +42,8 @@ const SURELY_DOUBTED = 0.7
 
 /** So sure, words are asked for as they stand: not in 'does it name the hospital anywhere'. */
 const SURELY_WORDING = 0.8
+/** So sure of it, a message asks of the inspection before: 'and the inspection before that'. */
+const SURELY_ANOTHER = 0.9
 
 /** What of an answer is checked; null for a message that checks nothing, or names another council. */
 export function checked(
@@ -71,7 +73,9 @@ export function checked(
         ? null
         : wordingOf(read, previous, understanding)
     default:
-      return label === 'still' ? null : askedOverTime(read, previous, understanding)
+      return label === 'still' || (label === 'other-inspection' && share >= SURELY_ANOTHER)
+        ? null
+        : askedOverTime(read, previous, understanding)
   }
 }
 
@@ -124,6 +128,20 @@ function cameUpBefore(read: ReadMessage, previous: Previous, understanding: Unde
           period: { ...ANY_TIME, years: [yearOf(report), ...years] },
         },
   )
+}
+
+/** 'Are any of those the same as Walsall's': what that council was told, beside what was shown; null where no other council is named. */
+export function recommendedBeside(
+  { slots }: ReadMessage,
+  previous: Previous,
+): AskedFor<'recommendations'> | null {
+  const before = askedBefore(previous)
+  if (before.intent !== 'recommendations') return null
+  const { councils } = before.where
+  const others = slots.where.councils.filter((slug) => !councils.includes(slug))
+  return councils.length === 1 && others.length > 0
+    ? { ...before, where: { ...before.where, reports: [], councils: [...councils, ...others] } }
+    : null
 }
 
 /** So likely to ask of change, a message does. */
@@ -189,7 +207,10 @@ function wordingOf(read: ReadMessage, previous: Previous, understanding: Underst
     subjectWithout(read.entities, ['wording', 'item', 'source', 'place', 'citation'], understanding),
     understanding.vocabulary,
   )
-  if (!report || own.length === 0) return null
+  if (!report) return null
+  const [first] = previous.shown.excerpts
+  // 'Have you got the actual words', of what was shown.
+  if (own.length === 0) return first ? citationOf(first, understanding) : null
   const having = report.paragraphs.filter(({ text }) => {
     const letters = text.toLowerCase()
     return own.every((word) => letters.includes(word))

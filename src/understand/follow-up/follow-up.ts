@@ -27,7 +27,14 @@ import {
 import { mentionedAgain, mentionedGraded, recommendedAmong } from './mentions-turned.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere, withoutCouncils } from './place-and-conditions.js'
-import { amongRecommended, asksForRestOfQuoted, citedOf, itemOf, newestShown } from './pointed.js'
+import {
+  amongRecommended,
+  asksForRestOfQuoted,
+  citedOf,
+  itemOf,
+  newestShown,
+  paragraphsBeside,
+} from './pointed.js'
 import { heardFirst, namesNothing, SURELY_FOLLOWS } from './reaction.js'
 import { exampleAsked, gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
 import {
@@ -140,6 +147,8 @@ function followingAsked(
   const heard = heardFirst(read, about, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
+  const cited = paragraphsBeside(read, previous, understanding)
+  if (cited) return cited
   const ofTone = recommendedOfIt(read, before) ?? inOneTone(read, before, understanding)
   if (ofTone) return ofTone
   const ofTable = ofTableShown(read, { label: kind, share }, previous, understanding)

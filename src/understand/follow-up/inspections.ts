@@ -1,3 +1,4 @@
+import { byNewestInspection } from '../../library/library.js'
 import {
   ANY_TIME,
   type Asked,
@@ -30,7 +31,7 @@ import {
   subjectBefore,
   whereOf,
 } from './shown.js'
-import { ownSubject } from './survival.js'
+import { ownSubject, subjectAfter } from './survival.js'
 
 /** A time that a message names is kept to, whatever else it asks, and that nothing of then is held is said. */
 
@@ -59,6 +60,9 @@ export function sameThen(
   const isOfGrades = entities.grades.length + entities.judged.judgements.length > 0
   if (isElsewhere || isOfGrades || entities.tokens.length > MOST_BESIDE_A_TIME) return null
   if (OF_ANOTHER_KIND.has(intention.intent) && intention.share >= SURE_OF_ANOTHER) return null
+  // 'How was Bradford in 2014', after what was recommended, asks of the council as a whole.
+  const survives = subjectAfter(read, previous, understanding)
+  if (follows.label === 'new' && survives.label === 'left' && survives.share >= SURE_OF_ANOTHER) return null
   if (ownSubject(read, 'again', understanding).says.length > 0) return null
   // After a word that was explained, what is said of it then.
   if (before.intent === 'definition')
@@ -129,7 +133,7 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const asked = isOfFrontPage ? last : askedBefore(previous)
   const [named] = last.intent === 'report' ? last.where.reports : whereOf(asked).reports
   const shown =
-    reportAt(previous.shown, null, understanding) ??
+    newestOfFirst(asked, previous, understanding) ??
     (named === undefined ? undefined : understanding.byId(named))
   const { councils: now, framework } = read.slots.where
   const [slug = shown?.authority.slug ?? ''] = now.length > 0 ? now : whereOf(asked).councils
@@ -191,6 +195,16 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
         part: asked.intent === 'report' ? asked.part : 'whole',
         instead: null,
       }
+}
+
+/** The report that was shown first; where no time was asked for, the newest that was shown of its council and kind. */
+function newestOfFirst(asked: Asked, { shown }: Previous, understanding: Understanding): Report | undefined {
+  const first = reportAt(shown, null, understanding)
+  const { period, reports } = whereOf(asked)
+  if (!first || isPeriodNamed(period) || reports.length > 0) return first
+  const isAlike = (one: Report): boolean =>
+    one.authority.slug === first.authority.slug && isSendReport(one) === isSendReport(first)
+  return heldReportsShown(shown, understanding).filter(isAlike).toSorted(byNewestInspection)[0]
 }
 
 const ofYearOf = (report: Report): Where => ({

@@ -2,6 +2,7 @@ import {
   ANY_TIME,
   type Asked,
   type AskedFor,
+  EVERYWHERE,
   type Having,
   isPeriodNamed,
   type JudgementAsked,
@@ -118,6 +119,14 @@ export function mergedWith(
       // 'What did they say about Devon?' after a list asks of Devon, and for no list.
       if (isOfOneListed(read, conditions.length > 0 || judgement !== null))
         return askedBy(read, understanding)
+      // 'What about Bradford', after which have got worse: how its grades went.
+      if (before.intent === 'councils' && before.movement && slots.where.councils.length === 1)
+        if (conditions.length === 0)
+          return {
+            intent: 'history',
+            where: { ...EVERYWHERE, councils: slots.where.councils },
+            judgement: judgement ?? before.judgement,
+          }
       {
         const own = askedAs('councils', read, understanding)
         if (own.intent === 'councils' && own.movement && conditions.length === 0)

@@ -1,6 +1,7 @@
 import { type Asked, type AskedFor, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { termsOf } from '../../text/tokens.js'
+import { askedAs } from '../asked.js'
 import { paragraphsAsked } from '../citation.js'
 import { judgementOf } from '../entities/grades.js'
 import { passagesOn, unclear } from '../passages.js'
@@ -228,11 +229,25 @@ export function citedOf(
   return { intent: 'citation', places: [{ where, keys, heading: null }], isWhole: true }
 }
 
+/** 'And 15', 'what about 20 and 21', after a paragraph was read: others of the same report; null for anything else. */
+export function paragraphsBeside(
+  { entities: { tokens } }: ReadMessage,
+  { query: { asked } }: Previous,
+  { vocabulary: { stopWords } }: Understanding,
+): Asked | null {
+  if (asked.intent !== 'citation') return null
+  const [place] = asked.places
+  const numbers = tokens.filter(({ word }) => !stopWords.has(word)).map(({ word }) => word)
+  const keys = paragraphsAsked(numbers.join(', ')) ?? []
+  const areNumbers = keys.length === numbers.length && keys.every((key) => typeof key === 'number')
+  return place && keys.length > 0 && areNumbers ? { ...asked, places: [{ ...place, keys }] } : null
+}
+
 /** 'Which is the most recent one', 'the earliest', after a list: the newest or the oldest of the reports that it showed. */
 export function newestShown(
   read: ReadMessage,
   { query, shown }: Previous,
-  { byId }: Understanding,
+  understanding: Understanding,
 ): Asked | null {
   const { intent } = query.asked
   const { period, tokens, councils } = read.entities
@@ -253,9 +268,23 @@ export function newestShown(
     query.asked.extreme === (isOldest ? 'oldest' : 'newest') &&
     tokens[0]?.word === 'next'
   if (isAtOtherEnd || isNext) return null
-  const inOrder = heldReportsShown(shown, { byId }).toSorted((one, other) =>
+  const inOrder = heldReportsShown(shown, understanding).toSorted((one, other) =>
     other.inspected.to.localeCompare(one.inspected.to),
   )
   const newest = inOrder.at(isOldest ? -1 : 0)
-  return newest ? { intent: 'report', where: ofReport(newest), part: 'whole', instead: null } : null
+  if (!newest) return null
+  const where = ofReport(newest)
+  // 'What was the reason in the most recent one', 'what do they say about leadership in it'
+  const { intention } = read
+  if (intention.share >= SURELY_OF_WORDS && intention.intent === 'reasons')
+    return {
+      intent: 'reasons',
+      where,
+      judgement: judgementAfter(read, query.asked),
+      grades: [],
+      tone: 'neither',
+    }
+  if (intention.share >= SURELY_OF_WORDS && intention.intent === 'passages')
+    return inWhere(askedAs('passages', read, understanding), where)
+  return { intent: 'report', where, part: 'whole', instead: null }
 }

@@ -266,10 +266,16 @@ function isPleasantry({ intention, entities, slots }: ReadMessage, { label, shar
   )
 }
 
-/** 'We are in Preston', after somebody was told where to turn, asks for no report. */
-const isStillInDanger = ({ entities, slots }: ReadMessage, { query: { asked } }: Previous): boolean =>
+/** Intents that ask to whom somebody can turn. */
+const OF_WHOM: ReadonlySet<string> = new Set(['complaint', 'contact', 'about'])
+
+/** 'We are in Preston', 'who do I tell', after somebody was told where to turn, asks for no report. */
+const isStillInDanger = (
+  { entities, slots, intention }: ReadMessage,
+  { query: { asked } }: Previous,
+): boolean =>
   asked.intent === 'aside' &&
   asked.aside === 'danger' &&
-  slots.where.councils.length > 0 &&
+  (slots.where.councils.length > 0 || OF_WHOM.has(intention.intent)) &&
   entities.judged.judgements.length + entities.grades.length === 0 &&
   entities.tokens.length <= FEW_FOLLOWING + 2

@@ -161,7 +161,9 @@ function ofSubjectKept(
   const { label, share } = subjectAfter(read, previous, understanding)
   const { judged, grades } = read.entities
   const { answer, tone } = read.slots
-  if (judged.judgements.length + grades.length > 0) return asked
+  // 'Do they get a say in them' has the name of a judgement, and asks for none.
+  const isOfWordsAlone = asked.intent === 'passages' && asked.judgement === null
+  if (grades.length > 0 || (judged.judgements.length > 0 && !isOfWordsAlone)) return asked
   // 'How many reports mention it', after what is said of neglect, counts those that mention neglect.
   if (countsNothing(asked) && subject !== '')
     return { ...asked, subject: subjectWords(subject, vocabulary).join(' ') }

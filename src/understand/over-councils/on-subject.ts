@@ -78,15 +78,18 @@ function worstFirst(tone: Tone, { entities, slots }: ReadMessage): Asked | null 
   return tone === 'criticism' && isOfAll ? { ...asked, isWorstFirst: true } : null
 }
 
-/** Whether councils are spoken of at all, by a noun or by how they were graded: 'who cycled to Lands End' speaks of none. */
+/** Whether councils are spoken of at all, by a noun, by how they were graded, or as who does something well: 'who cycled to Lands End' speaks of none. */
 const namesCouncils = (
-  { entities: { tokens, grades }, slots: { wording, overCouncils } }: ReadMessage,
+  { entities: { tokens, grades, councils }, slots: { wording, overCouncils } }: ReadMessage,
   { recogniser: { names } }: Understanding,
 ): boolean =>
   overCouncils === 'tone' ||
+  (overCouncils in TONE_OF_LIST && councils.length === 0 && tokens.some(({ word }) => WHO_DOES.has(word))) ||
   grades.length + wording.extremes.length > 0 ||
   wording.groups.some(({ value }) => value === 'council') ||
   names.in('council-noun', tokens).length > 0
+
+const WHO_DOES = new Set(['who', 'whos', 'whose'])
 
 const graded = (...grades: Having['grades']): Having => ({ judgement: null, grades, period: null })
 

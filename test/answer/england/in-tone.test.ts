@@ -105,6 +105,11 @@ describe('Which councils are praised or criticised for something', () => {
       '— Surrey 2018 ¶2',
     ]))
 
+  it('names the subject without the words that ask for the tone', () =>
+    expect(told(passages({ tone: 'praise', isByCouncil: true, subject: 'advocacy best' }))[0]).toMatch(
+      /praises “advocacy”/,
+    ))
+
   it('counts what it lists', () => {
     const { reply } = answered(passages({ tone: 'praise', isByCouncil: true }))
     expect(reply).toMatchObject({ kind: 'excerpts', total: { what: 'reports', count: 1, of: 13 } })

@@ -34,7 +34,8 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, context: Answer
   if (aside === 'greeting') return greeting(context)
   // 'HELP' may be meant in earnest.
   if (aside === 'help') return withDanger(greeting(context), context)
-  const text = context.vocabulary.ownWords.asides.get(aside) ?? ''
+  const { asides, whoCanLook } = context.vocabulary.ownWords
+  const text = asides.get(aside) ?? ''
   const before = aside === 'next-inspection' ? lastInspection(where, context) : []
   // Of who asks when an adoption agency was inspected, the council's own services are what is held.
   const named =
@@ -47,6 +48,7 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, context: Answer
   const blocks = [
     before,
     words(withExamples(text, context.library, where.councils[0])),
+    aside === 'complaint' ? facts(whoCanLook) : [],
     named,
     about ? choices(whatItSays(about)) : [],
     before.length > 0 || about ? [] : choices([{ label: '/help', message: '/help' }]),

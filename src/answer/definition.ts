@@ -7,6 +7,7 @@ import { quotableAt, reportName, rowText, scaleTable } from '../quotation/quote.
 import { choices, excerpts, heading, reply, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { sentencesOf, wordsOf } from '../text/tokens.js'
+import { tokensOf } from '../understand/entities/named.js'
 import { definitionsIn } from '../understand/glossary.js'
 import { passagesOn } from '../understand/passages.js'
 import { excerptOf, notesOn, SCALES_DIFFER } from './excerpt.js'
@@ -24,7 +25,10 @@ export function answerDefinition(asked: AskedFor<'definition'>, scope: Scope, co
     words(`${name}: ${definition} (Pilcrow’s own words)`),
   )
   // Who asks how two words differ is answered by both; what reports say beside one of them tells nothing of the other.
-  if (defined.length > 1) return reply('help', [own])
+  const isOfFramework =
+    where.councils.length === 0 &&
+    context.understanding.recogniser.names.in('framework', tokensOf(term)).length > 0
+  if (defined.length > 1 || (defined.length === 1 && isOfFramework)) return reply('help', [own])
   const quoted = answerPassages(passagesOn(term, { where }, { answer: 'definition' }), scope, context)
   if (defined.length === 0) return quoted
   return quoted.kind === 'excerpts'

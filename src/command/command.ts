@@ -64,7 +64,7 @@ const asQuestionOn = ({ subject, council }: Examples): string => `${subject} in 
 export const exampleQuestion = (library: Library): string => asQuestionOn(examplesOf(library))
 
 /** `2012 to 2026` */
-export function yearsOf({ reports }: Library): string {
+export function yearsOf({ reports }: Pick<Library, 'reports'>): string {
   const years = reports.map(yearOf).sort()
   const [first, last] = [years[0], years.at(-1)]
   return first === undefined ? 'no year' : first === last ? `${first}` : `${first} to ${last}`

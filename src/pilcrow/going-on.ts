@@ -167,6 +167,8 @@ function movedOn(
   if (!query) return made
   const { asked } = query
   const before = query.before ?? askedBefore(previous)
+  // What is read in full leaves the conversation about what is asked now.
+  const about = isOfSubject(asked) && added.stems.size > 0 ? asked : before
   const shown = shownIn(first)
   const isSeen = seenIn(previous)
   const noMore = (): Answered => ({
@@ -179,7 +181,7 @@ function movedOn(
       excerptsOf(first).filter(({ text }) => givesFigure(text, added)),
       understanding,
     )
-    if (whole) return led(answered({ ...query, asked: whole, before }), NEAREST_WHOLE)
+    if (whole) return led(answered({ ...query, asked: whole, before: about }), NEAREST_WHOLE)
     const fresh = excerptsOf(first).filter((one) => !isSeen(one) && fits(one.quote, added))
     return { query, reply: answerNotGiven(added.figure, whereOf(asked), fresh, shown, first.notes, context) }
   }
@@ -194,7 +196,7 @@ function movedOn(
     const back = backFrom(query, previous, understanding, mayHold)
     if (back) {
       const sentence = back.intent === 'recommendations' ? ALL_RECOMMENDED : NEAREST_SHOWN
-      return led(answered({ ...query, asked: back, before }), sentence)
+      return led(answered({ ...query, asked: back, before: about }), sentence)
     }
     if (isUnfit) return led(made, NONE_OF_THOSE)
     // Which of its words stands nowhere is an answer.
@@ -221,7 +223,7 @@ function movedOn(
     pointed.length > 0 && pointed.length < previous.shown.excerpts.length
       ? readInFull(pointed, understanding)
       : null
-  if (read) return led(answered({ ...query, asked: read, before }), NEAREST_SHOWN)
+  if (read) return led(answered({ ...query, asked: read, before: about }), NEAREST_SHOWN)
   const next = onwardFrom(query, shown, understanding)
     .map((asked) => answered({ ...query, asked }))
     .find(({ query, reply }) => {
@@ -236,7 +238,7 @@ function movedOn(
   // One scale explains every grade, each in other words of it.
   if (asked.intent === 'definition') return made
   const whole = wholeOf(excerptsOf(first), understanding)
-  return whole ? led(answered({ ...query, asked: whole, before }), NEAREST_SHOWN) : noMore()
+  return whole ? led(answered({ ...query, asked: whole, before: about }), NEAREST_SHOWN) : noMore()
 }
 
 /** Whether an answer showed a paragraph. */

@@ -98,6 +98,14 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   // 'I have just been made lead member in Solihull. What do I need to know from the last inspection' asks nothing of lead members.
   if (WHOLE_REPORT.has(intention.intent) && before.intention.soundsLike === 'greeting')
     return heedful({ ...alone, whole: all.entities }, all, before)
+  // 'I have just been elected in Norfolk and sit on scrutiny. How is our council graded please'
+  const isOfGrades = OF_A_COUNCIL.has(intention.intent) && intention.share >= SURELY_CRIES
+  if (isOfGrades && told.councils.length > 0 && told.judged.judgements.length + told.grades.length === 0)
+    return heedful(
+      { ...alone, whole: all.entities, slots: { ...slots, where: all.slots.where } },
+      all,
+      before,
+    )
   // What is told names the subject here, however little it sounds like one; where some words do, those that surely do not name none.
   const naming = isTagged(told, understanding.vocabulary.stopWords)
     ? told.tokens.filter(mayNameSubject)
@@ -121,6 +129,9 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
 
 /** What is asked of a report as a whole, where it is not asked of what was told. */
 const WHOLE_REPORT: ReadonlySet<string> = new Set(['reasons', 'report'])
+
+/** What is asked of a council, and of no subject. */
+const OF_A_COUNCIL: ReadonlySet<string> = new Set(['grade', 'history'])
 
 /** So sure what asks must be of what it wants. */
 const SURE_OF_WHAT_ASKS = 0.5

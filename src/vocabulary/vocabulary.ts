@@ -118,6 +118,8 @@ interface OwnWords {
   /** By topic, which is the name of its file in data/asides. */
   readonly asides: ReadonlyMap<string, string>
   readonly helplines: readonly Helpline[]
+  /** Who can look into a single case, by what it is about: the rows of data/who-can-look.csv, in their order. */
+  readonly whoCanLook: Readonly<Record<string, string>>
   readonly definitions: readonly Definition[]
 }
 
@@ -158,6 +160,12 @@ const loadOwnWords = (): OwnWords => ({
       for: cells.for ?? '',
       checked: cells.checked ?? '',
     }),
+  ),
+  whoCanLook: Object.fromEntries(
+    readRows(join(packageData(), 'who-can-look.csv'), ['matter', 'whom', 'checked']).map(({ cells }) => [
+      cells.matter ?? '',
+      cells.whom ?? '',
+    ]),
   ),
   definitions: readRows(join(packageData(), 'definitions.csv'), ['term', 'names', 'definition']).map(
     ({ cells }) => ({

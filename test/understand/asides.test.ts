@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Asked } from '../../src/model/query.js'
+import { excerptsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { packageData } from '../../src/vocabulary/data.js'
@@ -53,6 +54,15 @@ describe('A message that asks nothing of the reports', () => {
     ])
       expect(asideOf(message), message).toBe('complaint')
   })
+
+  it('asks who can look into a case is told by what it is about, of staff and of carers too', () => {
+    const text = replyText(pilcrow.say('how do I complain about my council'))
+    for (const matter of ['A social worker or a decision of a council', 'You foster', 'You work there'])
+      expect(text).toContain(`${matter}: `)
+  })
+
+  it('asks what a framework is gets its meaning, and no paragraph that only names it', () =>
+    expect(excerptsOf(pilcrow.say('whats an ilacs'))).toEqual([]))
 
   it('wants a text written of a council is shown its report in its own words', () => {
     for (const message of [

@@ -246,3 +246,60 @@ describe('What points at an answer', () => {
       aside: 'danger',
     }))
 })
+
+describe('After an answer', () => {
+  it('about how grades went, what must improve is of the newest inspection', () =>
+    expect(
+      where('north lincolnshire grades', 'compare with 2012', 'what must it improve')?.period.years,
+    ).toEqual([]))
+
+  it('on what councils are praised for, a grade picks some of them', () => {
+    const { query, reply } = last(
+      'which councils are praised for foster carers',
+      'which of them are outstanding overall',
+    )
+    expect(query?.asked).toMatchObject({ intent: 'passages', having: [{ grades: ['Outstanding'] }] })
+    const told = excerptsOf(reply).map(({ report }) => report)
+    expect(told).toContain('north-lincolnshire-2022')
+    expect(told).not.toContain('lincolnshire-2015')
+  })
+
+  it('that compares councils, one that is not here is said to be so alone', () => {
+    const { reply } = last('compare lincolnshire and northumberland', 'and cambridgeshire')
+    expect(replyText(reply)).toMatch(/^There is no report on Cambridgeshire here/)
+    expect(replyText(reply)).not.toContain('Lincolnshire 2015 –')
+  })
+
+  it('on what stands there already, the conversation is about what was asked last', () => {
+    const { query } = last(
+      'what do they say about foster carers in north lincolnshire',
+      'what about their training',
+      'is that a problem in any other councils',
+    )
+    expect(query?.asked).toMatchObject({ intent: 'passages', subject: expect.stringContaining('training') })
+  })
+
+  it('of one of those that a list has, why is told of that one', () =>
+    expect(
+      asked('outstanding councils list', 'what about north lincolnshire, why outstanding'),
+    ).toMatchObject({
+      intent: 'reasons',
+      where: { councils: ['north-lincolnshire'] },
+    }))
+})
+
+describe('What is asked beside what is told', () => {
+  it('is of the council that is told, and of nothing that it tells', () =>
+    expect(
+      asked(
+        'good morning, I have just been elected in Lincolnshire and put on the childrens scrutiny committee. how is our council graded please',
+      ),
+    ).toMatchObject({ intent: 'grade', where: { councils: ['lincolnshire'] } }))
+})
+
+describe('What is asked of inspections', () => {
+  it.each(['which inspections judged care leavers inadequate', 'how many reports are outstanding overall'])(
+    'is of every one of them, and not of each council’s newest: %s',
+    (message) => expect(where(message)?.period.from).toBe(2009),
+  )
+})

@@ -1,4 +1,4 @@
-import type { AnswerContext } from '../../command/command.js'
+import { type AnswerContext, yearsOf } from '../../command/command.js'
 import { ANY_TIME, type Extreme, type JudgementAsked } from '../../model/query.js'
 import type { ReportWords } from '../../model/reply.js'
 import type { Framework } from '../../model/report.js'
@@ -198,7 +198,10 @@ function all(
   const lead = isAllOfPlace
     ? `${counted}${whose === '' && narrowed === '' ? '' : `: those${whose}${narrowed}`}`
     : `${counted}${whose}: those${narrowed}`
-  return [meant, `${meant.length} of ${lead}, of ${countInWords(councils, 'council')}.`]
+  // Whoever asks how many there are wants to know of when they are.
+  const reports = oldest.map(({ report }) => report)
+  const years = narrowed === '' && reports.length > 0 ? `, from ${yearsOf({ reports })}` : ''
+  return [meant, `${meant.length} of ${lead}, of ${countInWords(councils, 'council')}${years}.`]
 }
 
 /** By the overall grade, the best or the worst first; those without one come last. */

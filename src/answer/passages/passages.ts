@@ -278,12 +278,22 @@ function howSure(
   scope: Scope,
   context: AnswerContext,
 ): BlockOf<'words'>[] {
-  const isUnsure = answerability === 'perhaps'
+  const [first] = shown
+  const isPut = first !== undefined && isLikelyOnSubject(first) && isPutOtherwise(absent, first, context)
+  const isUnsure = answerability === 'perhaps' && !isPut
   const lacking =
     (isUnsure ? lackingWord(absent, asked, scope, context) : null) ?? figureLacking(shown, asked, scope)
   if (silent) return words([lacking ?? [], olderFollow(silent)].flat().join(' '))
   if (!isUnsure && !lacking) return []
   return words(`${lacking ?? notSureInWords(scope)} ${NEAREST_FOLLOWS}`)
+}
+
+/** Whether a paragraph has in other words what no report has as it was typed: the designated officer, where 'allegations' are asked about. */
+function isPutOtherwise(absent: string | null, { document }: Hit, { search }: AnswerContext): boolean {
+  const stems = new Set(termsOf(document.text))
+  return search
+    .concepts(absent ?? '')
+    .some(({ expansions }) => expansions.slice(1).some(({ terms }) => terms.every((term) => stems.has(term))))
 }
 
 /** Over what may not answer. */

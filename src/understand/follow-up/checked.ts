@@ -250,7 +250,20 @@ function cameDownFrom(
 /** The judgement that a conversation is about: as it was asked, or as its subject names it; else that of the whole. */
 function judgementSpokenOf(before: Asked, understanding: Understanding): JudgementAsked {
   const asked = 'judgement' in before ? before.judgement : null
-  const subject = subjectBefore(before)
-  const named = subject === '' ? null : judgementOf(readMessage(subject, understanding).entities)
-  return asked ?? named ?? overallAsked(understanding.vocabulary.judgements)
+  return (
+    asked ??
+    judgementNamedBy(subjectBefore(before), understanding) ??
+    overallAsked(understanding.vocabulary.judgements)
+  )
+}
+
+/** The judgement that a subject names, and nothing beside it: 'senior managers', and not 'turnover of senior managers'. */
+function judgementNamedBy(subject: string, understanding: Understanding): JudgementAsked | null {
+  if (subject === '') return null
+  const { entities } = readMessage(subject, understanding)
+  const { stopWords, faintWords } = understanding.vocabulary
+  const isAlone = entities.tokens.every(
+    ({ word }, at) => entities.judged.words.has(at) || stopWords.has(word) || faintWords.has(word),
+  )
+  return isAlone ? judgementOf(entities) : null
 }

@@ -26,7 +26,9 @@ export function councilsBefore(previous: Previous, understanding: Understanding)
 /** A conversation about one year stays with it until another is named, or change over time is asked for. */
 export const periodAfter = (asked: Asked, before: Asked): Period => {
   const { period } = whereOf(asked)
-  return isPeriodNamed(period) || asked.intent === 'history' ? period : whereOf(before).period
+  // 'What must it improve', after how its grades went, asks of how things are now.
+  const isOfNow = before.intent === 'history' && asked.intent === 'recommendations'
+  return isPeriodNamed(period) || asked.intent === 'history' || isOfNow ? period : whereOf(before).period
 }
 
 /** The report that was shown of a council that the conversation is about; none where it was quoted only beside what a word means. */

@@ -13,6 +13,7 @@ import { isSendReport, type Report } from '../../model/report.js'
 import { matchesYear, yearOf } from '../../model/year.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { namesSend } from '../entities/grades.js'
+import { councilsAsked } from '../over-councils/councils.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -133,7 +134,9 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const asked = isOfFrontPage ? last : askedBefore(previous)
   const [named] = last.intent === 'report' ? last.where.reports : whereOf(asked).reports
   const shown =
-    newestOfFirst(asked, previous, understanding) ??
+    (asksForOlder(read, understanding)
+      ? newestOfFirst(asked, previous, understanding)
+      : reportAt(previous.shown, null, understanding)) ??
     (named === undefined ? undefined : understanding.byId(named))
   const { councils: now, framework } = read.slots.where
   const [slug = shown?.authority.slug ?? ''] = now.length > 0 ? now : whereOf(asked).councils
@@ -154,7 +157,11 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   // 'That is one report, the others were dreadful': all of them.
   if (inOrder.length > 1 && isOfOthers(read, asked))
     return { intent: 'history', where: { ...EVERYWHERE, councils: [slug] }, judgement: null }
-  if (inOrder.length === 0) return unclear('no-place', '', whereOf(asked))
+  // 'Whats the newest one', after how many reports there are.
+  if (inOrder.length === 0)
+    return OF_THE_LIBRARY.has(asked.intent)
+      ? { ...councilsAsked(read.entities, read.slots), extreme: asksForOldest(read) ? 'oldest' : 'newest' }
+      : unclear('no-place', '', whereOf(asked))
   const { period } = read.slots.where
   if (asked.intent === 'recommendations' && inOrder.length > 1 && isAlsoOfOthers(read, understanding))
     return askedAgain({ ...EVERYWHERE, councils: [slug] })
@@ -274,7 +281,7 @@ const OF_NOW: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'report',
 ])
 /** So surely it is asked whether there is anything newer. */
-const SURELY_UP_TO_DATE = 0.5
+const SURELY_UP_TO_DATE = 0.6
 
 /** So sure of it, a message asks for a part of the other report. */
 const SURE_OF_PART = 0.6
@@ -286,6 +293,21 @@ const again = (asked: Asked, period: typeof ANY_TIME, slug: string): Asked => {
     : { intent: 'report', where, part: 'whole', instead: null }
 }
 
+const OF_THE_LIBRARY: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'figures',
+  'library',
+  'councils',
+])
+
+const asksForOldest = ({ slots }: ReadMessage): boolean =>
+  slots.where.period.order === 'first' || slots.extreme === 'oldest'
+
+const asksForOlder = (
+  { slots, entities }: ReadMessage,
+  { recogniser }: Pick<Understanding, 'recogniser'>,
+): boolean =>
+  slots.where.period.order === 'previous' || recogniser.names.in('older', entities.tokens).length > 0
+
 /** The inspection meant, of one council's newest first: the one before the one shown where older ones are asked for, else the newest. */
 function besides(
   read: ReadMessage,
@@ -293,14 +315,12 @@ function besides(
   inOrder: readonly Report[],
   { recogniser }: Understanding,
 ): Report | undefined {
-  const { order } = read.slots.where.period
-  if (order === 'first' || read.slots.extreme === 'oldest') return inOrder.at(-1)
-  const isOlder = order === 'previous' || recogniser.names.in('older', read.entities.tokens).length > 0
+  if (asksForOldest(read)) return inOrder.at(-1)
   const place = inOrder.indexOf(shown as Report)
   // 'The one after that', of an older one, is not the newest.
   if (recogniser.names.in('next-after', read.entities.tokens).length > 0 && place > 0)
     return inOrder[place - 1]
-  if (!isOlder) return inOrder[0]
+  if (!asksForOlder(read, { recogniser })) return inOrder[0]
   return inOrder[place + 1]
 }
 

@@ -98,10 +98,15 @@ export function mergedWith(
         return told.intent === 'passages' || told.intent === 'reasons' ? inWhere(told, where) : told
       }
       // A council that is named after a comparison is set beside the others.
+      const isHeld = (slug: string): boolean => understanding.ofCouncil(slug).length > 0
+      // Of one that nothing is held of, that is said, and nothing is compared again.
+      const held = [...before.where.councils, ...where.councils].filter(isHeld)
       const councils =
-        before.intent === 'comparison'
-          ? [...new Set([...before.where.councils, ...where.councils])].slice(0, MOST_COUNCILS)
+        before.intent === 'comparison' && where.councils.some(isHeld)
+          ? [...new Set(held)].slice(0, MOST_COUNCILS)
           : where.councils
+      if (before.intent === 'comparison' && councils.length === 1 && !councils.some(isHeld))
+        return { intent: 'grade', where: { ...where, councils }, judgement: null, grades: [] }
       // 'And for care leavers?' supposes no grade of them.
       const isRejudged = judgement !== null && 'grades' in before
       const asked = {
@@ -119,6 +124,10 @@ export function mergedWith(
       // 'What did they say about Devon?' after a list asks of Devon, and for no list.
       if (isOfOneListed(read, conditions.length > 0 || judgement !== null))
         return askedBy(read, understanding)
+      // 'What about Essex, why outstanding', after those that are.
+      if (slots.where.councils.length === 1 && read.intention.intent === 'reasons')
+        if (read.intention.share >= SURELY_GRADED && entities.tokens.some(({ word }) => word === 'why'))
+          return { ...askedAs('reasons', read, understanding), tone: 'neither' } as Asked
       // 'What about Bradford', after which have got worse: how its grades went.
       if (before.intent === 'councils' && before.movement && slots.where.councils.length === 1)
         if (conditions.length === 0)

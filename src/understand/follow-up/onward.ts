@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { memoisedByObject } from '../../collections/collections.js'
 import {
   type Asked,
@@ -67,6 +68,8 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
   // Another time, or fewer councils, were asked for: that the same stands there is the answer.
   const isOfOtherTime = JSON.stringify(whereOf(asked).period) !== JSON.stringify(whereOf(last).period)
   const isWithout = whereOf(asked).except?.join() !== whereOf(last).except?.join()
+  // 'Which of them are outstanding', of those that were found.
+  const isOfSome = 'having' in asked && 'having' in last && !isDeepStrictEqual(asked.having, last.having)
   // 'No, it was outstanding': whether another grade was given is told by the same one.
   const isOfOtherGrade =
     asked.intent === 'grade' && last.intent === 'grade' && asked.grades.join() !== last.grades.join()
@@ -80,7 +83,7 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
     whereOf(last).councils.length > 0
   )
     return false
-  if (REPEATED.has(asked.intent) || !isAlike || isWithout || isOfOtherTime) return false
+  if (REPEATED.has(asked.intent) || !isAlike || isWithout || isOfSome || isOfOtherTime) return false
   const now = [...allIn(shown)]
   const before = allIn(previous.shown)
   // 'Which were about care leavers' asks for some of what was shown.

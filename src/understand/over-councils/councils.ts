@@ -188,8 +188,17 @@ export function narrowed(entities: Entities, slots: Slots): Narrowed {
   // A grade of a council's services and an outcome of area SEND are of no one framework.
   const isOfBothKinds = new Set(having.map(({ grades }) => grades.some(isOutcome))).size > 1
   const where = isOfBothKinds && placed.framework === 'SEND' ? { ...placed, framework: null } : placed
-  return { where: isAnyTime ? atAnyTime(where) : where, having, movement }
+  const isOfEach = movement === null && having.length > 0 && areInspections(entities, slots)
+  return { where: isAnyTime || isOfEach ? atAnyTime(where) : where, having, movement }
 }
+
+/** 'Which inspections judged care leavers inadequate': each of them is asked about, and not each council's newest. */
+const areInspections = ({ tokens }: Entities, { wording: { groups } }: Slots): boolean =>
+  groups.every(({ value }) => value !== 'council') &&
+  tokens.some(({ word }, at) => EACH_OF_MANY.has(word) && ASKED_WHICH.has(tokens[at - 1]?.word ?? ''))
+
+const EACH_OF_MANY = new Set(['inspections', 'reports'])
+const ASKED_WHICH = new Set(['which', 'what', 'many', 'all', 'every', 'list'])
 
 /** 'Good now but inadequate before', 'once inadequate, now good': a grade that they have, and another that they had at any inspection. Null for anything else. */
 function nowAndFormerly(

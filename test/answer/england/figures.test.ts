@@ -37,7 +37,11 @@ describe('A count', () => {
     [
       'of reports',
       '/find show:"count of reports"',
-      ['29 of 29 reports, of 13 councils.', 'Reports: 29 of 29 (100%)', '1. Which they are → /find'],
+      [
+        '29 of 29 reports, of 13 councils, from 2010 to 2026.',
+        'Reports: 29 of 29 (100%)',
+        '1. Which they are → /find',
+      ],
     ],
     [
       'of reports in a place and a year',

@@ -120,7 +120,7 @@ describe('How a count over councils was made', () => {
       figures({ of: 'reports', isExplained: true }),
       [
         `Every inspection counts, and not only each council’s newest: one that had several counts with each. Those of area SEND count too: 2 inspections. ${OF_ENGLAND}`,
-        '29 of 29 reports, of 13 councils.',
+        '29 of 29 reports, of 13 councils, from 2010 to 2026.',
         'Reports: 29 of 29 (100%)',
         '1. The same again → /find show:"count of reports"',
       ],
@@ -130,7 +130,7 @@ describe('How a count over councils was made', () => {
       figures({ of: 'reports', where: whereOf({ regions: ['London'] }), isExplained: true }),
       [
         'Every inspection counts, and not only each council’s newest: one that had several counts with each. No inspection of area SEND is among them. Reports are here on 2 of the 33 councils in London; the other 31 cannot be counted.',
-        '3 of 29 reports: those in London, of 2 councils.',
+        '3 of 29 reports: those in London, of 2 councils, from 2019 to 2024.',
         'Reports: 3 of 29 (10%)',
         '1. The same again → /find region:London show:"count of reports"',
       ],

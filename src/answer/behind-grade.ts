@@ -27,8 +27,8 @@ const OF_A_PART = 3
 const OF_A_SUMMARY = 1
 
 /**
- * The paragraphs that name the grade, and where these do no more than that, those of the part of the report which it is
- * about that sound most like it: of weaknesses under Inadequate, of strengths under Outstanding.
+ * The paragraphs that name the grade, and where these do no more than that, those with which the part of the report that it is
+ * about opens, as far as they sound like it: of weaknesses under Inadequate, of strengths under Outstanding.
  */
 export function reasonsFor(judgement: Judgement, report: Report, context: AnswerContext): Paragraph[] {
   const finding = findingOf(judgement)
@@ -50,7 +50,7 @@ export function reasonsFor(judgement: Judgement, report: Report, context: Answer
   const naming = [...new Set(stating(report, judgement).map(({ paragraph }) => paragraph))]
   if (naming.some(({ text }) => text.length >= LEAST_OF_REASONS)) return naming
   const part = partOf(judgement, printing, report).filter((paragraph) => !naming.includes(paragraph))
-  const made = [...naming, ...inToneOf(finding, part, context).slice(0, OF_A_PART)]
+  const made = [...naming, ...openingOf(finding, part, context).slice(0, OF_A_PART)]
   return made.length > 0 ? made : printing
 }
 
@@ -97,17 +97,35 @@ export function partOf({ label }: Judgement, printing: readonly Paragraph[], rep
 function inToneOf(
   finding: Finding | null,
   paragraphs: readonly Paragraph[],
-  { search }: AnswerContext,
+  context: AnswerContext,
 ): readonly Paragraph[] {
-  const long = paragraphs.filter(({ text }) => text.length >= LEAST_OF_REASONS)
-  if (finding === null || finding === 'Not judged' || long.length === 0) return paragraphs
+  const toned = withTones(finding, paragraphs, context)
+  return toned.length === 0
+    ? paragraphs
+    : toned.toSorted((one, other) => other.tone - one.tone).map(({ paragraph }) => paragraph)
+}
+
+/** Inspectors open a part of a report with what they think of it as a whole: its longer paragraphs that find fault, or praise, as the grade does, in their order. */
+function openingOf(
+  finding: Finding | null,
+  paragraphs: readonly Paragraph[],
+  context: AnswerContext,
+): readonly Paragraph[] {
+  const going = withTones(finding, paragraphs, context).filter(({ tone }) => tone > 0)
+  return going.length === 0 ? inToneOf(finding, paragraphs, context) : going.map(({ paragraph }) => paragraph)
+}
+
+/** The longer paragraphs with how much they sound as a grade does; none for a grade that neither praises nor finds fault. */
+function withTones(finding: Finding | null, paragraphs: readonly Paragraph[], { search }: AnswerContext) {
+  if (finding === null || finding === 'Not judged') return []
   const way = isPraise(finding) ? 1 : -1
-  const toned = long.map((paragraph) => {
-    const sentences = sentencesOf(paragraph.text)
-    const sum = sentences.reduce((tone, sentence) => tone + search.toneOf(sentence), 0)
-    return { paragraph, tone: (way * sum) / sentences.length }
-  })
-  return toned.sort((one, other) => other.tone - one.tone).map(({ paragraph }) => paragraph)
+  return paragraphs
+    .filter(({ text }) => text.length >= LEAST_OF_REASONS)
+    .map((paragraph) => {
+      const sentences = sentencesOf(paragraph.text)
+      const sum = sentences.reduce((tone, sentence) => tone + search.toneOf(sentence), 0)
+      return { paragraph, tone: (way * sum) / sentences.length }
+    })
 }
 
 /** What a report praises most, or finds most fault with, and the sentences of a paragraph that sound most so. */

@@ -1,6 +1,12 @@
 import type { AnswerContext } from '../../command/command.js'
 import { isNewest } from '../../library/library.js'
-import { ANY_TIME, type AskedFor, isPeriodNamed, type Reading } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type AskedFor,
+  isPeriodNamed,
+  type JudgementAsked,
+  type Reading,
+} from '../../model/query.js'
 import { BLANK, type BlockOf, type Excerpt, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
@@ -11,6 +17,7 @@ import { countInWords, listInWords } from '../../text/in-words.js'
 import { termsOf } from '../../text/tokens.js'
 import { bare } from '../../understand/subject.js'
 import type { Authority } from '../../vocabulary/authorities.js'
+import { wordsBehind } from '../behind-grade.js'
 import { excerptOf, excerptOfHit, notesOn, quotedInContext } from '../excerpt.js'
 import { gradeRows } from '../grades.js'
 import { meantIn } from '../judgement-meant.js'
@@ -158,7 +165,8 @@ export function answerPassages(
 /** The same of a question that asks for nothing beside. */
 function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Reply {
   const grade = gradeOfSubject(asked, scope)
-  const graded = grade.length > 0 ? reply('grades', [grade]) : null
+  const graded =
+    grade.length > 0 ? reply('grades', [grade, excerpts(behindEach(asked, scope, context))]) : null
   if (asked.subject.trim() === '') return graded ?? nearestOffered([], NOTHING_SAID, asked, scope, context)
   const reports = meetingConditions(asked, scope.reports, context)
   if (scope.authorities.length > 1) {
@@ -253,12 +261,24 @@ function gradeOfSubject(asked: AskedFor<'passages'>, scope: Scope): BlockOf<'gra
   const { judgement, having } = asked
   if (judgement === null || scope.authorities.length !== 1 || having.length > 0) return []
   const graded = scope.reports.filter((one) => meantIn(one, judgement).length > 0)
-  // 'Compare 2022 and 2026 on care leavers'
-  const shown = asked.where.period.years.length > 1 ? graded : graded.slice(0, 1)
+  const shown = isOfYears(asked) ? graded : graded.slice(0, 1)
   return grades(
     shown.flatMap((report) => meantIn(report, judgement).flatMap((one) => gradeRows(report, one))),
   )
 }
+
+/** 'Compare 2022 and 2026 on care leavers' */
+const isOfYears = ({ where: { period } }: AskedFor<'passages'>): boolean => period.years.length > 1
+
+/** Where nothing but the grades of some years answers, what stands behind each. */
+const behindEach = (asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Excerpt[] =>
+  asked.judgement !== null && isOfYears(asked)
+    ? scope.reports.flatMap((report) =>
+        wordsBehind(report, asked.judgement as JudgementAsked, BEHIND_EACH, context),
+      )
+    : []
+
+const BEHIND_EACH = 2
 
 /**
  * How many passages that come nearest are quoted, where the subject is spoken of: one of them is on it for two questions in three. Where that is not

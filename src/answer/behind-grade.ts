@@ -50,7 +50,7 @@ export function reasonsFor(judgement: Judgement, report: Report, context: Answer
   const naming = [...new Set(stating(report, judgement).map(({ paragraph }) => paragraph))]
   if (naming.some(({ text }) => text.length >= LEAST_OF_REASONS)) return naming
   const part = partOf(judgement, printing, report).filter((paragraph) => !naming.includes(paragraph))
-  const made = [...naming, ...openingOf(finding, part, context).slice(0, OF_A_PART)]
+  const made = [...naming, ...openingParagraphs(finding, part, context).slice(0, OF_A_PART)]
   return made.length > 0 ? made : printing
 }
 
@@ -106,7 +106,7 @@ function inToneOf(
 }
 
 /** Inspectors open a part of a report with what they think of it as a whole: its longer paragraphs that find fault, or praise, as the grade does, in their order. */
-function openingOf(
+function openingParagraphs(
   finding: Finding | null,
   paragraphs: readonly Paragraph[],
   context: AnswerContext,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { EXPECTED_ANSWERS, isSurelySaid } from '../answer/passages/hits.js'
 import { NEAREST_FOLLOWS, notSureInWords } from '../answer/passages/passages.js'
 import { scopeOf } from '../answer/scope.js'
@@ -102,6 +103,11 @@ const givesFigure = (text: string, { figure, subject }: Added): boolean =>
       (subject.size === 0 || termsOf(one).some((stem) => subject.has(stem))),
   )
 
+/** Whether a paragraph that speaks of the subject gives the kind of figure that is asked for, in whatever sentence. */
+const holdsFigure = (text: string, added: Added): boolean =>
+  givesFigure(text, { ...added, subject: new Set() }) &&
+  (added.subject.size === 0 || termsOf(text).some((stem) => added.subject.has(stem)))
+
 /** Whether some words hold one that a message adds, or the kind of figure that it asks for. */
 const fits = (text: string, added: Added): boolean =>
   termsOf(text).some((stem) => added.stems.has(stem)) || givesFigure(text, added)
@@ -176,18 +182,21 @@ function movedOn(
     reply: answerNoMore(shown.excerpts.length > 0 ? shown : previous.shown, context),
   })
   if (added.figure !== null && !gives(made, added)) {
-    // It may stand beside what is quoted.
-    const whole = readInFull(
-      excerptsOf(first).filter(({ text }) => givesFigure(text, added)),
-      understanding,
-    )
+    // It may stand beside what is quoted, or in what was shown before.
+    const beside = excerptsOf(first).filter(({ text }) => givesFigure(text, added))
+    // Nearly every paragraph has some number, few have a length of time.
+    const isThere =
+      added.figure === 'length' && isDeepStrictEqual(whereOf(asked), whereOf(askedBefore(previous)))
+    const shownBefore = isThere
+      ? previous.shown.excerpts.filter((place) => holdsFigure(textAt(place, context), added))
+      : []
+    const whole = readInFull([...beside, ...shownBefore], understanding)
     if (whole) return led(answered({ ...query, asked: whole, before: about }), NEAREST_WHOLE)
     const fresh = excerptsOf(first).filter((one) => !isSeen(one) && fits(one.quote, added))
     return { query, reply: answerNotGiven(added.figure, whereOf(asked), fresh, shown, first.notes, context) }
   }
   const mayHold = ({ report, key }: Place): boolean =>
-    added.stems.size === 0 ||
-    fits(context.library.byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? '', added)
+    added.stems.size === 0 || fits(textAt({ report, key }, context), added)
   const isSure = (query.intention?.share ?? 0) >= SURELY_RECOMMENDATIONS
   const isUnfit = isSure && asked.intent === 'recommendations' && first.kind === 'excerpts'
   // What was missed and is not said is not what was shown.
@@ -240,6 +249,9 @@ function movedOn(
   const whole = wholeOf(excerptsOf(first), understanding)
   return whole ? led(answered({ ...query, asked: whole, before: about }), NEAREST_SHOWN) : noMore()
 }
+
+const textAt = ({ report, key }: Place, { library }: AnswerContext): string =>
+  library.byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? ''
 
 /** Whether an answer showed a paragraph. */
 const seenIn = ({ shown }: Previous): ((place: Place) => boolean) => {

@@ -1,4 +1,4 @@
-import { type Asked, isDated, type JudgementAsked } from '../model/query.js'
+import { type Asked, type AskedFor, isDated, isPeriodNamed, type JudgementAsked } from '../model/query.js'
 import type { Finding, Framework } from '../model/report.js'
 import { shareOf } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
@@ -131,6 +131,8 @@ export function councilsGradedAsked(read: ReadMessage, understanding: Understand
   // What a report prints as not judged is another thing than what its framework does not judge.
   if (isPrintedUngraded(read, recogniser)) return judgements
   const over = overCouncilsAsked(entities, slots)
+  const inTone = over.intent === 'councils' ? inToneOfOld(over, read) : null
+  if (inTone) return inTone
   const isOfJudgements =
     asksOfJudgements(entities, recogniser) &&
     // 'Everything inspected in 2018, with who led it' are inspections.
@@ -153,6 +155,18 @@ export function councilsGradedAsked(read: ReadMessage, understanding: Understand
     // 'The grades right now in the East of England' are each council's.
     !asksForEach(entities, slots)
   return isOfJudgements ? judgements : over
+}
+
+/** 'Where was quality assurance described as a strength': what no report has judged since 2013 is praised, or found fault with, in words. Null for anything else. */
+function inToneOfOld(
+  { judgement, having, movement, extreme, where }: AskedFor<'councils'>,
+  { entities: { judged, tokens }, slots: { tone } }: ReadMessage,
+): Asked | null {
+  const isPlain = having.length === 0 && movement === null && extreme === null
+  if (!isPlain || tone === 'neither' || judgement === null || isPeriodNamed(where.period)) return null
+  if (!areAllAsked(judgement, ({ framework }) => OF_BEFORE.has(framework))) return null
+  const subject = tokens.flatMap(({ word }, at) => (judged.words.has(at) ? [word] : [])).join(' ')
+  return { ...passagesOn(subject, { where }, { tone }), isByCouncil: true }
 }
 
 const namesInspections = ({ tokens }: Entities): boolean => tokens.some(({ word }) => INSPECTIONS.has(word))

@@ -51,7 +51,14 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   if (parted === null)
     return isWhole ? all : (ofTableApart(all, understanding) ?? withCryForHelp(all, understanding))
   if (parted.isLeaning) return leaning(all, parted, understanding)
-  const asking = { ...readOf(parted.asking, [], understanding), whole }
+  const alone = readOf(parted.asking, [], understanding)
+  // 'Moving from Bury to Bolton or Lancashire, which one is better': what is compared is told as well.
+  const isOfAll = alone.intention.intent === 'comparison' && parted.told.councils.length > 0
+  const asking = {
+    ...alone,
+    whole,
+    ...(isOfAll ? { slots: { ...alone.slots, where: all.slots.where } } : {}),
+  }
   return heedful(asking, all, readOf(parted.told, [], understanding))
 }
 

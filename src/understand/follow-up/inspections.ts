@@ -159,9 +159,7 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
     return { intent: 'history', where: { ...EVERYWHERE, councils: [slug] }, judgement: null }
   // 'Whats the newest one', after how many reports there are.
   if (inOrder.length === 0)
-    return OF_THE_LIBRARY.has(asked.intent)
-      ? { ...councilsAsked(read.entities, read.slots), extreme: asksForOldest(read) ? 'oldest' : 'newest' }
-      : unclear('no-place', '', whereOf(asked))
+    return OF_THE_LIBRARY.has(asked.intent) ? endOfLibrary(read) : unclear('no-place', '', whereOf(asked))
   const { period } = read.slots.where
   if (asked.intent === 'recommendations' && inOrder.length > 1 && isAlsoOfOthers(read, understanding))
     return askedAgain({ ...EVERYWHERE, councils: [slug] })
@@ -301,6 +299,14 @@ const OF_THE_LIBRARY: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 
 const asksForOldest = ({ slots }: ReadMessage): boolean =>
   slots.where.period.order === 'first' || slots.extreme === 'oldest'
+
+/** The newest report of all, or the oldest. */
+const endOfLibrary = (read: ReadMessage): Asked => {
+  const asked = councilsAsked(read.entities, read.slots)
+  return asksForOldest(read)
+    ? { ...asked, where: { ...asked.where, period: { ...ANY_TIME, order: 'first' } }, extreme: 'oldest' }
+    : { ...asked, extreme: 'newest' }
+}
 
 const asksForOlder = (
   { slots, entities }: ReadMessage,

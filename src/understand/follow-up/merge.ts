@@ -60,6 +60,13 @@ export function mergedWith(
   const ofBefore = 'having' in before && !isPointing(entities) ? (before.having[0]?.judgement ?? null) : null
   const conditions = conditionsIn(entities).map((one) => ({ ...one, judgement: one.judgement ?? ofBefore }))
 
+  // 'Whats it like now', after how its grades went.
+  if (
+    before.intent === 'history' &&
+    (entities.period.isNow || slots.where.period.order === 'latest') &&
+    !hasContent
+  )
+    return { intent: 'grade', where, judgement: judgement ?? before.judgement, grades: [] }
   switch (before.intent) {
     case 'grade':
     case 'history':

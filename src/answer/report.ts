@@ -262,6 +262,7 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     words(
       `${countInWords(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
     ),
+    page === 0 && reports.length > shown.length ? words(councilsNamed(reports)) : [],
     reportFacts(lines),
     choices(
       shown.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
@@ -275,6 +276,16 @@ function onCouncils(reports: readonly Report[]): string {
   const councils = new Set(reports.map(({ authority }) => authority.slug)).size
   return councils > 1 ? ` on ${councils} councils` : ''
 }
+
+/** Which councils the reports are on, where one page shows only some of them. */
+function councilsNamed(reports: readonly Report[]): string {
+  const names = [...new Set(reports.map(({ authority }) => authority.name))].sort()
+  const others = names.length - MOST_NAMED
+  return `The councils: ${names.slice(0, MOST_NAMED).join(', ')}${others > 0 ? ` and ${others} more` : ''}.`
+}
+
+/** Names of councils that one paragraph may have. */
+const MOST_NAMED = 80
 
 /** `, of 2012 to 2026`, where there are several years. */
 function ofYears(reports: readonly Report[]): string {

@@ -82,7 +82,7 @@ const APART = /[,;:()]/
 const LEAST_SHARE = 1 / 2000
 
 /** So much of what a subject tells, what is rare telling most, names it: 'turnover' of 'social worker turnover', and 'social worker' not. */
-const TELLING_ENOUGH = 0.6
+const TELLING_ENOUGH = 0.5
 
 /** Whether some words name a subject: its names whole, in one breath, and as they are asked for ('agency staff' is not 'partner agencies, staff'). */
 function speaksOf(subject: string, { search }: Pick<AnswerContext, 'search'>): (words: string) => boolean {
@@ -90,7 +90,7 @@ function speaksOf(subject: string, { search }: Pick<AnswerContext, 'search'>): (
     const ways = expansions.filter(isTheThing)
     const share = Math.min(1, ...(ways[0]?.terms ?? []).map((term) => search.recommendedShare(term)))
     const forms = new Map(wordsOf(surface).map((word) => [stemOf(word), word]))
-    return { ways, forms, telling: -weight * Math.log(Math.max(LEAST_SHARE, share)) }
+    return { ways, forms, telling: -Math.min(1, weight) * Math.log(Math.max(LEAST_SHARE, share)) }
   })
   const all = concepts.reduce((sum, { telling }) => sum + telling, 0)
   return (words) => {

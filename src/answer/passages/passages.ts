@@ -261,18 +261,18 @@ function gradeOfSubject(asked: AskedFor<'passages'>, scope: Scope): BlockOf<'gra
   const { judgement, having } = asked
   if (judgement === null || scope.authorities.length !== 1 || having.length > 0) return []
   const graded = scope.reports.filter((one) => meantIn(one, judgement).length > 0)
-  const shown = isOfYears(asked) ? graded : graded.slice(0, 1)
+  const shown = isOfSeveralYears(asked) ? graded : graded.slice(0, 1)
   return grades(
     shown.flatMap((report) => meantIn(report, judgement).flatMap((one) => gradeRows(report, one))),
   )
 }
 
 /** 'Compare 2022 and 2026 on care leavers' */
-const isOfYears = ({ where: { period } }: AskedFor<'passages'>): boolean => period.years.length > 1
+const isOfSeveralYears = ({ where: { period } }: AskedFor<'passages'>): boolean => period.years.length > 1
 
 /** Where nothing but the grades of some years answers, what stands behind each. */
 const behindEach = (asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Excerpt[] =>
-  asked.judgement !== null && isOfYears(asked)
+  asked.judgement !== null && isOfSeveralYears(asked)
     ? scope.reports.flatMap((report) =>
         wordsBehind(report, asked.judgement as JudgementAsked, BEHIND_EACH, context),
       )

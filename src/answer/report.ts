@@ -262,7 +262,7 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     words(
       `${countInWords(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
     ),
-    page === 0 && reports.length > shown.length ? words(councilsNamed(reports)) : [],
+    page === 0 && reports.length > shown.length ? words(councilsListed(reports)) : [],
     reportFacts(lines),
     choices(
       shown.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
@@ -278,14 +278,14 @@ function onCouncils(reports: readonly Report[]): string {
 }
 
 /** Which councils the reports are on, where one page shows only some of them. */
-function councilsNamed(reports: readonly Report[]): string {
+function councilsListed(reports: readonly Report[]): string {
   const names = [...new Set(reports.map(({ authority }) => authority.name))].sort()
-  const others = names.length - MOST_NAMED
-  return `The councils: ${names.slice(0, MOST_NAMED).join(', ')}${others > 0 ? ` and ${others} more` : ''}.`
+  const others = names.length - MOST_COUNCILS_LISTED
+  return `The councils: ${names.slice(0, MOST_COUNCILS_LISTED).join(', ')}${others > 0 ? ` and ${others} more` : ''}.`
 }
 
 /** Names of councils that one paragraph may have. */
-const MOST_NAMED = 80
+const MOST_COUNCILS_LISTED = 80
 
 /** `, of 2012 to 2026`, where there are several years. */
 function ofYears(reports: readonly Report[]): string {

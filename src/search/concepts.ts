@@ -208,6 +208,21 @@ export interface QueryConcept {
   readonly weight: number
 }
 
+/** What is only near a subject does not mention it. */
+export const isTheThing = ({ confidence }: { readonly confidence: number }): boolean => confidence === 1
+
+/** What of a subject must be mentioned: 'children living in unregistered homes' are spoken of where none is said to be living there. */
+export function tellingConcepts(
+  concepts: readonly QueryConcept[],
+  faintWords: ReadonlySet<string>,
+): readonly QueryConcept[] {
+  const telling = concepts.filter(
+    ({ surface, expansions }) =>
+      !surface.split(' ').every((word) => faintWords.has(word)) || expansions.filter(isTheThing).length > 1,
+  )
+  return telling.length > 0 ? telling : concepts
+}
+
 /** A synonym counts less than the word that was asked for. */
 const SYNONYM = 0.75
 /** So does a word that was probably meant. */

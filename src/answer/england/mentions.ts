@@ -18,6 +18,7 @@ import {
   withBefore,
   words,
 } from '../../reply/build.js'
+import { isTheThing } from '../../search/concepts.js'
 import type { Holding } from '../../search/search.js'
 import { countInWords, listInWords, rangeInWords, uncapitalised } from '../../text/in-words.js'
 import { excerptOf, notesOnCopies, recommendationRow } from '../excerpt.js'
@@ -30,7 +31,6 @@ import { councilsHeld, reportsOfKind } from './population.js'
 import { endsInWords } from './ranked.js'
 import {
   holdingsInTone,
-  isTheThing,
   keptInTone,
   mentioning,
   TONE_HEADINGS,

@@ -1,7 +1,7 @@
 import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, ToneNamed } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import type { QueryConcept } from '../../search/concepts.js'
+import { isTheThing, tellingConcepts } from '../../search/concepts.js'
 import { recommendationsIn } from '../../search/engine.js'
 import type { Holding } from '../../search/search.js'
 import { sentencesOf, stemOf, termsOf, wordsOf } from '../../text/tokens.js'
@@ -30,7 +30,9 @@ export function mentioning(asked: SpokenOf, reports: readonly Report[], context:
       ? recommendationsIn(reports).map((document) => ({ document, sentences: () => [] }))
       : []
   const own = phrases.map((phrase) => [{ terms: termsOf(phrase), weight: 1, confidence: 1 }])
-  const concepts = tellingConcepts(subject, context).map(({ expansions }) => expansions.filter(isTheThing))
+  const concepts = tellingConcepts(context.search.concepts(subject), context.vocabulary.faintWords).map(
+    ({ expansions }) => expansions.filter(isTheThing),
+  )
   const within =
     reports.length === context.library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const found = context.search.holding({
@@ -53,24 +55,8 @@ export function mentioning(asked: SpokenOf, reports: readonly Report[], context:
   })
 }
 
-/** What of a subject must be mentioned: 'children living in unregistered homes' are spoken of where none is said to be living there. */
-function tellingConcepts(
-  subject: string,
-  { search, vocabulary: { faintWords } }: Pick<AnswerContext, 'search' | 'vocabulary'>,
-): QueryConcept[] {
-  const concepts = search.concepts(subject)
-  const telling = concepts.filter(
-    ({ surface, expansions }) =>
-      !surface.split(' ').every((word) => faintWords.has(word)) || expansions.filter(isTheThing).length > 1,
-  )
-  return telling.length > 0 ? telling : concepts
-}
-
 /** A subject that was written as a name is one: `"house project"`. */
 export const WRITTEN_AS_NAME = /^"([^"]+)"$/
-
-/** What is only near a subject does not mention it. */
-export const isTheThing = ({ confidence }: { readonly confidence: number }): boolean => confidence === 1
 
 /** Words between two of a name that still belong together: 'agency social work staff'. */
 const NAME_GAP = 2

@@ -11,6 +11,7 @@ import { BLANK, type BlockOf, type Excerpt, type Reply } from '../../model/reply
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
 import { councilChoices, excerpts, grades, heading, reply, withBefore, words } from '../../reply/build.js'
+import { isTheThing, tellingConcepts } from '../../search/concepts.js'
 import { givesInFigures } from '../../search/rank/matches.js'
 import { type AnswerabilityFound, type Hit, NOTHING_SAID } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
@@ -50,12 +51,13 @@ export function speaking(
   { subject }: AskedFor<'passages'>,
   reports: readonly Report[],
   shown: readonly Hit[],
-  { search, library, vocabulary: { stopWords } }: AnswerContext,
+  context: AnswerContext,
   sought = subject,
 ): Speaking {
-  const concepts = search
-    .concepts(sought)
-    .map(({ expansions }) => expansions.filter(({ confidence }) => confidence === 1))
+  const { search, library, vocabulary } = context
+  const concepts = tellingConcepts(search.concepts(sought), vocabulary.faintWords).map(({ expansions }) =>
+    expansions.filter(isTheThing),
+  )
   if (concepts.length === 0 || concepts.some((ways) => ways.length === 0)) return NOBODY_ELSE
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const speak = search.reportsHolding({ of: 'paragraphs', concepts, within })
@@ -67,7 +69,7 @@ export function speaking(
   const names = new Map(speak.map(({ authority }) => [authority.slug, authority.name]))
   const seen = new Set(shown.map(({ document }) => document.report.authority.slug))
   if (![...names.keys()].some((slug) => !seen.has(slug))) return NOBODY_ELSE
-  const again = (name: string): string => `${bare(sought, stopWords)}, ${name}`
+  const again = (name: string): string => `${bare(sought, vocabulary.stopWords)}, ${name}`
   return {
     notes: [
       `${countInWords(speak.length, 'report')} on ${countInWords(names.size, 'council')} ${speak.length === 1 ? 'speaks' : 'speak'} of this.`,

@@ -12,6 +12,7 @@ import { definitionsIn } from '../understand/glossary.js'
 import { passagesOn } from '../understand/passages.js'
 import { excerptOf, notesOn, SCALES_DIFFER } from './excerpt.js'
 import { frameworkInFull, frameworkInShort } from './frameworks.js'
+import { isSurelySaid } from './passages/hits.js'
 import { answerPassages } from './passages/passages.js'
 import type { Scope } from './scope.js'
 
@@ -29,7 +30,10 @@ export function answerDefinition(asked: AskedFor<'definition'>, scope: Scope, co
     where.councils.length === 0 &&
     context.understanding.recogniser.names.in('framework', tokensOf(term)).length > 0
   if (defined.length > 1 || (defined.length === 1 && isOfFramework)) return reply('help', [own])
-  const quoted = answerPassages(passagesOn(term, { where }, { answer: 'definition' }), scope, context)
+  const asking = passagesOn(term, { where }, { answer: 'definition' })
+  // What may not speak of it explains nothing beside a meaning.
+  if (defined.length > 0 && !isSurelySaid(asking, context)) return reply('help', [own])
+  const quoted = answerPassages(asking, scope, context)
   if (defined.length === 0) return quoted
   return quoted.kind === 'excerpts'
     ? reply('excerpts', [own, quoted.blocks], quoted.notes)

@@ -1,6 +1,6 @@
 import type { AnswerContext } from '../command/command.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
-import { gradesOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
+import { distinctNotes, gradesOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
 import {
   type Finding,
   findingOf,
@@ -186,9 +186,24 @@ function everyJudgement(
   return made.length > 0 ? made : [whole]
 }
 
-/** A council's grades from inspection to inspection, between the years named where any are. */
-export function answerHistoryAsked(asked: AskedFor<'history'>, scope: Scope, context: AnswerContext): Reply {
-  const held = scope.authorities.flatMap((slug) => context.library.ofAuthority(slug))
+/** The grades of each council from inspection to inspection, between the years named where any are. */
+export function answerHistoryAsked(
+  asked: AskedFor<'history'>,
+  { authorities }: Pick<Scope, 'authorities'>,
+  context: AnswerContext,
+): Reply {
+  const [only, ...others] = authorities.map((slug) => historyOf(slug, asked, context))
+  if (only && others.length === 0) return only
+  const each = [only, ...others].flatMap((one) => one ?? [])
+  return reply(
+    'history',
+    [each.flatMap(({ blocks }) => blocks)],
+    distinctNotes(each.flatMap(({ notes }) => notes)),
+  )
+}
+
+function historyOf(slug: string, asked: AskedFor<'history'>, context: AnswerContext) {
+  const held = context.library.ofAuthority(slug)
   const { years, from, to } = asked.where.period
   const bounds = [...years, ...[from, to].flatMap((year) => year ?? [])]
   const isUpTo = to !== null && from === null && years.length === 0

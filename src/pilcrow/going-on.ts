@@ -77,8 +77,16 @@ export function goneOn(
   }
   const ofOne = { ...following, query }
   const made = foundOtherwise(answered(following.query), ofOne, added, answered, context)
-  const next = movedOn(made, ofOne, added, answered, context)
+  const next = gradedInstead(movedOn(made, ofOne, added, answered, context), previous)
   return next.query?.isCorrection ? led(next, MISREAD) : next
+}
+
+/** 'Which is worse', after what several councils' reports say of a subject: no grade tells that, and what grades do tell is said to be that. */
+function gradedInstead(made: Answered, previous: Previous): Answered {
+  const before = askedBefore(previous)
+  const isOfSubject = before.intent === 'passages' && before.judgement === null && before.subject !== ''
+  const areCompared = isOfSubject && before.where.councils.length > 1
+  return areCompared && made.query?.asked.intent === 'comparison' ? led(made, NOT_GRADED) : made
 }
 
 /** What is said of a subject, and no more is asked of it than what is said. */
@@ -294,6 +302,8 @@ function seenLast(made: Answered, isSeen: (place: Place) => boolean, added: Adde
 /** So surely for recommendations, a message is not answered by what else is said. */
 const SURELY_RECOMMENDATIONS = 0.6
 
+const NOT_GRADED =
+  'No grade is given for that by itself: what they say of it stands above. How they are graded:'
 const MISREAD = 'Sorry, I misread that.'
 const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
 /** 'By when?' after recommendations. */

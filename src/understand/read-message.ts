@@ -152,6 +152,9 @@ const asksForAll = ({ intention, entities: { tokens } }: ReadMessage): boolean =
 /** Words of a list of things that are counted. */
 const LONGEST_LIST = 15
 
+/** So sure, what must be done is asked for, in whatever words. */
+const SURELY_RECOMMENDED = 0.9
+
 /** So sure a cry for help is all that there is to answer; else what is asked of a council is answered as well. */
 const SURELY_CRIES = 0.85
 
@@ -243,6 +246,8 @@ function readOf(
     !namesCouncilsAlone(entities) &&
     isOfTableAlone(entities, slots, vocabulary) &&
     !isMeaning &&
+    // 'What must the council improve, according to the latest report', of which each word is of the table.
+    shareOf(shares, 'recommendations') < SURELY_RECOMMENDED &&
     !isTerm(entities, vocabulary.ownWords.definitions)
   const isExplained = (said: string): boolean =>
     entities.frameworks.length > 0 || definitionsIn(said, vocabulary.ownWords.definitions).length > 0

@@ -168,7 +168,9 @@ export function overTimeToo(read: ReadMessage, understanding: Understanding): As
   if (understanding.ofCouncil(council).filter((one) => isSendReport(one) === isSend).length < 2) return null
   for (const [to, from] of splitsOf(entities)) {
     const end = entities.tokens.length
-    if (!pointsBack(between(entities, from, end), understanding)) continue
+    const second = between(entities, from, end)
+    // 'What grades did it get at its newest inspection' asks nothing of a subject.
+    if (!pointsBack(second, understanding) || asksForGrades(second, understanding)) continue
     if (shareOf(placed(entities, from, end, understanding).shares, 'history') < SURELY_OVER_TIME) continue
     const first = passagesAsked(placed(entities, 0, to, understanding), understanding)
     if (first.intent !== 'passages' || tellingOf(first, understanding).length === 0) continue
@@ -177,6 +179,9 @@ export function overTimeToo(read: ReadMessage, understanding: Understanding): As
   }
   return null
 }
+
+const asksForGrades = ({ tokens }: Entities, { recogniser }: Understanding): boolean =>
+  recogniser.names.in('grading', tokens).length > 0
 
 /** What is looked for in the words of reports, and needs a subject; a report as a whole, which 'it' cannot stand for here. */
 const OF_SUBJECT: ReadonlySet<string> = new Set(['passages', 'report', 'definition'])

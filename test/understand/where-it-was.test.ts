@@ -303,3 +303,44 @@ describe('What is asked of inspections', () => {
     (message) => expect(where(message)?.period.from).toBe(2009),
   )
 })
+
+describe('What looks like something else', () => {
+  it('is of the year of a report, and not of all since', () =>
+    expect(
+      where('list the recommendations from the 2012 report of north lincolnshire')?.period,
+    ).toMatchObject({
+      years: [2012],
+      from: null,
+    }))
+
+  it('is what must be done, though each of its words is of the table of grades', () =>
+    expect(asked('what must the council improve, according to the latest report')?.intent).toBe(
+      'recommendations',
+    ))
+
+  it('is told of each council by itself, where several are followed over time', () => {
+    const text = replyText(
+      last(
+        'compare northumberland and north lincolnshire over time: what were the overall grades at each inspection',
+      ).reply,
+    )
+    expect(text).toContain('North Lincolnshire, 2012 to 2022')
+    expect(text).toContain('Northumberland, 2012')
+  })
+
+  it('is the grade for what was spoken of, where councils are best for that', () =>
+    expect(
+      asked('north lincolnshire grades', 'and for care leavers', 'which three councils are best for that'),
+    ).toMatchObject({ intent: 'councils', judgement: { label: 'Care leavers' } }))
+
+  it('is not told by a grade, where that is of more than what was spoken of', () =>
+    expect(replyText(last('neglect in lincolnshire and northumberland', 'which is worse').reply)).toMatch(
+      /^No grade is given for that by itself/,
+    ))
+
+  it('is why each went from one grade to another, after which did', () =>
+    expect(asked('which councils improved', 'how did they do it')).toMatchObject({
+      intent: 'reasons',
+      where: { reports: [], councils: ['north-lincolnshire'] },
+    }))
+})

@@ -132,6 +132,9 @@ const NEAR_NOUN = 5
 
 /** 'The reports from 2016' are those of that year; 'from 2016 on' and 'since 2016' begin a span. */
 function isOfYear(words: readonly string[], at: number, names: NamesOf): boolean {
+  // 'The recommendations from the 2014 report'
+  const opening = words[words[at - 1] === 'the' ? at - 2 : at - 1]
+  if (opening === 'from' && names.at('inspection-noun', [words[at + 1] ?? ''], 0) !== null) return true
   const isEachYear = GROUPED.has(words[at - 2] ?? '')
   if (words[at - 1] !== 'from' || isEachYear || ONWARD_WORDS.has(words[at + 1] ?? '')) return false
   // 'What do you have from 2022'

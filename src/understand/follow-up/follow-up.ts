@@ -15,7 +15,7 @@ import { servicesOfThose } from './beside-table.js'
 import { checked } from './checked.js'
 import { besideNeighbours, bestCompared, comparisonOf, setsBeside, whichIsNewer } from './compared.js'
 import { factsTogether, gradesSo, leaderOf, noOpinionOn } from './facts.js'
-import { goodAtIt, inPlace } from './in-place.js'
+import { goodAtIt, inPlace, judgedAsBefore } from './in-place.js'
 import {
   askedStill,
   changeAfter,
@@ -89,7 +89,11 @@ export const askedAfter = (
   const asked = keptToTime(
     withSubjectKept(
       ofThoseListed(
-        followingAsked(read, about, follows, previous, understanding),
+        judgedAsBefore(
+          followingAsked(read, about, follows, previous, understanding),
+          read,
+          askedBefore(previous),
+        ),
         read,
         askedBefore(previous),
       ),

@@ -175,6 +175,17 @@ export function inPlace(
   return ofSameInspection(placedAfter(asked, meant, before, previous, understanding), previous, understanding)
 }
 
+/** 'Which three councils are best for that', after a grade for care leavers: for those. */
+export const judgedAsBefore = (asked: Asked, { entities: { tokens } }: ReadMessage, before: Asked): Asked =>
+  asked.intent === 'councils' &&
+  asked.judgement === null &&
+  asked.having.length === 0 &&
+  asked.extreme !== null &&
+  'judgement' in before &&
+  tokens.some(({ word }, at) => POINTING_WORDS.has(word) && BEFORE_SUBJECT.has(tokens[at - 1]?.word ?? ''))
+    ? { ...asked, judgement: before.judgement }
+    : asked
+
 /** Where the conversation is, unless the message names another place. */
 function placedAfter(
   asked: Exclude<Asked, AskedFor<'citation'>>,
@@ -255,7 +266,7 @@ export function goodAtIt(read: ReadMessage, before: Asked, isOfOthers: boolean):
   const subject = subjectBefore(before)
   if (!isGraded || subject === '' || !pointsWithAt(entities)) return null
   const isOfWhich = slots.wording.groups.some(({ value }) => value === 'council')
-  if (isOfWhich || isOfOthers)
+  if ((isOfWhich || isOfOthers) && slots.where.councils.length === 0)
     return passagesOn(
       subject,
       {

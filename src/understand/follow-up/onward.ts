@@ -4,6 +4,7 @@ import {
   type Asked,
   type AskedFor,
   EVERYWHERE,
+  isPeriodNamed,
   type Query,
   type Tone,
   type Where,
@@ -292,5 +293,6 @@ function allRecommended(
   // They were shown, or what was asked was of some of them.
   if (last.intent === 'recommendations') return null
   const isTheirs = report !== undefined && asked.where.councils.includes(report.authority.slug)
-  return { ...asked, where: isTheirs ? ofReport(report) : asked.where, subject: '' }
+  const isThen = isTheirs && !isPeriodNamed(asked.where.period)
+  return { ...asked, where: isThen ? ofReport(report) : asked.where, subject: '' }
 }

@@ -108,9 +108,16 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
   const place = ordinalIn(read, understanding)
   const isOfList = before.intent === 'councils' || before.intent === 'figures'
   const isUnnamed = isOfList && read.slots.where.councils.length === 0
+  const quoted = councilsShown(shown, understanding)
+  // 'How did they do it', after which went from one grade to another: what the newest report of each says.
+  if (isUnnamed && place === null && before.movement !== null && quoted.length > 0)
+    return {
+      intent: 'reasons',
+      where: { ...EVERYWHERE, councils: quoted.slice(0, MOST_REASONED) },
+      ...{ judgement: before.judgement, grades: [], tone: 'neither' },
+    }
   const numbered = place === null && !isUnnamed ? undefined : reportAt(shown, place, understanding)
   const where = numbered ? ofReport(numbered) : mergedWhere(whereOf(before), read.slots.where)
-  const quoted = councilsShown(shown, understanding)
   const judgement = judgementOf(read.entities)
   const grades = gradesToReason(read, shown, understanding)
   const [named] = where.reports.flatMap((id) => understanding.byId(id) ?? [])

@@ -19,14 +19,13 @@ export function greeting({ library }: AnswerContext): Reply {
     ? [
         `/report ${first.authority.slug}`,
         `What must ${first.authority.name} improve?`,
-        `How have the grades of ${first.authority.name} changed?`,
         'Which councils are praised for early help?',
         '/help',
       ].map((message) => ({ label: message, message }))
     : []
   return reply('help', [
     words(
-      `I quote Ofsted’s inspection reports of children’s services, and cite the paragraph. ${held} I can find what they say of a subject, tell the grades and what is behind them, show how they changed and what must improve, and list, count and compare councils. Ask me a question, or try:`,
+      `I quote Ofsted’s inspection reports of children’s services, and cite the paragraph. ${held} Ask me a question, or try:`,
     ),
     choices(tries),
   ])

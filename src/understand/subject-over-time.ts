@@ -11,7 +11,7 @@ import type { Understanding } from './understanding.js'
 /**
  * 'How has neglect work changed in Norfolk over the years', 'Lincolnshire care plans across all three reports': what each inspection of
  * one council says of a subject that none of them grades. Null where a judgement or a grade is named, no subject is, or
- * fewer than two inspections are held.
+ * no inspection is held.
  */
 export function subjectOverTime(
   { entities, slots }: ReadMessage,
@@ -39,7 +39,7 @@ export function subjectOverTime(
     isMade ||
     entities.grades.length > 0 ||
     (['scale', 'grading'] as const).some((kind) => recogniser.names.in(kind, entities.tokens).length > 0)
-  if (isGraded || isOfSome || alike.length < 2 || !isTagged(entities, vocabulary.stopWords)) return null
+  if (isGraded || isOfSome || alike.length === 0 || !isTagged(entities, vocabulary.stopWords)) return null
   const subject = subjectWithout(entities, ['history', 'comparison', 'grade', 'report'], understanding)
   const isOfField = (word: string): boolean =>
     lexicon.isOfReports(word) && !carriers.everything?.includes(word) && !carriers.grade?.includes(word)

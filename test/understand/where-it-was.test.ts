@@ -344,3 +344,21 @@ describe('What looks like something else', () => {
       where: { reports: [], councils: ['north-lincolnshire'] },
     }))
 })
+
+describe('Of several councils', () => {
+  it('which is graded better is told by their grades, whatever was spoken of', () =>
+    expect(
+      asked(
+        'how does lincolnshire deal with children missing from education',
+        'and northumberland',
+        'which of the two got the better grade overall',
+      )?.intent,
+    ).toBe('comparison'))
+
+  it('those that were told to improve something are listed', () =>
+    expect(asked('recommendations on neglect', 'list the councils pls')).toMatchObject({
+      intent: 'mentions',
+      of: 'recommendations',
+      subject: 'neglect',
+    }))
+})

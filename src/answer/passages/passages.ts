@@ -219,6 +219,8 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
 /** How things are now, of which a council's newest inspection says nothing: that it does not, and what older ones say. */
 function olderThanSilent(asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Reply | null {
   if (asked.where.period.order !== 'latest' || scope.authorities.length !== 1 || asked.page > 0) return null
+  // Looked up by itself it may say what beside others it seems not to.
+  if (hitsOn(asked, scope.reports, scope, context).answering.length > 0) return null
   const where = { ...asked.where, period: ANY_TIME, reports: [] }
   const all = scopeOf(where, context)
   const { silent } = hitsOn({ ...asked, where }, all.reports, all, context)
@@ -227,9 +229,10 @@ function olderThanSilent(asked: AskedFor<'passages'>, scope: Scope, context: Ans
 
 /** Over what older inspections say, where the newest says nothing of it. */
 const olderFollow = (newest: Report): string =>
-  `${reportName(newest)}, the newest here, does not speak of it. What older ones say:`
+  `${reportName(newest)}, the newest here, does not speak of it, as far as I can tell. What older ones say:`
 
-const doesNotSpeak = (report: Report): string => `${reportName(report)} does not speak of it.`
+const doesNotSpeak = (report: Report): string =>
+  `${reportName(report)} does not speak of it, as far as I can tell.`
 
 /** Where the inspection asked for does not speak of it, and another of the council does: that one's words, and that it is another. */
 function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Reply | null {

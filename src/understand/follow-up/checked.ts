@@ -16,7 +16,7 @@ import { passagesOn } from '../passages.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
 import { contentWordsIn, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
-import { askedAgain } from './merge.js'
+import { askedAgain, recommendedBeside } from './merge.js'
 import { askedOnDoubt } from './reaction.js'
 import {
   askedBefore,
@@ -112,6 +112,8 @@ const SHOWN_IN_WORDS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 
 /** 'Had any of those come up before': of what was recommended what earlier reports asked for too; of a subject what they said. */
 function cameUpBefore(read: ReadMessage, previous: Previous, understanding: Understanding): Asked | null {
+  const beside = recommendedBeside(read, previous)
+  if (beside) return beside
   const [first] = previous.shown.recommendations
   const { intent } = askedBefore(previous)
   const isOfRecommended = first !== undefined || intent === 'recommendations' || intent === 'reasons'
@@ -128,20 +130,6 @@ function cameUpBefore(read: ReadMessage, previous: Previous, understanding: Unde
           period: { ...ANY_TIME, years: [yearOf(report), ...years] },
         },
   )
-}
-
-/** 'Are any of those the same as Walsall's': what that council was told, beside what was shown; null where no other council is named. */
-export function recommendedBeside(
-  { slots }: ReadMessage,
-  previous: Previous,
-): AskedFor<'recommendations'> | null {
-  const before = askedBefore(previous)
-  if (before.intent !== 'recommendations') return null
-  const { councils } = before.where
-  const others = slots.where.councils.filter((slug) => !councils.includes(slug))
-  return councils.length === 1 && others.length > 0
-    ? { ...before, where: { ...before.where, reports: [], councils: [...councils, ...others] } }
-    : null
 }
 
 /** So likely to ask of change, a message does. */

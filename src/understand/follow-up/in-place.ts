@@ -11,6 +11,7 @@ import { askedAs, askedBy } from '../asked.js'
 import { shareOf } from '../classify/classifier.js'
 import { type Entities, subjectOf } from '../entities/entities.js'
 import { isSendAsked } from '../entities/grades.js'
+import { mentionsOn } from '../over-councils/mentions.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { contentIn, contentWordsIn, contentWordsWithout } from '../subject.js'
@@ -122,6 +123,12 @@ export function inPlace(
   const isOfSubject =
     (before.intent === 'passages' || before.intent === 'definition') &&
     (isUnconditional(own) || isAtIt(own, read))
+  // 'List the councils', after how many were told to improve something: those that were.
+  if (isUnconditional(own) && subjectBefore(before) !== '' && whereOf(before).councils.length === 0) {
+    if (before.intent === 'mentions')
+      return { ...before, of: before.of === 'paragraphs' ? 'reports' : before.of, page: 0 }
+    if (before.intent === 'recommendations') return mentionsOn(before.subject, before, 'recommendations')
+  }
   // 'Is the one in Bristol good', after what a hub is, asks of that hub.
   const isOfPointed =
     own.intent === 'grade' &&

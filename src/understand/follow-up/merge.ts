@@ -158,7 +158,7 @@ export function mergedWith(
       if (isJudgementAlone && intention.intent === 'grade' && intention.share >= SURELY_GRADED)
         return { intent: 'grade', where: { ...where, reports: [] }, judgement, grades: [] }
       if (before.intent === 'recommendations' && kind === 'narrow' && isAlsoOfOthers(read, understanding))
-        return askedAgain({ ...where, period: ANY_TIME, reports: [] })
+        return recommendedBeside(read, previous) ?? askedAgain({ ...where, period: ANY_TIME, reports: [] })
       // What must be done is no praise: 'anything positive said about young carers' asks what is said.
       const isPraise = kind === 'again' && toneAfter('neither', read, understanding) === 'praise'
       if (before.intent === 'recommendations' && isPraise)
@@ -274,6 +274,20 @@ export function withoutWhole({
 /** 'Which of those were also in 2016', 'which were they told before': what comes again from report to report. */
 export const isAlsoOfOthers = ({ entities }: ReadMessage, { recogniser }: Understanding): boolean =>
   (['also', 'formerly'] as const).some((kind) => recogniser.names.in(kind, entities.tokens).length > 0)
+
+/** 'Are any of those the same as Walsall's': what that council was told, beside what was shown; null where no other council is named. */
+export function recommendedBeside(
+  { slots }: ReadMessage,
+  previous: Previous,
+): AskedFor<'recommendations'> | null {
+  const before = askedBefore(previous)
+  if (before.intent !== 'recommendations') return null
+  const { councils } = before.where
+  const others = slots.where.councils.filter((slug) => !councils.includes(slug))
+  return councils.length === 1 && others.length > 0
+    ? { ...before, where: { ...before.where, reports: [], councils: [...councils, ...others] } }
+    : null
+}
 
 export const askedAgain = (where: Where): AskedFor<'mentions'> => ({
   intent: 'mentions',

@@ -120,6 +120,9 @@ const asksAfterAll = (
   (intention.intent === 'reasons' || intention.intent === 'passages') &&
   isAsked({ entities }, { models })
 
+const namesGrading = ({ entities: { tokens } }: ReadMessage, { recogniser }: Understanding): boolean =>
+  recogniser.names.in('grading', tokens).length > 0
+
 /** 'Older children': what else would point at another inspection says which they are. */
 const olderIn = ({ entities: { tokens } }: ReadMessage, { recogniser }: Understanding): string[] =>
   recogniser.names.in('older', tokens).map(({ from }) => tokens[from]?.word ?? '')
@@ -174,6 +177,8 @@ function ofSubjectKept(
     own.length > 0 && own.length < new Set(known).size && own.every((word) => known.includes(word))
   if (asked.intent === 'passages' && isOfNewPlace(read, before) && isPartOfKnown) return { ...asked, subject }
   if (share < LIKELY) return asked
+  // 'Which of the two got the better grade overall'
+  if (asked.intent === 'comparison' && namesGrading(read, understanding)) return asked
   // 'Compare them', after what is said of a judgement and its grade: the grades are.
   if (asked.intent === 'comparison' && before.intent === 'passages' && before.judgement !== null) return asked
   const isIn = (word: string) => 'subject' in asked && asked.subject.toLowerCase().includes(word)

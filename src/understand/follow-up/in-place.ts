@@ -123,12 +123,8 @@ export function inPlace(
   const isOfSubject =
     (before.intent === 'passages' || before.intent === 'definition') &&
     (isUnconditional(own) || isAtIt(own, read))
-  // 'List the councils', after how many were told to improve something: those that were.
-  if (isUnconditional(own) && subjectBefore(before) !== '' && whereOf(before).councils.length === 0) {
-    if (before.intent === 'mentions')
-      return { ...before, of: before.of === 'paragraphs' ? 'reports' : before.of, page: 0 }
-    if (before.intent === 'recommendations') return mentionsOn(before.subject, before, 'recommendations')
-  }
+  const listed = councilsToldSo(own, before)
+  if (listed) return listed
   // 'Is the one in Bristol good', after what a hub is, asks of that hub.
   const isOfPointed =
     own.intent === 'grade' &&
@@ -192,6 +188,15 @@ export const judgedAsBefore = (asked: Asked, { entities: { tokens } }: ReadMessa
   tokens.some(({ word }, at) => POINTING_WORDS.has(word) && BEFORE_SUBJECT.has(tokens[at - 1]?.word ?? ''))
     ? { ...asked, judgement: before.judgement }
     : asked
+
+/** 'List the councils', after what was recommended or counted on a subject: those that were told so. Null for anything else. */
+export function councilsToldSo(own: Asked, before: Asked): AskedFor<'mentions'> | null {
+  if (!isUnconditional(own) || subjectBefore(before) === '' || whereOf(before).councils.length > 0)
+    return null
+  if (before.intent === 'mentions')
+    return { ...before, of: before.of === 'paragraphs' ? 'reports' : before.of, page: 0 }
+  return before.intent === 'recommendations' ? mentionsOn(before.subject, before, 'recommendations') : null
+}
 
 /** Where the conversation is, unless the message names another place. */
 function placedAfter(

@@ -1,14 +1,14 @@
 import { type Asked, type AskedFor, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { termsOf } from '../../text/tokens.js'
-import { askedAs } from '../asked.js'
+import { askedAs, askedBy } from '../asked.js'
 import { paragraphsAsked } from '../citation.js'
 import { judgementOf } from '../entities/grades.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { contentWordsIn, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
-import { inPlace } from './in-place.js'
+import { councilsToldSo, inPlace } from './in-place.js'
 import { mergedWith, withoutWhole } from './merge.js'
 import { mergedWhere } from './place-and-conditions.js'
 import {
@@ -50,6 +50,8 @@ export function moreOf(
     if (place && typeof key === 'number') return { ...last, places: [{ ...place, keys: [key + 1] }] }
   }
   if (asked.intent === 'passages' && asked.isWhole) return withoutWhole(asked)
+  const listed = councilsToldSo(askedBy(read, understanding), asked)
+  if (listed) return listed
   if ('page' in asked) return { ...asked, page: asked.page + 1 }
   const report = reportAt(previous.shown, null, understanding)
   if (report && OF_GRADES_SHOWN.has(asked.intent))

@@ -114,7 +114,9 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
     return {
       intent: 'reasons',
       where: { ...EVERYWHERE, councils: quoted.slice(0, MOST_REASONED) },
-      ...{ judgement: before.judgement, grades: [], tone: 'neither' },
+      judgement: before.judgement,
+      grades: [],
+      tone: 'neither',
     }
   const numbered = place === null && !isUnnamed ? undefined : reportAt(shown, place, understanding)
   const where = numbered ? ofReport(numbered) : mergedWhere(whereOf(before), read.slots.where)

@@ -26,10 +26,12 @@ export function answerDefinition(asked: AskedFor<'definition'>, scope: Scope, co
     words(`${name}: ${definition} (Pilcrow’s own words)`),
   )
   // Who asks how two words differ is answered by both; what reports say beside one of them tells nothing of the other.
+  if (defined.length > 1) return reply('help', [own])
+  // Every report names the framework that it was made under, and none explains it.
   const isOfFramework =
     where.councils.length === 0 &&
     context.understanding.recogniser.names.in('framework', tokensOf(term)).length > 0
-  if (defined.length > 1 || (defined.length === 1 && isOfFramework)) return reply('help', [own])
+  if (defined.length > 0 && isOfFramework) return reply('help', [own])
   const asking = passagesOn(term, { where }, { answer: 'definition' })
   // What may not speak of it explains nothing beside a meaning.
   if (defined.length > 0 && !isSurelySaid(asking, context)) return reply('help', [own])

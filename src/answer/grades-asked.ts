@@ -192,9 +192,9 @@ export function answerHistoryAsked(
   { authorities }: Pick<Scope, 'authorities'>,
   context: AnswerContext,
 ): Reply {
-  const [only, ...others] = authorities.map((slug) => historyOf(slug, asked, context))
-  if (only && others.length === 0) return only
-  const each = [only, ...others].flatMap((one) => one ?? [])
+  const each = authorities.map((slug) => historyOf(slug, asked, context))
+  const [first, ...others] = each
+  if (first && others.length === 0) return first
   return reply(
     'history',
     [each.flatMap(({ blocks }) => blocks)],

@@ -20,7 +20,14 @@ import {
   toneSought,
   wholeOf,
 } from '../understand/follow-up/onward.js'
-import { askedBefore, type Place, type Previous, type Shown, whereOf } from '../understand/follow-up/shown.js'
+import {
+  askedBefore,
+  type Place,
+  type Previous,
+  type Shown,
+  textAt,
+  whereOf,
+} from '../understand/follow-up/shown.js'
 import { contentWordsIn } from '../understand/subject.js'
 
 /**
@@ -196,15 +203,15 @@ function movedOn(
     const isThere =
       added.figure === 'length' && isDeepStrictEqual(whereOf(asked), whereOf(askedBefore(previous)))
     const shownBefore = isThere
-      ? previous.shown.excerpts.filter((place) => holdsFigure(textAt(place, context), added))
+      ? previous.shown.excerpts.filter((place) => holdsFigure(textAt(place, understanding), added))
       : []
     const whole = readInFull([...beside, ...shownBefore], understanding)
     if (whole) return led(answered({ ...query, asked: whole, before: about }), NEAREST_WHOLE)
     const fresh = excerptsOf(first).filter((one) => !isSeen(one) && fits(one.quote, added))
     return { query, reply: answerNotGiven(added.figure, whereOf(asked), fresh, shown, first.notes, context) }
   }
-  const mayHold = ({ report, key }: Place): boolean =>
-    added.stems.size === 0 || fits(textAt({ report, key }, context), added)
+  const mayHold = (place: Place): boolean =>
+    added.stems.size === 0 || fits(textAt(place, understanding), added)
   const isSure = (query.intention?.share ?? 0) >= SURELY_RECOMMENDATIONS
   const isUnfit = isSure && asked.intent === 'recommendations' && first.kind === 'excerpts'
   // What was missed and is not said is not what was shown.
@@ -257,9 +264,6 @@ function movedOn(
   const whole = wholeOf(excerptsOf(first), understanding)
   return whole ? led(answered({ ...query, asked: whole, before: about }), NEAREST_SHOWN) : noMore()
 }
-
-const textAt = ({ report, key }: Place, { library }: AnswerContext): string =>
-  library.byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? ''
 
 /** Whether an answer showed a paragraph. */
 const seenIn = ({ shown }: Previous): ((place: Place) => boolean) => {

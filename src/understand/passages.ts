@@ -268,10 +268,16 @@ const OUTCOME_WORDS = new Set(['outcome', 'outcomes'])
 const isOfGrade = (half: ReadMessage, understanding: Understanding): boolean =>
   asksOutcomeOfSend(half) || isGrading(half, understanding)
 
-export const isGrading = ({ entities }: ReadMessage, { recogniser: { names } }: Understanding): boolean =>
-  [names.in('scale', entities.tokens), names.in('grading', entities.tokens)].some(
-    ({ length }) => length > 0,
-  ) || entities.tokens.some(({ word }) => word === 'overall')
+export const isGrading = ({ entities }: ReadMessage, understanding: Understanding): boolean =>
+  understanding.recogniser.names.in('scale', entities.tokens).length > 0 ||
+  namesGrading(entities, understanding) ||
+  entities.tokens.some(({ word }) => word === 'overall')
+
+/** Whether a word says that something was graded: 'grade', 'rated'. */
+export const namesGrading = (
+  { tokens }: Pick<Entities, 'tokens'>,
+  { recogniser }: Pick<Understanding, 'recogniser'>,
+): boolean => recogniser.names.in('grading', tokens).length > 0
 
 /** 'What is said of leadership, not the grade' */
 const isDenied = (at: number, { tokens }: Entities): boolean =>

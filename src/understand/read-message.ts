@@ -54,11 +54,7 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   const alone = readOf(parted.asking, [], understanding)
   // 'Moving from Bury to Bolton or Lancashire, which one is better': what is compared is told as well.
   const isOfAll = alone.intention.intent === 'comparison' && parted.told.councils.length > 0
-  const asking = {
-    ...alone,
-    whole,
-    ...(isOfAll ? { slots: { ...alone.slots, where: all.slots.where } } : {}),
-  }
+  const asking = isOfAll ? whereAllIs(alone, all) : { ...alone, whole }
   return heedful(asking, all, readOf(parted.told, [], understanding))
 }
 
@@ -106,13 +102,9 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   if (WHOLE_REPORT.has(intention.intent) && before.intention.soundsLike === 'greeting')
     return heedful({ ...alone, whole: all.entities }, all, before)
   // 'I have just been elected in Norfolk and sit on scrutiny. How is our council graded please'
-  const isOfGrades = OF_A_COUNCIL.has(intention.intent) && intention.share >= SURELY_CRIES
+  const isOfGrades = OF_A_COUNCIL.has(intention.intent) && intention.share >= SURELY_OF_GRADES
   if (isOfGrades && told.councils.length > 0 && told.judged.judgements.length + told.grades.length === 0)
-    return heedful(
-      { ...alone, whole: all.entities, slots: { ...slots, where: all.slots.where } },
-      all,
-      before,
-    )
+    return heedful(whereAllIs(alone, all), all, before)
   // What is told names the subject here, however little it sounds like one; where some words do, those that surely do not name none.
   const naming = isTagged(told, understanding.vocabulary.stopWords)
     ? told.tokens.filter(mayNameSubject)
@@ -137,8 +129,16 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
 /** What is asked of a report as a whole, where it is not asked of what was told. */
 const WHOLE_REPORT: ReadonlySet<string> = new Set(['reasons', 'report'])
 
-/** What is asked of a council, and of no subject. */
+/** What is asked of a council, and of no subject; and how surely it must be. */
 const OF_A_COUNCIL: ReadonlySet<string> = new Set(['grade', 'history'])
+const SURELY_OF_GRADES = 0.85
+
+/** What asks of a message, in the places and times that all of it names. */
+const whereAllIs = (asking: ReadMessage, all: ReadMessage): ReadMessage => ({
+  ...asking,
+  whole: all.entities,
+  slots: { ...asking.slots, where: all.slots.where },
+})
 
 /** So sure what asks must be of what it wants. */
 const SURE_OF_WHAT_ASKS = 0.5

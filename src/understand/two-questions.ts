@@ -5,7 +5,7 @@ import { isWithinName, POINTING, saysWhat } from './asking.js'
 import { featuresOf, shareOf, sharesOf } from './classify/classifier.js'
 import { mentionsOfSubject } from './counted-asked.js'
 import type { Entities } from './entities/entities.js'
-import { bothAsked, JOINS, passagesAsked, SURE_OF_HALF } from './passages.js'
+import { bothAsked, JOINS, namesGrading, passagesAsked, SURE_OF_HALF } from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
 import { between, contentWordsIn, hasOpening, picked } from './subject.js'
 import { sinceNamed } from './subject-over-time.js'
@@ -170,7 +170,7 @@ export function overTimeToo(read: ReadMessage, understanding: Understanding): As
     const end = entities.tokens.length
     const second = between(entities, from, end)
     // 'What grades did it get at its newest inspection' asks nothing of a subject.
-    if (!pointsBack(second, understanding) || asksForGrades(second, understanding)) continue
+    if (!pointsBack(second, understanding) || namesGrading(second, understanding)) continue
     if (shareOf(placed(entities, from, end, understanding).shares, 'history') < SURELY_OVER_TIME) continue
     const first = passagesAsked(placed(entities, 0, to, understanding), understanding)
     if (first.intent !== 'passages' || tellingOf(first, understanding).length === 0) continue
@@ -179,9 +179,6 @@ export function overTimeToo(read: ReadMessage, understanding: Understanding): As
   }
   return null
 }
-
-const asksForGrades = ({ tokens }: Entities, { recogniser }: Understanding): boolean =>
-  recogniser.names.in('grading', tokens).length > 0
 
 /** What is looked for in the words of reports, and needs a subject; a report as a whole, which 'it' cannot stand for here. */
 const OF_SUBJECT: ReadonlySet<string> = new Set(['passages', 'report', 'definition'])

@@ -15,6 +15,7 @@ import type { Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { excerpts, heading, reply, words } from '../../reply/build.js'
 import type { Document } from '../../search/engine.js'
+import type { Hit } from '../../search/rank/rank.js'
 import { listInWords } from '../../text/in-words.js'
 import { bare } from '../../understand/subject.js'
 import { excerptOf, notesOnCopies } from '../excerpt.js'
@@ -42,19 +43,27 @@ interface Toned {
   readonly degree: number
 }
 
-/**
- * Of each of some reports what praises a subject most, or finds most fault: among the paragraphs that come nearest to it, and among all
- * that speak of it, in a sentence that names it. The newest inspections come first.
- */
-function inToneOfEach(
+/** The paragraphs of some reports that come nearest to what is asked in a tone. */
+const answeringInTone = (
   asked: ToldOverCouncils,
   tone: ToneNamed,
   reports: readonly Report[],
   scope: Scope,
   context: AnswerContext,
+): readonly Hit[] => hitsOn({ ...asked, tone }, reports, { ...scope, reports }, context).answering
+
+/**
+ * Of each of some reports what praises a subject most, or finds most fault: among the paragraphs that come nearest to it, and among all
+ * that speak of it, in a sentence that names it. The newest inspections come first.
+ */
+function inToneOfEach(
+  nearest: readonly Hit[],
+  asked: ToldOverCouncils,
+  tone: ToneNamed,
+  reports: readonly Report[],
+  context: AnswerContext,
 ): Toned[] {
-  const { answering } = hitsOn({ ...asked, tone }, reports, { ...scope, reports }, context)
-  const near = answering.map(({ document, sentences, onSubject }) => ({ document, sentences, onSubject }))
+  const near = nearest.map(({ document, sentences, onSubject }) => ({ document, sentences, onSubject }))
   const subject = subjectCalled(asked, context)
   const held = mentioning({ subject, phrases: [], of: 'paragraphs' }, reports, context).map(
     ({ document, sentences }) => ({ document, sentences: sentences(), onSubject: 1 }),
@@ -171,24 +180,18 @@ function inToneOfMany(
   scope: Scope,
   context: AnswerContext,
 ): Toned[] {
-  const named = inToneOfEach(asked, tone, reports, scope, context)
+  const nearest = answeringInTone(asked, tone, reports, scope, context)
+  const named = inToneOfEach(nearest, asked, tone, reports, context)
   if (named.length >= LEAST_TONED) return named
-  const near = nearestInTone(asked, tone, reports, scope, context)
+  const near = nearestInTone(nearest, tone, context)
   const isNew = ({ document }: Toned): boolean =>
     named.every((one) => one.document.report !== document.report)
   return newestInspectionFirst([...named, ...near.filter(isNew)])
 }
 
 /** Where no sentence names all of a subject, 'supervision that is reflective and not just task focused': what comes nearest and is in the tone. */
-function nearestInTone(
-  asked: ToldOverCouncils,
-  tone: ToneNamed,
-  reports: readonly Report[],
-  scope: Scope,
-  context: AnswerContext,
-): Toned[] {
-  const { answering } = hitsOn({ ...asked, tone }, reports, { ...scope, reports }, context)
-  const toned = answering
+function nearestInTone(nearest: readonly Hit[], tone: ToneNamed, context: AnswerContext): Toned[] {
+  const toned = nearest
     .filter(isLikelyOnSubject)
     .flatMap((hit) => tonedPart(hit, (sentence) => context.search.surelyOf(tone, sentence)))
   return groupsOf(toned, ({ document }) => document.report).map(([best]) => ({ ...best, degree: 1 }))
@@ -214,7 +217,8 @@ function sideOf(
 ) {
   const of = (where: Where) => {
     const meeting = reportsMeeting(where, having, context)
-    return { tone, having, meeting, found: inToneOfEach(asked, tone, meeting.reports, scope, context) }
+    const nearest = answeringInTone(asked, tone, meeting.reports, scope, context)
+    return { tone, having, meeting, found: inToneOfEach(nearest, asked, tone, meeting.reports, context) }
   }
   const now = of(nowOr(asked.where))
   return now.found.length > 0 || isPeriodNamed(asked.where.period)

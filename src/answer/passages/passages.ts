@@ -1,12 +1,6 @@
 import type { AnswerContext } from '../../command/command.js'
 import { isNewest } from '../../library/library.js'
-import {
-  ANY_TIME,
-  type AskedFor,
-  isPeriodNamed,
-  type JudgementAsked,
-  type Reading,
-} from '../../model/query.js'
+import { ANY_TIME, type AskedFor, isPeriodNamed, type Reading } from '../../model/query.js'
 import { BLANK, type BlockOf, type Excerpt, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
@@ -167,17 +161,18 @@ export function answerPassages(
 /** The same of a question that asks for nothing beside. */
 function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Reply {
   const grade = gradeOfSubject(asked, scope)
-  const graded =
+  const graded = (): Reply | null =>
     grade.length > 0 ? reply('grades', [grade, excerpts(behindEach(asked, scope, context))]) : null
-  if (asked.subject.trim() === '') return graded ?? nearestOffered([], NOTHING_SAID, asked, scope, context)
+  if (asked.subject.trim() === '') return graded() ?? nearestOffered([], NOTHING_SAID, asked, scope, context)
   const reports = meetingConditions(asked, scope.reports, context)
   if (scope.authorities.length > 1) {
     const each = answerSideBySide(asked, scope, MOST_PASSAGES, context)
     if (each) return each
   }
-  const older = olderThanSilent(asked, scope, context)
-  if (older) return older
   const { answering, nearest, said, silent } = hitsOn(asked, reports, scope, context)
+  // Looked up by itself the newest inspection may say what beside others it seems not to.
+  const older = answering.length === 0 ? olderThanSilent(asked, scope, context) : null
+  if (older) return older
   const isNamed = scope.authorities.length > 0
   const first = asked.page * MOST_PASSAGES
   const all = isNamed
@@ -190,7 +185,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
     // Where it may speak of it, what comes nearest in it says more than another year.
     const isSilent = said.answerability === 'nothing' || said.absent !== null
     const otherYears = isSilent ? inOtherYears(asked, scope, context) : null
-    return graded ?? otherYears ?? nearestOffered(nearest, said, asked, scope, context)
+    return graded() ?? otherYears ?? nearestOffered(nearest, said, asked, scope, context)
   }
   const quoted = [...new Set(shown.map(({ document }) => document.report))]
   const more =
@@ -219,8 +214,6 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
 /** How things are now, of which a council's newest inspection says nothing: that it does not, and what older ones say. */
 function olderThanSilent(asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Reply | null {
   if (asked.where.period.order !== 'latest' || scope.authorities.length !== 1 || asked.page > 0) return null
-  // Looked up by itself it may say what beside others it seems not to.
-  if (hitsOn(asked, scope.reports, scope, context).answering.length > 0) return null
   const where = { ...asked.where, period: ANY_TIME, reports: [] }
   const all = scopeOf(where, context)
   const { silent } = hitsOn({ ...asked, where }, all.reports, all, context)
@@ -276,12 +269,11 @@ function gradeOfSubject(asked: AskedFor<'passages'>, scope: Scope): BlockOf<'gra
 const isOfSeveralYears = ({ where: { period } }: AskedFor<'passages'>): boolean => period.years.length > 1
 
 /** Where nothing but the grades of some years answers, what stands behind each. */
-const behindEach = (asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Excerpt[] =>
-  asked.judgement !== null && isOfSeveralYears(asked)
-    ? scope.reports.flatMap((report) =>
-        wordsBehind(report, asked.judgement as JudgementAsked, BEHIND_EACH, context),
-      )
-    : []
+function behindEach(asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Excerpt[] {
+  const { judgement } = asked
+  if (judgement === null || !isOfSeveralYears(asked)) return []
+  return scope.reports.flatMap((report) => wordsBehind(report, judgement, BEHIND_EACH, context))
+}
 
 const BEHIND_EACH = 2
 

@@ -1,4 +1,5 @@
 import { type Asked, isPeriodNamed } from '../../model/query.js'
+import { namesGrading } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { contentWordsWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
@@ -138,12 +139,12 @@ const UNLIKE = 0.35
 
 /** 'And what is the newest grade there', after what is said of a subject: of the council, and not of that subject. */
 function asksForGradeOfNewest(
-  { intention, entities: { tokens }, slots }: ReadMessage,
+  { intention, entities, slots }: ReadMessage,
   previous: Previous,
-  { recogniser }: Understanding,
+  understanding: Understanding,
 ): boolean {
   const isOfNewest = slots.where.period.order === 'latest'
-  const isOfGrades = intention.intent === 'grade' && recogniser.names.in('grading', tokens).length > 0
+  const isOfGrades = intention.intent === 'grade' && namesGrading(entities, understanding)
   return isOfNewest && isOfGrades && askedBefore(previous).intent === 'passages'
 }
 

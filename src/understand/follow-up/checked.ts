@@ -12,7 +12,7 @@ import { matchesYear, yearOf } from '../../model/year.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { isGoodAlone, judgementOf, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
-import { passagesOn } from '../passages.js'
+import { namesGrading, passagesOn } from '../passages.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
 import { contentWordsIn, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
@@ -147,7 +147,7 @@ function askedOverTime(read: ReadMessage, previous: Previous, understanding: Und
   const isGraded =
     !isGoodAlone(entities.grades.flatMap(({ value }) => value.grades)) && entities.grades.length > 0
   if (isGraded || entities.judged.judgements.length > 0) return null
-  if (understanding.recogniser.names.in('grading', entities.tokens).length > 0) return null
+  if (namesGrading(entities, understanding)) return null
   const survives = subjectAfter(read, previous, understanding)
   return survives.label === 'left' && survives.share >= SURELY_LEFT
     ? null

@@ -62,8 +62,10 @@ export function sameThen(
   if (isElsewhere || isOfGrades || entities.tokens.length > MOST_BESIDE_A_TIME) return null
   if (OF_ANOTHER_KIND.has(intention.intent) && intention.share >= SURE_OF_ANOTHER) return null
   // 'How was Bradford in 2014', after what was recommended, asks of the council as a whole.
-  const survives = subjectAfter(read, previous, understanding)
-  if (follows.label === 'new' && survives.label === 'left' && survives.share >= SURE_OF_ANOTHER) return null
+  if (follows.label === 'new') {
+    const { label, share } = subjectAfter(read, previous, understanding)
+    if (label === 'left' && share >= SURE_OF_ANOTHER) return null
+  }
   if (ownSubject(read, 'again', understanding).says.length > 0) return null
   // After a word that was explained, what is said of it then.
   if (before.intent === 'definition')

@@ -26,6 +26,7 @@ import {
   reportsShown,
   type Shown,
   subjectBefore,
+  textAt,
   whereOf,
 } from './shown.js'
 
@@ -247,10 +248,8 @@ const wordsOfNoSubject = memoisedByObject(
 const MOST_BESIDE_PLACE = 2
 
 /** Those of some words that stand in what was quoted; a number is of that place alone. */
-function borneOut(words: readonly string[], { shown }: Previous, { byId }: Understanding): string[] {
-  const quoted = shown.excerpts.flatMap(
-    ({ report, key }) => byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? [],
-  )
+function borneOut(words: readonly string[], { shown }: Previous, understanding: Understanding): string[] {
+  const quoted = shown.excerpts.map((place) => textAt(place, understanding))
   const stems = new Set(termsOf(quoted.join(' ')))
   const borne = words.filter((word) => !Number(word) && termsOf(word).some((stem) => stems.has(stem)))
   // 'Children' alone is no subject of grandparents who raise them.

@@ -25,6 +25,7 @@ import {
   type Previous,
   reportAt,
   reportsShown,
+  textAt,
   whereOf,
   wordsAt,
 } from './shown.js'
@@ -123,9 +124,8 @@ export const subjectOfItem = ({ entities }: ReadMessage, understanding: Understa
   ).filter((word) => word.length > 1 && !understanding.vocabulary.toneWords.has(word))
 
 /** Whether a paragraph has all of some words, in any form. */
-function holds({ report, key }: Place, words: readonly string[], { byId }: Understanding): boolean {
-  const text = byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? ''
-  const stems = new Set(termsOf(text))
+function holds(place: Place, words: readonly string[], understanding: Understanding): boolean {
+  const stems = new Set(termsOf(textAt(place, understanding)))
   return words.every((word) => termsOf(word).every((stem) => stems.has(stem)))
 }
 

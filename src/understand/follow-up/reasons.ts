@@ -1,7 +1,7 @@
 import { type Asked, EVERYWHERE, isPeriodNamed, type JudgementAsked, type Tone } from '../../model/query.js'
 import { type Finding, findingOf, isPraise, type Judgement, type Report } from '../../model/report.js'
 import { includesOverall, judgementKeyIn, judgementOf, judgementsKeyed } from '../entities/grades.js'
-import { passagesOn } from '../passages.js'
+import { namesGrading, passagesOn } from '../passages.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
 import { movesBehind } from '../subject-over-time.js'
 import type { Understanding } from '../understanding.js'
@@ -62,7 +62,7 @@ export function gradeOfQuoted(
   previous: Previous,
   understanding: Understanding,
 ): Asked | null {
-  const { recogniser, byId } = understanding
+  const { byId } = understanding
   const { intention, entities, slots } = read
   const { query, shown } = previous
   const before = askedBefore(previous)
@@ -70,7 +70,7 @@ export function gradeOfQuoted(
   const asksForGrade =
     intention.intent === 'grade' &&
     intention.share >= LIKELY_GRADED &&
-    recogniser.names.in('grading', entities.tokens).length > 0 &&
+    namesGrading(entities, understanding) &&
     entities.tokens.some(({ word }) => POINTING_AT_SHOWN.has(word))
   const isNamed = slots.where.councils.length + entities.grades.length + entities.judged.judgements.length > 0
   if (!isOfWords || !asksForGrade || isNamed) return null

@@ -170,6 +170,10 @@ export const citationOf = ({ report, key }: Place, { byId }: Understanding): Ask
 /** Letters of a recommendation that are looked up: the first sentence or two say what it is about. */
 const LOOKED_UP_LETTERS = 300
 
+/** The words of a paragraph; none where it is not held any more. */
+export const textAt = ({ report, key }: Place, { byId }: Pick<Understanding, 'byId'>): string =>
+  byId(report)?.paragraphs.find((one) => one.key === key)?.text ?? ''
+
 /** The words of a recommendation in a place of those shown; several of one passage stand in its order. */
 export function wordsAt(
   { recommendations }: Shown,

@@ -12,7 +12,7 @@ import {
 import { entitiesAbout } from '../entities/entities.js'
 import { isSendAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
-import { passagesOn } from '../passages.js'
+import { namesGrading, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { contentIn, subjectWithout, subjectWords } from '../subject.js'
 import type { Understanding } from '../understanding.js'
@@ -120,9 +120,6 @@ const asksAfterAll = (
   (intention.intent === 'reasons' || intention.intent === 'passages') &&
   isAsked({ entities }, { models })
 
-const namesGrading = ({ entities: { tokens } }: ReadMessage, { recogniser }: Understanding): boolean =>
-  recogniser.names.in('grading', tokens).length > 0
-
 /** 'Older children': what else would point at another inspection says which they are. */
 const olderIn = ({ entities: { tokens } }: ReadMessage, { recogniser }: Understanding): string[] =>
   recogniser.names.in('older', tokens).map(({ from }) => tokens[from]?.word ?? '')
@@ -178,7 +175,7 @@ function ofSubjectKept(
   if (asked.intent === 'passages' && isOfNewPlace(read, before) && isPartOfKnown) return { ...asked, subject }
   if (share < LIKELY) return asked
   // 'Which of the two got the better grade overall'
-  if (asked.intent === 'comparison' && namesGrading(read, understanding)) return asked
+  if (asked.intent === 'comparison' && namesGrading(read.entities, understanding)) return asked
   // 'Compare them', after what is said of a judgement and its grade: the grades are.
   if (asked.intent === 'comparison' && before.intent === 'passages' && before.judgement !== null) return asked
   const isIn = (word: string) => 'subject' in asked && asked.subject.toLowerCase().includes(word)

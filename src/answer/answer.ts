@@ -1,7 +1,16 @@
 import { type AnswerContext, exampleQuestion } from '../command/command.js'
 import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } from '../command/resolve.js'
-import type { Asked, AskedFor, Assumed, Query, Reading, Where } from '../model/query.js'
 import {
+  type Asked,
+  type AskedFor,
+  type Assumed,
+  isPeriodNamed,
+  type Query,
+  type Reading,
+  type Where,
+} from '../model/query.js'
+import {
+  type Block,
   blocksIn,
   distinctNotes,
   excerptsOf,
@@ -10,7 +19,7 @@ import {
   type Reply,
   type ReplyOf,
 } from '../model/reply.js'
-import { findingOf, type Report } from '../model/report.js'
+import { findingOf, isSendReport, type Report } from '../model/report.js'
 import {
   choices,
   excerpts,
@@ -182,7 +191,8 @@ function answerInScope(
   const withoutReport = missing.map(({ name }) => `There is no report on ${name} here.`)
   const sendAlone = onSendAlone(asked, scope, context)
   const before = [...leftOut(asked.where, context), ...withoutReport, ...sendAlone]
-  const shown = sendAlone.length > 0 && made.kind === 'none' ? nearestAlone(made) : made
+  const nearest = sendAlone.length > 0 && made.kind === 'none' ? nearestAlone(made) : made
+  const shown = isCommand ? nearest : withWordsSince(nearest, asked, scope, context)
   return {
     ...withBefore(
       before.flatMap((text) => words(text)),
@@ -430,6 +440,36 @@ function ungraded(
         notes,
       }
 }
+
+/** Paragraphs of a newest inspection behind an older grade: of one council, and of each of several. */
+const MOST_SINCE = 2
+const MOST_SINCE_OF_EACH = 1
+
+/** Behind grades of what a council's newest inspection judges no more (adoption, the safeguarding board): what that inspection says of it. */
+function withWordsSince(made: Reply, asked: InScope, scope: Scope, context: AnswerContext): Reply {
+  if (asked.intent !== 'grade' && asked.intent !== 'comparison') return made
+  const { judgement, where } = asked
+  if (judgement === null || includesOverall(judgement) || isPeriodNamed(where.period)) return made
+  if (made.kind !== 'grades' && made.kind !== 'comparison') return made
+  const newest = scope.authorities.flatMap((slug) => {
+    const [last] = context.library.ofAuthority(slug).filter((report) => !isSendReport(report))
+    return last && kinIn(last, judgement, context).length === 0 ? [last] : []
+  })
+  const most = newest.length > 1 ? MOST_SINCE_OF_EACH : MOST_SINCE
+  const quoted = newest.flatMap((report) => {
+    const ofReport = { ...scope, authorities: [report.authority.slug], reports: [report] }
+    const said = answerPassages(passagesOn(judgement.label, { where }), ofReport, context)
+    return said.kind === 'excerpts' ? excerptsOf(said).slice(0, most) : []
+  })
+  if (quoted.length === 0) return made
+  const isOffered = (block: Block): boolean => !isNoChoice(block)
+  const offered = made.blocks.findIndex(isOffered)
+  const at = offered < 0 ? made.blocks.length : offered
+  const since = [...heading(SAID_SINCE), ...excerpts(quoted)]
+  return { ...made, blocks: [...made.blocks.slice(0, at), ...since, ...made.blocks.slice(at)] } as Reply
+}
+
+const SAID_SINCE = 'What the newest inspection says of it'
 
 /** Why something was graded so; where nothing stands behind the grade ('not judged'), what the report says of that judgement. */
 function reasonsOrSaid(asked: AskedFor<'reasons'>, scope: Scope, context: AnswerContext): Reply {

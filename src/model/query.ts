@@ -290,6 +290,8 @@ export const Asked = z.discriminatedUnion('intent', [
     isByCouncil: z.literal(true).optional(),
     /** What each inspection of one council says of it, side by side, the newest first. */
     isOverTime: z.literal(true).optional(),
+    /** So many quotations are asked for, and not a page of them: 'three quotes on supervision'. */
+    most: z.int().positive().optional(),
     /** Somebody with whom it went otherwise doubts what was quoted: of when that is, and what stands against it. */
     isDoubted: z.literal(true).optional(),
     page,

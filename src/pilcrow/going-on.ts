@@ -312,7 +312,7 @@ const MISREAD = 'Sorry, I misread that.'
 const SHOWN_ALREADY = 'The answer before showed what there is on that. What comes next:'
 /** 'By when?' after recommendations. */
 const BY_DEADLINE = 'These are all that there are, each under the time that it has:'
-const ALL_RECOMMENDED = 'I cannot tell which of these that is about. All that was recommended:'
+const ALL_RECOMMENDED = 'All that was recommended:'
 const NONE_OF_THOSE = 'None of what was recommended says that. What the report says of it:'
 const NEAREST_SHOWN = 'What comes nearest stands in what I showed. In full:'
 const FIGURES_SHOWN = 'Of what I showed, this gives a figure:'

@@ -17,6 +17,7 @@ import type { NamesOf } from './entities/named.js'
 import { lastYears, RECENT } from './entities/period.js'
 import { atAnyTime } from './over-councils/councils.js'
 import { givenIn } from './over-councils/of-reports.js'
+import { numberNamed } from './over-councils/wording.js'
 import { type ReadMessage, readPart } from './read-message.js'
 import { whereIn } from './slots.js'
 import { between, contentIn, subjectWithout, withoutOpenings, withoutWords } from './subject.js'
@@ -123,11 +124,27 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
     ...conditioned,
     subject: chosen,
     ...(isPlain ? wordingBeside(chosen, read.whole) : {}),
+    ...quotationsAsked(read.whole, names),
     judgement,
     answer: isDefining(shares) ? 'definition' : slots.answer,
     tone,
     page: 0,
   }
+}
+
+/** Words between a number and what it counts: 'three good short quotes'. */
+const BEFORE_COUNTED = 3
+
+/** How many quotations are asked for, where a number says it. */
+function quotationsAsked({ tokens }: Entities, names: NamesOf): Pick<AskedFor<'passages'>, 'most'> {
+  const counts = names.in('quotation-noun', tokens).flatMap(({ from }) =>
+    tokens
+      .slice(Math.max(0, from - BEFORE_COUNTED), from)
+      .map(({ word }) => numberNamed(word))
+      .filter((count) => count > 0),
+  )
+  const [most] = counts
+  return most === undefined ? {} : { most }
 }
 
 /** 'Who is the DCS in Essex': the office that is asked about of one council, as reports name it; null where nobody's name is asked for. */

@@ -277,6 +277,7 @@ const ENTITY_KINDS = [
   'average-gap',
   'as-file',
   'next-in-rank',
+  'quotation-noun',
   'words-of-it',
   'less',
   'office',

@@ -362,3 +362,51 @@ describe('Of several councils', () => {
       subject: 'neglect',
     }))
 })
+
+describe('So many as are asked for', () => {
+  const quoted = (...messages: string[]) =>
+    excerptsOf(last(...messages).reply).map(({ report, key }) => `${report} ${key}`)
+
+  it('are quoted, and the next so many where more are asked for', () => {
+    const first = quoted('give me two quotes on foster carers in lincolnshire')
+    const next = quoted('give me two quotes on foster carers in lincolnshire', 'more')
+    expect([first.length, next.length]).toEqual([2, 2])
+    expect(new Set([...first, ...next]).size).toBe(4)
+  })
+
+  it('are the most recent of those counted', () =>
+    expect(asked('how many reports are good overall', 'which are the two most recent')).toMatchObject({
+      intent: 'councils',
+      extreme: 'newest',
+      most: 2,
+      having: [{ grades: ['Good'] }],
+    }))
+})
+
+describe('What a council was told to do, after a subject,', () => {
+  const conversation = ['do they teach children to swim in north lincolnshire', 'what were they told to fix']
+
+  it('is what its newest report recommends', () => {
+    const reports = recommendationsOf(last(...conversation).reply).map(({ report }) => report)
+    expect(new Set(reports)).toEqual(new Set(['north-lincolnshire-2022']))
+  })
+})
+
+describe('After a grade that the newest inspection gives no more', () => {
+  it('follows what that inspection says of it', () => {
+    const { reply } = last('compare north lincolnshire and lincolnshire on adoption')
+    expect(reply.kind).toBe('comparison')
+    expect(replyText(reply)).toContain('What the newest inspection says of it')
+    expect(excerptsOf(reply).map(({ report }) => report)).toContain('north-lincolnshire-2022')
+  })
+
+  it('follows nothing where a command asks, whose answer is read at a glance', () =>
+    expect(replyText(last('/compare north-lincolnshire lincolnshire adoption').reply)).not.toContain(
+      'What the newest inspection says of it',
+    ))
+})
+
+it('Whether a council was always graded so is told of that council', () =>
+  expect(
+    asked('tell me about foster carers in north lincolnshire', 'has the authority always been rated good?'),
+  ).toMatchObject({ intent: 'history', where: { councils: ['north-lincolnshire'] } }))

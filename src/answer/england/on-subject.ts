@@ -19,7 +19,7 @@ import type { Hit } from '../../search/rank/rank.js'
 import { listInWords } from '../../text/in-words.js'
 import { bare } from '../../understand/subject.js'
 import { excerptOf, notesOnCopies } from '../excerpt.js'
-import { hasFewCouncils, hitsOn, isLikelyOnSubject, withoutTone } from '../passages/hits.js'
+import { hasFewCouncils, hitsOn, isLikelyOnSubject, passagesOnPage, withoutTone } from '../passages/hits.js'
 import type { Scope } from '../scope.js'
 import { reportsMeeting } from './by-own-reports.js'
 import { conditionsOf } from './conditions.js'
@@ -103,9 +103,8 @@ const tonedExcerpts = (toned: readonly Toned[]): Excerpt[] =>
     }),
   )
 
-/** Sentences shown of a paragraph, and excerpts on a page. */
+/** Sentences shown of a paragraph. */
 const SENTENCES_OF_EACH = 2
-const ON_A_PAGE = 5
 /** Excerpts of each side, where two are set beside each other. */
 const OF_EACH_SIDE = 3
 
@@ -133,7 +132,7 @@ function answerByCouncil(asked: ToldOverCouncils, scope: Scope, context: AnswerC
   const one = tone === 'praise' ? 'praises' : 'finds fault with'
   const lead = `${found.length} of ${meeting.which} ${found.length === 1 ? one : verb} “${subjectCalled(asked, context)}”, as far as I can tell.`
   const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, MOST_TONED_NAMED).map(reportName))}${reports.length > MOST_TONED_NAMED ? ` and ${reports.length - MOST_TONED_NAMED} more` : ''}.`
-  const made = excerptsInTone(found, [words(lead), asked.page === 0 ? words(which) : []], meeting, asked.page)
+  const made = excerptsInTone(found, [words(lead), asked.page === 0 ? words(which) : []], meeting, asked)
   return { ...made, total: { what: 'reports', count: found.length, of: meeting.reports.length } }
 }
 
@@ -142,10 +141,13 @@ function excerptsInTone(
   found: readonly Toned[],
   lead: readonly BlockOf<'words'>[][],
   { notes }: Pick<ReturnType<typeof reportsMeeting>, 'notes'>,
-  page: number,
+  asked: ToldOverCouncils,
 ): ReplyOf<'excerpts'> {
-  const from = page * ON_A_PAGE
-  const shown = found.slice(from, from + ON_A_PAGE)
+  const onPage = passagesOnPage(asked)
+  // Of so many as are asked for, those that sound most like it.
+  const inOrder = asked.most === undefined ? found : found.toSorted((one, other) => other.degree - one.degree)
+  const from = asked.page * onPage
+  const shown = inOrder.slice(from, from + onPage)
   const made = reply(
     'excerpts',
     [
@@ -154,7 +156,7 @@ function excerptsInTone(
     ],
     [...notes, TONE_TOLD, ...notesOnCopies(shown.map(({ document }) => document.report))],
   )
-  return from + ON_A_PAGE < found.length ? { ...made, more: 'more' } : made
+  return from + onPage < found.length ? { ...made, more: 'more' } : made
 }
 
 /** What is surely in a tone is quoted alone from so many councils on. */
@@ -169,7 +171,7 @@ function answerOfMany(asked: ToldOverCouncils, scope: Scope, context: AnswerCont
   if (tone === 'neither' || scope.authorities.length > 0 || hasFewCouncils(context.library)) return null
   const meeting = reportsMeeting(nowOr(asked.where), asked.having, context)
   const found = inToneOfMany(asked, tone, meeting.reports, scope, context)
-  return found.length < LEAST_TONED ? null : excerptsInTone(found, [], meeting, asked.page)
+  return found.length < LEAST_TONED ? null : excerptsInTone(found, [], meeting, asked)
 }
 
 /** As {@link inToneOfEach}; where few reports name the subject so, those beside them in which what comes nearest to it is in that tone. */

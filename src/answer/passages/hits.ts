@@ -17,6 +17,10 @@ import { reportsInWords, type Scope, scopeOf } from '../scope.js'
 /** Excerpts in one answer. */
 export const MOST_PASSAGES = 5
 
+/** How many paragraphs a page quotes: no more than are asked for. */
+export const passagesOnPage = ({ most = MOST_PASSAGES }: Pick<AskedFor<'passages'>, 'most'>): number =>
+  Math.min(most, MOST_PASSAGES)
+
 /**
  * How likely a passage must be on the subject at least, to stand below the best, or, as the best of the newest inspection, above likelier ones of older
  * ones (of 29 that were less likely and stood there, 20 were on something else to the strangers who asked); and for another to stand there with it.

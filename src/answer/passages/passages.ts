@@ -25,6 +25,7 @@ import {
   isLikelyOnSubject,
   MOST_PASSAGES,
   noFigureInWords,
+  passagesOnPage,
 } from './hits.js'
 import { answerOverTime, answerSeveral, onDoubt } from './under-headings.js'
 
@@ -174,10 +175,9 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
   const older = answering.length === 0 ? olderThanSilent(asked, scope, context) : null
   if (older) return older
   const isNamed = scope.authorities.length > 0
-  const first = asked.page * MOST_PASSAGES
-  const all = isNamed
-    ? different(answering, first + MOST_PASSAGES)
-    : diversify(answering, first + MOST_PASSAGES, context)
+  const onPage = passagesOnPage(asked)
+  const first = asked.page * onPage
+  const all = isNamed ? different(answering, first + onPage) : diversify(answering, first + onPage, context)
   const shown = all.slice(first, asked.isWhole ? first + 1 : undefined)
   if (shown.length === 0) {
     if (asked.page > 0 && answering.length > 0)
@@ -189,7 +189,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
   }
   const quoted = [...new Set(shown.map(({ document }) => document.report))]
   const more =
-    isNamed || shown.length < MOST_PASSAGES || asked.page > 0
+    isNamed || shown.length < onPage || asked.page > 0
       ? NOBODY_ELSE
       : speaking(asked, reports, shown, context)
   const condition = conditionInWords(asked, context)
@@ -208,7 +208,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
     ],
     [...more.notes, ...condition.notes, ...notesOn(quoted, context.library)],
   )
-  return answering.length > first + MOST_PASSAGES ? { ...made, more: 'more' } : made
+  return answering.length > first + onPage ? { ...made, more: 'more' } : made
 }
 
 /** How things are now, of which a council's newest inspection says nothing: that it does not, and what older ones say. */
@@ -302,6 +302,8 @@ function howSure(
     (isUnsure ? lackingWord(absent, asked, scope, context) : null) ?? figureLacking(shown, asked, scope)
   if (silent) return words([lacking ?? [], olderFollow(silent)].flat().join(' '))
   if (!isUnsure && !lacking) return []
+  // What is likely on the subject speaks of it, whether or not it says just that.
+  if (!lacking && first !== undefined && isLikelyOnSubject(first)) return words(NEAREST_FOLLOWS)
   return words(`${lacking ?? notSureInWords(scope)} ${NEAREST_FOLLOWS}`)
 }
 

@@ -4,6 +4,7 @@ import { termsOf } from '../../text/tokens.js'
 import { askedAs, askedBy } from '../asked.js'
 import { paragraphsAsked } from '../citation.js'
 import { judgementOf } from '../entities/grades.js'
+import { numberNamed } from '../over-councils/wording.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { contentWordsIn, subjectWithout } from '../subject.js'
@@ -29,6 +30,7 @@ import {
   whereOf,
   wordsAt,
 } from './shown.js'
+import { asList } from './table-ends.js'
 
 /** Messages that point at what an answer showed: the next of it, one of its places, its source, what is behind it. */
 
@@ -251,25 +253,29 @@ export function newestShown(
   { query, shown }: Previous,
   understanding: Understanding,
 ): Asked | null {
-  const { intent } = query.asked
+  const { asked: before } = query
   const { period, tokens, councils } = read.entities
+  if ((before.intent !== 'councils' && before.intent !== 'figures') || councils.length > 0) return null
   const [extreme] = read.slots.wording.extremes.map(({ value }) => value)
   const { order } = period.period
   const isOldest = extreme === 'oldest' || order === 'first'
   const isOfOne =
     isOldest || extreme === 'newest' || (order === 'latest' && tokens.some(({ word }) => word === 'one'))
-  if (!isOfOne || (intent !== 'councils' && intent !== 'figures') || councils.length > 0) return null
+  if (!isOfOne) return null
   // 'And the newest', after the oldest of all, is of all as well.
   const isAtOtherEnd =
-    query.asked.intent === 'councils' &&
-    query.asked.extreme === (isOldest ? 'newest' : 'oldest') &&
+    before.intent === 'councils' &&
+    before.extreme === (isOldest ? 'newest' : 'oldest') &&
     !isPointing(read.entities)
   // 'The next oldest' is one more of them.
   const isNext =
-    query.asked.intent === 'councils' &&
-    query.asked.extreme === (isOldest ? 'oldest' : 'newest') &&
+    before.intent === 'councils' &&
+    before.extreme === (isOldest ? 'oldest' : 'newest') &&
     tokens[0]?.word === 'next'
   if (isAtOtherEnd || isNext) return null
+  // 'Which are the most recent three', after a list or how many there are.
+  const most = Math.max(...tokens.map(({ word }) => numberNamed(word)))
+  if (most > 1) return { ...asList(before), extreme: isOldest ? 'oldest' : 'newest', most }
   const inOrder = heldReportsShown(shown, understanding).toSorted((one, other) =>
     other.inspected.to.localeCompare(one.inspected.to),
   )
@@ -282,7 +288,7 @@ export function newestShown(
     return {
       intent: 'reasons',
       where,
-      judgement: judgementAfter(read, query.asked),
+      judgement: judgementAfter(read, before),
       grades: [],
       tone: 'neither',
     }

@@ -1,5 +1,12 @@
 import { memoisedByObject } from '../../collections/collections.js'
-import { type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
+import {
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  isPeriodNamed,
+  NEWEST_OF_EACH,
+  type Where,
+} from '../../model/query.js'
 import {
   type Carriers,
   featuresOf,
@@ -215,10 +222,10 @@ function ofSubjectKept(
       if (asked.intent === 'comparison' && whereOf(before).councils.length > 1) return asked
       if (asked.intent === 'history' && before.intent === 'passages') return on(subject)
       if (isOfNoSubject(asked) || asksAfter) return on(subject)
+      if (asked.intent === 'recommendations') return ofNewestReport({ ...asked, subject })
       // 'And are they leaving Hartlepool' says again a part of it.
-      return isOfWords(asked) &&
-        (asked.intent === 'recommendations' || own.every((word) => known.includes(word)))
-        ? ({ ...asked, subject } as Asked)
+      return asked.intent === 'passages' && own.every((word) => known.includes(word))
+        ? { ...asked, subject }
         : asked
     case 'joined':
       if (share < SURELY_JOINED || everyday.length === 0 || everyday.length > MOST_JOINED) return asked
@@ -233,6 +240,13 @@ function ofSubjectKept(
     default:
       return asked
   }
+}
+
+/** 'What were they told to do about it' asks what holds now, where neither a time nor a report is named. */
+function ofNewestReport(asked: AskedFor<'recommendations'>): Asked {
+  const { councils, reports, period } = asked.where
+  const isOpen = councils.length === 1 && reports.length === 0 && !isPeriodNamed(period)
+  return isOpen ? inWhere(asked, { ...asked.where, period: NEWEST_OF_EACH }) : asked
 }
 
 /** Where what keeps to a subject is asked: where it was understood to be, else where the conversation is. */

@@ -258,7 +258,10 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
   const last = page * MOST_LISTED + shown.length
   const more =
     reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
-  const made = reply('report', [
+  const frameworks = [...new Set(shown.map(({ framework }) => framework))]
+  // What sets two reports of one year apart is what they are inspections of.
+  const notes = isOfOne && frameworks.length > 1 ? [`${frameworks.map(frameworkInFull).join('; ')}.`] : []
+  const blocks = [
     words(
       `${countInWords(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
     ),
@@ -267,7 +270,8 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     choices(
       shown.slice(0, 5).map((report) => ({ label: reportName(report), message: `/report ${report.id}` })),
     ),
-  ])
+  ]
+  const made = reply('report', blocks, notes)
   return reports.length > last ? { ...made, more: 'more' } : made
 }
 

@@ -8,6 +8,7 @@ import {
   type Where,
 } from '../model/query.js'
 import { isSendReport } from '../model/report.js'
+import { matchesYear } from '../model/year.js'
 import { shareOf } from './classify/classifier.js'
 import { ALL, commonestAsked, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
 import { type Entities, isTagged } from './entities/entities.js'
@@ -37,6 +38,7 @@ import { conditionBehind, gradedBeside, runByAsked } from './over-councils/menti
 import { isInspectedOften } from './over-councils/movement.js'
 import { recommendationsCountedAsked, unheardIn, wordsUnheard } from './over-councils/of-reports.js'
 import { onSubjectOver } from './over-councils/on-subject.js'
+import { numberNamed } from './over-councils/wording.js'
 import {
   askedElsewhere,
   bothAsked,
@@ -50,7 +52,7 @@ import {
 } from './passages.js'
 import { isNamedByReports, type ReadMessage, readPart } from './read-message.js'
 import { asksAgain } from './slots.js'
-import { between } from './subject.js'
+import { between, contentIn, subjectWithout } from './subject.js'
 import { subjectOverTime } from './subject-over-time.js'
 import type { Understanding } from './understanding.js'
 
@@ -112,6 +114,7 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
   if (isNoLanguage(read, understanding))
     return unclear('not-understood', entities.message.slice(0, MOST_REPEATED), slots.where)
   const asked =
+    reportsOfOneYear(read, slots.where, understanding) ??
     citationAsked(read, understanding) ??
     bothAsked(read, understanding) ??
     askedAs(intention.intent, read, understanding)
@@ -133,6 +136,35 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
   if (isNowhere && !(asked.intent === 'aside' && asked.aside === 'danger'))
     return askedElsewhere(entities, slots.where)
   return asked
+}
+
+/** Words that ask what some reports are, and name no subject. */
+const ASKING_OF_REPORTS = ['library', 'definition', 'report', 'comparison'] as const
+
+/**
+ * 'Why are there two', 'what is the difference between the two 2015 reports': what is held of a council and a year, of which there are so many
+ * reports; null where another number or a subject is named.
+ */
+export function reportsOfOneYear(
+  { entities, slots }: ReadMessage,
+  where: Where,
+  understanding: Understanding,
+): AskedFor<'library'> | null {
+  const [council, ...others] = where.councils
+  const [year, ...more] = where.period.years
+  if (council === undefined || year === undefined || others.length + more.length > 0) return null
+  const { length } = understanding.ofCouncil(council).filter((report) => matchesYear(report, year))
+  const isCounted = length > 1 && entities.tokens.some(({ word }) => numberNamed(word) === length)
+  if (!isCounted || entities.judged.judgements.length + entities.grades.length > 0) return null
+  const { stopWords, faintWords } = understanding.vocabulary
+  const subject = contentIn(subjectWithout(entities, ASKING_OF_REPORTS, understanding), stopWords)
+  const isOfNone = subject.every(
+    (word) => numberNamed(word) > 0 || faintWords.has(word) || !understanding.lexicon.isOfReports(word),
+  )
+  const period = { ...slots.where.period, years: [year] }
+  return isOfNone
+    ? { intent: 'library', where: { ...slots.where, councils: [council], period }, page: 0 }
+    : null
 }
 
 /** What is looked for in the words of reports. */

@@ -145,6 +145,9 @@ export function sameOfNeighbours(
   const known = new Set([...wordsTaken(near), ...wordsKnown(entities, slots.wording)])
   if (tellingBeside(known, read, understanding).length > 0) return null
   const before = askedBefore(previous)
+  // Of a council of which nothing is held, which are held that lie near it.
+  if (understanding.ofCouncil(council).length === 0)
+    return { intent: 'report', where: { ...EVERYWHERE, councils: [council] }, part: 'whole', instead: null }
   const where = { ...EVERYWHERE, neighboursOf: council }
   if ('subject' in before && entities.grades.length === 0)
     return inWhere(before.intent === 'recommendations' ? ofSeveral(before) : { ...before, page: 0 }, where)

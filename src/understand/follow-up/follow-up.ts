@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Asked, type AskedFor, isPeriodNamed } from '../../model/query.js'
-import { askedBy, FEW_FOLLOWING } from '../asked.js'
+import { type Asked, type AskedFor, isPeriodNamed, type Where } from '../../model/query.js'
+import { yearOf } from '../../model/year.js'
+import { askedBy, FEW_FOLLOWING, reportsOfOneYear } from '../asked.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { sameOfNeighbours, sameOfOthers } from '../council-meant.js'
 import { type Entities, isTagged } from '../entities/entities.js'
@@ -14,6 +15,7 @@ import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
 import { servicesOfThose } from './beside-table.js'
 import { checked } from './checked.js'
 import { besideNeighbours, bestCompared, comparisonOf, setsBeside, whichIsNewer } from './compared.js'
+import { councilsBefore, reportOfConversation } from './conversation.js'
 import { factsTogether, gradesSo, leaderOf, noOpinionOn } from './facts.js'
 import { goodAtIt, inPlace, judgedAsBefore } from './in-place.js'
 import {
@@ -55,6 +57,16 @@ import { inOneTone, recommendedOfIt } from './tone-asked.js'
 import { asksOfAll, speakingAmong, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
+
+/** Where a conversation is, in the year that a message names, or else that was asked about, or is of the report shown. */
+function yearSpokenOf(read: ReadMessage, previous: Previous, understanding: Understanding): Where {
+  const where = mergedWhere(whereOf(askedBefore(previous)), read.slots.where)
+  const councils = where.councils.length > 0 ? where.councils : [...councilsBefore(previous, understanding)]
+  const shown = reportOfConversation(previous, understanding)
+  const isOpen = where.period.years.length === 0 && shown !== undefined
+  const period = isOpen ? { ...where.period, years: [yearOf(shown)] } : where.period
+  return { ...where, councils, period }
+}
 
 /** Whether a message points at the one council that a list showed. */
 function isOfOneShown(
@@ -148,6 +160,8 @@ function followingAsked(
   const { intention, slots, entities, citations, shares } = read
   const kind = share < leastLikely(label, askedBefore(previous)) ? 'new' : label
   const before = askedBefore(previous)
+  const ofYear = reportsOfOneYear(read, yearSpokenOf(read, previous, understanding), understanding)
+  if (ofYear) return ofYear
   const heard = heardFirst(read, about, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)

@@ -4,7 +4,9 @@ import {
   type Asked,
   type AskedFor,
   type Assumed,
+  EVER,
   isPeriodNamed,
+  type JudgementAsked,
   type Query,
   type Reading,
   type Where,
@@ -33,7 +35,7 @@ import {
   words,
 } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
-import { includesOverall, isOverallAsked } from '../understand/entities/grades.js'
+import { includesOverall, isOverallAsked, isSendAsked } from '../understand/entities/grades.js'
 import { mentionsOn } from '../understand/over-councils/mentions.js'
 import { passagesOn } from '../understand/passages.js'
 import { contentWordsIn } from '../understand/subject.js'
@@ -295,7 +297,7 @@ function answerFor(
       return (
         ungraded(asked, scope, context) ??
         (isOfOne || asked.where.period.years.length > 0 ? answerGradeAsked(asked, scope, context) : null) ??
-        whose()
+        (asked.judgement ? whoseGrade(asked.judgement, context) : whose())
       )
     case 'comparison':
       if (isOverCouncils(asked) || scope.authorities.length > MOST_IN_A_TABLE)
@@ -354,6 +356,12 @@ function answerFor(
       return answerOver(asked, context)
     case 'mentions': {
       const counted = answerMentions(asked, context)
+      // What no newest report of a grade has letter for letter, one that was so graded before may have.
+      const isOfNewest = asked.having.length > 0 && !isPeriodNamed(asked.where.period)
+      if (counted.kind === 'none' && asked.phrases.length > 0 && isOfNewest) {
+        const ever = answerMentions({ ...asked, where: { ...asked.where, period: EVER } }, context)
+        if (ever.kind !== 'none') return withBefore(counted.blocks.filter(isOwn).slice(0, 1), ever)
+      }
       if (counted.kind !== 'none' || asked.phrases.length > 0 || asked.isAgain || asked.graded) return counted
       // It is spoken of, and not so.
       const { tone: _, ...inAnyTone } = asked
@@ -386,6 +394,10 @@ function answerFor(
     }
   }
 }
+
+/** A judgement that is asked for, of no council: of each of them that judgement. */
+const whoseGrade = ({ label }: JudgementAsked, context: AnswerContext): Reply =>
+  whichAuthority(context, (slug) => `/grade ${slug} "${label.toLowerCase()}"`)
 
 /**
  * What is said of a subject. Where it has a word of area SEND, those reports come before all others, which are asked where they have the word and
@@ -449,7 +461,8 @@ const MOST_SINCE_OF_EACH = 1
 function withWordsSince(made: Reply, asked: InScope, scope: Scope, context: AnswerContext): Reply {
   if (asked.intent !== 'grade' && asked.intent !== 'comparison') return made
   const { judgement, where } = asked
-  if (judgement === null || includesOverall(judgement) || isPeriodNamed(where.period)) return made
+  if (judgement === null || includesOverall(judgement) || isSendAsked(judgement)) return made
+  if (isPeriodNamed(where.period)) return made
   if (made.kind !== 'grades' && made.kind !== 'comparison') return made
   const newest = scope.authorities.flatMap((slug) => {
     const [last] = context.library.ofAuthority(slug).filter((report) => !isSendReport(report))

@@ -53,7 +53,8 @@ export function answerGradeAsked(
     return answerFind({ grades: grades.length > 0 ? grades : null, named: judgement, reports }, context)
   const isOverTime = where.period.years.length > 1 || where.period.from !== null || where.period.to !== null
   // 'The overall judgements from 2013 onwards, in order'
-  if (isOverTime && judgement && reports.length > 1) return answerHistory(reports, judgement, context)
+  if (isOverTime && (judgement || where.period.years.length > 1) && reports.length > 1)
+    return answerHistory(reports, judgement, context)
   if (judgement) {
     const answered = answerGrade(reports, judgement, context)
     const isOfOlder = newestWithout(reports, judgement) !== undefined

@@ -260,7 +260,9 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     reports.length > shown.length ? ` These are ${page * MOST_LISTED + 1} to ${last}, newest first.` : ''
   const frameworks = [...new Set(shown.map(({ framework }) => framework))]
   // What sets two reports of one year apart is what they are inspections of.
-  const notes = isOfOne && frameworks.length > 1 ? [`${frameworks.map(frameworkInFull).join('; ')}.`] : []
+  const areOfOneYear = new Set(shown.map(yearOf)).size < shown.length
+  const notes =
+    isOfOne && areOfOneYear && frameworks.length > 1 ? [`${frameworks.map(frameworkInFull).join('; ')}.`] : []
   const blocks = [
     words(
       `${countInWords(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,

@@ -10,6 +10,7 @@ import { excerpts, reply, withBefore, words } from '../reply/build.js'
 import { type ExpectedAnswer, givesInFigures } from '../search/rank/matches.js'
 import { countInWords } from '../text/in-words.js'
 import { sentencesOf, termsOf } from '../text/tokens.js'
+import { isOverallAsked } from '../understand/entities/grades.js'
 import {
   addedWords,
   backFrom,
@@ -93,7 +94,10 @@ function gradedInstead(made: Answered, previous: Previous): Answered {
   const before = askedBefore(previous)
   const isOfSubject = before.intent === 'passages' && before.judgement === null && before.subject !== ''
   const areCompared = isOfSubject && before.where.councils.length > 1
-  return areCompared && made.query?.asked.intent === 'comparison' ? led(made, NOT_GRADED) : made
+  const asked = made.query?.asked
+  const isOfAll =
+    asked?.intent === 'comparison' && (asked.judgement === null || isOverallAsked(asked.judgement))
+  return areCompared && isOfAll ? led(made, NOT_GRADED) : made
 }
 
 /** What is said of a subject, and no more is asked of it than what is said. */

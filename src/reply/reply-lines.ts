@@ -291,6 +291,26 @@ const choiceLine = ({ label, message }: Choice, number: number): StyledLine =>
     ? styledLine('choice', plainSpan(`${number}. ${message}`))
     : styledLine('choice', plainSpan(`${number}. ${label}`), quietSpan(` → ${message}`))
 
+/** Councils to choose from that have a line each; more of them stand in one. */
+const MOST_IN_LINES = 6
+
+/** The part of some messages before that in which they differ, up to a whole word. */
+function beginningOf([first = '', ...others]: readonly string[]): string {
+  const differs = [...first].findIndex((letter, at) => others.some((other) => other[at] !== letter))
+  const shared = differs < 0 ? first : first.slice(0, differs)
+  return shared.slice(0, shared.lastIndexOf(' ') + 1)
+}
+
+/** Many councils to choose from, each by its number, and how any of them is asked for: `1. Bedford, 2. Bexley → neglect, …`. */
+function councilsLine(all: readonly Choice[], first: number): StyledLine {
+  const named = all.map(({ label }, at) => `${first + at}. ${label}`).join(', ')
+  return styledLine(
+    'choice',
+    plainSpan(named),
+    quietSpan(` → ${beginningOf(all.map(({ message }) => message))}…`),
+  )
+}
+
 /** What is not in a list of choices: how to say another. */
 const anotherLine = ({ label, message }: Choice): StyledLine =>
   styledLine('choice', plainSpan(label), quietSpan(` → ${message.replace(BLANK, '…')}`))
@@ -331,11 +351,16 @@ function blockLines(block: Block, drawn: DrawnSoFar): StyledLine[] {
     }
     case 'recommendations':
       return block.isBrief ? briefRecommendationLines(block.rows) : recommendationLines(block.rows)
-    case 'choices':
+    case 'choices': {
+      const first = drawn.choices + 1
+      drawn.choices += block.choices.length
+      if (block.of === 'councils' && block.choices.length > MOST_IN_LINES)
+        return [councilsLine(block.choices, first)]
       return [
-        ...block.choices.map((choice) => choiceLine(choice, ++drawn.choices)),
+        ...block.choices.map((choice, at) => choiceLine(choice, first + at)),
         ...(block.another ? [anotherLine(block.another)] : []),
       ]
+    }
   }
 }
 

@@ -31,7 +31,7 @@ import {
   reasonsAsked,
   spreadAsked,
 } from './graded-asked.js'
-import { asksForEach, figuresAsked } from './over-councils/asked.js'
+import { asksForEach, figuresAsked, listedByYear } from './over-councils/asked.js'
 import { conditionsIn } from './over-councils/conditions.js'
 import { councilsAsked, councilsOrTheirNumber, isNotInspected } from './over-councils/councils.js'
 import { conditionBehind, gradedBeside, runByAsked } from './over-councils/mentions.js'
@@ -303,7 +303,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       if (isSpreadRemarked(read, recogniser))
         return onSubjectUntold(spreadAsked(read), read, understanding) ?? spreadAsked(read)
       return onWhatIsNotTold(
-        asksForEach(entities, slots) ? councilsAsked(entities, slots) : figuresAsked(entities, slots),
+        asksForEach(entities, slots)
+          ? councilsAsked(entities, slots)
+          : listedByYear(figuresAsked(entities, slots), entities),
         read,
         understanding,
       )

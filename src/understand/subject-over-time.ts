@@ -3,6 +3,7 @@ import { isSendReport } from '../model/report.js'
 import { matchesYear } from '../model/year.js'
 import { isTagged } from './entities/entities.js'
 import { judgementKeyIn, judgementOf } from './entities/grades.js'
+import { wordsTaken } from './entities/named.js'
 import { passagesOn } from './passages.js'
 import type { ReadMessage } from './read-message.js'
 import { bare, contentWordsIn, subjectWithout } from './subject.js'
@@ -48,7 +49,10 @@ export function subjectOverTime(
   const isAfter = entities.period.mentions.some(
     ({ from }) => recogniser.names.at('after-inspection', words, from) !== null,
   )
-  return contentWordsIn(subject, vocabulary).some(isOfField)
+  const ofGrades = wordsTaken(entities.grades)
+  const isOfGrade = (word: string): boolean =>
+    [...ofGrades].some((at) => entities.tokens[at]?.word === word.toLowerCase())
+  return contentWordsIn(subject, vocabulary).some((word) => isOfField(word) && !isOfGrade(word))
     ? {
         ...passagesOn(bare(subject, vocabulary.stopWords), {
           where: { ...where, period: isAfter ? afterNamed(where.period) : sinceNamed(where.period) },

@@ -44,7 +44,9 @@ const ASKED_OF_NONE: ReadonlySet<string> = new Set(
 
 /** The two questions of a message about one council or none, where it surely has two; null where it has one, or both have one answer. */
 export function twoAsked(read: ReadMessage, understanding: Understanding): TwoAsked | null {
-  const { entities, citations, isOfTable } = read
+  const { entities, citations, isOfTable, intention } = read
+  // Who tells of themselves and then asks what Pilcrow can do for them asks that alone.
+  if (intention.intent === 'help' && intention.share >= SURELY_A_QUESTION) return null
   const councils = new Set(entities.councils.map(({ value }) => value.council.slug))
   if (
     entities.tokens.length > LONGEST_OF_TWO ||

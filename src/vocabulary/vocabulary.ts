@@ -186,6 +186,7 @@ const ENTITY_KINDS = [
   'inspection-noun',
   'country',
   'neighbours',
+  'in-between',
   'near-there',
   'here',
   'order',

@@ -410,3 +410,38 @@ it('Whether a council was always graded so is told of that council', () =>
   expect(
     asked('tell me about foster carers in north lincolnshire', 'has the authority always been rated good?'),
   ).toMatchObject({ intent: 'history', where: { councils: ['north-lincolnshire'] } }))
+
+describe('Of the inspections of one council', () => {
+  it('those between the ones spoken of are asked the same', () =>
+    expect(
+      where('foster carers in north lincolnshire in 2012 and in the latest', 'and the years in between')
+        ?.reports,
+    ).toEqual([]))
+})
+
+describe('Of the inspections that were graded so', () => {
+  it('each is listed, where they are to be named by year', () =>
+    expect(asked('list all outstanding judgements for overall effectiveness, by year')).toMatchObject({
+      intent: 'councils',
+      having: [{ grades: ['Outstanding'] }],
+      where: { period: { from: 2009 } },
+    }))
+
+  it('those councils that have since improved began at that grade', () =>
+    expect(
+      asked('how many inspections were adequate overall', 'by year', 'which of them have since improved'),
+    ).toMatchObject({ intent: 'councils', movement: { kind: 'from-to', from: ['Adequate'] } }))
+})
+
+it('What is no judgement of its own since 2013 is looked for in words, where councils are praised for it', () =>
+  expect(asked('list the councils where quality assurance was described as a strength')).toMatchObject({
+    intent: 'passages',
+    tone: 'praise',
+    isByCouncil: true,
+  }))
+
+it('Which lie near a council that is not held is told after that it is not', () => {
+  const { query, reply } = last('do you hold a report on leeds', 'which is the nearest council you do hold')
+  expect(query?.asked).toMatchObject({ intent: 'report', where: { councils: ['leeds'] } })
+  expect(replyText(reply)).toMatch(/^There is no report on Leeds here\. There are reports on these, near it/)
+})

@@ -64,11 +64,15 @@ export function speaking(
   const names = new Map(speak.map(({ authority }) => [authority.slug, authority.name]))
   const seen = new Set(shown.map(({ document }) => document.report.authority.slug))
   if (![...names.keys()].some((slug) => !seen.has(slug))) return NOBODY_ELSE
+  // What was found speaks of it too, in words that were not counted: then no number is told.
+  const isCounted = shown.every(({ document }) => names.has(document.report.authority.slug))
   const again = (name: string): string => `${bare(sought, vocabulary.stopWords)}, ${name}`
   return {
-    notes: [
-      `${countInWords(speak.length, 'report')} on ${countInWords(names.size, 'council')} ${speak.length === 1 ? 'speaks' : 'speak'} of this.`,
-    ],
+    notes: isCounted
+      ? [
+          `${countInWords(speak.length, 'report')} on ${countInWords(names.size, 'council')} ${speak.length === 1 ? 'speaks' : 'speak'} of this.`,
+        ]
+      : [],
     offered: councilChoices(
       [...names.values()].map((name) => ({ label: name, message: again(name) })),
       { label: 'Another…', message: again(BLANK) },
@@ -371,8 +375,7 @@ function nearestOffered(
       ? `I found nothing in the ${reportsInWords(scope)} that says that for sure.`
       : `${where} do not say.`
   // Where the council's own report may speak of it, others would bury that.
-  const others =
-    closest && absent === null ? NOBODY_ELSE : elsewhere(asked, absent ?? asked.subject, scope, context)
+  const others = closest ? NOBODY_ELSE : elsewhere(asked, absent ?? asked.subject, scope, context)
   return reply(
     'none',
     [

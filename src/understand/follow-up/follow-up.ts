@@ -24,6 +24,7 @@ import {
   keptToTime,
   mayBeStill,
   sameThen,
+  thoseBetween,
   withoutYearSupposed,
 } from './inspections.js'
 import { mentionedAgain, mentionedGraded, recommendedAmong } from './mentions-turned.js'
@@ -162,6 +163,8 @@ function followingAsked(
   const before = askedBefore(previous)
   const ofYear = reportsOfOneYear(read, yearSpokenOf(read, previous, understanding), understanding)
   if (ofYear) return ofYear
+  const between = thoseBetween(read, previous, understanding)
+  if (between) return between
   const heard = heardFirst(read, about, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)

@@ -74,6 +74,32 @@ export function sameThen(
   return thenAndNow(then, read, previous, understanding) ?? then
 }
 
+/**
+ * 'And the years in between': the same of the inspections between those that were asked about or shown; where one alone was, of the one before it. Null
+ * where nothing of the kind is asked, or none lies between.
+ */
+export function thoseBetween(
+  { entities: { tokens, councils } }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  if (understanding.recogniser.names.in('in-between', tokens).length === 0 || councils.length > 0) return null
+  const before = askedBefore(previous)
+  const where = whereOf(before)
+  const [council, ...others] = where.councils
+  if (council === undefined || others.length > 0) return null
+  const held = understanding.ofCouncil(council).filter((report) => !isSendReport(report))
+  const shown = new Set(heldReportsShown(previous.shown, understanding))
+  const isSpokenOf = (report: Report): boolean =>
+    shown.has(report) || where.period.years.some((year) => matchesYear(report, year))
+  const places = held.flatMap((report, at) => (isSpokenOf(report) ? [at] : []))
+  const [newest, oldest] = [Math.min(...places), Math.max(...places)]
+  const between = newest === oldest ? held.slice(newest + 1, newest + 2) : held.slice(newest + 1, oldest)
+  return between.length === 0
+    ? null
+    : inWhere(before, { ...where, reports: between.map(({ id }) => id), period: ANY_TIME })
+}
+
 /** So likely it is asked how two times compare. */
 const COMPARING = 0.4
 

@@ -9,7 +9,7 @@ import {
   type Movement,
   NEWEST_OF_EACH,
 } from '../../model/query.js'
-import { ANY_GRADE, type Finding } from '../../model/report.js'
+import { ANY_GRADE, type Finding, scaleOf, stepOf } from '../../model/report.js'
 import { askedAs } from '../asked.js'
 import { isOverallAsked, isSendAsked } from '../entities/grades.js'
 import { isOfFigures, layoutOf } from '../over-councils/asked.js'
@@ -193,7 +193,16 @@ function movedAmong(
   // Those that were all shown are counted by themselves.
   if (listed.length > 0 && listed.length < MOST_LINES)
     return { ...asked, where: { ...EVERYWHERE, councils: listed }, judgement }
-  if (before.movement !== null || before.having.some(({ than }) => than)) return null
+  const { movement } = before
+  // 'Which of them have since improved', after how many ever were inadequate.
+  if (movement?.kind === 'repeatedly' && movement.to && before.having.length === 0)
+    return { ...asked, where: before.where, movement: movedFrom(movement.to, asked.movement), judgement }
+  if (movement !== null || before.having.some(({ than }) => than)) return null
+  const [condition, ...others] = before.having
+  const isOfEveryReport = 'of' in before && before.of === 'reports' && !isPeriodNamed(before.where.period)
+  // 'Which have since improved', after how many inspections were inadequate, is told of whoever ever was.
+  if (isOfEveryReport && condition && others.length === 0 && condition.period === null)
+    return { ...asked, where: before.where, movement: movedFrom(condition.grades, asked.movement), judgement }
   const time = isPeriodNamed(before.where.period) ? before.where.period : NEWEST_OF_EACH
   return {
     ...asked,
@@ -201,6 +210,19 @@ function movedAmong(
     having: before.having.map((one) => ({ ...one, period: one.period ?? time })),
     judgement,
   }
+}
+
+/** A movement that begins at one of some grades: up or down from them, or as it was. */
+function movedFrom(grades: readonly Finding[], movement: Movement): Movement {
+  const [first] = grades
+  if (first === undefined || (movement.kind !== 'improved' && movement.kind !== 'declined')) return movement
+  const steps = grades.map(stepOf)
+  const scale = scaleOf(first)
+  const to =
+    movement.kind === 'improved'
+      ? scale.slice(0, Math.min(...steps)).flat()
+      : scale.slice(Math.max(...steps) + 1).flat()
+  return to.length === 0 ? movement : { ...movement, kind: 'from-to', from: [...grades], to }
 }
 
 /** 'No, I meant now', 'and at the moment?', after figures of all years or what was so then: those that are so now. */

@@ -1,8 +1,10 @@
 import {
   ANY_TIME,
   type AskedFor,
+  EVER,
   type Having,
   isEndOfGap,
+  isPeriodNamed,
   type Period,
   type Where,
 } from '../../model/query.js'
@@ -13,7 +15,7 @@ import { isOfAny } from '../entities/grades.js'
 import { type Mention, wordsTaken } from '../entities/named.js'
 import type { Slots } from '../slots.js'
 import { conditionsIn, judgementFollowed, judgementOver } from './conditions.js'
-import { councilsAsked, narrowed } from './councils.js'
+import { asCouncilList, councilsAsked, narrowed } from './councils.js'
 import {
   type FigureLayout,
   isBesideCountry,
@@ -34,8 +36,22 @@ export const overCouncilsAsked = (
   slots: Slots,
 ): AskedFor<'councils'> | AskedFor<'figures'> =>
   isOfFigures(entities, slots.wording) && !areNamedBeside(entities, slots)
-    ? figuresAsked(entities, slots)
+    ? listedByYear(figuresAsked(entities, slots), entities)
     : councilsAsked(entities, slots)
+
+/** 'List those that were outstanding, by year' asks for each inspection, in whichever year, and not how many there were. */
+export function listedByYear(
+  figures: AskedFor<'figures'>,
+  { tokens }: Entities,
+): AskedFor<'councils'> | AskedFor<'figures'> {
+  const isOfNames = tokens.some(({ word }) => NAMING.has(word)) && !tokens.some(({ word }) => word === 'many')
+  const isOfGrade = figures.having.length > 0 && figures.movement === null
+  return figures.figure === 'by-year' && isOfNames && isOfGrade && !isPeriodNamed(figures.where.period)
+    ? asCouncilList({ ...figures, where: { ...figures.where, period: EVER } })
+    : figures
+}
+
+const NAMING = new Set(['list', 'name', 'names', 'which'])
 
 /** 'Which came out best, and how many is that', 'the spread, and who did worst': a list tells both. */
 function areNamedBeside(entities: Entities, { wording, extreme }: Slots): boolean {

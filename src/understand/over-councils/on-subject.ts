@@ -1,7 +1,8 @@
 import type { Asked, AskedFor, Having, Tone, ToneNamed } from '../../model/query.js'
-import { stepOf } from '../../model/report.js'
+import { type Framework, stepOf } from '../../model/report.js'
 import { mentionsOfSubject, subjectMarked } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
+import { judgementKey, judgementOf } from '../entities/grades.js'
 import { passagesAsked, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -51,7 +52,7 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   if (tone) {
     const plain = entities.relativeTimes.length > 0 ? passagesAsked(read, understanding) : null
     const whose = plain?.intent === 'passages' ? plain : { where }
-    return isOfJudgement(subject, entities)
+    return isOfJudgement(subject, entities) && isLatelyMade(entities, understanding)
       ? worstFirst(tone, read)
       : { ...passagesOn(subject, whose, { tone }), isByCouncil: true }
   }
@@ -70,6 +71,16 @@ const areOfOwnJudgements = (entities: Entities): boolean => {
 /** 'Which councils are good for care leavers' is told by their grades. */
 const isOfJudgement = (subject: string, { judged, tokens }: Entities): boolean =>
   subject.split(' ').every((word) => [...judged.words].some((at) => tokens[at]?.word === word))
+
+/** Frameworks of so long ago that who asks how councils do asks for no grade of theirs. */
+const LONG_PAST: ReadonlySet<Framework> = new Set<Framework>(['SLAC', 'LAC'])
+
+/** Whether inspections of the last frameworks judge what is named: not 'quality assurance', which has been none of its own since 2013. */
+const isLatelyMade = (entities: Entities, { vocabulary }: Understanding): boolean =>
+  vocabulary.judgements.some(
+    (one) =>
+      !LONG_PAST.has(one.framework) && judgementOf(entities)?.keys.includes(judgementKey(one)) === true,
+  )
 
 /** 'Which councils are bad for care leavers': all by their grades, the worst first; null for what names a grade or an end itself. */
 function worstFirst(tone: Tone, { entities, slots }: ReadMessage): Asked | null {

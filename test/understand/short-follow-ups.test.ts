@@ -88,6 +88,19 @@ describe('The one after', () => {
   })
 })
 
+describe('Those between', () => {
+  it('are the inspections between the ones that were asked about or shown', () => {
+    const second = bundledReport('north-lincolnshire-2022')
+    const reports = [bundledReport('north-lincolnshire-2012'), second, laterReport(second, 2026)]
+    const three = answersOver(createLibrary(reports), vocabulary)
+    const talk = ['foster carers in north lincolnshire in 2012 and 2026', 'and the years in between']
+    expect(queryOf(three, ...talk).asked).toMatchObject({
+      intent: 'passages',
+      where: { reports: ['north-lincolnshire-2022'], period: { years: [] } },
+    })
+  })
+})
+
 describe('Another council, and a part of the subject', () => {
   it('is asked of the whole subject', () => {
     const talk = ['how does northumberland recruit foster carers', 'and do north lincolnshire recruit theirs']

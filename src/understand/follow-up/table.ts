@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   ANY_TIME,
   type Asked,
@@ -199,7 +200,9 @@ function movedAmong(
     return { ...asked, where: before.where, movement: movedFrom(movement.to, asked.movement), judgement }
   if (movement !== null || before.having.some(({ than }) => than)) return null
   const [condition, ...others] = before.having
-  const isOfEveryReport = 'of' in before && before.of === 'reports' && !isPeriodNamed(before.where.period)
+  const { period: counted } = before.where
+  const isAtAnyTime = !isPeriodNamed(counted) || isDeepStrictEqual(counted, EVER)
+  const isOfEveryReport = 'of' in before && before.of === 'reports' && isAtAnyTime
   // 'Which have since improved', after how many inspections were inadequate, is told of whoever ever was.
   if (isOfEveryReport && condition && others.length === 0 && condition.period === null)
     return { ...asked, where: before.where, movement: movedFrom(condition.grades, asked.movement), judgement }

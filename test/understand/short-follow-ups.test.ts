@@ -93,7 +93,10 @@ describe('Those between', () => {
     const second = bundledReport('north-lincolnshire-2022')
     const reports = [bundledReport('north-lincolnshire-2012'), second, laterReport(second, 2026)]
     const three = answersOver(createLibrary(reports), vocabulary)
-    const talk = ['foster carers in north lincolnshire in 2012 and 2026', 'and the years in between']
+    const talk = [
+      'what does it say about foster carers in north lincolnshire, in 2012 and in the latest?',
+      'and the years in between',
+    ]
     expect(queryOf(three, ...talk).asked).toMatchObject({
       intent: 'passages',
       where: { reports: ['north-lincolnshire-2022'], period: { years: [] } },

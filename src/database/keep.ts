@@ -385,16 +385,18 @@ export async function addCounts(
 type Signed = readonly { readonly counted: ReportCounts; readonly sign: number }[]
 
 async function addTermCounts(connection: Transaction, kind: DocumentKind, all: Signed): Promise<void> {
-  const sums = new Map<string, Frequency>()
+  const frequencies = new Map<string, Frequency>()
   for (const { counted, sign } of all)
     for (const [term, { documents, texts, headings }] of counted.frequencies[kind]) {
-      const known = sums.get(term) ?? { documents: 0, texts: 0, headings: 0 }
+      const known = frequencies.get(term) ?? { documents: 0, texts: 0, headings: 0 }
       known.documents += sign * documents
       known.texts += sign * texts
       known.headings += sign * headings
-      sums.set(term, known)
+      frequencies.set(term, known)
     }
-  const changes = [...sums].filter(([, { documents, texts, headings }]) => documents || texts || headings)
+  const changes = [...frequencies].filter(
+    ([, { documents, texts, headings }]) => documents || texts || headings,
+  )
   await connection.query(
     `insert into frequencies as f (kind, term, documents, texts, headings)
      select $1, t.number, each.documents, each.texts, each.headings
@@ -413,15 +415,15 @@ async function addTermCounts(connection: Transaction, kind: DocumentKind, all: S
 }
 
 async function addWordCounts(connection: Transaction, all: Signed): Promise<void> {
-  const sums = new Map<string, { reports: number; ordinary: number }>()
+  const counts = new Map<string, { reports: number; ordinary: number }>()
   for (const { counted, sign } of all)
     for (const [word, { isOrdinary }] of counted.words) {
-      const known = sums.get(word) ?? { reports: 0, ordinary: 0 }
+      const known = counts.get(word) ?? { reports: 0, ordinary: 0 }
       known.reports += sign
       if (isOrdinary) known.ordinary += sign
-      sums.set(word, known)
+      counts.set(word, known)
     }
-  const changes = [...sums].filter(([, { reports, ordinary }]) => reports || ordinary)
+  const changes = [...counts].filter(([, { reports, ordinary }]) => reports || ordinary)
   await connection.query(
     `insert into words as w (word, reports, ordinary)
      select word, reports, ordinary from unnest($1::text[], $2::int[], $3::int[]) as each (word, reports, ordinary)
@@ -437,10 +439,10 @@ async function addWordCounts(connection: Transaction, all: Signed): Promise<void
 }
 
 async function addDefinitionCounts(connection: Transaction, all: Signed): Promise<void> {
-  const sums = new Map<string, number>()
+  const counts = new Map<string, number>()
   for (const { counted, sign } of all)
-    for (const [key, times] of counted.definitions) sums.set(key, (sums.get(key) ?? 0) + sign * times)
-  for (const [key, times] of [...sums].filter(([, times]) => times !== 0).sort()) {
+    for (const [key, times] of counted.definitions) counts.set(key, (counts.get(key) ?? 0) + sign * times)
+  for (const [key, times] of [...counts].filter(([, times]) => times !== 0).sort()) {
     const [said, means] = JSON.parse(key) as [string, string[]]
     await connection.query(
       `insert into definitions as d (said, means, times) values ($1, $2, $3)

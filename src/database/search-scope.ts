@@ -33,10 +33,10 @@ export function scopeOver(
     asked,
     size: collection.documents,
     idfOf({ expansions }) {
-      const held = expansions.map(({ terms }) =>
+      const frequencies = expansions.map(({ terms }) =>
         Math.min(...terms.map((term) => engine.frequency(term, range))),
       )
-      return idf(Math.max(0, ...held), collection.documents)
+      return idf(Math.max(0, ...frequencies), collection.documents)
     },
   }
 }
@@ -113,25 +113,25 @@ export function collectionOf(
   const mean = (lengths: Uint16Array): number =>
     lengths.subarray(from, to).reduce((sum, one) => sum + one, 0) / (to - from)
   const places = new Map(terms.map((term, place) => [term, place]))
-  const known = new Map<string, ReturnType<Collection['held']>>()
-  function count(term: string): ReturnType<Collection['held']> {
+  const known = new Map<string, ReturnType<Collection['documentFrequencies']>>()
+  function count(term: string): ReturnType<Collection['documentFrequencies']> {
     const place = places.get(term)
     if (place === undefined) return NOWHERE
     const [start, stop] = [postings[place] as number, postings[place + 1] as number]
     const at = seek(documents, from, start, stop)
-    const held = counts.subarray(at, seek(documents, to, at, stop))
-    const texts = held.reduce((sum, count) => sum + (count & 0xff ? 1 : 0), 0)
-    const headings = held.reduce((sum, count) => sum + (count >>> 8 ? 1 : 0), 0)
-    return { documents: held.length, texts, headings }
+    const occurrences = counts.subarray(at, seek(documents, to, at, stop))
+    const texts = occurrences.reduce((sum, count) => sum + (count & 0xff ? 1 : 0), 0)
+    const headings = occurrences.reduce((sum, count) => sum + (count >>> 8 ? 1 : 0), 0)
+    return { documents: occurrences.length, texts, headings }
   }
   return {
     documents: to - from,
     textLength: mean(textLengths),
     headingLength: mean(headingLengths),
-    held(term) {
-      const held = known.get(term) ?? count(term)
-      known.set(term, held)
-      return held
+    documentFrequencies(term) {
+      const frequencies = known.get(term) ?? count(term)
+      known.set(term, frequencies)
+      return frequencies
     },
   }
 }

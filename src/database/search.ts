@@ -107,7 +107,7 @@ interface ChosenDocuments {
 function candidatesIn(
   database: Database,
   library: Library,
-  sizes: Readonly<Record<DocumentKind, Omit<Collection, 'held'>>>,
+  sizes: Readonly<Record<DocumentKind, Omit<Collection, 'documentFrequencies'>>>,
   inOrder: DocumentsInOrder,
 ): Candidates {
   const ofCouncil = lastUsed(COUNCILS_KEPT, async (kind: DocumentKind, council: string) =>
@@ -163,7 +163,7 @@ function candidatesIn(
     const own = council === null ? null : await ofCouncil(kind, council)
     const collection: Collection = own
       ? collectionOf(indexOfWords(own, terms))
-      : { ...sizes[kind], held: (name) => known.get(name)?.of[kind] ?? NOWHERE }
+      : { ...sizes[kind], documentFrequencies: (name) => known.get(name)?.of[kind] ?? NOWHERE }
     return { terms, own, collection }
   }
 
@@ -247,7 +247,11 @@ async function lookUp(
   within: Within,
 ): Promise<WordsRow[]> {
   const rows = new Map<number, WordsRow>()
-  const lookups = conjunctionsOf(found, collection.documents, (name) => collection.held(name).documents)
+  const lookups = conjunctionsOf(
+    found,
+    collection.documents,
+    (name) => collection.documentFrequencies(name).documents,
+  )
   for (const { query, most } of lookups.slice(0, MOST_LOOKUPS)) {
     const more = await database.read<WordsRow>(
       `select number, report, words, vector from ${kind}_words

@@ -181,7 +181,7 @@ export async function readAll(database: Database) {
     text_length: string
     heading_length: string
   }>('select kind, documents, text_length, heading_length from collections')
-  const sizeOf = (kind: DocumentKind): Omit<Collection, 'held'> => {
+  const sizeOf = (kind: DocumentKind): Omit<Collection, 'documentFrequencies'> => {
     const row = rows.find((one) => one.kind === kind)
     const documents = row?.documents ?? 0
     const mean = (length: string | undefined): number => Number(length ?? 0) / Math.max(1, documents)

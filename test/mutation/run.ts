@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { drawStretches } from './sample.js'
+import { drawLineRanges } from './sample.js'
 
 /**
- * `npm run mutate:sample -- src/answer --share 0.05 --seed 1`: changes some stretches of the files of a folder, drawn by chance, and
+ * `npm run mutate:sample -- src/answer --share 0.05 --seed 1`: changes some ranges of lines of the files of a folder, drawn by chance, and
  * runs the tests that reach them. All of src/answer would take a night.
  */
 const { values, positionals } = parseArgs({
@@ -27,8 +27,8 @@ const files = paths
   .map((file) => file.replaceAll('\\', '/'))
   .sort()
   .map((path) => ({ path, lines: readFileSync(path, 'utf8').split('\n').length }))
-const drawn = drawStretches(files, Number(values.share), Number(values.seed))
-console.log(`${drawn.length} stretches, by seed ${values.seed}:\n${drawn.join('\n')}`)
+const drawn = drawLineRanges(files, Number(values.share), Number(values.seed))
+console.log(`${drawn.length} ranges of lines, by seed ${values.seed}:\n${drawn.join('\n')}`)
 const { status } = spawnSync(
   process.execPath,
   ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', drawn.join(',')],

@@ -6,26 +6,26 @@ export interface Changeable {
   readonly lines: number
 }
 
-/** A change is made in a stretch as a whole or not at all: long enough for most branches, short enough for a fair draw. */
-export const LINES_OF_A_STRETCH = 15
+/** A change is made in a range of lines as a whole or not at all: long enough for most branches, short enough for a fair draw. */
+export const LINES_OF_A_RANGE = 15
 
 /**
- * Stretches of lines drawn by chance, as Stryker names them (`src/answer/cite.ts:16-30`): the same for the same seed, and each as
+ * Ranges of lines drawn by chance, as Stryker names them (`src/answer/cite.ts:16-30`): the same for the same seed, and each as
  * likely as any other.
- * @param share of all stretches, from 0 to 1; one is drawn at least
+ * @param share of all ranges, from 0 to 1; one is drawn at least
  */
-export function drawStretches(files: readonly Changeable[], share: number, seed: number): string[] {
+export function drawLineRanges(files: readonly Changeable[], share: number, seed: number): string[] {
   const all = files.flatMap(({ path, lines }) =>
-    Array.from({ length: Math.ceil(lines / LINES_OF_A_STRETCH) }, (_, at) => {
-      const from = at * LINES_OF_A_STRETCH + 1
-      return `${path}:${from}-${Math.min(lines, from + LINES_OF_A_STRETCH - 1)}`
+    Array.from({ length: Math.ceil(lines / LINES_OF_A_RANGE) }, (_, at) => {
+      const from = at * LINES_OF_A_RANGE + 1
+      return `${path}:${from}-${Math.min(lines, from + LINES_OF_A_RANGE - 1)}`
     }),
   )
   const count = Math.min(all.length, Math.max(1, Math.round(all.length * share)))
   return shuffled(all, seeded(seed)).slice(0, count).sort()
 }
 
-/** Fisher and Yates. */
+/** Fisher–Yates shuffle. */
 function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
   const all = [...items]
   for (let last = all.length - 1; last > 0; last--) {

@@ -67,7 +67,7 @@ const found: fc.Arbitrary<WeighedConcept[]> = fc.array(
 
 /** What each document comes to, every concept looked up in every document. */
 function allOf(found: readonly WeighedConcept[]) {
-  const sums = new Map<number, { score: number; held: number; evidence: number }>()
+  const sums = new Map<number, { score: number; matchedIdf: number; evidence: number }>()
   for (const { concept, idf } of found) {
     const best = new Map<number, { score: number; confidence: number }>()
     for (const one of concept.expansions) {
@@ -81,15 +81,15 @@ function allOf(found: readonly WeighedConcept[]) {
       }
     }
     for (const [document, { score, confidence }] of best) {
-      const sum = sums.get(document) ?? { score: 0, held: 0, evidence: 0 }
+      const sum = sums.get(document) ?? { score: 0, matchedIdf: 0, evidence: 0 }
       sums.set(document, {
         score: sum.score + score * concept.weight,
-        held: sum.held + idf,
+        matchedIdf: sum.matchedIdf + idf,
         evidence: sum.evidence + idf * confidence,
       })
     }
   }
-  return [...sums].map(([number, sum]) => ({ number, ...sum, worth: sum.score * sum.held }))
+  return [...sums].map(([number, sum]) => ({ number, ...sum, worth: sum.score * sum.matchedIdf }))
 }
 
 describe('the candidates of a question', () => {
@@ -104,14 +104,14 @@ describe('the candidates of a question', () => {
           .sort((one, other) => other.worth - one.worth)
           .slice(0, MOST)
         const chosen = candidates(found, scope(asked), MOST)
-        expect(chosen.map(({ score, held }) => score * held)).toEqual(
+        expect(chosen.map(({ score, matchedIdf }) => score * matchedIdf)).toEqual(
           expected.map(({ worth }) => expect.closeTo(worth, 6)),
         )
         const all = new Map(allOf(found).map((one) => [one.number, one]))
-        for (const { number, score, held, evidence } of chosen) {
+        for (const { number, score, matchedIdf, evidence } of chosen) {
           const sum = all.get(number)
-          expect([score, held, evidence]).toEqual(
-            [sum?.score, sum?.held, sum?.evidence].map((each) => expect.closeTo(each ?? Number.NaN, 6)),
+          expect([score, matchedIdf, evidence]).toEqual(
+            [sum?.score, sum?.matchedIdf, sum?.evidence].map((each) => expect.closeTo(each ?? Number.NaN, 6)),
           )
         }
         seen += chosen.length

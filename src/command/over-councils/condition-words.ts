@@ -176,7 +176,7 @@ const VERBS: readonly (readonly [RegExp, Movement['kind']])[] = [
 
 const GRADE = new RegExp(Finding.options.join('|'), 'gi')
 
-/** The grades that a stretch of words names, as they are written. */
+/** The grades that some words name, as they are written. */
 const gradesRead = (words: string | undefined): Finding[] | null => {
   const named = [...(words ?? '').matchAll(GRADE)].flatMap(
     ([said]) => Finding.options.find((grade) => grade.toLowerCase() === said.toLowerCase()) ?? [],

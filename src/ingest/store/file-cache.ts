@@ -147,13 +147,13 @@ async function readCache(library: string, reader: string): Promise<z.infer<typeo
 /** Opens a library's cache for one version of the reader; what another version has read is dropped. */
 export async function openFileCache(library: string, reader: string): Promise<FileCache> {
   const before = new Map(Object.entries(await readCache(library, reader)))
-  const now = new Map<string, { stamp: FileFingerprint; told: FileRecord; by: 'others' | 'us' }>()
+  const now = new Map<string, { fingerprint: FileFingerprint; told: FileRecord; by: 'others' | 'us' }>()
 
   const cached = (file: string): FileRecord | undefined => {
     const known = before.get(file)
     const fingerprint = known && fingerprintOf(file)
     if (!fingerprint || fingerprint.mark !== known.mark) return undefined
-    now.set(file, { stamp: fingerprint, told: known.told, by: 'others' })
+    now.set(file, { fingerprint, told: known.told, by: 'others' })
     return known.told
   }
   const keep = (
@@ -162,7 +162,7 @@ export async function openFileCache(library: string, reader: string): Promise<Fi
     told: FileRecord,
     by: 'others' | 'us',
   ): void => {
-    if (fingerprint) now.set(file, { stamp: fingerprint, told, by })
+    if (fingerprint) now.set(file, { fingerprint, told, by })
     else now.delete(file)
   }
 
@@ -180,14 +180,16 @@ export async function openFileCache(library: string, reader: string): Promise<Fi
     async save(isKnown) {
       const end = Date.now()
       // What we wrote ourselves nobody else has written at that very time; only what comes after the run may.
-      const settledFiles = [...now].filter(([, { stamp, by }]) =>
-        isSettled(stamp, by === 'us' ? end : stamp.taken),
+      const settledFiles = [...now].filter(([, { fingerprint, by }]) =>
+        isSettled(fingerprint, by === 'us' ? end : fingerprint.taken),
       )
       // Extracts all come each time, sources only those that were asked for.
       const others = [...before].filter(([file, { told }]) => !now.has(file) && 'sha256' in told)
       const files = [
         ...others,
-        ...settledFiles.map(([file, { stamp, told }]) => [file, { mark: stamp.mark, told }] as const),
+        ...settledFiles.map(
+          ([file, { fingerprint, told }]) => [file, { mark: fingerprint.mark, told }] as const,
+        ),
       ].filter(([, { told }]) => !('sha256' in told) || isKnown(told.sha256))
       const isAsBefore = files.every(([file, { mark }]) => before.get(file)?.mark === mark)
       if (isAsBefore && files.length === before.size) return

@@ -35,7 +35,7 @@ export interface Collection {
   readonly textLength: number
   readonly headingLength: number
   /** How many hold a term, in their text, in their heading, in either. */
-  held(term: string): FieldFrequencies & { readonly documents: number }
+  documentFrequencies(term: string): FieldFrequencies & { readonly documents: number }
 }
 
 /**
@@ -62,17 +62,21 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
   const known: (FieldFrequencies | undefined)[] = []
 
   /** How many documents hold a term in each field; over all documents each term is counted once. */
-  function heldOf(term: string, { at, end }: PostingsRange, { from, to }: DocumentRange): FieldFrequencies {
+  function frequenciesOf(
+    term: string,
+    { at, end }: PostingsRange,
+    { from, to }: DocumentRange,
+  ): FieldFrequencies {
     const number = from === 0 && to === whole.to ? numbers.get(term) : undefined
-    const held = (number !== undefined && known[number]) || fieldFrequencies(counts, at, end)
-    if (number !== undefined) known[number] = held
-    return held
+    const frequencies = (number !== undefined && known[number]) || fieldFrequencies(counts, at, end)
+    if (number !== undefined) known[number] = frequencies
+    return frequencies
   }
 
   function postingsOf(term: string, range: DocumentRange): Postings {
     const span = placesOf(term, range)
     if (collection) {
-      const { texts, headings } = collection.held(term)
+      const { texts, headings } = collection.documentFrequencies(term)
       return {
         ...span,
         text: { idf: idf(texts, collection.documents), length: collection.textLength },
@@ -82,7 +86,7 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
         },
       }
     }
-    const { texts, headings } = heldOf(term, span, range)
+    const { texts, headings } = frequenciesOf(term, span, range)
     const size = range.to - range.from
     const average = (prefixSums: Float64Array): number =>
       ((prefixSums[range.to] as number) - (prefixSums[range.from] as number)) / size
@@ -138,7 +142,7 @@ export function engineOver(index: FlatIndex, collection?: Collection): Engine {
     },
     ...nearestNeighbours(index),
     frequency(term, range) {
-      if (collection) return collection.held(term).documents
+      if (collection) return collection.documentFrequencies(term).documents
       const { at, end } = placesOf(term, range)
       return end - at
     },
@@ -271,10 +275,10 @@ export function createCorpus(
         asked: reports && askedAmong(reports, range),
         size: range.to - range.from,
         idfOf({ expansions }) {
-          const held = expansions.map(({ terms }) =>
+          const frequencies = expansions.map(({ terms }) =>
             Math.min(...terms.map((term) => engine.frequency(term, range))),
           )
-          return idf(Math.max(0, ...held), range.to - range.from)
+          return idf(Math.max(0, ...frequencies), range.to - range.from)
         },
       }
     },

@@ -7,14 +7,14 @@ import { type WeighedConcept, weigh } from './matches.js'
  * strongest of its expansions, and the best match confidence.
  */
 const SCORE = 0
-const HELD_FIELD = 1
+const MATCHED_IDF = 1
 const EVIDENCE = 2
 const BEST = 3
 const CONFIDENCE = 4
 const FIELDS = 5
 
 /** Kept from question to question, and cleared where one has written: most write to few places of a large library. */
-let kept = { list: new Float64Array(0), touched: new Uint32Array(0), holding: new Uint32Array(0) }
+let accumulators = { list: new Float64Array(0), touched: new Uint32Array(0), holding: new Uint32Array(0) }
 
 /** The sums of the documents of a scope that hold something of what is looked for. */
 interface Accumulators {
@@ -30,7 +30,7 @@ export interface Candidate {
   /** BM25+ of the best way in which it puts each concept, summed. */
   readonly score: number
   /** The idf of the concepts that it holds, summed. */
-  readonly held: number
+  readonly matchedIdf: number
   /** Evidence: the same, each times the match confidence of what it holds, that it speaks of the concept. */
   readonly evidence: number
 }
@@ -46,16 +46,16 @@ function accumulated<Chosen>(
   choose: (sums: Accumulators) => Chosen,
 ): Chosen {
   const size = scope.range.to - scope.range.from
-  if (kept.touched.length < size)
-    kept = {
+  if (accumulators.touched.length < size)
+    accumulators = {
       list: new Float64Array(size * FIELDS),
       touched: new Uint32Array(size),
       holding: new Uint32Array(size),
     }
   let count = 0
   for (const one of found) count = addUp(one, scope, among, count)
-  const { list } = kept
-  const touched = kept.touched.subarray(0, count)
+  const { list } = accumulators
+  const touched = accumulators.touched.subarray(0, count)
   const chosen = choose({ touched, list, scope })
   for (let each = 0; each < count; each++) {
     const at = touched[each] as number
@@ -84,28 +84,28 @@ function raiseBest(
   confidence: number,
   before: number,
 ): number {
-  const { list, holding } = kept
-  let held = before
+  const { list, holding } = accumulators
+  let matching = before
   for (let each = 0; each < count; each++) {
     const at = ((documents[each] as number) - from) * FIELDS
     const score = scores[each] as number
     const best = list[at + BEST] as number
-    if (best === 0) holding[held++] = at
+    if (best === 0) holding[matching++] = at
     if (score > best) list[at + BEST] = score
     if (confidence > (list[at + CONFIDENCE] as number)) list[at + CONFIDENCE] = confidence
   }
-  return held
+  return matching
 }
 
 /** Adds the best of a concept to the sums of the documents that hold it. */
 function addBest(holding: number, weight: number, idf: number, before: number): number {
-  const { list, touched } = kept
+  const { list, touched } = accumulators
   let count = before
   for (let each = 0; each < holding; each++) {
-    const at = kept.holding[each] as number
+    const at = accumulators.holding[each] as number
     if (list[at + SCORE] === 0) touched[count++] = at
     list[at + SCORE] = (list[at + SCORE] as number) + (list[at + BEST] as number) * weight
-    list[at + HELD_FIELD] = (list[at + HELD_FIELD] as number) + idf
+    list[at + MATCHED_IDF] = (list[at + MATCHED_IDF] as number) + idf
     list[at + EVIDENCE] = (list[at + EVIDENCE] as number) + idf * (list[at + CONFIDENCE] as number)
     list[at + BEST] = 0
     list[at + CONFIDENCE] = 0
@@ -116,10 +116,10 @@ function addBest(holding: number, weight: number, idf: number, before: number): 
 /** What is added to the sums of every document that is asked about, to see what they could come to. */
 interface More {
   readonly score: number
-  readonly held: number
+  readonly matchedIdf: number
 }
 
-const NOTHING_MORE: More = { score: 0, held: 0 }
+const NOTHING_MORE: More = { score: 0, matchedIdf: 0 }
 
 /** For each document that holds something, its score times what it holds; 0 for one that is not asked about. */
 function worths({ touched, list, scope: { asked } }: Accumulators, more: More = NOTHING_MORE): Float64Array {
@@ -128,7 +128,7 @@ function worths({ touched, list, scope: { asked } }: Accumulators, more: More = 
     const at = touched[each] as number
     if (asked === null || asked[at / FIELDS] === 1)
       all[each] =
-        ((list[at + SCORE] as number) + more.score) * ((list[at + HELD_FIELD] as number) + more.held)
+        ((list[at + SCORE] as number) + more.score) * ((list[at + MATCHED_IDF] as number) + more.matchedIdf)
   }
   return all
 }
@@ -148,7 +148,7 @@ function candidateOf({ list, scope }: Accumulators, number: number): Candidate {
   return {
     number,
     score: list[at + SCORE] as number,
-    held: list[at + HELD_FIELD] as number,
+    matchedIdf: list[at + MATCHED_IDF] as number,
     evidence: list[at + EVIDENCE] as number,
   }
 }
@@ -240,7 +240,7 @@ function parted(
     later.push(one)
     score += one.concept.weight * Math.max(...common.map((each) => engine.strongest(each, range)))
   }
-  return { soon, left: { score, held: weigh(later) } }
+  return { soon, left: { score, matchedIdf: weigh(later) } }
 }
 
 /** The documents that what is left can lift to the last of the best; null where it can lift any. */
@@ -248,7 +248,7 @@ function hopeful(sums: Accumulators, left: More, most: number): Uint32Array | nu
   const sure = worths(sums)
   const last = topK(sure, sums.touched, most)[most - 1]
   const least = last === undefined ? 0 : (sure[last] as number) * ROUNDED
-  if (left.score * left.held >= least) return null
+  if (left.score * left.matchedIdf >= least) return null
   const hoped = worths(sums, left)
   const numbers: number[] = []
   for (let each = 0; each < hoped.length; each++)

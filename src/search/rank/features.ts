@@ -209,7 +209,7 @@ export function seen(
   const { best: likestOfAll } = together([heading, whole as Likeness], meaning)
   const heldAnywhere = new Set(sentences.flatMap(({ held }) => held))
   const { has, lacks } = likelihood(sought.words, likestOfAll, heldAnywhere)
-  const { score, held, evidence } = candidate
+  const { score, matchedIdf, evidence } = candidate
   const near = given.filter((_, at) => (weights[at] as number) >= nearness * NEARLY_BEST)
   const words = sentences.reduce((sum, { indexed }) => sum + indexed.numbers.length, 0)
   const phrase = sought.phraseIn(sentences) / (all || 1)
@@ -222,11 +222,11 @@ export function seen(
     evidence / (all || 1),
     has + lacks,
     rarestOf([...heldAnywhere]) / (rarest || 1),
-    lexical(score, [held / (all || 1), nearness, phrase, gives]),
+    lexical(score, [matchedIdf / (all || 1), nearness, phrase, gives]),
     Math.max(0, ...likenesses.map((one) => one.whole)),
     rareLate(likestOfAll, sought.rare),
     Math.max(0, ...likenesses.map(({ best }) => rareLate(best, sought.rare))),
-    held / (all || 1),
+    matchedIdf / (all || 1),
     phrase,
     gives,
     expected !== null && given.every((gift) => gift === 0) ? 1 : 0,

@@ -1,7 +1,7 @@
 import { balanceOf, likelyAt, oddsOf, outputOf, type Ranker, type ToneModel } from '../../learnt/models.js'
 import type { QueryConcept } from '../concepts.js'
 import type { Document, SearchScope } from '../engine.js'
-import { candidates } from './candidates.js'
+import { type Candidate, candidates } from './candidates.js'
 import type { AnswerEvidence, WeighedCandidate } from './evidence.js'
 import { beside, rareOf, type Seen, seen, wordsAskedFor } from './features.js'
 import { likenTo, type Meaning } from './likeness.js'
@@ -55,9 +55,9 @@ const READ = 40
 
 /** What a candidate promises before it is read. */
 const promise = (
-  { score, held, nearness }: { readonly score: number; readonly held: number; readonly nearness: number },
+  { score, matchedIdf, nearness }: Pick<Candidate, 'score' | 'matchedIdf'> & { readonly nearness: number },
   all: number,
-): number => nearness + 0.15 * Math.log1p(score) + (0.15 * held) / (all || 1)
+): number => nearness + 0.15 * Math.log1p(score) + (0.15 * matchedIdf) / (all || 1)
 
 /** What is looked for, and what it means. */
 export interface RankingQuery {
@@ -110,14 +110,14 @@ export function seenOn(
   const near = scope.engine.nearest(vector, scope.range, scope.asked, Math.min(most, READ_FOR_MEANING))
   const nearness = scope.engine.nearness(vector)
   const hasName = found.some(({ concept }) => isName(concept))
-  const held = (number: number): number => (hasName ? weigh(namesHeldIn(read(number))) / all : 0)
+  const nameShare = (number: number): number => (hasName ? weigh(namesHeldIn(read(number))) / all : 0)
   const likely = candidates(found, scope, lookedThrough(found, most), near)
     .map((candidate) => {
       const near = nearness(candidate.number)
       return {
         ...candidate,
         nearness: near,
-        promise: promise({ ...candidate, nearness: near }, all) + held(candidate.number),
+        promise: promise({ ...candidate, nearness: near }, all) + nameShare(candidate.number),
       }
     })
     .sort((one, other) => other.promise - one.promise)

@@ -12,7 +12,7 @@ export function chance(seed: number): () => number {
 type Damage = (bytes: Uint8Array, random: () => number) => Uint8Array
 
 const place = (bytes: Uint8Array, random: () => number): number => Math.floor(random() * bytes.length)
-const stretch = (bytes: Uint8Array, random: () => number, most: number): [number, number] => {
+const byteRange = (bytes: Uint8Array, random: () => number, most: number): [number, number] => {
   const from = place(bytes, random)
   return [from, Math.min(bytes.length, from + 1 + Math.floor(random() * most))]
 }
@@ -28,7 +28,7 @@ const changed =
     return damaged
   }
 
-/** Writes over a stretch in its place. */
+/** Writes over a range of bytes in its place. */
 const over =
   (
     most: number,
@@ -36,7 +36,7 @@ const over =
   ): Damage =>
   (bytes, random) => {
     const damaged = Uint8Array.from(bytes)
-    const [from, to] = stretch(bytes, random, most)
+    const [from, to] = byteRange(bytes, random, most)
     for (let at = from; at < to; at += 1) damaged[at] = write(at, random, bytes, from)
     return damaged
   }
@@ -55,16 +55,16 @@ export const damages: Readonly<Record<string, Damage>> = {
     damaged[all[Math.floor(random() * all.length)] ?? 0] = 48 + Math.floor(random() * 10)
     return damaged
   },
-  'a stretch is zero': over(600, () => 0),
-  'a stretch is blank': over(40, () => 32),
-  'a stretch is noise': over(200, (_, random) => Math.floor(random() * 256)),
+  'a range is zero': over(600, () => 0),
+  'a range is blank': over(40, () => 32),
+  'a range is noise': over(200, (_, random) => Math.floor(random() * 256)),
   'a sector is that of another place': (bytes, random) => {
     const damaged = Uint8Array.from(bytes)
     const [from, to] = [place(bytes, random), place(bytes, random)].map((at) => at - (at % 512))
     damaged.set(bytes.subarray(from, Math.min((from ?? 0) + 512, bytes.length - (to ?? 0) + (from ?? 0))), to)
     return damaged
   },
-  'two stretches change places': (bytes, random) => {
+  'two ranges change places': (bytes, random) => {
     const damaged = Uint8Array.from(bytes)
     const size = 1 + Math.floor(random() * 256)
     const [one, other] = [place(bytes, random), place(bytes, random)].map((at) =>
@@ -74,12 +74,12 @@ export const damages: Readonly<Record<string, Damage>> = {
     damaged.set(bytes.subarray(one, (one ?? 0) + size), other)
     return damaged
   },
-  'a stretch is lost': (bytes, random) => {
-    const [from, to] = stretch(bytes, random, 400)
+  'a range is lost': (bytes, random) => {
+    const [from, to] = byteRange(bytes, random, 400)
     return joined(bytes.subarray(0, from), bytes.subarray(to))
   },
-  'a stretch comes twice': (bytes, random) => {
-    const [from, to] = stretch(bytes, random, 400)
+  'a range comes twice': (bytes, random) => {
+    const [from, to] = byteRange(bytes, random, 400)
     return joined(bytes.subarray(0, to), bytes.subarray(from))
   },
   'noise is put in': (bytes, random) => {
@@ -104,7 +104,7 @@ export const damages: Readonly<Record<string, Damage>> = {
     )
   },
   'the eighth bit is lost': (bytes, random) => {
-    const [from, to] = stretch(bytes, random, 4000)
+    const [from, to] = byteRange(bytes, random, 4000)
     return bytes.map((byte, at) => (at >= from && at < to ? byte & 127 : byte))
   },
   'several bytes are others': (bytes, random) => {

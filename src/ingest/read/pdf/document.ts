@@ -173,7 +173,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     useSystemFonts: false,
     isEvalSupported: false,
     enableXfa: false,
-    // Words that a damaged stretch has swallowed are worse than a file that is refused.
+    // Words that a damaged part has swallowed are worse than a file that is refused.
     stopAtErrors: true,
   })
   try {

@@ -33,8 +33,8 @@ const wordIn = /[\p{L}][\p{L}’'-]*/gu
 interface BrokenWord {
   readonly joined: string
   readonly hyphened: string
-  /** Both halves are words by themselves, as in 'well-being', or the first is a prefix, as in 're-referral'. */
-  readonly standAlone: boolean
+  /** Whether it may be a compound: both halves are words by themselves, as in 'well-being', or the first is a prefix, as in 're-referral'. */
+  readonly isCompound: boolean
 }
 
 const prefix =
@@ -47,7 +47,7 @@ function brokenWordAt(before: WordedLine, after: WordedLine | undefined): Broken
   return {
     joined: (first + second).toLowerCase(),
     hyphened: `${first}-${second}`.toLowerCase(),
-    standAlone: prefix.test(first) || (isEnglishWord(first) && isEnglishWord(second)),
+    isCompound: prefix.test(first) || (isEnglishWord(first) && isEnglishWord(second)),
   }
 }
 
@@ -79,8 +79,8 @@ export function dehyphenate<T extends WordedLine>(lines: readonly T[]): Readonly
   const whole = wholeWords(lines)
   const isOne = ({ joined, hyphened }: BrokenWord): boolean =>
     !whole.has(hyphened) && (isEnglishWord(joined) || whole.has(joined))
-  const sure = [...broken.values()].filter((each) => !each.standAlone && isOne(each)).length
-  const joined = [...broken].filter(([, each]) => isOne(each) && (!each.standAlone || sure >= BREAKS_WORDS))
+  const sure = [...broken.values()].filter((each) => !each.isCompound && isOne(each)).length
+  const joined = [...broken].filter(([, each]) => isOne(each) && (!each.isCompound || sure >= BREAKS_WORDS))
   return new Map(joined.map(([line]) => [line, withBreakHyphen(line)]))
 }
 

@@ -65,7 +65,7 @@ export async function readPageLines(document: PDFDocumentProxy, number: number):
   }
 }
 
-/** A line with its turn: stretches of a page from its head to its foot, within them column by column. */
+/** A line with its turn in the reading order: bands of a page from its head to its foot, within them column by column. */
 interface OrderedLine {
   readonly line: PageLine
   readonly from: number

@@ -160,7 +160,7 @@ export function spaceOfRuns(runs: readonly TextRun[], size: number): number {
   return spaceThreshold(gaps, printed.length - 1)
 }
 
-/** 'I n s p e c t i o n   o f': a blank behind each letter, and several behind each word; no stretch of a sentence looks so. */
+/** 'I n s p e c t i o n   o f': a blank behind each letter, and several behind each word; no part of a sentence looks so. */
 const letterspaced = /^ *\p{L}(?: +\S){5,} *$/u
 
 /** Of its signs, so large a share are letters. */

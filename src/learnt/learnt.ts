@@ -42,7 +42,7 @@ export const bundledLearnt = memoisedOnce(
 
 /**
  * The form of the encoder's file: the length of the head (four bytes), the head as JSON, four weights a row, two bytes each,
- * then the rows' vectors in bytes, each row's numbers as shares of its greatest.
+ * then the rows' vectors in bytes (scalar quantisation), each row's numbers as shares of its greatest.
  */
 const EncoderHead = z.strictObject({ dimensions: z.int().positive(), stems: z.array(z.string()) })
 

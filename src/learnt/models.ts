@@ -1,7 +1,7 @@
 import { termsOf } from '../text/tokens.js'
 
 /**
- * Words as vectors: words that people use of the same things lie near each other. Made by `npm run train` from questions
+ * Word embeddings: words that people use of the same things lie near each other. Made by `npm run train` from questions
  * that people asked and the paragraphs that answer them.
  */
 export interface Encoder {
@@ -51,7 +51,7 @@ export function rowCounts(terms: Iterable<string>, { rowOf }: Pick<Encoder, 'row
   return counts
 }
 
-/** A text as one vector of length 1: the mean of its words, each by its weight; all 0 where nothing is known of them. */
+/** Mean pooling: a text as one vector of length 1, the mean of its words, each by its weight; all 0 where nothing is known of them. */
 export function meanOf(
   rows: ReadonlyMap<number, number>,
   { dimensions, vectors }: Encoder,
@@ -72,7 +72,7 @@ export function meanOf(
 /** One number in this many bytes' worth of a vector of length 1 that is kept in bytes; what is larger is rare and cut. */
 export const BYTES_OF_ONE = 254
 
-/** A vector of length 1 in bytes. */
+/** Scalar quantisation: a vector of length 1 in bytes. */
 export const inBytes = (vector: Float32Array): Int8Array =>
   Int8Array.from(vector, (value) => Math.max(-127, Math.min(127, Math.round(value * BYTES_OF_ONE))))
 
@@ -100,7 +100,7 @@ export interface Bounds {
   readonly subject: number
 }
 
-/** A network of one hidden layer that makes one number of several. */
+/** A feed-forward network with one hidden layer of rectified units (ReLU), which makes one number of several. */
 export interface Network {
   /** What is taken from each input and by what it is divided, so that all are of one size. */
   readonly mean: Float32Array
@@ -115,10 +115,11 @@ export interface Network {
 /** Inputs further than this from their mean say no more. */
 const FARTHEST = 4
 
+/** Standard score, bounded. */
 export const scaled = (value: number, mean: number, deviation: number): number =>
   Math.max(-FARTHEST, Math.min(FARTHEST, (value - mean) / deviation))
 
-/** What the network makes of some inputs; `scratch` takes the scaled ones. */
+/** What the network makes of some inputs. */
 export function outputOf(
   { mean, deviation, hidden, output, straight }: Network,
   inputs: ArrayLike<number>,
@@ -142,7 +143,7 @@ export function outputOf(
 }
 
 /**
- * Trees of questions about some numbers, whose answers are summed up. Node n of a tree asks whether number `sign` is above `cut`
+ * Gradient-boosted decision trees: trees of questions about some numbers, whose answers are summed up. Node n of a tree asks whether number `sign` is above `cut`
  * and goes on to `above` or `below`; a negative place leads to the leaf of that number, counted from −1.
  */
 export interface Tree {
@@ -180,7 +181,7 @@ export interface Unprinted {
   of(stems: readonly string[]): number
 }
 
-/** What some words and pairs of words tell of it; long questions as short ones. */
+/** A linear classifier: what some words and pairs of words tell of it; long questions as short ones. */
 export function unprintedIn(weights: Readonly<Record<string, number>>): Unprinted {
   const known = new Map(Object.entries(weights))
   return {
@@ -194,7 +195,7 @@ export function unprintedIn(weights: Readonly<Record<string, number>>): Unprinte
   }
 }
 
-/** The terms of a sentence and each two that follow one another: 'yet' says little, 'not yet' much. */
+/** Unigrams and bigrams: the terms of a sentence and each two that follow one another: 'yet' says little, 'not yet' much. */
 export const wordsAndPairs = (terms: readonly string[]): string[] => [
   ...terms,
   ...terms.slice(1).map((term, at) => `${terms[at]} ${term}`),
@@ -252,10 +253,10 @@ export function toneFeatures(terms: readonly string[]): ReadonlySet<string> {
 /** Long sentences are weighed as short ones. */
 export const evenly = (features: ReadonlySet<string>): number => 3 / Math.sqrt(features.size || 1)
 
-/** How likely something of such odds is, which are a logarithm. */
+/** The logistic function: how likely something of such odds is, which are a logarithm. */
 export const likelyAt = (odds: number): number => 1 / (1 + Math.exp(-odds))
 
-/** The tones that some words and pairs of words give. */
+/** Logistic regression: the tones that some words and pairs of words give. */
 export function tonedIn({ constant, weights, sure }: ToneWeights): ToneModel {
   const known = new Map(Object.entries(weights))
   return {

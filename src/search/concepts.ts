@@ -45,7 +45,7 @@ const isKnown = (word: string, { english, thesaurus, holds }: Lexicon): boolean 
 /** Letters at least of each of two words that are written as one. */
 const SHORTEST_JOINED = 3
 
-/** A word that nobody knows, as the two that it is made of where they follow one another in some report: 'lifestory', and not 'carelevers'. */
+/** Compound splitting: a word that nobody knows, as the two that it is made of where they follow one another in some report: 'lifestory', and not 'carelevers'. */
 function partedIn(word: string, lexicon: Lexicon): string[] {
   if (lexicon.stopWords.has(word) || isKnown(word, lexicon)) return [word]
   for (let at = SHORTEST_JOINED; at <= word.length - SHORTEST_JOINED; at++) {
@@ -82,13 +82,14 @@ function isInThesaurusMatch(words: readonly string[], place: number, { thesaurus
 /** No slip that is forgiven makes a word longer or shorter by more letters. */
 const MOST_EDITS = 2
 
-/** The letters of a word as bits; letters that differ in so few places differ in twice as many bits at most. */
+/** A word's signature, its letters as bits; letters that differ in so few places differ in twice as many bits at most. */
 function lettersOf(word: string): number {
   let letters = 0
   for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
   return letters
 }
 
+/** Population count, after Kernighan: how many bits are set. */
 function ones(bits: number): number {
   let count = 0
   for (let left = bits; left !== 0; left &= left - 1) count++
@@ -102,8 +103,8 @@ interface Bucket {
 }
 
 /**
- * Finds the words that a mistyped one most likely meant, as {@link nearestWords} does among all of them, but compares
- * only those of nearly the same length and nearly the same letters.
+ * Signature filtering: finds the words that a mistyped one most likely meant, as {@link nearestWords} does among all of them, but
+ * compares only those of nearly the same length and nearly the same letters.
  */
 export function speller(words: Iterable<string>): (typed: string) => string[] {
   const buckets = new Map<number, Bucket>()
@@ -180,7 +181,7 @@ interface ThesaurusMatch {
   readonly meanings: Meanings
 }
 
-/** The longest saying that begins at a word, whole or parted by links. */
+/** Longest match: the longest saying that begins at a word, whole or parted by links. */
 function longestThesaurusMatch(
   words: readonly string[],
   at: number,
@@ -258,7 +259,7 @@ const LETTER = /^[a-z]$/
 const NO_MEANINGS: Meanings = { same: [], near: [] }
 
 /**
- * The concepts of a question, in its order: the longest sayings first, then single words; words without a subject are left
+ * Greedy segmentation: the concepts of a question, in its order: the longest sayings first, then single words; words without a subject are left
  * out; a word that no report uses is taken for the nearest that one does.
  */
 function conceptsOf(question: string, lexicon: Lexicon): QueryConcept[] {

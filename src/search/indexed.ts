@@ -34,7 +34,7 @@ export function abbreviationsIn(text: string): Abbreviation[] {
   })
 }
 
-/** The last words whose initials are the abbreviation's letters; nothing where they are not. */
+/** Schwartz and Hearst's way, by initials alone: the last words whose initials are the abbreviation's letters, from the last back; nothing where they are not. */
 function longNameOf(short: string, words: readonly string[]): string | null {
   const letters = short.replace(/s$|&/g, '').toLowerCase()
   if (letters.length < 2 || !/[A-Z].*[A-Z]/.test(short)) return null

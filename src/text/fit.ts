@@ -50,7 +50,7 @@ export const escapeFormula = (words: string): string => (FORMULA.test(words) ? `
 /** Where a text may be parted, best places only: after each of its sentences. */
 const sentenceEnds = (text: string): number[] => sentenceRanges(text).map(({ to }) => to)
 
-/** The longest beginning that fits, ended at a blank if there is one, never within a character. */
+/** Binary search: the longest beginning that fits, ended at a blank if there is one, never within a character. */
 function wordEnd(text: string, from: number, fits: (part: string) => boolean): number {
   let low = from + 1
   let high = text.length
@@ -66,7 +66,7 @@ function wordEnd(text: string, from: number, fits: (part: string) => boolean): n
 }
 
 /**
- * A text in parts that each fit, parted at the ends of sentences, within a sentence only where one alone is too long.
+ * Greedy partition: a text in parts that each fit, parted at the ends of sentences, within a sentence only where one alone is too long.
  * @param fits whether a part has room; must hold for any single character
  */
 export function inParts(text: string, fits: (part: string) => boolean): string[] {

@@ -21,7 +21,7 @@ const forgiven = (typed: string, word: string): number => {
   return length < 8 ? 1 : 2
 }
 
-/** Whether two words differ by one pair of neighbouring letters that changed places: 'norht' for 'north'. */
+/** Damerau's transposition: whether two words differ by one pair of neighbouring letters that changed places: 'norht' for 'north'. */
 function swapped(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   const at = firstDifference(a, b)

@@ -19,7 +19,7 @@ interface TokenisedSentence {
   readonly words: readonly string[]
 }
 
-/** Reads documents; each word that it gives is one string, however often it stands, so that looking it up is quick. */
+/** Reads documents; strings are interned: each word that it gives is one string, however often it stands, so that looking it up is quick. */
 export function documentTokeniser(): (document: Document) => TokenisedDocument {
   const known = new Map<string, string>()
   const same = (word: string): string => {
@@ -132,7 +132,7 @@ function documentsOf(
 
 const capped = (count = 0): number => Math.min(MOST_COUNTED, count)
 
-/** Postings in the order of their terms, those of one term in the order in which they came. */
+/** Counting sort: postings in the order of their terms, those of one term in the order in which they came. */
 function sortedByTerm(terms: Uint32Array, documents: Uint32Array, counts: Uint32Array, size: number) {
   const postings = new Uint32Array(size + 1)
   for (const term of terms) postings[term + 1] = (postings[term + 1] ?? 0) + 1

@@ -182,7 +182,7 @@ function prefixSums(list: Uint16Array): Float64Array {
 
 const UNIT_SQUARED = BYTES_OF_ONE * BYTES_OF_ONE
 
-/** Finds documents by what their words mean, each held against the question: whole numbers in bytes, which is quick. */
+/** Brute-force nearest neighbours: every document's vector is held against the question's, in bytes, whose whole numbers are quick. */
 function nearestNeighbours({ vectors, textLengths }: FlatIndex): Pick<Engine, 'nearest' | 'nearness'> {
   const dimensions = textLengths.length === 0 ? 0 : vectors.length / textLengths.length
 

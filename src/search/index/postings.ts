@@ -37,7 +37,7 @@ const K1 = 1.2
 const B = 0.7
 const DELTA = 0.5
 
-/** How much a word tells documents apart that so many of them hold. */
+/** Inverse document frequency: how much a word tells documents apart that so many of them hold. */
 export const idf = (holding: number, documents: number): number =>
   Math.log(1 + (documents - holding + 0.5) / (holding + 0.5))
 
@@ -85,7 +85,7 @@ export function scorePostings(
   return end - at
 }
 
-/** Keeps those of the documents found that hold a term too, and adds its scores; returns how many are left. */
+/** Postings intersection: keeps those of the documents found that hold a term too, and adds its scores; returns how many are left. */
 export function intersectPostings(
   { documents, counts, textLengths, headingLengths }: FlatIndex,
   postings: Postings,
@@ -154,7 +154,7 @@ export function sentenceReader(
 ): (document: number, text: string) => IndexedSentence[] {
   const { terms, sentences, sentenceTerms, textTerms } = index
   const numbers = new Set(sought)
-  // Nearly all terms that are read are not sought: most of those are told by their last bits.
+  // A Bloom filter of one hash: nearly all terms that are read are not sought, and most of those are told by their last bits.
   const perhaps = new Uint8Array(LAST_BITS + 1)
   for (const term of sought) perhaps[term & LAST_BITS] = 1
 
@@ -211,7 +211,7 @@ class LazySentence implements IndexedSentence {
 const MOST_MEMOISED = 10_000
 
 /**
- * Tells whether terms follow one another in some document's text, or all stand in its heading, where their order is not
+ * Phrase search: tells whether terms follow one another in some document's text, or all stand in its heading, where their order is not
  * kept.
  * @param numbers of the index's terms
  */
@@ -258,7 +258,7 @@ const PART = 2
 const MOST_IDLE = 2
 
 /**
- * Whether the terms of a name stand in a list of terms in its own order, with nothing between them but words that carry no
+ * Phrase match with gaps: whether the terms of a name stand in a list of terms in its own order, with nothing between them but words that carry no
  * subject: 'carers, children and young people' are no young carers.
  * @param at where its last term stands
  */

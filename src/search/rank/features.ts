@@ -79,8 +79,8 @@ const CHANCE = { least: 0.01, most: 0.97 }
 const USUAL = { least: 0.003, most: 0.9 }
 
 /**
- * How much likelier a text that answers is to have, and to lack, the words of a question than any other text: the sum over
- * those that it has, and over those that it lacks.
+ * Log-likelihood ratio: how much likelier a text that answers is to have, and to lack, the words of a question than any other text:
+ * the sum over those that it has, and over those that it lacks.
  * @param likest how like each word the likest word of the text is
  * @param held the concepts that the text holds
  */
@@ -104,7 +104,7 @@ export function likelihood(
 /** A word in a smaller share of the paragraphs is as rare as can be. */
 const RAREST = 0.002
 
-/** How much each word of a question that something was learnt of counts, by how rare it is in what is asked about; together 1. */
+/** Inverse document frequency: how much each word of a question that something was learnt of counts, by how rare it is in what is asked about; together 1. */
 export function rareOf(words: readonly QuestionWord[], size: number): Float32Array {
   const rare = new Float32Array(size)
   for (const { at, weight, share } of words)
@@ -280,7 +280,7 @@ const LIFTS = [2, 1.2, 1, 1.2]
 const lexical = (score: number, features: readonly number[]): number =>
   Math.log1p(score * features.reduce((lift, feature, at) => lift * (1 + (LIFTS[at] as number) * feature), 1))
 
-/** How like the question's words the likest of a text are, each by how rare it is where it is looked for. */
+/** Late interaction: how like the question's words the likest of a text are, each by how rare it is where it is looked for. */
 function rareLate(likest: Float32Array, rare: Float32Array): number {
   let sum = 0
   for (let each = 0; each < likest.length; each++) sum += (rare[each] as number) * (likest[each] as number)

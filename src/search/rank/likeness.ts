@@ -68,9 +68,9 @@ export function meaningOf(stems: readonly string[], encoder: Encoder): Meaning {
 export interface Likeness {
   /** For each word of the question the likeness of the word of the text that is most like it. */
   readonly best: Float32Array
-  /** The mean of these, each by its weight. */
+  /** Late interaction: the mean of these, each by its weight. */
   readonly late: number
-  /** How near the two are as a whole. */
+  /** How near the two are as a whole: the cosine of their vectors. */
   readonly whole: number
   /** How much of the text is like some word of the question. */
   readonly share: number
@@ -85,7 +85,10 @@ interface LikenedWord {
   readonly alone: number
 }
 
-/** Holds texts against a question, by their words; each word is held against it once, however many texts it stands in. */
+/**
+ * Late interaction, as ColBERT has it: holds texts against a question word by word, and each of the question's words counts for the
+ * likest of the text. Each word of a text is held against it once, however many texts it stands in.
+ */
 export interface Liken {
   /** Of words by their numbers. */
   numbers(numbers: Uint32Array): Likeness
@@ -211,7 +214,7 @@ export function likeCounted({ best }: Likeness, { counted, weights }: Meaning): 
   return all === 0 ? 0 : sum / all
 }
 
-/** Where the shares of a question's words are counted by how like their best counterparts are, softly. */
+/** Kernel pooling: where the shares of a question's words are counted by how like their best counterparts are, softly. */
 const KERNELS = [0.95, 0.75, 0.6, 0.45, 0.3]
 const WIDTH = 0.1
 /** What is further off than so many widths counts next to nothing. */

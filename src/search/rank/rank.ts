@@ -94,7 +94,7 @@ export const signsOfSubject = (features: readonly number[], odds: number, best: 
   best - odds,
 ]
 
-/** The candidates of a scope for a question, as the ranking sees them. */
+/** Candidate retrieval: what words and vectors find in a scope for a question, as the ranking sees it. */
 export function seenOn(
   { found, meaning, vector, expected }: Omit<RankingQuery, 'tone'>,
   scope: SearchScope,
@@ -137,7 +137,7 @@ export function seenOn(
 }
 
 /**
- * The documents of a scope that answer a question best, best first.
+ * Re-ranking: the documents of a scope that answer a question best, best first.
  * @param most how many are read for their words, and given
  */
 export function rank(

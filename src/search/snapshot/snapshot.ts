@@ -18,7 +18,7 @@ import { agreesWithDocuments, fingerprinting, isWellFormed } from './validate.js
 /** How long work may hold up everything else: a heartbeat to Discord, an answer from the library that is being replaced. */
 const TIME_SLICE_MS = 20
 
-/** Does work that comes in steps, and lets everything else have its turn in between. */
+/** Cooperative scheduling: does work that comes in steps, and lets everything else have its turn in between. */
 export async function inTimeSlices<T>(work: Generator<void, T>): Promise<T> {
   let began = performance.now()
   for (;;) {
@@ -247,7 +247,7 @@ export function serialise(made: Indexed, fingerprint: unknown): Uint8Array[] {
   return [start, ...padded]
 }
 
-/** Vouches for every byte, and for what they were made of: a seal of other reports does not fit. */
+/** A keyed hash (HMAC) vouches for every byte, and for what they were made of: a seal of other reports does not fit. */
 function sealOf(parts: readonly Uint8Array[], fingerprint: unknown): Buffer {
   const seal = createHmac('sha256', JSON.stringify(fingerprint))
   for (const part of parts) seal.update(part)

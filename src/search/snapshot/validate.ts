@@ -175,7 +175,7 @@ function headingTerms(terms: readonly string[]): (document: Document) => readonl
 }
 
 /**
- * Whether the lists of terms by document and of documents by term hold the same. Their entries come in different orders, so
+ * Multiset hashing: whether the lists of terms by document and of documents by term hold the same. Their entries come in different orders, so
  * the sums of a mark for each are compared; how an entry is marked is drawn anew each time, and nobody can forge it.
  */
 function agreesWithItself(index: FlatIndex, of: readonly Document[]): boolean {
@@ -220,7 +220,7 @@ const bump = (counts: Uint32Array, at: number): void => {
   counts[at] = (counts[at] as number) + 1
 }
 
-/** Spreads a number over 32 bits, so that numbers near each other lie far apart (murmur3's last step). */
+/** MurmurHash3's last step: spreads a number over 32 bits, so that numbers near each other lie far apart. */
 function mixed(number: number): number {
   let spread = number | 0
   spread = Math.imul(spread ^ (spread >>> 16), 0x85ebca6b)

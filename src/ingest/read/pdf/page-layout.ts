@@ -1,5 +1,5 @@
 import type { Rect } from './graphics-state.js'
-import { type BaselineRow, groupByBaseline, isBlankRun, middleValue, type TextRun } from './text-runs.js'
+import { type BaselineRow, groupByBaseline, isBlankRun, median, type TextRun } from './text-runs.js'
 
 /** A row of a ruled table: what is printed in each of its cells, and where the row stands. */
 interface RuledRow {
@@ -53,7 +53,7 @@ export function extractRuledTables(
   return { rows, rest, framed }
 }
 
-/** Lines that meet belong to one frame. */
+/** Connected components: lines that meet belong to one frame. */
 function connectedRules(boxes: readonly Rect[]): RuleFrame[] {
   const lines = boxes.filter((box) => isHorizontal(box) || isVertical(box))
   const groups: Rect[][] = []
@@ -178,8 +178,8 @@ const segmentWordCount = ({ runs }: RowSegment): number =>
 /** Whether these are the lines of a column of prose, rather than the cells of a table. */
 const isProseColumn = (column: readonly RowSegment[], width: number): boolean =>
   column.length >= COLUMN_MIN_LINES &&
-  middleValue(column.filter((each) => !isListMarker(each)).map(segmentWordCount)) >= COLUMN_MIN_WORDS &&
-  middleValue(column.map(({ left, right }) => right - left)) >= COLUMN_MIN_WIDTH * width
+  median(column.filter((each) => !isListMarker(each)).map(segmentWordCount)) >= COLUMN_MIN_WORDS &&
+  median(column.map(({ left, right }) => right - left)) >= COLUMN_MIN_WIDTH * width
 
 /** The parts of a row on each side of the gutter; null for a row that runs across it. */
 function splitAtGutter(segments: readonly RowSegment[], gutter: number): [RowSegment[], RowSegment[]] | null {

@@ -17,7 +17,7 @@ const containsPoint = (rect: Rect, x: number, y: number): boolean =>
 /** How high the midst of a letter stands above its baseline, as a share of its size. */
 const MIDST = 0.3
 
-/** Of its own colour on that colour, or beneath what was painted over it later. */
+/** Painter's model: whether a run is of its own colour on that colour, or beneath what was painted over it later. */
 function isCovered(run: TextRun, grounds: readonly PaintedArea[]): boolean {
   const [x, y] = [(run.left + run.end.x) / 2, (run.baseline + run.end.y) / 2 + MIDST * run.size]
   let colour: PaintedArea['colour'] = RGB_WHITE

@@ -129,14 +129,14 @@ const LETTERSPACED_SHARE = 0.6
 /** Between words, letters that are spaced out leave a gap this much wider than between each other. */
 const WORD_GAP_FACTOR = 1.6
 
-/** The middle one of some numbers. */
-export const middleValue = (numbers: readonly number[]): number =>
+/** The median; of an even count the upper of the two in the middle. */
+export const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 const spaceThreshold = (gaps: readonly number[], letters: number): number => {
   const wide = gaps.filter((gap) => gap > SPACE_GAP)
   return wide.length >= FEWEST_GAPS && wide.length >= LETTERSPACED_SHARE * letters
-    ? Math.max(SPACE_GAP, WORD_GAP_FACTOR * middleValue(wide))
+    ? Math.max(SPACE_GAP, WORD_GAP_FACTOR * median(wide))
     : SPACE_GAP
 }
 

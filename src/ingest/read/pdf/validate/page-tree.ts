@@ -150,7 +150,7 @@ function refuseSharedContents(pages: readonly PdfPage[]): void {
   }
 }
 
-/** Which page an object is part of, counted from 1; null where it is of none, or nobody can tell. */
+/** Reachability by depth-first search: which page an object is part of, counted from 1; null where it is of none, or nobody can tell. */
 export function pageHolding(file: PdfFile, pages: readonly PdfPage[], object: number): number | null {
   for (const [at, page] of pages.entries()) {
     const seen = new Set<number>([page.object])

@@ -117,6 +117,7 @@ function undoPredictor(bytes: Uint8Array, parameters: PdfValue | undefined): Uin
   return rows
 }
 
+/** PNG's filters: Sub, Up, Average and Paeth. */
 function pngPrediction(kind: number, left: number, up: number, upLeft: number): number {
   if (kind === 1) return left
   if (kind === 2) return up

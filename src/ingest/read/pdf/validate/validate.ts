@@ -158,7 +158,7 @@ function refuseDamagedStreams({ objects, contents }: PdfFile): void {
 }
 
 /**
- * In a file that nobody has changed since it was written, everything leads somewhere: a reference to nothing, and words
+ * Reachability by depth-first search: in a file that nobody has changed since it was written, everything leads somewhere: a reference to nothing, and words
  * that nothing leads to, are the two ends of one that is broken. Throws Damage.
  */
 function refuseUnreachable({ objects, trailer, writtenOnce }: PdfFile): void {

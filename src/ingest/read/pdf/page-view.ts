@@ -276,7 +276,6 @@ export function rotateUpright(runs: readonly TextRun[], boxes: readonly Rect[], 
         right: Math.max(from.x, end.x),
         baseline: from.y,
         end,
-        leaning: run.slanted && !oblique,
         artifact: run.artifact || oblique,
       }
     }),

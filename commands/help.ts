@@ -1,7 +1,7 @@
 import { greeting } from '../src/answer/aside.js'
 import { groupsOf } from '../src/collections/collections.js'
 import type { AnswerContext, Command } from '../src/command/command.js'
-import { typed } from '../src/command/resolve.js'
+import { typed } from '../src/command/refusals.js'
 import { choices, facts, heading, reply, words } from '../src/reply/build.js'
 
 /** What only a chat in Discord has, and the terminal does not. */

@@ -1,6 +1,7 @@
 import { paragraphsWith, whichParagraph } from '../src/answer/cite.js'
 import { type Command, councilOption, optional, REPORT_PARTS, yearOption } from '../src/command/command.js'
-import { resolveWhere, resolveYear, typed } from '../src/command/resolve.js'
+import { typed } from '../src/command/refusals.js'
+import { resolveWhere, resolveYear } from '../src/command/resolve.js'
 import type { Reply } from '../src/model/reply.js'
 import type { Report } from '../src/model/report.js'
 import { choices, reply, words } from '../src/reply/build.js'

@@ -1,5 +1,5 @@
 import { type AnswerContext, exampleQuestion } from '../command/command.js'
-import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } from '../command/resolve.js'
+import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } from '../command/refusals.js'
 import {
   type Asked,
   type AskedFor,

@@ -1,5 +1,5 @@
 import type { AnswerContext } from '../command/command.js'
-import { holdsOthers, typed } from '../command/resolve.js'
+import { holdsOthers, typed } from '../command/refusals.js'
 import type { AskedFor, CitationPlace, Where } from '../model/query.js'
 import {
   blocksIn,

@@ -1,6 +1,6 @@
 import { grouped } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
-import { typed } from '../command/resolve.js'
+import { typed } from '../command/refusals.js'
 import type { AskedFor } from '../model/query.js'
 import { isOwn, type Reply, type ReplyOf } from '../model/reply.js'
 import type { Recommendation, Report } from '../model/report.js'

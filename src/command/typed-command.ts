@@ -9,7 +9,7 @@ import { subjectWithout } from '../understand/subject.js'
 import { readingsOf } from '../understand/understand.js'
 import { type AnswerContext, type Command, type Option, type OptionValues, queryOf } from './command.js'
 import { matchOption, type TypedToken } from './option-words.js'
-import { typed } from './resolve.js'
+import { typed } from './refusals.js'
 
 const takesCouncil = ({ options }: Command): boolean =>
   options.some(({ kind, required }) => kind === 'council' && required)

@@ -21,7 +21,8 @@ import {
 } from '../../understand/entities/grades.js'
 import { anyOfWritten } from '../../understand/over-councils/mentions.js'
 import type { AnswerContext } from '../command.js'
-import { resolveJudgement, typed } from '../resolve.js'
+import { notKnown, typed } from '../refusals.js'
+import { resolveJudgement } from '../resolve.js'
 import {
   councilKindCalled,
   councilKindsOf,
@@ -389,14 +390,8 @@ function whereOption(options: FindOptions, context: AnswerContext): Where {
   }
 }
 
-function councilCalled(text: string, { names }: AnswerContext): string {
-  const [called] = names.councilsCalled(text)
+function councilCalled(text: string, context: AnswerContext): string {
+  const [called] = context.names.councilsCalled(text)
   if (called) return called.council.slug
-  const near = names.councilsNear(text).map(({ slug, name }) => ({ label: name, message: `/report ${slug}` }))
-  throw new NotUnderstood(
-    reply('choices', [
-      words(`I know no council called ${typed(text)}. Did you mean one of these?`),
-      choices(near),
-    ]),
-  )
+  throw new NotUnderstood(notKnown(text, context, (slug) => `/report ${slug}`))
 }

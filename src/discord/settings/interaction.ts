@@ -7,7 +7,7 @@ import type {
 } from 'discord.js'
 import { newestOfEachKind } from '../../answer/new-report.js'
 import type { CouncilDirectory, NamedCouncil } from '../../command/choice-lists.js'
-import { typed } from '../../command/resolve.js'
+import { typed } from '../../command/refusals.js'
 import type { Library } from '../../library/library.js'
 import type { Result } from '../../model/result.js'
 import { reportName } from '../../quotation/quote.js'

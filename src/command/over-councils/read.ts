@@ -11,7 +11,7 @@ import {
 } from '../../model/query.js'
 import type { Reply } from '../../model/reply.js'
 import { ANY_GRADE, Finding, Framework } from '../../model/report.js'
-import type { Result } from '../../model/result.js'
+import { allValues, type Result } from '../../model/result.js'
 import { choices, reply, words } from '../../reply/build.js'
 import {
   EVERY_JUDGEMENT,
@@ -60,40 +60,28 @@ import {
   WORST_FIRST,
 } from './written.js'
 
-/** What was wrong with an option, as a reply; thrown within this file alone. */
-class NotUnderstood extends Error {
-  constructor(readonly reply: Reply) {
-    super('An option was not understood.')
-  }
-}
+/** What an option of a command means, or the reply that says what it does not mean. */
+type Read<Value> = Result<Value, Reply>
+
+/** What an option means that may be left out. */
+const whereGiven = <Value>(
+  text: string | undefined,
+  read: (text: string) => Read<Value>,
+): Read<Value | undefined> => (text === undefined ? { value: undefined } : read(text))
 
 /** The question over councils that the options of `/find` ask, or the reply that says what one of them does not mean. */
-export const askedByOptions = (options: FindOptions, context: AnswerContext): Result<OverCouncils, Reply> =>
-  understood(() => questionOf(options, context))
-
-function understood<T>(made: () => T): Result<T, Reply> {
-  try {
-    return { value: made() }
-  } catch (error) {
-    if (error instanceof NotUnderstood) return { refusal: error.reply }
-    throw error
-  }
-}
-
-/** Where the options of a command say to look, as {@link askedByOptions} reads them. */
-export function whereAsked(options: FindOptions, context: AnswerContext): Result<Where, Reply> {
-  return understood(() => whereOption(options, context))
-}
-
-function questionOf(options: FindOptions, context: AnswerContext): OverCouncils {
-  const where = whereOption(options, context)
+export function askedByOptions(options: FindOptions, context: AnswerContext): Read<OverCouncils> {
+  const read = allValues([
+    whereAsked(options, context),
+    judgementIn(options.judgement, options, context),
+    whereGiven(options.grade, (text) => gradesOption(text, 'grade', options, context)),
+    furtherConditions(options, context),
+  ])
+  if (read.refusal) return read
+  const [where, judgement, grades, further] = read.value
   const page = Math.max(1, Math.trunc(Number(options.page ?? 1)) || 1) - 1
-  const judgement = judgementIn(options.judgement, options, context)
-  const first: Having[] =
-    options.grade === undefined
-      ? []
-      : [{ judgement, grades: gradesOption(options.grade, 'grade', options, context), period: null }]
-  const having = [...first, ...furtherConditions(options, context)]
+  const first: Having[] = grades === undefined ? [] : [{ judgement, grades, period: null }]
+  const having = [...first, ...further]
   const isOfWords = options.mentions !== undefined || options.phrase !== undefined
   if (
     isOfWords ||
@@ -102,7 +90,7 @@ function questionOf(options: FindOptions, context: AnswerContext): OverCouncils 
     return mentioned(options, { where, having, page }, context)
   const movement = options.movement === undefined ? null : movementRead(options.movement)
   if (movement === null && options.movement !== undefined)
-    throw instead('movement', 'no movement of a grade', options, MOVEMENTS)
+    return instead('movement', 'no movement of a grade', options, MOVEMENTS)
   const isOfHaving = first.length > 0 && movement === null
   const isOfOverall = options.judgement?.toLowerCase() === 'overall'
   const asked = isOfOverall ? overallAsked(context.vocabulary.judgements) : judgement
@@ -115,13 +103,13 @@ function instead(
   what: string,
   options: FindOptions,
   list: readonly string[],
-): NotUnderstood {
+): { readonly refusal: Reply } {
   const offered = list.map((value) => ({
     label: value,
     message: findCommand({ ...options, [option]: value }),
   }))
   const said = `${typed(options[option] ?? '')} is ${what}. These are:`
-  return new NotUnderstood(reply('choices', [words(said), choices(offered)]))
+  return { refusal: reply('choices', [words(said), choices(offered)]) }
 }
 
 const GROUPED_BY = ['year', 'region', 'kind', 'council', 'inspector', 'framework', 'judgement'] as const
@@ -160,15 +148,18 @@ const OF_RECOMMENDATIONS = ' of recommendations'
 
 type Shared = Pick<AskedFor<'councils'>, 'where' | 'having' | 'movement' | 'judgement'>
 
-function laidOut(options: FindOptions, shared: Shared, page: number): OverCouncils {
+function laidOut(options: FindOptions, shared: Shared, page: number): Read<OverCouncils> {
   const [shown = LIST, over] = (options.show ?? LIST).trim().split(OVER_SPANS)
-  const spans = over?.split(', ').map((span) => periodOption(span, options)) ?? []
+  const periods = over === undefined ? [] : over.split(', ')
+  const read = allValues(periods.map((span) => periodOption(span, options)))
+  if (read.refusal) return read
+  const spans = read.value
   const isBeside = shown.endsWith(BESIDE)
   const [laid = '', each] = (isBeside ? shown.slice(0, -BESIDE.length) : shown).split(OF_SIDES)
   const sides = each?.split(NEXT_SIDE).map((side) => side.split(AND_REGION)) ?? []
   const what = laid.toLowerCase()
   const list = listRead(what)
-  if (list) return { intent: 'councils', ...shared, ...list, page }
+  if (list) return { value: { intent: 'councils', ...shared, ...list, page } }
   const isOfRecommendations = what.endsWith(OF_RECOMMENDATIONS)
   const isOfReports = /(?:^| of )reports$/.test(what)
   const name = what
@@ -182,8 +173,8 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
       : (GROUPED_BY.find((one) => one === among) ?? null)
   const figure = RANKING_WORDS.get(ranking) ?? Figure.safeParse(name.replace(' ', '-')).data
   if (figure === undefined || (ranking !== '' && by === null && !isOfRecommendations))
-    throw instead('show', 'nothing to show', options, SHOWN)
-  return {
+    return instead('show', 'nothing to show', options, SHOWN)
+  const value: OverCouncils = {
     intent: 'figures',
     ...shared,
     figure,
@@ -194,6 +185,7 @@ function laidOut(options: FindOptions, shared: Shared, page: number): OverCounci
     ...(sides.length > 1 ? { sides } : {}),
     ...(spans.length > 1 ? { spans } : {}),
   }
+  return { value }
 }
 
 const OF_LIST = new RegExp(
@@ -225,18 +217,16 @@ function mentioned(
   options: FindOptions,
   shared: Pick<AskedFor<'mentions'>, 'where' | 'having' | 'page'>,
   context: AnswerContext,
-): AskedFor<'mentions'> {
+): Read<AskedFor<'mentions'>> {
   const { mentions = '', phrase } = options
   const [counted = '', named] = (options.show ?? 'paragraphs').split(WITH_GRADES)
   const [what = '', group] = counted.split(COUNTED_BY)
   const [show = '', toned] = what.split(WITH_TONE)
   const tone = TONES_COUNTED.find((one) => one === toned)
   const by = GROUPED_MENTIONS.find((one) => one === group)
-  const graded =
-    named === undefined
-      ? null
-      : (judgementIn(named, options, context) ?? overallAsked(context.vocabulary.judgements))
-  return {
+  const graded = whereGiven(named, (text) => judgementIn(text, options, context))
+  if (graded.refusal) return graded
+  const value: AskedFor<'mentions'> = {
     intent: 'mentions',
     ...shared,
     ...anyOfWritten(mentions),
@@ -245,8 +235,9 @@ function mentioned(
     isAgain: show === 'again',
     ...(tone ? { tone } : {}),
     ...(by ? { by } : {}),
-    ...(graded ? { graded } : {}),
+    ...(named === undefined ? {} : { graded: graded.value ?? overallAsked(context.vocabulary.judgements) }),
   }
+  return { value }
 }
 
 function gradesOption(
@@ -254,27 +245,25 @@ function gradesOption(
   option: 'grade' | 'and',
   options: FindOptions,
   context: AnswerContext,
-): Finding[] {
+): Read<Finding[]> {
   const named = context.names.gradesIn(text)
-  if (named.length > 0) return named
-  throw instead(option, 'no grade', options, gradesOffered(context))
+  return named.length > 0 ? { value: named } : instead(option, 'no grade', options, gradesOffered(context))
 }
 
 function judgementIn(
   text: string | undefined,
   options: FindOptions,
   context: AnswerContext,
-): JudgementAsked | null {
-  if (text === undefined || text.toLowerCase() === 'overall') return null
-  if (text.toLowerCase() === EVERY) return EVERY_JUDGEMENT
-  if (text.toLowerCase() === OF_ANY) return WHICHEVER_JUDGEMENT
+): Read<JudgementAsked | null> {
+  if (text === undefined || text.toLowerCase() === 'overall') return { value: null }
+  if (text.toLowerCase() === EVERY) return { value: EVERY_JUDGEMENT }
+  if (text.toLowerCase() === OF_ANY) return { value: WHICHEVER_JUDGEMENT }
   if (text.toLowerCase().startsWith(EVERY_BUT)) {
     const but = judgementIn(text.slice(EVERY_BUT.length), options, context)
-    return everyJudgementBut(but ?? overallAsked(context.vocabulary.judgements))
+    if (but.refusal) return but
+    return { value: everyJudgementBut(but.value ?? overallAsked(context.vocabulary.judgements)) }
   }
-  const named = resolveJudgement(text, context, (judgement) => findCommand({ ...options, judgement }))
-  if (named.refusal) throw new NotUnderstood(named.refusal)
-  return named.value
+  return resolveJudgement(text, context, (judgement) => findCommand({ ...options, judgement }))
 }
 
 /** The time of a condition, at its end: `Inadequate for overall (2015)`. */
@@ -286,38 +275,45 @@ const NEXT = new RegExp(` and (?=(?:${Finding.options.join('|')}|RI|better than|
 /** `better than Overall for Leadership` */
 const COMPARED_JUDGEMENTS = /^(better|worse) than (.+) for (.+)$/i
 
-const furtherConditions = (options: FindOptions, context: AnswerContext): Having[] =>
-  (options.and ?? '')
-    .split(NEXT)
-    .filter((part) => part.trim() !== '')
-    .map((part) => {
-      const when = OWN_TIME.exec(part)?.[1]
-      const untimed = when === undefined ? part : part.replace(OWN_TIME, '')
-      const period = when === undefined ? null : periodOption(when, options)
-      const [, way, measure, own] = COMPARED_JUDGEMENTS.exec(untimed.trim()) ?? []
-      if (way !== undefined)
-        return {
-          judgement: judgementIn(own, options, context),
-          grades: ANY_GRADE,
-          period,
-          than: {
-            way: way.toLowerCase() === 'better' ? 'better' : 'worse',
-            judgement: judgementIn(measure, options, context),
-          },
-        }
-      const [grade = '', ...judgement] = untimed.split(/ for /i)
-      const grades = gradesOption(judgement.length > 0 ? grade : untimed, 'and', options, context)
-      return {
-        judgement: judgementIn(judgement.join(' for ') || undefined, options, context),
-        grades,
-        period,
-      }
-    })
+const furtherConditions = (options: FindOptions, context: AnswerContext): Read<Having[]> =>
+  allValues(
+    (options.and ?? '')
+      .split(NEXT)
+      .filter((part) => part.trim() !== '')
+      .map((part) => conditionIn(part, options, context)),
+  )
 
-function periodOption(text: string, options: FindOptions): Period {
+function conditionIn(text: string, options: FindOptions, context: AnswerContext): Read<Having> {
+  const when = OWN_TIME.exec(text)?.[1]
+  const untimed = when === undefined ? text : text.replace(OWN_TIME, '')
+  const timed = whereGiven(when, (time) => periodOption(time, options))
+  const [, way, measure, own] = COMPARED_JUDGEMENTS.exec(untimed.trim()) ?? []
+  if (way !== undefined) {
+    const read = allValues([
+      timed,
+      judgementIn(own, options, context),
+      judgementIn(measure, options, context),
+    ])
+    if (read.refusal) return read
+    const [period = null, judgement, other] = read.value
+    const than = { way: way.toLowerCase() === 'better' ? 'better' : 'worse', judgement: other } as const
+    return { value: { judgement, grades: ANY_GRADE, period, than } }
+  }
+  const [grade = '', ...named] = untimed.split(/ for /i)
+  const read = allValues([
+    timed,
+    gradesOption(named.length > 0 ? grade : untimed, 'and', options, context),
+    judgementIn(named.join(' for ') || undefined, options, context),
+  ])
+  if (read.refusal) return read
+  const [period = null, grades, judgement] = read.value
+  return { value: { judgement, grades, period } }
+}
+
+function periodOption(text: string, options: FindOptions): Read<Period> {
   const period = periodRead(text)
-  if (period !== null) return period
-  throw instead('year', 'no year', { ...options, year: text }, [
+  if (period !== null) return { value: period }
+  return instead('year', 'no year', { ...options, year: text }, [
     'now',
     '2024',
     '2016-2018',
@@ -330,8 +326,8 @@ function periodOption(text: string, options: FindOptions): Period {
 const severalValues = (text: string | undefined): string[] =>
   (text ?? '').split(/[,;]/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]))
 
-/** Which reports the options of a command mean; throws what is not understood as {@link askedByOptions} gives it. */
-function whereOption(options: FindOptions, context: AnswerContext): Where {
+/** Where the options of a command say to look, as {@link askedByOptions} reads them. */
+export function whereAsked(options: FindOptions, context: AnswerContext): Read<Where> {
   const { council, region, kind, neighbours, year, inspector } = options
   const [first, also] = options.framework?.split(ALSO_UNDER) ?? []
   const isWhole = first?.toLowerCase() === WHOLE_SERVICES
@@ -340,58 +336,67 @@ function whereOption(options: FindOptions, context: AnswerContext): Where {
   const isWithout = framework?.startsWith(WITHOUT) === true
   const named = severalValues(council)
   const reports = named.flatMap((name) => context.library.byId(name)?.id ?? [])
-  const councils = named
-    .filter((name) => !context.library.byId(name))
-    .map((name) => councilCalled(name, context))
-  const period = year === undefined ? EVERYWHERE.period : periodOption(year, options)
-  const known = <T>(
+  const known = <Value>(
     text: string,
-    found: T | undefined,
+    found: Value | undefined,
     option: FindOption,
     what: string,
     list: readonly string[],
-  ) => {
-    if (found === undefined) throw instead(option, what, { ...options, [option]: text }, list)
-    return found
-  }
-  const regions = regionNames(context)
-  const kinds = councilKindsOf(context)
-  const frameworkCalled = (name: string) =>
-    known(name, Framework.safeParse(name.toUpperCase()).data, 'framework', 'no framework', Framework.options)
+  ): Read<Value> =>
+    found === undefined ? instead(option, what, { ...options, [option]: text }, list) : { value: found }
+  const regionsHeld = regionNames(context)
+  const kindsHeld = councilKindsOf(context)
+  const regionOption = (text: string) =>
+    known(text, regionCalled(text, context), 'region', 'no region', regionsHeld)
+  const kindOption = (text: string) =>
+    known(text, councilKindCalled(text, context), 'kind', 'no kind of council', kindsHeld)
+  const frameworkOption = (text: string) =>
+    known(text, Framework.safeParse(text.toUpperCase()).data, 'framework', 'no framework', Framework.options)
+  const inspectorOption = (text: string) =>
+    known(
+      text,
+      inspectorCalled(text, context),
+      'inspector',
+      'no lead inspector of these reports',
+      inspectorsNamed(context).slice(0, 10),
+    )
+  const read = allValues([
+    allValues(
+      named.filter((name) => !context.library.byId(name)).map((name) => councilCalled(name, context)),
+    ),
+    whereGiven(year, (text) => periodOption(text, options)),
+    allValues(severalValues(region).map(regionOption)),
+    allValues(severalValues(kind).map(kindOption)),
+    whereGiven(neighbours, (text) => councilCalled(text, context)),
+    whereGiven(framework, (text) =>
+      frameworkOption(text.slice(isWithout ? WITHOUT.length : 0, isOnly ? -ONLY.length : undefined)),
+    ),
+    whereGiven(inspector, inspectorOption),
+    whereGiven(also, frameworkOption),
+  ])
+  if (read.refusal) return read
+  const [councils, period, regions, kinds, neighboursOf, under, led, alsoUnder] = read.value
   return {
-    councils,
-    reports,
-    regions: severalValues(region).map((one) =>
-      known(one, regionCalled(one, context), 'region', 'no region', regions),
-    ),
-    kinds: severalValues(kind).map((one) =>
-      known(one, councilKindCalled(one, context), 'kind', 'no kind of council', kinds),
-    ),
-    neighboursOf: neighbours === undefined ? null : councilCalled(neighbours, context),
-    period,
-    framework:
-      framework === undefined
-        ? null
-        : frameworkCalled(framework.slice(isWithout ? WITHOUT.length : 0, isOnly ? -ONLY.length : undefined)),
-    inspector:
-      inspector === undefined
-        ? null
-        : known(
-            inspector,
-            inspectorCalled(inspector, context),
-            'inspector',
-            'no lead inspector of these reports',
-            inspectorsNamed(context).slice(0, 10),
-          ),
-    ...(isWhole ? { isWhole: true as const } : {}),
-    ...(isOnly ? { isOnly: true as const } : {}),
-    ...(isWithout ? { isWithout: true as const } : {}),
-    ...(also === undefined ? {} : { alsoUnder: frameworkCalled(also) }),
+    value: {
+      councils,
+      reports,
+      regions,
+      kinds,
+      neighboursOf: neighboursOf ?? null,
+      period: period ?? EVERYWHERE.period,
+      framework: under ?? null,
+      inspector: led ?? null,
+      ...(isWhole ? { isWhole: true as const } : {}),
+      ...(isOnly ? { isOnly: true as const } : {}),
+      ...(isWithout ? { isWithout: true as const } : {}),
+      ...(alsoUnder === undefined ? {} : { alsoUnder }),
+    },
   }
 }
 
-function councilCalled(text: string, context: AnswerContext): string {
+function councilCalled(text: string, context: AnswerContext): Read<string> {
   const [called] = context.names.councilsCalled(text)
-  if (called) return called.council.slug
-  throw new NotUnderstood(notKnown(text, context, (slug) => `/report ${slug}`))
+  return called
+    ? { value: called.council.slug }
+    : { refusal: notKnown(text, context, (slug) => `/report ${slug}`) }
 }

@@ -235,12 +235,14 @@ export async function migrateLibrary(pool: Pool): Promise<string[]> {
 
 export const NOT_READY = 'The database is not ready for this Pilcrow: run “pilcrow database migrate” once.'
 
-/** What keeps this Pilcrow from a database, as a sentence; null where nothing does. */
-export function refusalOf(done: readonly string[]): string | null {
+/**
+ * Makes sure that these are the migrations that this Pilcrow knows, all of them.
+ * @throws Error with a sentence that says what to do
+ */
+export function assertMigrated(done: readonly string[]): void {
   if (done.some((name) => !MIGRATION_NAMES.includes(name)))
-    return 'The database was written by a newer Pilcrow: update this one.'
-  if (done.length < MIGRATION_NAMES.length) return NOT_READY
-  return null
+    throw new Error('The database was written by a newer Pilcrow: update this one.')
+  if (done.length < MIGRATION_NAMES.length) throw new Error(NOT_READY)
 }
 
 export const DONE = `select name from ${LIBRARY_SCHEMA}.${MIGRATION_TABLE} order by name`

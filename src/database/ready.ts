@@ -8,7 +8,7 @@ import { versionOf } from '../search/snapshot/validate.js'
 import type { Database } from './database.js'
 import { addCounts, changed, headColumn, lock, putGrades, putWords, termNumbersOf } from './keep.js'
 import { wholeExtract } from './library.js'
-import { DONE, NOT_READY, refusalOf } from './migrations.js'
+import { assertMigrated, DONE, NOT_READY } from './migrations.js'
 import { DOCUMENT_KINDS, documentWordsIn, lexemesOf, prepareReport } from './prepared.js'
 
 /** What PostgreSQL says of tables, or a schema, that are not there. */
@@ -23,8 +23,7 @@ export async function assertReady(database: Database): Promise<void> {
     if (NO_TABLES.has(codeOf(error))) return []
     throw error
   })
-  const refusal = refusalOf(done.map(({ name }) => name))
-  if (refusal !== null) throw new Error(refusal)
+  assertMigrated(done.map(({ name }) => name))
   if (!(await hasOwnWords(database))) throw new Error(NOT_READY)
 }
 

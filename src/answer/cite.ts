@@ -10,13 +10,12 @@ import {
   type Reply,
   recommendationsOf,
 } from '../model/reply.js'
-import type { Paragraph, Report } from '../model/report.js'
+import { type Paragraph, passageKey, placeOfKey, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import {
   headingCited,
   headingOver,
   numberOrKey,
-  paragraphKey,
   placeCitation,
   reportName,
   rowText,
@@ -207,7 +206,7 @@ function deadlinesIn(report: Report, paragraph: Paragraph): Note[] {
 /** What a paragraph announces ('the following four point scale') is told beside it where it is printed as a table. */
 function scaleBeside(report: Report, { key }: Paragraph): Note[] {
   const table = scaleTable(report)
-  if (table === null || paragraphKey(table.key) !== key) return []
+  if (table === null || placeOfKey(table.key).paragraph !== key) return []
   const rows = report.scale.filter(({ place }) => place === 'table').map(rowText)
   const lead = `${shortCitation(report, table)}: `
   return [{ lead, ...withNaming(headingCited(report, table)), report: report.id, words: rows, end: '.' }]
@@ -309,7 +308,7 @@ const passagesUnder = (report: Report, headingText: string, passage: number): st
   report.paragraphs
     .filter(
       ({ number, key, section, locator }) =>
-        number === null && key === `${section}p${passage}` && alike(locator, headingText),
+        number === null && key === passageKey(section, passage) && alike(locator, headingText),
     )
     .map(({ key }) => key)
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { Query } from '../model/query.js'
+import { PLACE_KEY } from '../model/report.js'
 import { packageData, readList } from '../vocabulary/data.js'
 import { CUSTOM_ID_LENGTH } from './protocol.js'
 
@@ -162,7 +163,7 @@ const SentenceRanges = z.codec(
 const CUSTOM_ID_VERSION = '2'
 
 /** A paragraph's or passage's key, or that of the table after it. */
-const KeyField = z.string().regex(/^(\d+|s\d+p\d+)t?$/)
+const KeyField = z.string().regex(PLACE_KEY)
 const ReportField = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const UserField = z.string().regex(/^\d{1,20}$/)
 const CountField = z.codec(z.string().regex(/^\d{1,3}$/), z.int().nonnegative(), {

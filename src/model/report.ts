@@ -238,6 +238,31 @@ export const extractOf = ({ named: _, ...extract }: Extract & { readonly named?:
 export const isSendReport = ({ framework }: { readonly framework: Framework }): boolean =>
   framework === 'SEND'
 
+/** A key, or that of the table after it: the same with a `t` behind it (`3t`). */
+export const PLACE_KEY = /^(?<paragraph>(?<number>\d+)|s\d+p(?<passage>\d+))(?<table>t?)$/
+
+export const passageKey = (section: string, passage: number | string): string => `${section}p${passage}`
+
+/** @param paragraph the key of the paragraph or passage that the table stands after */
+export const tableKey = (paragraph: string): string => `${paragraph}t`
+
+/** The place that a key stands for. */
+interface KeyedPlace {
+  /** The key of the paragraph or passage; of a table, of the one it stands after. */
+  readonly paragraph: string
+  /** That paragraph's printed number, in its digits; null for a passage. */
+  readonly number: string | null
+  /** Which passage of its section it is, in digits; null for a paragraph. */
+  readonly passage: string | null
+  readonly isTable: boolean
+}
+
+/** What a key says, as {@link passageKey} and {@link tableKey} made it; one of no form that there is says nothing but itself. */
+export function placeOfKey(key: string): KeyedPlace {
+  const { paragraph = key, number = null, passage = null, table = '' } = PLACE_KEY.exec(key)?.groups ?? {}
+  return { paragraph, number, passage, isTable: table !== '' }
+}
+
 /** Whether a passage only says what a grade means, of any council: no finding about this one. */
 export const isMeaningOfGrades = (
   { key }: Pick<Paragraph, 'key'>,

@@ -6,7 +6,9 @@ import {
   isDisputed,
   type Judgement,
   type Paragraph,
+  placeOfKey,
   type Report,
+  tableKey,
 } from '../model/report.js'
 import { MONTHS_IN_WORDS } from '../text/dates.js'
 import { sentenceRanges } from '../text/tokens.js'
@@ -100,22 +102,20 @@ export const reportName = (report: Report): string => `${report.authority.name} 
 export const numberOrKey = ({ number, key }: Pick<Paragraph, 'number' | 'key'>): string =>
   number === null ? key : `¶${number}`
 
-const passageNumber = (key: string): string => key.split('p')[1] ?? key
-
-const passageWords = ({ locator }: Paragraph, key: string): string =>
-  `${locator}, passage ${passageNumber(key)}`
+const passageWords = ({ locator, key }: Paragraph): string =>
+  `${locator}, passage ${placeOfKey(key).passage ?? key}`
 
 /** A table is cited by what it stands after: `four-point scale after ¶3`. `numbered` puts a number as the citation does. */
 function tableWords(paragraph: Paragraph, name: string, numbered: (number: string) => string): string {
-  const before = paragraphKey(paragraph.key)
-  return `${name} after ${NUMBERED_KEY.test(before) ? numbered(before) : passageWords(paragraph, before)}`
+  const { number } = placeOfKey(paragraph.key)
+  return `${name} after ${number === null ? passageWords(paragraph) : numbered(number)}`
 }
 
 /** Where a citation in short says that a paragraph stands: `¶75`, `Care leavers, passage 4`, `four-point scale after ¶3`. */
 export function placeInShort(paragraph: Paragraph): string {
   const name = placeName(paragraph)
   if (name !== null) return tableWords(paragraph, name, (number) => `¶${number}`)
-  return paragraph.number === null ? passageWords(paragraph, paragraph.key) : numberOrKey(paragraph)
+  return paragraph.number === null ? passageWords(paragraph) : numberOrKey(paragraph)
 }
 
 /**
@@ -132,7 +132,7 @@ function paragraphInFull(paragraph: Paragraph): string {
   const numbered = (number: number | string) => `paragraph ${number}`
   const name = placeName(paragraph)
   if (name !== null) return tableWords(paragraph, name, numbered)
-  return paragraph.number === null ? passageWords(paragraph, paragraph.key) : numbered(paragraph.number)
+  return paragraph.number === null ? passageWords(paragraph) : numbered(paragraph.number)
 }
 
 /** The place that ends a citation in full: `paragraph 75, page 7`, and what is wrong with the copy. */
@@ -215,22 +215,11 @@ export function linkWords(link: string, name = siteOf(link)): string {
 }
 
 // The table in which a report says what its grades mean, as something to quote: it stands after a paragraph and is none,
-// so its key is that paragraph's with a `t` behind it. A row of it is a line, and so a sentence to those who quote.
-
-const TABLE_MARK = 't'
-
-const isTableKey = (key: string): boolean => /^(\d+|s\d+p\d+)t$/.test(key)
-
-/** The key of the paragraph or passage at a place: of the table's, the one it stands after. `3t` → `3` */
-export const paragraphKey = (key: string): string =>
-  isTableKey(key) ? key.slice(0, -TABLE_MARK.length) : key
-
-/** The key of a paragraph under a printed number is that number. */
-const NUMBERED_KEY = /^\d+$/
+// so it has a key of its own. A row of it is a line, and so a sentence to those who quote.
 
 /** Whether a citation names the heading over what it cites: a passage's does, for a paragraph its number is enough. */
 export const citesHeading = ({ paragraph, key }: Pick<Excerpt, 'paragraph' | 'key'>): boolean =>
-  paragraph === null && !NUMBERED_KEY.test(paragraphKey(key))
+  paragraph === null && placeOfKey(key).number === null
 
 /** The heading over a paragraph, as words of its report that stand among Pilcrow's own. */
 export const headingOver = ({ id }: Report, { locator }: Paragraph): ReportWords[] => [
@@ -246,7 +235,7 @@ export const rowText = ({ label, meaning }: GradeMeaning): string => `${label} $
 
 /** What a place that is no paragraph is called; null for a paragraph or passage. */
 export const placeName = ({ key }: Pick<Paragraph, 'key'>): string | null =>
-  isTableKey(key) ? 'four-point scale' : null
+  placeOfKey(key).isTable ? 'four-point scale' : null
 
 /** The table of a report's grades, all of its rows; null where it prints none. */
 export function scaleTable({ scale, paragraphs }: Report): Paragraph | null {
@@ -257,7 +246,7 @@ export function scaleTable({ scale, paragraphs }: Report): Paragraph | null {
   const { section, locator } = before
   const text = rows.map(rowText).join('\n')
   return {
-    key: `${first.key}${TABLE_MARK}`,
+    key: tableKey(first.key),
     number: null,
     page: first.page,
     section,
@@ -271,12 +260,12 @@ export function scaleTable({ scale, paragraphs }: Report): Paragraph | null {
 export function quotable(report: Report): Paragraph[] {
   const table = scaleTable(report)
   return report.paragraphs.flatMap((paragraph) =>
-    table !== null && paragraph.key === paragraphKey(table.key) ? [paragraph, table] : [paragraph],
+    table !== null && paragraph.key === placeOfKey(table.key).paragraph ? [paragraph, table] : [paragraph],
   )
 }
 
 /** What stands at a key; undefined where nothing does. */
 export const quotableAt = (report: Report, key: string): Paragraph | undefined =>
-  isTableKey(key)
+  placeOfKey(key).isTable
     ? quotable(report).find((each) => each.key === key)
     : report.paragraphs.find((each) => each.key === key)

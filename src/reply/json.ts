@@ -16,7 +16,7 @@ import {
   recommendationsOf,
   Total,
 } from '../model/reply.js'
-import { paragraphKey } from '../quotation/quote.js'
+import { placeOfKey } from '../model/report.js'
 import { replyText } from './reply-lines.js'
 
 /** An excerpt as other programs get it: the words shown, the whole paragraph, and where it stands. */
@@ -68,7 +68,18 @@ export type SayJson = z.infer<typeof SayJson>
 
 function excerptJson(excerpt: Excerpt): z.infer<typeof ExcerptJson> {
   const { report, key, paragraph, page, locator, quote, text, citation, score, url } = excerpt
-  return { report, key: paragraphKey(key), paragraph, page, locator, quote, text, citation, score, url }
+  return {
+    report,
+    key: placeOfKey(key).paragraph,
+    paragraph,
+    page,
+    locator,
+    quote,
+    text,
+    citation,
+    score,
+    url,
+  }
 }
 
 /** A reply as data for other programs; `ms` is kept to a hundredth. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import type { Report } from '../../src/model/report.js'
+import { passageKey, placeOfKey, type Report, tableKey } from '../../src/model/report.js'
 import {
   citesHeading,
   datesInWords,
@@ -11,7 +11,6 @@ import {
   linkWords,
   monthInWords,
   numberOrKey,
-  paragraphKey,
   placeName,
   publicationInWords,
   quotable,
@@ -109,17 +108,24 @@ describe('The words of a link', () => {
 
 describe('A key', () => {
   test.each([
-    ['75', '75', false],
-    ['3t', '3', true],
-    ['13t', '13', true],
-    ['s7p4', 's7p4', false],
-    ['s12p14t', 's12p14', true],
-    ['at', 'at', false],
-    ['x3t', 'x3t', false],
-    ['3tt', '3tt', false],
-  ])('%s stands at %s', (key, paragraph, isTable) => {
-    expect(paragraphKey(key)).toBe(paragraph)
+    ['75', '75', '75', null, false],
+    ['3t', '3', '3', null, true],
+    ['13t', '13', '13', null, true],
+    ['s7p4', 's7p4', null, '4', false],
+    ['s12p14t', 's12p14', null, '14', true],
+    ['at', 'at', null, null, false],
+    ['x3t', 'x3t', null, null, false],
+    ['3tt', '3tt', null, null, false],
+  ])('%s stands at %s', (key, paragraph, number, passage, isTable) => {
+    expect(placeOfKey(key)).toEqual({ paragraph, number, passage, isTable })
     expect(placeName({ key })).toBe(isTable ? 'four-point scale' : null)
+  })
+
+  it('is read as it was made', () => {
+    const passage = passageKey('s12', 14)
+    expect(placeOfKey(passage)).toMatchObject({ paragraph: passage, passage: '14', isTable: false })
+    expect(placeOfKey(tableKey(passage))).toMatchObject({ paragraph: passage, passage: '14', isTable: true })
+    expect(placeOfKey(tableKey('3'))).toMatchObject({ paragraph: '3', number: '3', isTable: true })
   })
 
   it('is cited by its number where it has one, and with the heading over it where it has none', () => {
@@ -139,7 +145,7 @@ describe('The table of a report’s grades', () => {
     const keys = quotable(northumberland).map(({ key }) => key)
     const at = keys.indexOf(table?.key ?? '')
     expect(at).toBeGreaterThan(0)
-    expect(keys[at - 1]).toBe(paragraphKey(table?.key ?? ''))
+    expect(keys[at - 1]).toBe(placeOfKey(table?.key ?? '').paragraph)
     expect(keys.filter((key) => key === table?.key)).toHaveLength(1)
     expect(keys).toHaveLength(northumberland.paragraphs.length + 1)
     expect(quotableAt(northumberland, table?.key ?? '')).toEqual(table)

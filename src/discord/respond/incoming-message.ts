@@ -1,7 +1,7 @@
 import { type APIMessageComponent, ChannelType, ComponentType, type Message, MessageType } from 'discord.js'
 import type { Query } from '../../model/query.js'
+import { placeOfKey } from '../../model/report.js'
 import { type Answers, type Pilcrow, previousOf } from '../../pilcrow/pilcrow.js'
-import { paragraphKey } from '../../quotation/quote.js'
 import { type Previous, reportsShown, type Shown, whereOf } from '../../understand/follow-up/shown.js'
 import type { ListenPolicy } from '../bot-context.js'
 import { type ComponentState, parseCustomId } from '../custom-id.js'
@@ -115,9 +115,9 @@ function paragraphsOpened(state: ComponentState): { report: string; key: string 
     case 'share':
     case 'copy':
     case 'context':
-      return [{ report: state.report, key: paragraphKey(state.key) }]
+      return [{ report: state.report, key: placeOfKey(state.key).paragraph }]
     case 'more':
-      return state.keys.map((key) => ({ report: state.report, key: paragraphKey(key) }))
+      return state.keys.map((key) => ({ report: state.report, key: placeOfKey(key).paragraph }))
     default:
       return []
   }

@@ -1,3 +1,4 @@
+import { passageKey } from '../../model/report.js'
 import type { FrameworkSpec, KnownHeading } from '../frameworks/spec.js'
 import type { SourceLine } from '../read/line.js'
 import type { PrintedGrade } from './detectors/judgement-lines.js'
@@ -126,7 +127,7 @@ export function beginParagraph(
 ): DraftParagraph {
   const section = currentSection(state)
   const passages = state.paragraphs.filter((each) => each.number === null && each.section === section).length
-  const key = number === null ? `${section.key}p${passages + 1}` : String(number)
+  const key = number === null ? passageKey(section.key, passages + 1) : String(number)
   const paragraph: DraftParagraph = { key, number, section, parts: [], notes: [], responsible }
   state.paragraphs.push(paragraph)
   state.openParagraph = paragraph

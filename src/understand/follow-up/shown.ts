@@ -1,5 +1,5 @@
 import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Query, type Where } from '../../model/query.js'
-import { isSendReport, type Report } from '../../model/report.js'
+import { isSendReport, placeOfKey, type Report } from '../../model/report.js'
 import { ofYear } from '../../model/year.js'
 import type { Entities } from '../entities/entities.js'
 import type { ReadMessage } from '../read-message.js'
@@ -154,12 +154,13 @@ function withoutSendNotHeld(previous: Previous, { ofCouncil }: Understanding): P
 /** A paragraph that was shown, whole. */
 export const citationOf = ({ report, key }: Place, { byId }: Understanding): AskedFor<'citation'> => {
   const held = byId(report)
+  const { number, isTable } = placeOfKey(key)
   return {
     intent: 'citation',
     places: [
       {
         where: held ? ofReport(held) : { ...EVERYWHERE, reports: [report] },
-        keys: [/^\d+$/.test(key) ? Number(key) : key],
+        keys: [number === null || isTable ? key : Number(number)],
         heading: null,
       },
     ],

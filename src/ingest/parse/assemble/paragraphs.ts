@@ -1,4 +1,4 @@
-import type { Paragraph, Recommendation } from '../../../model/report.js'
+import { type Paragraph, passageKey, type Recommendation } from '../../../model/report.js'
 import { endsSentence, joinWrapped, noteMarks, type SourceLine } from '../../read/line.js'
 import {
   type Draft,
@@ -72,7 +72,7 @@ export function splitLongLists(draft: Draft): Draft {
       const count = (passages.get(section.key) ?? 0) + 1
       passages.set(section.key, count)
       const notes = at === chunks.length - 1 ? paragraph.notes : []
-      const chunk: DraftParagraph = { ...paragraph, key: `${section.key}p${count}`, parts, notes }
+      const chunk: DraftParagraph = { ...paragraph, key: passageKey(section.key, count), parts, notes }
       for (const { line } of parts) {
         lineRoles.set(line.number, {
           role: paragraphRole(chunk),

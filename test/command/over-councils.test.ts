@@ -308,6 +308,17 @@ describe('An option of /find', () => {
     expect(refusal.blocks.at(-1)?.choices).toHaveLength(count)
   })
 
+  it('is refused by itself, the place before the grade and the grade before what is shown', () => {
+    const said = (options: Record<string, string>): string | undefined => {
+      const [block] = askedByOptions(options, context).refusal?.blocks ?? []
+      return block?.block === 'words' ? block.text : undefined
+    }
+    const wrong = { region: 'narnia', grade: 'splendid', show: 'everything' }
+    expect(said(wrong)).toMatch(/^“narnia” is no region/)
+    expect(said({ ...wrong, region: 'London' })).toMatch(/^“splendid” is no grade/)
+    expect(said({ ...wrong, region: 'London', grade: 'Good' })).toMatch(/^“everything” is nothing to show/)
+  })
+
   it('has nothing to offer where the library is empty, and says so', () => {
     const empty = answerContextOf(createLibrary([]))
     const answered = (options: Record<string, string>) => {

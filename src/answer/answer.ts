@@ -1,5 +1,6 @@
 import { type AnswerContext, exampleQuestion } from '../command/command.js'
 import { notHeld, notInEngland, notKnown, readingWords, typed, whichAuthority } from '../command/refusals.js'
+import { byNewestInspection } from '../library/library.js'
 import {
   type Asked,
   type AskedFor,
@@ -517,7 +518,7 @@ function answerLibrary({ where, page }: AskedFor<'library'>, scope: Scope, conte
       ? scope.reports
       : populationOf(where, context, { always: true, kind: 'all' })
           .inspections.map(({ report }) => report)
-          .sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+          .sort(byNewestInspection)
   const total = { what: 'reports' as const, count: reports.length, of: context.library.reports.length }
   const made = answerReports(reports, whichInWords(where, scope, context), page)
   return made.kind === 'none' ? { ...made, total: noneOf(total) } : { ...made, total }

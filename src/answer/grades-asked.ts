@@ -1,4 +1,5 @@
 import type { AnswerContext } from '../command/command.js'
+import { byNewestInspection } from '../library/library.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
 import { distinctNotes, gradesOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
 import {
@@ -172,7 +173,7 @@ function everyJudgement(
   context: AnswerContext,
 ): SideBySide[] {
   const { vocabulary } = context
-  const [last] = [...newest].sort((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const [last] = newest.toSorted(byNewestInspection)
   const judged = vocabulary.judgements.filter(
     ({ framework, slug }) =>
       framework === last?.framework &&

@@ -1,4 +1,5 @@
 import type { AnswerContext } from '../command/command.js'
+import { byOldestInspection } from '../library/library.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { BlockOf, ReplyOf } from '../model/reply.js'
 import {
@@ -41,7 +42,7 @@ export function answerHistory(
   named: JudgementAsked | null,
   context: AnswerContext,
 ): ReplyOf<'history' | 'none'> {
-  const inOrder = [...reports].sort((one, other) => one.inspected.to.localeCompare(other.inspected.to))
+  const inOrder = reports.toSorted(byOldestInspection)
   const judged = inOrder.flatMap((report) =>
     (named ? kinIn(report, named, context) : report.judgements).map((judgement) => ({ report, judgement })),
   )

@@ -1,4 +1,5 @@
 import type { AnswerContext } from '../command/command.js'
+import { byOldestInspection } from '../library/library.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
 import { distinctNotes, type Excerpt, excerptsOf, gradesOf, noteText, type Reply } from '../model/reply.js'
 import { findingOf, isSendReport, type Judgement, type Report, stepOf } from '../model/report.js'
@@ -149,7 +150,7 @@ function answerMoves(
   named: JudgementAsked,
   context: AnswerContext,
 ): Reply | null {
-  const inOrder = reports.toSorted((one, other) => one.inspected.to.localeCompare(other.inspected.to))
+  const inOrder = reports.toSorted(byOldestInspection)
   const given = inOrder.flatMap((report) => gradedOnce(report, kinIn(report, named, context)))
   const moves = given.flatMap(({ report, judgement, finding }, at) => {
     const before = given[at - 1]

@@ -1,5 +1,5 @@
 import { memoisedByObject } from '../collections/collections.js'
-import type { Library } from '../library/library.js'
+import { byNewestInspection, type Library } from '../library/library.js'
 import type { AskedFor, Asked as AskedQuery, Assumed, Query, Reading } from '../model/query.js'
 import type { Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
@@ -44,13 +44,10 @@ const NONE: Examples = { council: 'Leeds', slug: 'leeds', year: '2022', subject:
 export const examplesOf = memoisedByObject(({ reports }: Library): Examples => examplesAmong(reports))
 
 function examplesAmong(reports: readonly Report[]): Examples {
-  const parts = reports.map((report) => ({
+  const newest = reports.toSorted(byNewestInspection).map((report) => ({
     report,
     part: report.judgements.find(({ judgement }) => judgement !== 'overall-effectiveness'),
   }))
-  const newest = parts.toSorted((one, other) =>
-    other.report.inspected.to.localeCompare(one.report.inspected.to),
-  )
   const chosen = newest.find(({ part }) => part !== undefined) ?? newest[0]
   if (!chosen) return NONE
   const { authority } = chosen.report
@@ -71,8 +68,7 @@ export function yearsOf({ reports }: Pick<Library, 'reports'>): string {
 }
 
 /** The report of the newest inspection, and when that ended. */
-function newestReportEnd({ reports }: Library): string {
-  const newest = reports.toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))[0]
+function newestReportEnd({ reports: [newest] }: Library): string {
   return newest ? `${reportName(newest)}, which ended on ${inWords(newest.inspected.to)}` : 'none yet'
 }
 

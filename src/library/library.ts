@@ -89,9 +89,13 @@ export async function loadExtract(file: string): Promise<Result<Extract>> {
   return { value: checked.data }
 }
 
-/** The order of a council's reports, the newest inspection first. */
+/** The order of reports, the newest inspection first; those that end on one day by their ids. */
 export const byNewestInspection = (one: Report, other: Report): number =>
   other.inspected.to.localeCompare(one.inspected.to) || one.id.localeCompare(other.id)
+
+/** The same, the oldest inspection first. */
+export const byOldestInspection = (one: Report, other: Report): number =>
+  one.inspected.to.localeCompare(other.inspected.to) || one.id.localeCompare(other.id)
 
 /** What inspects something other than a council's services for children as a whole comes last. */
 const LISTED_LAST: readonly Report['framework'][] = ['SEND', 'LSCB']

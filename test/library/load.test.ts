@@ -2,7 +2,12 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createLibrary, loadLibrary } from '../../src/library/library.js'
+import {
+  byNewestInspection,
+  byOldestInspection,
+  createLibrary,
+  loadLibrary,
+} from '../../src/library/library.js'
 import { type Extract, extractOf } from '../../src/model/report.js'
 import { packageData } from '../../src/vocabulary/data.js'
 
@@ -33,6 +38,26 @@ it('holds the reports newest inspection first, by id and by authority', async ()
     'north-lincolnshire-2012',
   ])
   expect(library.ofAuthority('kent')).toEqual([])
+})
+
+it('orders what ended on one day by id, whether the newest comes first or the oldest', async () => {
+  const [newest, other] = (await loadLibrary(folder)).reports
+  if (!newest || !other) throw new Error('The reports that come with Pilcrow are not there.')
+  const [bath, york] = [
+    { ...other, id: 'bath-2015' },
+    { ...other, id: 'york-2015' },
+  ]
+  const all = [york, { ...newest, id: 'kent-2022' }, bath]
+  expect(all.toSorted(byNewestInspection).map(({ id }) => id)).toEqual([
+    'kent-2022',
+    'bath-2015',
+    'york-2015',
+  ])
+  expect(all.toSorted(byOldestInspection).map(({ id }) => id)).toEqual([
+    'bath-2015',
+    'york-2015',
+    'kent-2022',
+  ])
 })
 
 it('is empty where its folder is absent or empty', async () => {

@@ -1,4 +1,5 @@
 import { type AnswerContext, yearsOf } from '../../command/command.js'
+import { byOldestInspection } from '../../library/library.js'
 import { ANY_TIME, type Extreme, type JudgementAsked } from '../../model/query.js'
 import type { ReportWords } from '../../model/reply.js'
 import type { Framework } from '../../model/report.js'
@@ -30,9 +31,8 @@ export interface EndInTime<One extends CouncilInspection> {
   readonly inspections: readonly One[]
 }
 
-/** By the day on which the inspection ended. */
-export const oldestFirst = (one: CouncilInspection, other: CouncilInspection): number =>
-  one.report.inspected.to.localeCompare(other.report.inspected.to)
+const oldestFirst = (one: CouncilInspection, other: CouncilInspection): number =>
+  byOldestInspection(one.report, other.report)
 
 /**
  * The oldest of some inspections, or the newest, or both; of none there is neither.

@@ -1,5 +1,6 @@
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor, findCommand } from '../../command/over-councils/written.js'
+import { byNewestInspection } from '../../library/library.js'
 import { ANY_TIME, type JudgementAsked } from '../../model/query.js'
 import type { Choice } from '../../model/reply.js'
 import { type Finding, isOutcome, stepOf } from '../../model/report.js'
@@ -7,7 +8,6 @@ import { yearOf } from '../../model/year.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOverallAsked } from '../../understand/entities/grades.js'
 import { judgementMeant } from '../judgement-meant.js'
-import { oldestFirst } from './by-date.js'
 import { areApart, byOwnReports } from './by-own-reports.js'
 import {
   type Condition,
@@ -199,7 +199,7 @@ const inGradeOrder = (list: readonly JudgedInspection[], asked: CouncilsAsked): 
 
 /** Where all meet the same conditions, or nothing but the days is asked for, these give the order. */
 const lastInspectedFirst = (list: readonly JudgedInspection[]): JudgedInspection[] =>
-  list.toSorted((one, other) => oldestFirst(other, one))
+  list.toSorted((one, other) => byNewestInspection(one.report, other.report))
 
 /**
  * The best or the worst standing that was given, or both; of so many councils as many as hold them, but for one that far more

@@ -1,4 +1,5 @@
 import type { AnswerContext } from '../../command/command.js'
+import { byOldestInspection } from '../../library/library.js'
 import { ANY_TIME, isEndOfGap, isPeriodNamed, type JudgementAsked, type Movement } from '../../model/query.js'
 import { ANY_GRADE, type Finding, type Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
@@ -348,7 +349,7 @@ function coursesOf(
   return inspected.map((council) => {
     const inTime = reportsOfKind(council, kind)
       .filter(({ framework }) => where.framework === null || framework === where.framework)
-      .toSorted((one, other) => one.inspected.to.localeCompare(other.inspected.to))
+      .toSorted(byOldestInspection)
     const steps = inTime
       .map((report) => ({ report, judgements: kinJudgedIn(report, judgement, context) }))
       .filter(({ judgements }) => judgements.length > 0 || movement.kind === 'inspected')

@@ -1,5 +1,6 @@
 import { grouped } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
+import { byOldestInspection } from '../../library/library.js'
 import { ANY_TIME, type AskedFor, type Having, type JudgementAsked, type Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
@@ -163,7 +164,7 @@ function joinedLine(each: readonly JudgedInspection[], conditions: readonly Cond
     const condition = conditions[at] as Condition
     return { one, line: inspectionLine(one, [condition.judgement], one.judgements, [condition.grades]) }
   })
-  const inOrder = lines.toSorted((a, b) => lastDayOf(a.one.report).localeCompare(lastDayOf(b.one.report)))
+  const inOrder = lines.toSorted((a, b) => byOldestInspection(a.one.report, b.one.report))
   const newest = inOrder.at(-1)?.one as JudgedInspection
   const judgements = newest.judgements[0] ?? []
   const grade = gradesGiven(judgements).at(0) ?? null
@@ -179,5 +180,3 @@ function joinedLine(each: readonly JudgedInspection[], conditions: readonly Cond
     }),
   }
 }
-
-const lastDayOf = ({ inspected }: Report): string => inspected.to

@@ -1,5 +1,6 @@
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
+import { byOldestInspection } from '../../library/library.js'
 import { ANY_TIME, type AskedFor, isDated, isEndOfGap, isPeriodNamed, type Where } from '../../model/query.js'
 import type { Reply, Total } from '../../model/reply.js'
 import { yearOf } from '../../model/year.js'
@@ -139,7 +140,7 @@ function gapsOf(council: HeldCouncil, { where, judgement }: CouncilsAsked, conte
   const asked = judgement ?? judgementMeant(where, context)
   const reports = reportsOfKind(council, where.framework === 'SEND' ? 'send' : 'services')
     .filter((report) => isInPeriod(report, where.period))
-    .toSorted((one, other) => one.inspected.to.localeCompare(other.inspected.to))
+    .toSorted(byOldestInspection)
   const steps = reports.map((report) => ({ report, judgements: kinJudgedIn(report, asked, context) }))
   return steps.slice(1).flatMap((after, at) => {
     const before = steps[at]

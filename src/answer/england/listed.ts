@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { memoisedByObject } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
+import { byNewestInspection } from '../../library/library.js'
 import type { Alongside, AskedFor, JudgementAsked } from '../../model/query.js'
 import type {
   BlockOf,
@@ -276,7 +277,7 @@ function sinceWhen(
   const found = lines.flatMap((line): [CouncilLine, Since][] => {
     const council = held.get(line.council)
     const steps = (council ? reportsOfKind(council, kind) : [])
-      .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+      .toSorted(byNewestInspection)
       .map((report) => ({ report, at: standing({ judgements: [kinJudgedIn(report, judgement, context)] }) }))
       .filter(({ at }) => Number.isFinite(at))
     const place = steps.findIndex(({ report }) => report.id === line.report)
@@ -308,10 +309,7 @@ const longestSoFirst = (
   since: ReadonlyMap<CouncilLine, Since>,
   { library }: AnswerContext,
 ): CouncilLine[] => {
-  const newest = library.reports.reduce(
-    (last, { inspected }) => (inspected.to > last ? inspected.to : last),
-    '',
-  )
+  const newest = library.reports[0]?.inspected.to ?? ''
   const days = new Map([...since].map(([line, { day, until = newest }]) => [line, daysBetween(day, until)]))
   return lines.toSorted((one, other) => (days.get(other) ?? -1) - (days.get(one) ?? -1))
 }

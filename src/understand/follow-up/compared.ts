@@ -1,3 +1,4 @@
+import { byNewestInspection } from '../../library/library.js'
 import {
   ANY_TIME,
   type Asked,
@@ -229,7 +230,7 @@ function datedOf(
     const quoted = heldReportsShown(shown, { byId })
     return quoted.find(({ authority }) => authority.slug === slug) ?? ofCouncil(slug)[0] ?? []
   })
-  const inOrder = reports.toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))
+  const inOrder = reports.toSorted(byNewestInspection)
   const where = { ...EVERYWHERE, councils: [...councils], reports: inOrder.map(({ id }) => id) }
   return { intent: 'library', where, page: 0 }
 }

@@ -1,3 +1,4 @@
+import { byNewestInspection } from '../../library/library.js'
 import { type Asked, type AskedFor, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { termsOf } from '../../text/tokens.js'
@@ -111,7 +112,7 @@ function inLineOfList(previous: Previous, place: number, understanding: Understa
   const slug = at(councilsShown(previous.shown, understanding), place)
   return heldReportsShown(previous.shown, understanding)
     .filter(({ authority }) => authority.slug === slug)
-    .toSorted((one, other) => other.inspected.to.localeCompare(one.inspected.to))[0]
+    .toSorted(byNewestInspection)[0]
 }
 
 /** What a message that points at words says that they are about: 'the one about police'. */
@@ -276,9 +277,7 @@ export function newestShown(
   // 'Which are the most recent three', after a list or how many there are.
   const most = Math.max(...tokens.map(({ word }) => numberNamed(word)))
   if (most > 1) return { ...asList(before), extreme: isOldest ? 'oldest' : 'newest', most }
-  const inOrder = heldReportsShown(shown, understanding).toSorted((one, other) =>
-    other.inspected.to.localeCompare(one.inspected.to),
-  )
+  const inOrder = heldReportsShown(shown, understanding).toSorted(byNewestInspection)
   const newest = inOrder.at(isOldest ? -1 : 0)
   if (!newest) return null
   const where = ofReport(newest)

@@ -11,7 +11,7 @@ import {
   recommendationsOf,
 } from '../model/reply.js'
 import { isSendReport, type Paragraph, type Recommendation, type Report } from '../model/report.js'
-import { yearOf } from '../model/year.js'
+import { yearIn, yearOf } from '../model/year.js'
 import {
   fullCitation,
   linkTo,
@@ -23,7 +23,7 @@ import {
   whenInspected,
 } from '../quotation/quote.js'
 import type { Hit } from '../search/rank/rank.js'
-import { listInWords } from '../text/in-words.js'
+import { daysAfter, listInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 
@@ -94,7 +94,7 @@ const sinceNewest = memoisedByObject((library: Library) =>
       newest.flatMap(({ authority: { slug, name }, inspected, published: own }) => {
         const until = daysAfter(inspected.to, OUT_BY_THEN)
         const days = (published.get(slug) ?? []).filter((day) => day > until && day > (own ?? ''))
-        const years = [...new Set(days.map((day) => day.slice(0, 4)))]
+        const years = [...new Set(days.map(yearIn))].map(String)
         if (years.length === 0) return []
         const [those, are] = years.length === 1 ? ['A newer report', 'is'] : ['Newer reports', 'are']
         const said = `${those} on ${name} ${are} not here: ${listInWords(years)}.`
@@ -148,7 +148,7 @@ export function publishedBetween(
   const days = (vocabulary.published.get(slug) ?? []).filter(
     (day) => day > from.inspected.to && day < until.inspected.from && !isOfHeld(day),
   )
-  const years = [...new Set(days.map((day) => day.slice(0, 4)))]
+  const years = [...new Set(days.map(yearIn))].map(String)
   if (years.length === 0) return []
   const [those, are] = years.length === 1 ? ['A report', 'is'] : ['Reports', 'are']
   return [
@@ -161,9 +161,6 @@ export function newerPublishedOn(authorities: readonly string[], context: Answer
   const since = publishedSinceNewest(context)
   return authorities.flatMap((slug) => since.get(slug)?.said ?? [])
 }
-
-const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 const OLD_SCALE = new Set<Report['framework']>(['SLAC', 'LAC'])
 

@@ -11,6 +11,13 @@ const LOWER_CASE_MONTHS = MONTHS_IN_WORDS.map((name) => name.toLowerCase())
 /** Fewer letters may begin several. */
 const SHORTEST_PREFIX = 3
 
+/** The months in small letters, whole and as they are shortened: 'september', 'sept', 'sep'. */
+export const MONTHS: ReadonlySet<string> = new Set([
+  ...LOWER_CASE_MONTHS,
+  ...LOWER_CASE_MONTHS.map((name) => name.slice(0, SHORTEST_PREFIX)),
+  'sept',
+])
+
 /** The month, from 1, of 'September', 'Sept' or 'Sep'; null for another word. */
 export function monthBeginning(word: string): number | null {
   if (word.length < SHORTEST_PREFIX) return null
@@ -109,7 +116,7 @@ export interface DoubtfulDateRange extends DateRange {
   readonly fault: string
 }
 
-/** As `spanIn`, where a day is printed that the calendar does not have, or two whole days the wrong way round. */
+/** As {@link parseDateRange}, where a day is printed that the calendar does not have, or two whole days the wrong way round. */
 export function parseDoubtfulRange(text: string): DoubtfulDateRange | null {
   const { from, to, whole } = rangeEnds(text)
   const [one, other] = [from ?? to, to ?? from]

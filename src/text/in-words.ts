@@ -31,6 +31,10 @@ const DAY = 24 * 60 * 60 * 1000
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY)
 
+/** The ISO date that comes so many days after another. */
+export const daysAfter = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
+
 /** With a capital at its beginning. */
 export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysBetween, spanInWords } from '../../src/text/in-words.js'
+import { daysAfter, daysBetween, spanInWords } from '../../src/text/in-words.js'
 
 describe('The time from one day to a later one', () => {
   it.each([
@@ -14,4 +14,17 @@ describe('The time from one day to a later one', () => {
   )
 
   it('is counted in days across a leap day', () => expect(daysBetween('2020-02-28', '2020-03-01')).toBe(2))
+})
+
+describe('The day so many days after another', () => {
+  it.each([
+    ['2020-02-28', 2, '2020-03-01'],
+    ['2019-02-28', 1, '2019-03-01'],
+    ['2021-03-27', 2, '2021-03-29'],
+    ['2022-12-31', 1, '2023-01-01'],
+    ['2022-12-31', 0, '2022-12-31'],
+  ])('%s and %i days is %s', (date, days, after) => {
+    expect(daysAfter(date, days)).toBe(after)
+    expect(daysBetween(date, after)).toBe(days)
+  })
 })

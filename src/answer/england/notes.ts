@@ -1,6 +1,7 @@
 import type { AnswerContext } from '../../command/command.js'
 import { isDated, type JudgementAsked, type Where } from '../../model/query.js'
 import { isSendReport, type Report } from '../../model/report.js'
+import { yearIn } from '../../model/year.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOfAny, isOfEvery, isOverallAsked, isSendAsked } from '../../understand/entities/grades.js'
@@ -272,8 +273,8 @@ export function oldInWords(
 ): string {
   if (period.order !== 'latest' || isDated(period)) return ''
   const known = publishedSinceNewest(context)
-  const newest = context.library.reports.reduce((last, { inspected: { to } }) => (to > last ? to : last), '')
-  const limit = `${Number(newest.slice(0, 4)) - OLD_YEARS}${newest.slice(4)}`
+  const newest = context.library.reports[0]?.inspected.to ?? ''
+  const limit = `${yearIn(newest) - OLD_YEARS}${newest.slice(4)}`
   const old = meant.filter(({ report, council }) => report.inspected.to < limit && !known.has(council.slug))
   if (old.length === 0) return ''
   const named =

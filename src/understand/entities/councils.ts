@@ -1,4 +1,5 @@
 import { grouped, memoisedByObject } from '../../collections/collections.js'
+import { MONTHS } from '../../text/dates.js'
 import { wordsOf } from '../../text/tokens.js'
 import { type Authority, OTHER_COUNTRIES, type PlaceRow } from '../../vocabulary/authorities.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
@@ -13,7 +14,6 @@ import {
   plainWords,
   type Token,
 } from './named.js'
-import { MONTHS } from './period.js'
 
 /** What a name may stand for: a council itself, or a place and the council that it lies in. */
 type Located =

@@ -1,4 +1,5 @@
 import { ANY_TIME, type Period } from '../../model/query.js'
+import { MONTHS } from '../../text/dates.js'
 import type { Mention, NamesOf, Token } from './named.js'
 
 /** Years and places in the order of inspections that a message names, and the words that do. */
@@ -152,11 +153,6 @@ interface Bound {
   readonly from: number
   readonly to: number
 }
-
-export const MONTHS: ReadonlySet<string> = new Set([
-  ...'january february march april may june july august september october november december'.split(' '),
-  ...'jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
-])
 
 const PART_OF_YEAR = new Set('the of start beginning end middle mid early late'.split(' '))
 

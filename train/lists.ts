@@ -1,3 +1,4 @@
+import { distinctBy } from '../src/collections/collections.js'
 import type { Encoder } from '../src/learnt/models.js'
 import type { Report } from '../src/model/report.js'
 import type { SearchInMemory } from '../src/search/search.js'
@@ -98,10 +99,8 @@ export function askedAmong(
         return of ? [{ question, of, worth }] : []
       }),
     )
-    const best = new Map<string, (typeof found)[number]>()
-    for (const one of found.sort((one, other) => other.worth - one.worth))
-      if (!best.has(one.question)) best.set(one.question, one)
-    return [...best.values()].slice(0, MOST_ELSEWHERE)
+    const best = found.sort((one, other) => other.worth - one.worth)
+    return distinctBy(best, ({ question }) => question).slice(0, MOST_ELSEWHERE)
   }
 
   /** A question about something that no report here has a word of. */

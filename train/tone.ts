@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { distinctBy } from '../src/collections/collections.js'
 import {
   type Encoder,
   evenly,
@@ -120,7 +121,7 @@ export function trainTone(
   encoder: Encoder,
   tell: (line: string) => void,
 ): ToneWeights {
-  const own = [...new Map(reports.toReversed().map((report) => [report.id, report])).values()].reverse()
+  const own = distinctBy(reports.toReversed(), ({ id }) => id, 'last').reverse()
   const lessons = [...own.flatMap(lessonsUnderGrades), ...judged]
   const named = new Set(own.flatMap(({ authority }) => termsOf(authority.name)))
   const councils = [...new Set(judged.map(({ council }) => council))].sort()

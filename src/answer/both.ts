@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { distinctBy } from '../collections/collections.js'
 import type { Asked } from '../model/query.js'
 import { type Block, blocksIn, type Choice, distinctNotes, isNoChoice, type Reply } from '../model/reply.js'
 import { choices, heading, keeping, withBefore } from '../reply/build.js'
@@ -52,9 +53,9 @@ function both(one: Reply, other: Reply, called = SECOND): Reply {
   )
   if (second.length === 0 || one.kind === 'error' || other.kind === 'error') return one
   const isKept = keptOf(first, MOST_OF_FIRST)
-  const offered = choices([
-    ...new Map([...plainChoices(one), ...plainChoices(other)].map((each) => [each.message, each])).values(),
-  ])
+  const offered = choices(
+    distinctBy([...plainChoices(one), ...plainChoices(other)], ({ message }) => message, 'last'),
+  )
   const behind = [...heading(called), ...second.filter(keptOf(second, MOST_OF_SECOND)), ...offered]
   const notes = distinctNotes([...one.notes, ...other.notes])
   // What says nothing is no answer beside one that does.

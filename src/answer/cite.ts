@@ -1,3 +1,4 @@
+import { distinctBy } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import { holdsOthers, typed } from '../command/refusals.js'
 import type { AskedFor, CitationPlace, Where } from '../model/query.js'
@@ -44,10 +45,12 @@ export function answerCitation(asked: AskedFor<'citation'>, context: AnswerConte
   const { places } = asked
   if (asked.isOfPlace) return answerPlaces(asked, context)
   if (asked.brief) return answerInBrief(asked, context)
-  const distinct = new Map(
-    places.map((place) => [JSON.stringify([place.where.councils, place.keys, place.heading]), place]),
+  const distinct = distinctBy(
+    places,
+    ({ where, keys, heading }) => JSON.stringify([where.councils, keys, heading]),
+    'last',
   )
-  const replies = [...distinct.values()].map((place) => answerPlaceCited(place, context))
+  const replies = distinct.map((place) => answerPlaceCited(place, context))
   const [first, ...others] = replies
   if (first === undefined) return reply('none', [words('No paragraph was named.')])
   if (others.length === 0) return first

@@ -1,3 +1,4 @@
+import { distinctBy } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { BlockOf, Note, Reply, ReplyOf } from '../model/reply.js'
@@ -115,14 +116,14 @@ export function whichJudgement(reports: readonly [Report, ...Report[]], year?: s
   const [report] = reports
   const send = reports.find(isSendReport)
   const offering = [...new Set([report, ...(send ? [send] : [])])]
-  const made = [
-    ...new Map(
-      offering.flatMap(({ judgements }) => judgements.map(({ judgement, label }) => [judgement, label])),
-    ),
-  ]
-  const offered = made.map(([slug, label]) => ({
+  const made = distinctBy(
+    offering.flatMap(({ judgements }) => judgements),
+    ({ judgement }) => judgement,
+    'last',
+  )
+  const offered = made.map(({ judgement, label }) => ({
     label,
-    message: `/grade ${report.authority.slug} ${slug}${year === undefined ? '' : ` ${year}`}`,
+    message: `/grade ${report.authority.slug} ${judgement}${year === undefined ? '' : ` ${year}`}`,
   }))
   const overall = overallInWords(report.judgements)
   return reply('choices', [

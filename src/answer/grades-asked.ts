@@ -1,3 +1,4 @@
+import { distinctBy } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import { byNewestInspection } from '../library/library.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
@@ -180,7 +181,7 @@ function everyJudgement(
       slug !== OVERALL_SLUG &&
       last.judgements.some(({ judgement }) => judgement === slug),
   )
-  const parts = [...new Map(judged.map((name) => [name.slug, name])).values()].map((name) =>
+  const parts = distinctBy(judged, ({ slug }) => slug, 'last').map((name) =>
     answerCompare(newest, { label: name.short, keys: [judgementKey(name)], strand: null }, context),
   )
   const whole = answerCompare(graded, overall(context), context, { beside: newest })

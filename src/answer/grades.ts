@@ -1,3 +1,4 @@
+import { distinctBy } from '../collections/collections.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { Excerpt, GradeRow, Printed } from '../model/reply.js'
 import {
@@ -23,20 +24,20 @@ interface CitedEvidence {
 
 /** The paragraph that states the grade; where none does, the place that prints it. Each once. */
 function citedBehind(report: Report, judgement: Judgement, evidence: readonly Evidence[]): CitedEvidence[] {
-  const cited = evidence.map((one): [string, CitedEvidence] => {
+  const cited = evidence.map((one): CitedEvidence => {
     const paragraph = report.paragraphs.find(({ key }) => key === one.paragraph)
     const isStated = paragraph !== undefined && states(report, judgement, one)
     const place = isStated ? placeInShort(paragraph) : one.place
     const citation = isStated ? shortCitation(report, paragraph) : placeCitation(report, one.place)
-    return [citation, { citation, place }]
+    return { citation, place }
   })
-  return [...new Map(cited).values()]
+  return distinctBy(cited, ({ citation }) => citation)
 }
 
 /** One judgement's grade; where the report's own places disagree, a row for each grade that it prints. */
 export function gradeRows(report: Report, judgement: Judgement): GradeRow[] {
   const disputed = isDisputed(judgement)
-  const printed = disputed ? distinctEvidence(judgement.evidence) : [judgement]
+  const printed = disputed ? distinctBy(judgement.evidence, findingOf) : [judgement]
   return printed.map(({ grade, outcome }) => {
     const evidence = judgement.evidence.filter((one) => one.grade === grade && one.outcome === outcome)
     const cited = citedBehind(report, judgement, evidence)
@@ -92,9 +93,6 @@ export const evidenceExcerpts = (report: Report, judgement: Judgement): Excerpt[
   stating(report, judgement).map(({ paragraph, sentence }) =>
     excerptOf(report, paragraph, { sentences: [sentence], score: 0 }),
   )
-
-const distinctEvidence = (evidence: readonly Evidence[]): Evidence[] =>
-  evidence.filter((one, at) => evidence.findIndex((each) => findingOf(each) === findingOf(one)) === at)
 
 /** Where no paragraph states the grade: the heading, sentence or table row that does, word for word, by its place. */
 export function printedPlaces(report: Report, judgement: Judgement): Printed[] {

@@ -18,6 +18,23 @@ export const groupsOf = <One>(list: readonly One[], nameOf: (one: One) => unknow
   ...grouped(list, nameOf).values(),
 ]
 
+/**
+ * Things of which each name comes once, where it first comes.
+ * @param kept which of several with one name stands there
+ */
+export function distinctBy<One>(
+  list: readonly One[],
+  nameOf: (one: One) => unknown,
+  kept: 'first' | 'last' = 'first',
+): One[] {
+  const distinct = new Map<unknown, One>()
+  for (const one of list) {
+    const name = nameOf(one)
+    if (kept === 'last' || !distinct.has(name)) distinct.set(name, one)
+  }
+  return [...distinct.values()]
+}
+
 /** Memoises by object: made once of a thing, and kept for as long as the thing is there. */
 export function memoisedByObject<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
   const kept = new WeakMap<Of, Made>()

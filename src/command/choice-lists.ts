@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../collections/collections.js'
+import { distinctBy, memoisedByObject } from '../collections/collections.js'
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { editDistance } from '../text/fuzzy.js'
@@ -27,11 +27,8 @@ interface ChoiceList {
 }
 
 /** Each value once, by the name that comes first. */
-export const distinctByValue = (list: Iterable<Suggestion>): Suggestion[] => {
-  const first = new Map<string, Suggestion>()
-  for (const one of list) if (!first.has(one.value)) first.set(one.value, one)
-  return [...first.values()]
-}
+export const distinctByValue = (list: readonly Suggestion[]): Suggestion[] =>
+  distinctBy(list, ({ value }) => value)
 
 export const asSuggestion = (value: string): Suggestion => ({ name: value, value })
 

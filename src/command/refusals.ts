@@ -1,4 +1,4 @@
-import { grouped } from '../collections/collections.js'
+import { distinctBy, grouped } from '../collections/collections.js'
 import type { Reading } from '../model/query.js'
 import { BLANK, type BlockOf, type Choice, type Reply } from '../model/reply.js'
 import type { Report } from '../model/report.js'
@@ -211,7 +211,7 @@ export function noJudgement(
   again: (judgement: string) => string,
 ): Reply {
   const near = text === undefined ? oftenMade(context) : context.names.judgementsNear(text)
-  const offered = [...new Map(near.map(({ slug, label }) => [slug, label]))].map(([slug, label]) => ({
+  const offered = distinctBy(near, ({ slug }) => slug, 'last').map(({ slug, label }) => ({
     label,
     message: again(slug),
   }))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { memoisedByText } from '../collections/collections.js'
+import { distinctBy, memoisedByText } from '../collections/collections.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
 import { tonesTold } from '../learnt/models.js'
 import type { Library } from '../library/library.js'
@@ -153,7 +153,7 @@ function candidatesIn(
   }
 
   const distinctInOrder = (rows: readonly WordsRow[]): WordsRow[] =>
-    inOrder([...new Map(rows.map((row) => [row.number, row])).values()])
+    inOrder(distinctBy(rows, ({ number }) => number))
 
   /** What is known of the documents asked about, where they are not all held in memory. */
   async function statistics(kind: DocumentKind, asked: ScopedQuestion) {

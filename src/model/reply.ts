@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { distinctBy } from '../collections/collections.js'
 import { Finding, Grade, Outcome, Strand } from './report.js'
 
 /**
@@ -465,9 +466,7 @@ const ErrorReply = z.strictObject({
 })
 
 /** Notes of which each stands once. */
-export const distinctNotes = (notes: readonly Note[]): Note[] => [
-  ...new Map(notes.map((note) => [noteText(note), note])).values(),
-]
+export const distinctNotes = (notes: readonly Note[]): Note[] => distinctBy(notes, noteText)
 
 export const Reply = z.discriminatedUnion('kind', [
   GradesReply,

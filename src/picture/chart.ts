@@ -1,5 +1,5 @@
 import { JUDGED, JUDGED_ONCE } from '../answer/history.js'
-import { groupsOf } from '../collections/collections.js'
+import { distinctBy, groupsOf } from '../collections/collections.js'
 import {
   type BlockOf,
   blocksIn,
@@ -201,7 +201,7 @@ function historyChart(reply: Reply): Chart | null {
   const all = gradesOf(reply)
   const [first] = all
   if (!first) return null
-  const reports = [...new Map(all.map((row) => [row.report, row])).values()]
+  const reports = distinctBy(all, ({ report }) => report)
   const inTime = reports.sort((a, b) => a.year - b.year || (a.report < b.report ? -1 : 1))
   const table: ChartColumns = { columns: inTime.map(({ when }) => when), columnOf: ({ when }) => when }
   const bands = historyBands(reply)

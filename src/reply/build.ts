@@ -1,3 +1,4 @@
+import { distinctBy } from '../collections/collections.js'
 import {
   type Block,
   type BlockIn,
@@ -81,9 +82,7 @@ export const reportFacts = (named: NamedFacts): BlockOf<'facts'>[] => {
 
 /** What prints a grade, a place at a time. */
 export const printed = (rows: readonly Printed[]): BlockOf<'printed'>[] =>
-  rows.length === 0
-    ? []
-    : [{ block: 'printed', rows: [...new Map(rows.map((row) => [row.citation, row])).values()] }]
+  rows.length === 0 ? [] : [{ block: 'printed', rows: distinctBy(rows, ({ citation }) => citation, 'last') }]
 
 /**
  * Source and date of publication of what a reply quotes with short citations alone: the licence of the reports asks for

@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../collections/collections.js'
+import { distinctBy, memoisedByObject } from '../collections/collections.js'
 import type { Encoder } from '../learnt/models.js'
 import { nearestWords } from '../text/fuzzy.js'
 import { stemOf, termsOf, wordsOf } from '../text/tokens.js'
@@ -285,7 +285,8 @@ function conceptsAmong(
       concepts.push(conceptOf(surface, saying?.meanings ?? NO_MEANINGS, lexicon))
     at += length
   }
-  return distinct(concepts)
+  // A word said twice is one concept.
+  return distinctBy(concepts, ({ expansions }) => expansions[0]?.terms.join(' '), 'last')
 }
 
 function conceptOf(words: readonly string[], { same, near }: Meanings, lexicon: Lexicon): QueryConcept {
@@ -331,11 +332,6 @@ function corrections([word = '', ...more]: readonly string[], lexicon: Lexicon):
 
 const subjects = (words: readonly string[], { stopWords }: Lexicon): number =>
   Math.max(1, words.filter((word) => !stopWords.has(word)).length)
-
-/** A word said twice is one concept. */
-const distinct = (concepts: readonly QueryConcept[]): QueryConcept[] => [
-  ...new Map(concepts.map((concept) => [concept.expansions[0]?.terms.join(' '), concept])).values(),
-]
 
 /** Takes questions apart. */
 export interface Questions {

@@ -1,3 +1,4 @@
+import { distinctBy } from '../collections/collections.js'
 import {
   type Asked,
   type Assumed,
@@ -202,13 +203,12 @@ export function askedWithin(asked: Asked, { councils, reports, period }: Where):
 
 /** What the reader is told of how names were taken, of each once. */
 export function readingsOf({ councils, tokens }: Entities): Reading[] {
-  const told = new Map<string, Reading>()
-  for (const { value, from, to } of councils) {
-    const { council, how, place } = value
-    const said = place ?? surfaceOf(tokens, { value: null, from, to })
-    if (how !== 'name') told.set(said.toLowerCase(), { said, meant: council.name, how })
-  }
-  return [...told.values()]
+  const told = councils.flatMap(({ value: { council, how, place }, from, to }): Reading[] =>
+    how === 'name'
+      ? []
+      : [{ said: place ?? surfaceOf(tokens, { value: null, from, to }), meant: council.name, how }],
+  )
+  return distinctBy(told, ({ said }) => said.toLowerCase(), 'last')
 }
 
 /** What is asked of all councils and no table tells, where something else stands in its place: who runs their services, which of them border which. */

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { distinctBy } from '../../src/collections/collections.js'
 import { packagedSources, type ReportSource } from '../../src/fetch/sources.js'
 import { loadLibrary } from '../../src/library/library.js'
 import { authorities } from '../../src/vocabulary/authorities.js'
@@ -16,8 +17,8 @@ let program: ReturnType<typeof built>
 let wanted: ReportSource[]
 beforeAll(async () => {
   program = built()
-  const newest = new Map((await packagedSources()).map((source) => [source.authority, source]))
-  wanted = [...newest.values()].filter(({ published }) => published >= '2025').slice(0, COUNCILS)
+  const newest = distinctBy(await packagedSources(), ({ authority }) => authority, 'last')
+  wanted = newest.filter(({ published }) => published >= '2025').slice(0, COUNCILS)
 }, 60_000)
 afterAll(() => program.remove())
 

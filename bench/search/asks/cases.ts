@@ -1,3 +1,4 @@
+import { distinctBy } from '../../../src/collections/collections.js'
 import type { Library } from '../../../src/library/library.js'
 import type { Report } from '../../../src/model/report.js'
 import { loadAuthorities } from '../../../src/vocabulary/authorities.js'
@@ -28,8 +29,9 @@ export const NAMED = 'question, authority named'
 /** Authorities of the library that the vocabulary knows: made-up libraries have others besides. */
 function knownAuthorities({ reports }: Library): Report['authority'][] {
   const known = new Set(loadAuthorities().map(({ slug }) => slug))
-  const held = new Map(reports.map(({ authority }) => [authority.slug, authority]))
-  return [...held.values()].filter(({ slug }) => known.has(slug)).sort((a, b) => (a.slug < b.slug ? -1 : 1))
+  const all = reports.map(({ authority }) => authority)
+  const held = distinctBy(all, ({ slug }) => slug, 'last')
+  return held.filter(({ slug }) => known.has(slug)).sort((a, b) => (a.slug < b.slug ? -1 : 1))
 }
 
 const someOf = <T>(list: readonly T[], most: number): T[] => {

@@ -1,7 +1,7 @@
-import { grouped } from '../../collections/collections.js'
+import { distinctBy, grouped } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { byOldestInspection } from '../../library/library.js'
-import { ANY_TIME, type AskedFor, type Having, type JudgementAsked, type Where } from '../../model/query.js'
+import { ANY_TIME, type AskedFor, type Having, type Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import {
@@ -98,18 +98,21 @@ export function byOwnReports(
   )
   const apart = all.size - comparable.length
   const reports = meant.flatMap((each) => each.map(({ report }) => report))
-  const judgements = conditions.map(({ judgement }) => judgement)
+  const judgements = distinctBy(
+    conditions.map(({ judgement }) => judgement),
+    ({ label }) => label,
+  )
   return {
     lead: `${meant.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, context)}: ${conditionsInWords(conditions)}${
       apart === 0 ? '' : `; ${apart} more ${apart === 1 ? 'has' : 'have'} no report for each of these`
     }.`,
     lines: meant.map((each) => joinedLine(each, conditions)),
     total: { what: 'councils', count: meant.length, of: comparable.length },
-    order: distinctByLabel(judgements).length === 1 ? 'over-time' : 'side-by-side',
+    order: judgements.length === 1 ? 'over-time' : 'side-by-side',
     notes: [
       'Each condition is met by a report of its own.',
       ...almost(found, conditions, { where, meant }, context),
-      ...labelsInFull(reports, distinctByLabel(judgements), context),
+      ...labelsInFull(reports, judgements, context),
       ...noteOnScales(reports),
     ],
   }
@@ -154,9 +157,6 @@ function almost(
 
 const slugsOf = (inspections: readonly CouncilInspection[]): Set<string> =>
   new Set(inspections.map(({ council }) => council.slug))
-
-const distinctByLabel = (judgements: readonly JudgementAsked[]): JudgementAsked[] =>
-  judgements.filter(({ label }, at) => judgements.findIndex((one) => one.label === label) === at)
 
 /** One line for what several reports of a council gave, the oldest first. */
 function joinedLine(each: readonly JudgedInspection[], conditions: readonly Condition[]): CouncilLine {

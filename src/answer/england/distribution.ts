@@ -1,3 +1,4 @@
+import { distinctBy } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import type { FigureRow } from '../../model/reply.js'
@@ -161,7 +162,7 @@ function judgementsMade(
     made.has(`${framework} ${slug}`) ? [short] : [],
   )
   const asked = [...new Set(shorts)].flatMap((short) => names.judgementIn(short) ?? [])
-  return [...new Map(asked.map((one) => [one.keys.join(), one])).values()]
+  return distinctBy(asked, ({ keys }) => keys.join())
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { memoisedByObject } from '../../collections/collections.js'
+import { distinctBy, memoisedByObject } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import { byNewestInspection } from '../../library/library.js'
@@ -80,16 +80,16 @@ export function inspectionLine(
       return {
         council: council.slug,
         name: council.name,
-        grades: distinctRows(rows),
+        // A grade that meets two conditions, 'overall' and 'every judgement', is told once.
+        grades: distinctBy(
+          rows,
+          ({ strand, judgement, grade, outcome }) => `${strand} ${judgement} ${grade} ${outcome}`,
+          'last',
+        ),
       }
     },
   }
 }
-
-/** A grade that meets two conditions, 'overall' and 'every judgement', is told once. */
-const distinctRows = (rows: readonly GradeRow[]): GradeRow[] => [
-  ...new Map(rows.map((row) => [`${row.strand} ${row.judgement} ${row.grade} ${row.outcome}`, row])).values(),
-]
 
 /** That a report does not make a judgement; where it is the overall one, with those that it does make, unless they are asked for too. */
 function notMadeWithOthers(

@@ -1,3 +1,4 @@
+import { distinctBy } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, ToneNamed } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
@@ -15,7 +16,7 @@ export function mentioning(asked: SpokenOf, reports: readonly Report[], context:
   const { either, ...whole } = asked
   if (either && asked.phrases.length === 0) {
     const found = either.flatMap((subject) => mentioning({ ...whole, subject }, reports, context))
-    return [...new Map(found.map((one) => [one.document, one])).values()]
+    return distinctBy(found, ({ document }) => document, 'last')
   }
   const name = WRITTEN_AS_NAME.exec(asked.subject)?.[1]
   if (name !== undefined) {

@@ -5,6 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
+import { distinctBy } from '../../collections/collections.js'
 import { type GradeRow, gradesOf, type Reply } from '../../model/reply.js'
 import { linkWords } from '../../quotation/quote.js'
 import { reportOf } from '../../reply/reply-lines.js'
@@ -124,19 +125,23 @@ const reportLink = (row: GradeRow, link: string): LinkButton => ({
 
 /** The pages on which an answer's grades stand, each once. */
 export function rowLinks(reply: Reply): LinkButton[] {
-  const rows = gradesOf(reply)
-  const linked = [...new Map(rows.flatMap((row) => (row.url === null ? [] : ([[row.url, row]] as const))))]
-  const reports = new Set(linked.map(([, { report }]) => report))
+  const linked = distinctBy(
+    gradesOf(reply).flatMap((row) => (row.url === null ? [] : [{ row, link: row.url }])),
+    ({ link }) => link,
+  )
+  const reports = new Set(linked.map(({ row }) => row.report))
   if (reports.size > LINKED_REPORTS) return []
   return linked
     .slice(0, LINKED_PLACES)
-    .flatMap(([link, row]) => (reports.size > 1 ? [reportLink(row, link)] : linkButtons(link)))
+    .flatMap(({ row, link }) => (reports.size > 1 ? [reportLink(row, link)] : linkButtons(link)))
 }
 
 /** The pages at their publisher on which these quotations and recommendations stand, each once. */
-export const linksOf = (pieces: readonly ReplyPiece[]) => [
-  ...new Map(pieces.flatMap(({ links }) => links).map((one) => [one.link, one])).values(),
-]
+export const linksOf = (pieces: readonly ReplyPiece[]): LinkButton[] =>
+  distinctBy(
+    pieces.flatMap(({ links }) => links),
+    ({ link }) => link,
+  )
 
 /** The end of a text, in at most so many characters, with `…` for what stands before it. */
 function labelEnd(text: string, length: number): string {

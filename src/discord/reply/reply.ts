@@ -1,4 +1,5 @@
 import { type APIComponentInContainer, ComponentType } from 'discord.js'
+import { distinctBy } from '../../collections/collections.js'
 import type { Query } from '../../model/query.js'
 import { blocksOf, type Choice, noteText, OF_REPORTS, type Reply } from '../../model/reply.js'
 import { reportOf } from '../../reply/reply-lines.js'
@@ -217,7 +218,7 @@ const FULL_REPORTS = 2
 
 function fullReportButtons(reply: Reply, pieces: readonly ReplyPiece[]): ActionButton[] {
   const opened = pieces.flatMap(({ opens }) => opens ?? [])
-  const reports = [...new Map(opened.map((opens) => [opens.report, opens])).values()]
+  const reports = distinctBy(opened, ({ report }) => report)
   if (reply.kind === 'report' || reports.length > FULL_REPORTS) return []
   const isOfOne = new Set(reports.map(({ authority }) => authority)).size <= 1
   return reports.map((opens) => ({

@@ -1,4 +1,5 @@
 import { type APIMessageComponent, ChannelType, ComponentType, type Message, MessageType } from 'discord.js'
+import { distinctBy } from '../../collections/collections.js'
 import type { Query } from '../../model/query.js'
 import { placeOfKey } from '../../model/report.js'
 import { type Answers, type Pilcrow, previousOf } from '../../pilcrow/pilcrow.js'
@@ -125,10 +126,7 @@ function paragraphsOpened(state: ComponentState): { report: string; key: string 
 
 /** The paragraphs that an answer holds, in its order, each once however many buttons it has. */
 function paragraphsShown(states: readonly ComponentState[]): Shown['excerpts'] {
-  const places = states
-    .flatMap(paragraphsOpened)
-    .map((place) => [`${place.report} ${place.key}`, place] as const)
-  return [...new Map(places).values()]
+  return distinctBy(states.flatMap(paragraphsOpened), ({ report, key }) => `${report} ${key}`)
 }
 
 /** The reports that the commands of an answer's buttons are about; none where they lead to several councils. */

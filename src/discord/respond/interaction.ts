@@ -8,6 +8,7 @@ import {
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js'
+import { distinctBy } from '../../collections/collections.js'
 import type { Command, OptionValues } from '../../command/command.js'
 import { nameShown } from '../../command/suggest.js'
 import type { Library } from '../../library/library.js'
@@ -75,8 +76,7 @@ function discordSuggestions(suggestions: readonly Suggestion[]): Suggestion[] {
   const fitting = suggestions
     .map(({ name, value }) => ({ name: nameShown(name), value }))
     .filter(({ name, value }) => name !== '' && value.trim() !== '' && value.length <= SUGGESTION_LENGTH)
-  const distinct = new Map(fitting.map((suggestion) => [suggestion.value, suggestion]))
-  return [...distinct.values()].slice(0, SUGGESTIONS)
+  return distinctBy(fitting, ({ value }) => value, 'last').slice(0, SUGGESTIONS)
 }
 
 /** What to offer while an option is typed; nothing where that fails, for nobody waits for it. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Dirent } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
+import { distinctBy } from '../../collections/collections.js'
 import { codeOf, MEBIBYTE, reasonOf } from '../../files/files.js'
 import type { SourceLine } from './line.js'
 import { readText } from './plain-text.js'
@@ -80,8 +81,7 @@ const byFileName = (one: FoundFile, other: FoundFile): number => {
 /** The files that these paths name, each once, in the order of their names. */
 export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> {
   const found = await Promise.all(paths.map((path) => filesAt(resolve(path))))
-  const once = new Map(found.flat().map((each) => [each.path, each]))
-  return [...once.values()].sort(byFileName)
+  return distinctBy(found.flat(), ({ path }) => path).sort(byFileName)
 }
 
 /** What a report's text never comes to. The fullest has a third of a megabyte and two thousand lines. */

@@ -23,6 +23,7 @@ import {
   citationOf,
   ofReport,
   type Previous,
+  placesCited,
   reportAt,
   reportSpokenOf,
   subjectBefore,
@@ -95,10 +96,7 @@ function whenShown({ query, shown }: Previous, understanding: Understanding): As
     understanding.byId(report)?.recommendations.some((one) => one.key === key && one.deadline !== null),
   )
   if (asked.intent === 'recommendations' && isDue) return asked
-  const distinct = new Map(
-    [...shown.excerpts, ...recommended].map((place) => [`${place.report} ${place.key}`, place]),
-  )
-  const places = [...distinct.values()].flatMap((place) => citationOf(place, understanding).places)
+  const places = placesCited([...shown.excerpts, ...recommended], understanding)
   return places.length === 0 ? null : { intent: 'citation', places, isWhole: false, isOfDates: true }
 }
 

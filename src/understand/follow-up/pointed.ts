@@ -25,6 +25,7 @@ import {
   ordinalIn,
   type Place,
   type Previous,
+  placesCited,
   reportAt,
   reportsShown,
   textAt,
@@ -212,11 +213,11 @@ const OF_QUOTED = new Set([
 ])
 
 /** All of what was shown, each paragraph once. */
-function citationsOf(places: readonly Place[], understanding: Understanding): Asked {
-  const distinct = new Map(places.map((place) => [`${place.report} ${place.key}`, place]))
-  const cited = [...distinct.values()].map((place) => citationOf(place, understanding))
-  return { intent: 'citation', places: cited.flatMap(({ places }) => places), isWhole: true }
-}
+const citationsOf = (places: readonly Place[], understanding: Understanding): Asked => ({
+  intent: 'citation',
+  places: placesCited(places, understanding),
+  isWhole: true,
+})
 
 /** 'Paragraph 12' after an answer is of the report that it showed first, or of the council that it was about. */
 export function citedOf(

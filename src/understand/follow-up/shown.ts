@@ -1,3 +1,4 @@
+import { distinctBy } from '../../collections/collections.js'
 import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Query, type Where } from '../../model/query.js'
 import { isSendReport, placeOfKey, type Report } from '../../model/report.js'
 import { ofYear } from '../../model/year.js'
@@ -167,6 +168,15 @@ export const citationOf = ({ report, key }: Place, { byId }: Understanding): Ask
     isWhole: true,
   }
 }
+
+/** The same of several places, each once. */
+export const placesCited = (
+  places: readonly Place[],
+  understanding: Understanding,
+): AskedFor<'citation'>['places'] =>
+  distinctBy(places, ({ report, key }) => `${report} ${key}`).flatMap(
+    (place) => citationOf(place, understanding).places,
+  )
 
 /** Letters of a recommendation that are looked up: the first sentence or two say what it is about. */
 const LOOKED_UP_LETTERS = 300

@@ -1,3 +1,4 @@
+import { distinctBy } from '../../collections/collections.js'
 import {
   type Asked,
   type AskedFor,
@@ -17,11 +18,10 @@ import { itemOf, subjectOfItem } from './pointed.js'
 import {
   askedBefore,
   at,
-  citationOf,
   ofReport,
   ordinalIn,
-  type Place,
   type Previous,
+  placesCited,
   reportAt,
   reportsShown,
   type Shown,
@@ -205,15 +205,9 @@ function shownAt({ query: { asked }, shown }: Previous, understanding: Understan
   const grades = gradesAt(shown, understanding)
   const [id = ''] = asked.intent === 'report' ? asked.where.reports : []
   const quoted = asked.intent === 'report' && asked.quoted ? [{ report: id, key: asked.quoted }] : []
-  const distinct = new Map(
-    // A page of grades shows how what must improve begins.
-    [...excerpts, ...(grades.length > 0 ? [] : recommendations), ...quoted].map((place: Place) => [
-      `${place.report} ${place.key}`,
-      place,
-    ]),
-  )
-  const paragraphs = [...distinct.values()].flatMap((place) => citationOf(place, understanding).places)
-  return [...paragraphs, ...grades]
+  // A page of grades shows how what must improve begins.
+  const paragraphs = [...excerpts, ...(grades.length > 0 ? [] : recommendations), ...quoted]
+  return [...placesCited(paragraphs, understanding), ...grades]
 }
 
 /** What prints the grades that were shown: 'Table of judgements'. */
@@ -225,7 +219,5 @@ function gradesAt({ grades }: Shown, { byId }: Understanding): CitationPlace[] {
       report && first ? { where: ofReport(report), keys: [], heading: first.place } : [],
     )
   })
-  return [
-    ...new Map(places.map((place) => [`${place.where.reports.join()} ${place.heading}`, place])).values(),
-  ]
+  return distinctBy(places, ({ where, heading }) => `${where.reports.join()} ${heading}`)
 }

@@ -4,10 +4,12 @@ import { grouped } from '../../src/collections/collections.js'
 import { packagedSources, type ReportSource } from '../../src/fetch/sources.js'
 import { loadLibrary } from '../../src/library/library.js'
 import { extractOf, type Framework, type Grade, type Judgement, type Report } from '../../src/model/report.js'
+import { yearIn } from '../../src/model/year.js'
+import { daysAfter } from '../../src/text/in-words.js'
 import { loadAuthorities } from '../../src/vocabulary/authorities.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import { type JudgementName, loadJudgements } from '../../src/vocabulary/judgements.js'
-import { oneOf, type Random, seeded } from '../search/made/random.js'
+import { oneOf, type Random, random } from '../../train/random.js'
 import { madeReport } from '../search/made/report.js'
 import { inventedName, type Writer, writerLike } from '../search/made/words.js'
 
@@ -46,32 +48,29 @@ function isJudged({ framework, slug }: JudgementName, { published }: ReportSourc
 
 export async function makeEngland(folder: string): Promise<void> {
   const { reports: bundled } = await loadLibrary(packageData())
-  const random = seeded(SEED)
-  const writer = writerLike(bundled, random)
+  const draw = random(SEED)
+  const writer = writerLike(bundled, draw)
   const names = new Map(loadAuthorities().map(({ slug, name }) => [slug, name]))
   const judgements = loadJudgements()
-  const inspectors = Array.from(
-    { length: INSPECTORS },
-    () => `${inventedName(random)} ${inventedName(random)}`,
-  )
+  const inspectors = Array.from({ length: INSPECTORS }, () => `${inventedName(draw)} ${inventedName(draw)}`)
   const sources = (await packagedSources()).slice(0, HELD)
   const extracts = join(folder, 'extracts')
   await mkdir(extracts, { recursive: true })
   const taken = new Set<string>()
   for (const [slug, own] of grouped(sources, ({ authority }) => authority)) {
     // Where a council stands on the scale, from 0 for the best; each inspection finds it near where it was.
-    let standing = 0.7 + 1.6 * random()
+    let standing = 0.7 + 1.6 * draw()
     for (const source of own.toSorted((one, other) => one.published.localeCompare(other.published))) {
-      standing = Math.min(3.2, Math.max(-0.2, standing + 1.8 * (random() - 0.55)))
+      standing = Math.min(3.2, Math.max(-0.2, standing + 1.8 * (draw() - 0.55)))
       const report = madeOf(source, names.get(slug) ?? slug, standing, {
         bundled,
         writer,
-        random,
+        draw,
         judgements,
       })
       const id = taken.has(report.id) ? `${report.id}-${source.published.slice(5, 7)}` : report.id
       taken.add(id)
-      const leadInspector = oneOf(inspectors, random)
+      const leadInspector = oneOf(inspectors, draw)
       await writeFile(
         join(extracts, `${id}.json`),
         JSON.stringify({ ...extractOf(report), id, leadInspector }),
@@ -83,7 +82,7 @@ export async function makeEngland(folder: string): Promise<void> {
 interface Making {
   readonly bundled: readonly Report[]
   readonly writer: Writer
-  readonly random: Random
+  readonly draw: Random
   readonly judgements: readonly JudgementName[]
 }
 
@@ -91,29 +90,27 @@ function madeOf(
   source: ReportSource,
   name: string,
   standing: number,
-  { bundled, writer, random, judgements }: Making,
+  { bundled, writer, draw, judgements }: Making,
 ): Report {
   const framework = frameworkOf(source)
   const like = oneOf(
     bundled.filter((report) =>
       framework === 'LAC' ? report.framework === 'SLAC' : report.framework === framework,
     ),
-    random,
+    draw,
   )
-  const year = Number(source.published.slice(0, 4))
-  const made = madeReport(like, { authority: { slug: source.authority, name }, year }, writer, random)
-  const inspected = new Date(Date.parse(source.published) - 50 * 86_400_000)
-  const from = new Date(inspected.getTime() - 11 * 86_400_000)
-  const day = (date: Date): string => date.toISOString().slice(0, 10)
+  const year = yearIn(source.published)
+  const made = madeReport(like, { authority: { slug: source.authority, name }, year }, writer, draw)
+  const to = daysAfter(source.published, -50)
   const paragraphs = lengthened(made.paragraphs, writer)
   const keys = new Set(paragraphs.map(({ key }) => key))
   const graded = judgements
     .filter((one) => one.framework === framework && isJudged(one, source))
-    .map((one) => judgementOf(one, gradeNear(standing, framework, random)))
+    .map((one) => judgementOf(one, gradeNear(standing, framework, draw)))
   return {
     ...made,
     framework,
-    inspected: { from: day(from), to: day(inspected) },
+    inspected: { from: daysAfter(to, -11), to },
     published: source.published,
     url: source.url,
     source: { file: source.file, sha256: source.sha256 },
@@ -124,8 +121,8 @@ function madeOf(
 }
 
 /** The overall grade and each other near where the council stands. */
-function gradeNear(standing: number, framework: Framework, random: Random): Grade {
-  const step = Math.min(3, Math.max(0, Math.round(standing + random() - 0.5)))
+function gradeNear(standing: number, framework: Framework, draw: Random): Grade {
+  const step = Math.min(3, Math.max(0, Math.round(standing + draw() - 0.5)))
   const grade = SCALE[step] as Grade
   return grade === 'Requires improvement' && (framework === 'SLAC' || framework === 'LAC')
     ? 'Adequate'

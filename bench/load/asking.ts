@@ -5,7 +5,7 @@ import { yearOf } from '../../src/model/year.js'
 import { packageData } from '../../src/vocabulary/data.js'
 import type { Json } from '../../test/discord/loopback/events.js'
 import { Asked, readQuestions } from '../../test/eval/question.js'
-import { oneOf, type Random } from '../search/made/random.js'
+import { oneOf, type Random } from '../../train/random.js'
 
 /** What a person does: sends a command, or types an option of one. */
 export interface Doing {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { loadLibrary } from '../../src/library/library.js'
-import { seeded } from '../search/made/random.js'
+import { random } from '../../train/random.js'
 import { askingOf } from './asking.js'
 import { LOST_MS, type Load, type Outcome } from './load.js'
 import { people } from './people.js'
@@ -19,16 +19,16 @@ process.once('disconnect', () => process.exit())
 
 const [port = '', rate = '', seconds = '', folder = ''] = process.argv.slice(2)
 const count = Number(rate) * Number(seconds)
-const random = seeded(SEED)
+const draw = random(SEED)
 const next = askingOf(await loadLibrary(folder))
 
 /** When each asks, in milliseconds from the beginning: as independent people do, now close together, now apart. */
 const due: number[] = []
 for (let at = 0, clock = 0; at < count; at += 1) {
-  clock += (-Math.log(1 - random()) * 1000) / Number(rate)
+  clock += (-Math.log(1 - draw()) * 1000) / Number(rate)
   due.push(clock)
 }
-const doings = due.map(() => next(random))
+const doings = due.map(() => next(draw))
 const outcomes: Outcome[] = doings.map(({ kind }) => ({
   kind,
   acknowledgedMs: null,

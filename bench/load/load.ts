@@ -1,3 +1,5 @@
+import { percentile } from '../search/measure/percentile.js'
+
 /** What became of a load. */
 
 /** Whoever has no answer by then gives up. */
@@ -23,8 +25,11 @@ export interface Load {
 export const isLost = ({ answeredMs, apologised }: Outcome): boolean =>
   answeredMs === null || answeredMs > LOST_MS || apologised
 
-/** The least time that so large a share of them took no longer than; what never came took as long as anybody waits. */
-export function percentile(times: readonly (number | null)[], share: number): number {
-  const sorted = times.map((ms) => ms ?? LOST_MS).sort((one, other) => one - other)
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
-}
+/** The least time that so many hundredths of them took no longer than, 0 of none; what never came took as long as anybody waits. */
+export const latencyPercentile = (times: readonly (number | null)[], hundredths: number): number =>
+  times.length === 0
+    ? 0
+    : percentile(
+        times.map((ms) => ms ?? LOST_MS),
+        hundredths,
+      )

@@ -1,6 +1,6 @@
 import { grouped } from '../../src/collections/collections.js'
 import type { Used } from './bot.js'
-import { isLost, type Load, type Outcome, percentile } from './load.js'
+import { isLost, type Load, latencyPercentile, type Outcome } from './load.js'
 import type { Remembered } from './memory.js'
 
 const KINDS = [
@@ -21,8 +21,8 @@ export function timesTable({ outcomes }: Load): string {
     const answered = own.map(({ answeredMs }) => answeredMs)
     const figures = [
       own.length,
-      ...[0.5, 0.99, 1].map((share) => ms(percentile(acknowledged, share))),
-      ms(percentile(answered, 0.99)),
+      ...[50, 99, 100].map((hundredths) => ms(latencyPercentile(acknowledged, hundredths))),
+      ms(latencyPercentile(answered, 99)),
       own.filter(isLost).length,
     ]
     return [name.padEnd(14), ...figures.map(cell)]

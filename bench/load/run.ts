@@ -1,6 +1,6 @@
 import { startBot } from './bot.js'
 import { startChild, stopChild } from './child.js'
-import { isLost, type Load, percentile } from './load.js'
+import { isLost, type Load, latencyPercentile } from './load.js'
 import { memoisedByText } from './memory.js'
 import { memoryLine, timesTable, usedLine } from './print.js'
 import { type Settings, settingsIn, WrongUsage } from './settings.js'
@@ -27,9 +27,9 @@ async function underLoad(
     console.log(usedLine(before, after, load))
     console.log(`Whoever asked was ${load.latestMs.toFixed(1)} ms late at most.`)
     for (const line of bot.complaints.slice(0, 5)) console.log(line)
-    const p99 = percentile(
+    const p99 = latencyPercentile(
       load.outcomes.map(({ acknowledgedMs }) => acknowledgedMs),
-      0.99,
+      99,
     )
     return p99 <= PROMISED_P99_MS && !load.outcomes.some(isLost)
   } finally {

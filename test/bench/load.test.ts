@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { askingOf } from '../../bench/load/asking.js'
-import { isLost, type Outcome, percentile } from '../../bench/load/load.js'
+import { isLost, latencyPercentile, type Outcome } from '../../bench/load/load.js'
 import { people } from '../../bench/load/people.js'
 import { settingsIn } from '../../bench/load/settings.js'
-import { seeded } from '../../bench/search/made/random.js'
 import { MAX_REQUESTS, WINDOW_MS } from '../../src/discord/rate-limit.js'
+import { random } from '../../train/random.js'
 import { realPilcrow } from '../open.js'
 
 describe('A load', () => {
@@ -21,7 +21,9 @@ describe('A load', () => {
 
   it('takes what never came for as long as anybody waits', () => {
     const times = [...Array.from({ length: 98 }, (_, at) => at + 1), null, null]
-    expect([0.5, 0.98, 0.99, 1].map((share) => percentile(times, share))).toEqual([50, 98, 5000, 5000])
+    expect([50, 98, 99, 100].map((hundredths) => latencyPercentile(times, hundredths))).toEqual([
+      50, 98, 5000, 5000,
+    ])
   })
 
   it.each([
@@ -42,8 +44,8 @@ describe('A load', () => {
   it('is half commands that are answered in words and half suggestions', async () => {
     const pilcrow = await realPilcrow()
     const next = askingOf(pilcrow.library)
-    const random = seeded(1)
-    const doings = Array.from({ length: 100 }, () => next(random))
+    const draw = random(1)
+    const doings = Array.from({ length: 100 }, () => next(draw))
     const commands = doings.filter(({ kind }) => kind === 'command')
     expect(Math.abs(commands.length - 50)).toBeLessThan(20)
     for (const { data } of commands) {

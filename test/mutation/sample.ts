@@ -1,4 +1,4 @@
-import { type Random, seeded } from '../../bench/search/made/random.js'
+import { random, shuffled } from '../../train/random.js'
 
 /** A file that may be changed, and how many lines it has. */
 export interface Changeable {
@@ -22,15 +22,5 @@ export function drawLineRanges(files: readonly Changeable[], share: number, seed
     }),
   )
   const count = Math.min(all.length, Math.max(1, Math.round(all.length * share)))
-  return shuffled(all, seeded(seed)).slice(0, count).sort()
-}
-
-/** Fisher–Yates shuffle. */
-function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
-  const all = [...items]
-  for (let last = all.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1))
-    ;[all[last], all[other]] = [all[other] as Item, all[last] as Item]
-  }
-  return all
+  return shuffled(all, random(seed)).slice(0, count).sort()
 }

@@ -6,20 +6,12 @@ import { indexBuilder } from '../../src/search/index/builder.js'
 import { engineOver } from '../../src/search/index/engine.js'
 import { candidates } from '../../src/search/rank/candidates.js'
 import type { WeighedConcept } from '../../src/search/rank/matches.js'
+import { random } from '../../train/random.js'
 
 /** Enough documents for common words to be left for later, and words of which most are rare. */
 const DOCUMENTS = 6000
 const WORDS = Array.from({ length: 60 }, (_, at) => `w${at}`)
 const MOST = 20
-
-/** The same numbers in each run: between 0 and 1. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1103515245 + 12345) % 2147483648
-    return state / 2147483648
-  }
-}
 
 function engine() {
   const next = random(7)

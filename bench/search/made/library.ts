@@ -4,7 +4,7 @@ import { loadLibrary } from '../../../src/library/library.js'
 import { extractOf, type Report } from '../../../src/model/report.js'
 import { loadAuthorities } from '../../../src/vocabulary/authorities.js'
 import { packageData } from '../../../src/vocabulary/data.js'
-import { oneOf, type Random, seeded } from './random.js'
+import { oneOf, type Random, random } from '../../../train/random.js'
 import { type Identity, madeReport } from './report.js'
 import { inventedName, writerLike } from './words.js'
 
@@ -27,35 +27,35 @@ export async function makeLibrary(folder: string, paragraphs: number): Promise<v
  */
 export async function* madeReports(paragraphs: number): AsyncGenerator<Report> {
   const { reports } = await loadLibrary(packageData())
-  const random = seeded(SEED)
-  const writer = writerLike(reports, random)
+  const draw = random(SEED)
+  const writer = writerLike(reports, draw)
   let left = paragraphs
   for (const report of reports) {
     left -= report.paragraphs.length
     yield report
   }
-  for (const identity of identities(new Set(reports.map(({ id }) => id)), random)) {
+  for (const identity of identities(new Set(reports.map(({ id }) => id)), draw)) {
     if (left <= 0) return
-    const report = madeReport(oneOf(reports, random), identity, writer, random)
+    const report = madeReport(oneOf(reports, draw), identity, writer, draw)
     left -= report.paragraphs.length
     yield report
   }
 }
 
 /** Every real authority's inspections, then those of invented ones, without end. */
-function* identities(taken: ReadonlySet<string>, random: Random): Generator<Identity> {
+function* identities(taken: ReadonlySet<string>, draw: Random): Generator<Identity> {
   const slugs = new Set<string>()
-  for (const authority of authorities(random)) {
+  for (const authority of authorities(draw)) {
     if (slugs.has(authority.slug)) continue
     slugs.add(authority.slug)
     for (const year of YEARS) if (!taken.has(`${authority.slug}-${year}`)) yield { authority, year }
   }
 }
 
-function* authorities(random: Random): Generator<Report['authority']> {
+function* authorities(draw: Random): Generator<Report['authority']> {
   for (const { slug, name } of loadAuthorities()) yield { slug, name }
   for (;;) {
-    const name = `${inventedName(random)} ${inventedName(random)}`
+    const name = `${inventedName(draw)} ${inventedName(draw)}`
     yield { slug: name.toLowerCase().replace(' ', '-'), name }
   }
 }

@@ -1,5 +1,5 @@
 import type { Grade, Paragraph, Report } from '../../../src/model/report.js'
-import { oneOf, type Random } from './random.js'
+import { oneOf, type Random } from '../../../train/random.js'
 import type { Writer } from './words.js'
 
 const OLD_SCALE: readonly Grade[] = ['Outstanding', 'Good', 'Adequate', 'Inadequate']

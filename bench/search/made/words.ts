@@ -1,6 +1,6 @@
 import type { Report } from '../../../src/model/report.js'
 import { loadEnglish } from '../../../src/vocabulary/data.js'
-import { oneOf, type Random, zipfian } from './random.js'
+import { oneOf, type Random } from '../../../train/random.js'
 
 /** Of a hundred words of a real report so many are in no other of five: names, places, rare words. */
 const RARE = 0.03
@@ -8,6 +8,9 @@ const LOCAL = 0.01
 
 /** Names of services and places that only one report knows. */
 const LOCAL_NAMES = 30
+
+/** A place in a list of so many, the first far likelier than the last: Zipf's law, as words of a language are used. */
+const zipfian = (count: number, random: Random): number => Math.floor(count ** random()) - 1
 
 /** Writes as the given reports do: each word follows one that it follows there, so that frequencies are theirs. */
 export interface Writer {

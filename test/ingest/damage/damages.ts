@@ -1,18 +1,9 @@
-/** A source of numbers between 0 and 1 that gives the same ones for the same seed (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+import type { Random } from '../../../train/random.js'
 
-type Damage = (bytes: Uint8Array, random: () => number) => Uint8Array
+type Damage = (bytes: Uint8Array, random: Random) => Uint8Array
 
-const place = (bytes: Uint8Array, random: () => number): number => Math.floor(random() * bytes.length)
-const byteRange = (bytes: Uint8Array, random: () => number, most: number): [number, number] => {
+const place = (bytes: Uint8Array, random: Random): number => Math.floor(random() * bytes.length)
+const byteRange = (bytes: Uint8Array, random: Random, most: number): [number, number] => {
   const from = place(bytes, random)
   return [from, Math.min(bytes.length, from + 1 + Math.floor(random() * most))]
 }
@@ -20,7 +11,7 @@ const joined = (...parts: Uint8Array[]): Uint8Array => Uint8Array.from(Buffer.co
 
 /** Changes one byte in its place. */
 const changed =
-  (change: (byte: number, random: () => number) => number): Damage =>
+  (change: (byte: number, random: Random) => number): Damage =>
   (bytes, random) => {
     const damaged = Uint8Array.from(bytes)
     const at = place(bytes, random)
@@ -30,10 +21,7 @@ const changed =
 
 /** Writes over a range of bytes in its place. */
 const over =
-  (
-    most: number,
-    write: (at: number, random: () => number, bytes: Uint8Array, from: number) => number,
-  ): Damage =>
+  (most: number, write: (at: number, random: Random, bytes: Uint8Array, from: number) => number): Damage =>
   (bytes, random) => {
     const damaged = Uint8Array.from(bytes)
     const [from, to] = byteRange(bytes, random, most)

@@ -2,7 +2,8 @@ import { PdfError } from '../../../src/ingest/read/pdf/refusals.js'
 import { parseReportFile } from '../../../src/ingest/readers/read-report.js'
 import { NotAReport } from '../../../src/ingest/recognise.js'
 import { sentencesOf } from '../../../src/text/tokens.js'
-import { chance, damages } from './damages.js'
+import { random } from '../../../train/random.js'
+import { damages } from './damages.js'
 import type { Made } from './reports.js'
 
 /** What is wrong with what became of one damaged copy. */
@@ -63,11 +64,11 @@ export async function fuzz(
   const wrong: Wrong[] = []
   let [refused, taken] = [0, 0]
   for (let seed = firstSeed; refused + taken < copies; seed += 1) {
-    const random = chance(seed)
-    const report = reports[Math.floor(random() * reports.length)]
+    const draw = random(seed)
+    const report = reports[Math.floor(draw() * reports.length)]
     const [damage, change] = kinds[seed % kinds.length] ?? []
     if (!report || !damage || !change) break
-    const bytes = change(report.bytes, random)
+    const bytes = change(report.bytes, draw)
     if (Buffer.compare(bytes, report.bytes) === 0) continue
     onCopy(refused + taken)
     const known = held.get(report.name) ?? heldIn(report)

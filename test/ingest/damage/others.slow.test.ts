@@ -7,9 +7,10 @@ import { loadExtract, loadLibrary } from '../../../src/library/library.js'
 import { openIndex } from '../../../src/search/snapshot/snapshot.js'
 import { packageData } from '../../../src/vocabulary/data.js'
 import { loadVocabulary } from '../../../src/vocabulary/vocabulary.js'
+import { random } from '../../../train/random.js'
 import { runs } from '../../runs.js'
 import { bundled, sourceOf } from '../bundled.js'
-import { chance, damages } from './damages.js'
+import { damages } from './damages.js'
 
 /** What else Pilcrow reads of a disk, damaged in every way that PDFs are. */
 
@@ -27,7 +28,7 @@ const kinds = Object.entries(damages)
 function* damagedCopies(bytes: Uint8Array): Generator<{ damage: string; seed: number; copy: Uint8Array }> {
   for (let seed = 1; seed <= copies; seed += 1) {
     const [damage, change] = kinds[seed % kinds.length] ?? []
-    if (damage && change) yield { damage, seed, copy: change(bytes, chance(seed)) }
+    if (damage && change) yield { damage, seed, copy: change(bytes, random(seed)) }
   }
 }
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { PDFName, type PDFPage, type PDFRef } from 'pdf-lib'
 import { parseTrueType } from '../../../src/ingest/read/pdf/validate/fonts.js'
+import { oneOf, type Random, random } from '../../../train/random.js'
 import { type Block, bullets, grades, heading, newPage, para, prose, typeset } from '../parse/typeset.js'
 import { print } from '../pdf/print.js'
-import { chance } from './damages.js'
 
 /** A report's file, and what it is called. */
 export interface Made {
@@ -41,10 +41,10 @@ const WHEN = [
 ]
 
 /** Sentences of which hardly any two are the same: halves of two of them make one that no report holds. */
-function sentences(random: () => number, count: number): string {
-  const one = (words: readonly string[]) => words[Math.floor(random() * words.length)]
+function sentences(draw: Random, count: number): string {
+  const one = (words: readonly string[]) => oneOf(words, draw)
   const sentence = () =>
-    `${one(WHO)} ${one(HOW)} ${one(WHAT)} ${one(WHOM)} ${one(WHEN)}, as ${2 + Math.floor(random() * 97)} cases show.`
+    `${one(WHO)} ${one(HOW)} ${one(WHAT)} ${one(WHOM)} ${one(WHEN)}, as ${2 + Math.floor(draw() * 97)} cases show.`
   return Array.from({ length: count }, sentence).join(' ')
 }
 
@@ -52,13 +52,13 @@ const HELP = 'The experiences and progress of children who need help and protect
 const CARE = 'The experiences and progress of children in care'
 const LEADERS = 'The impact of leaders on social work practice with children and families'
 
-function blocks(council: string, random: () => number): Block[] {
+function blocks(council: string, draw: Random): Block[] {
   let number = 0
   const paragraphs = (count: number) =>
-    Array.from({ length: count }, () => para(++number, sentences(random, 2 + Math.floor(random() * 5))))
+    Array.from({ length: count }, () => para(++number, sentences(draw, 2 + Math.floor(draw() * 5))))
   return [
     heading(`Inspection of ${council} local authority children’s services`, 26),
-    prose(`Inspection dates: ${3 + Math.floor(random() * 9)} to 14 November 2025`),
+    prose(`Inspection dates: ${3 + Math.floor(draw() * 9)} to 14 November 2025`),
     prose('Lead inspector: Ann-Marie Lee, His Majesty’s Inspector'),
     grades(
       ['Judgement', 'Grade'],
@@ -67,7 +67,7 @@ function blocks(council: string, random: () => number): Block[] {
       [CARE, 'Good'],
       ['Overall effectiveness', 'Good'],
     ),
-    prose(sentences(random, 6)),
+    prose(sentences(draw, 6)),
     heading('What needs to improve?'),
     ...bullets(
       'The time that children wait for a plan.',
@@ -146,7 +146,7 @@ const COUNCILS = [
 export function madeReports(): Promise<Made[]> {
   return Promise.all(
     COUNCILS.map(async (council, at) => {
-      const document = await print(typeset(blocks(council, chance(at + 1))))
+      const document = await print(typeset(blocks(council, random(at + 1))))
       // Writes the fonts, which is else done only when it is saved.
       await document.flush()
       if (at % 5 === 4) withOwnFont(document.getPages())

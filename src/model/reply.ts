@@ -138,7 +138,12 @@ export type CouncilRow = z.infer<typeof CouncilRow>
 const count = z.int().nonnegative()
 
 /** A part of a figure: of the councils in London those that are good. */
-export const FigureShare = z.strictObject({ label: z.string(), count })
+export const FigureShare = z.strictObject({
+  label: z.string(),
+  /** The grade or the outcome that the label is; left out where it is none, or more than that. */
+  finding: Finding.optional(),
+  count,
+})
 export type FigureShare = z.infer<typeof FigureShare>
 
 /** Words of a report, verbatim, that stand among Pilcrow's own: who led its inspection, the heading over a paragraph. */
@@ -148,6 +153,8 @@ export type ReportWords = z.infer<typeof ReportWords>
 /** A count by grade, year, region or kind of council. */
 export const FigureRow = z.strictObject({
   label: z.string(),
+  /** As a {@link FigureShare} has it. */
+  finding: Finding.optional(),
   /** The words of a report in the label; left out where there are none. */
   naming: z.array(ReportWords).optional(),
   count,
@@ -161,6 +168,13 @@ export const FigureRow = z.strictObject({
   parts: z.array(FigureShare),
 })
 export type FigureRow = z.infer<typeof FigureRow>
+
+/** A row as a part of a whole. */
+export const figureShareOf = ({ label, finding, count }: FigureRow): FigureShare => ({
+  label,
+  ...(finding === undefined ? {} : { finding }),
+  count,
+})
 
 /** How many there are in all, whatever is shown; `of` is null where there is no whole. */
 export const Total = z.strictObject({

@@ -322,6 +322,10 @@ export const stepOf = (finding: Finding): number =>
 /** Grades in the order of their scale, then outcomes. */
 export const IN_ORDER: readonly Finding[] = [...GRADES.flat(), 'Not judged', ...OUTCOMES]
 
+/** From 0 on; what has no grade comes behind all that have one. */
+export const placeInOrder = (finding: Finding | undefined): number =>
+  finding === undefined ? IN_ORDER.length : IN_ORDER.indexOf(finding)
+
 /** What is said beside an outcome: ' of 3: inconsistent experiences and outcomes'; nothing beside a grade. */
 export const besideFinding = ({
   outcome,

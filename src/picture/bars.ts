@@ -1,5 +1,6 @@
-import { blocksIn, type FigureRow, type FigureShare, type Reply } from '../model/reply.js'
-import { Finding } from '../model/report.js'
+import { groupsOf } from '../collections/collections.js'
+import { blocksIn, type FigureRow, type FigureShare, figureShareOf, type Reply } from '../model/reply.js'
+import { placeInOrder } from '../model/report.js'
 import {
   CARD_INNER_WIDTH,
   CARD_PADDING,
@@ -73,22 +74,16 @@ const spreadBar = (rows: readonly FigureRow[]): Bar => ({
   label: '',
   count: rows.reduce((sum, { count }) => sum + count, 0),
   of: null,
-  parts: rows.filter(({ count }) => count > 0).map(({ label, count }) => ({ label, count })),
+  parts: rows.filter(({ count }) => count > 0).map(figureShareOf),
 })
 
 const barOf = ({ label, count, of, parts }: FigureRow): Bar => ({ label, count, of, parts })
 
 function legendOf(bars: readonly Bar[]): FigureShare[] {
-  const counts = new Map<string, number>()
-  for (const { parts } of bars)
-    for (const { label, count } of parts) counts.set(label, (counts.get(label) ?? 0) + count)
-  const placeOf = (label: string): number => {
-    const at = Finding.options.indexOf(label as Finding)
-    return at < 0 ? Finding.options.length : at
-  }
-  return [...counts]
-    .map(([label, count]) => ({ label, count }))
-    .sort((one, other) => placeOf(one.label) - placeOf(other.label))
+  const parts = bars.flatMap((bar) => bar.parts)
+  return groupsOf(parts, ({ label }) => label)
+    .map((same) => ({ ...same[0], count: same.reduce((sum, { count }) => sum + count, 0) }))
+    .sort((one, other) => placeInOrder(one.finding) - placeInOrder(other.finding))
 }
 
 const BAR_SIZE = { height: 18, gap: 6, least: 2 }
@@ -191,12 +186,13 @@ const barBox = (x: number, width: number, fill: string): DrawingOperation => ({
 
 /** A part in its colour, with its sign and number where there is room: colour never says it alone. */
 function barSegment(
-  { label, count }: Bar['parts'][number],
+  share: Bar['parts'][number],
   x: number,
   width: number,
   measure: MeasureText,
 ): DrawingOperation[] {
-  const { colour, sign } = styleOfCount(label)
+  const { label, count } = share
+  const { colour, sign } = styleOfCount(share)
   const words = [`${sign} ${count}`.trim(), sign, `${count}`].find(
     (one) => one !== '' && measure(one, NUMBER_FONT) <= width - 2,
   )

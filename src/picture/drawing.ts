@@ -1,5 +1,5 @@
 import type { FigureShare } from '../model/reply.js'
-import type { Finding, Grade } from '../model/report.js'
+import type { Finding } from '../model/report.js'
 
 /** What a picture is made of, in points from its upper left corner; drawn larger for sharp screens. */
 
@@ -239,12 +239,11 @@ export const NO_GRADE = 'No such grade'
 const UNGRADED_STYLE = { colour: 0x414a55, sign: '–' }
 
 /** The colour and sign of what is counted. */
-export const styleOfCount = (label: string): { readonly colour: number; readonly sign: string } =>
-  Object.hasOwn(GRADE_STYLE, label)
-    ? GRADE_STYLE[label as Grade]
-    : label === NO_GRADE
-      ? UNGRADED_STYLE
-      : PLAIN_STYLE
+export const styleOfCount = ({
+  label,
+  finding,
+}: Pick<FigureShare, 'label' | 'finding'>): { readonly colour: number; readonly sign: string } =>
+  finding !== undefined ? GRADE_STYLE[finding] : label === NO_GRADE ? UNGRADED_STYLE : PLAIN_STYLE
 
 const MAX_FOOT_LINES = 4
 
@@ -293,8 +292,9 @@ const LEGEND_GAP = 12
 export function drawLegend(shares: readonly FigureShare[], measure: MeasureText): DrawingGroup {
   const operations: DrawingOperation[] = []
   let [x, y] = [CARD_PADDING, 0]
-  for (const { label, count } of shares) {
-    const { colour, sign } = styleOfCount(label)
+  for (const share of shares) {
+    const { label, count } = share
+    const { colour, sign } = styleOfCount(share)
     const room = CARD_INNER_WIDTH - SWATCH - 6
     const [words = ''] = wrapText(`${sign} ${label}: ${count}`.trim(), room, WORDS_FONT, measure, 1)
     const width = SWATCH + 6 + measure(words, WORDS_FONT)

@@ -3,7 +3,6 @@ import type { FigureShare, Reply } from '../model/reply.js'
 import { oneLine } from '../text/fit.js'
 import { type Bars, barsOf } from './bars.js'
 import { type Chart, chartOf, type GradeMark } from './chart.js'
-import { NO_GRADE } from './drawing.js'
 import { type TileMap, tileMapOf } from './tile-map.js'
 
 /** What is drawn beside an answer: grades in a table, counts as bars, or councils on a map. */
@@ -92,8 +91,8 @@ const barsInWords = ({ title, bars }: Bars): SentenceParts[] => [
 /** How many councils have each grade, and which. */
 const mapInWords = ({ title, tiles, legend }: TileMap, isFull: boolean): SentenceParts[] => [
   [`A map of England’s councils: ${title}`],
-  ...legend.map(({ label, count }) => {
-    const of = tiles.filter(({ grade }) => (grade === 'none' ? NO_GRADE : grade) === label)
+  ...legend.map(({ label, finding = 'none', count }) => {
+    const of = tiles.filter(({ grade }) => grade === finding)
     const names = of.map(({ name }) => name).join(', ')
     return [`${label}: ${count}${isFull ? ` (${names})` : ''}`]
   }),

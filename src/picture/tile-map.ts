@@ -53,9 +53,11 @@ export function tileMapOf(reply: Reply): TileMap | null {
     grade: marks.has(tile.council) ? (marks.get(tile.council) ?? ('none' as const)) : null,
   }))
   const given = [...marks.values()]
-  const legend = [...Finding.options, null]
-    .map((grade) => ({ label: grade ?? NO_GRADE, count: given.filter((one) => one === grade).length }))
-    .filter(({ count }) => count > 0)
+  const countOf = (grade: Finding | null): number => given.filter((one) => one === grade).length
+  const legend = [
+    ...Finding.options.map((finding) => ({ label: finding, finding, count: countOf(finding) })),
+    { label: NO_GRADE, count: countOf(null) },
+  ].filter(({ count }) => count > 0)
   return { title: pictureTitle(reply), tiles: marked, legend }
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { Grade } from '../../src/model/report.js'
+import { Finding, Grade } from '../../src/model/report.js'
 import type { Bars } from '../../src/picture/bars.js'
 import type { TileMap } from '../../src/picture/tile-map.js'
 import { anyCharacter } from '../characters.js'
@@ -10,7 +10,10 @@ const words = fc.oneof(
   fc.constantFrom('', '2015', 'Yorkshire and the Humber', 'W'.repeat(300), '\ud800', '\u0000', '👩‍👩‍👧'),
   fc.string({ unit: anyCharacter, maxLength: 60 }),
 )
-const share = fc.record({ label: fc.oneof(words, fc.constantFrom(...Grade.options)), count: fc.nat(160) })
+const share = fc.oneof(
+  fc.record({ label: words, count: fc.nat(160) }),
+  fc.record({ label: words, finding: fc.constantFrom(...Finding.options), count: fc.nat(160) }),
+)
 
 export const anyBars: fc.Arbitrary<Bars> = fc.record({
   title: words,

@@ -8,6 +8,8 @@ import {
   contrastRatio,
   type Drawing,
   type DrawingOperation,
+  GRADE_STYLE,
+  hexColour,
   MUTED_COLOUR,
   TEXT_COLOUR,
 } from '../../src/picture/drawing.js'
@@ -154,7 +156,31 @@ describe('The picture of an answer', () => {
 
   it('of a distribution is one bar', () => {
     const picture = pictureOf(pilcrow.say('/find show:distribution judgement:leadership'))
-    expect(picture).toMatchObject({ bars: [{ parts: [{ label: 'Outstanding' }, {}, {}] }] })
+    expect(picture).toMatchObject({
+      bars: [{ parts: [{ label: 'Outstanding', finding: 'Outstanding' }, {}, {}] }],
+    })
+  })
+
+  it('of grades has them in their order and colours, which are known by the grade and by no word', () => {
+    const parts = [
+      { label: 'Good', count: 1 },
+      { label: 'The worst', finding: 'Inadequate' as const, count: 1 },
+      { label: 'The best', finding: 'Outstanding' as const, count: 1 },
+    ]
+    const rows = ['Kent', 'Devon'].map((label) => ({ label, count: 3, of: null, councils: [], parts }))
+    const total = { what: 'councils' as const, count: 6, of: null }
+    const blocks = [{ block: 'figures' as const, title: 'By council', rows }]
+    const picture = pictureOf({ kind: 'figures', blocks, notes: [], total })
+    if (!picture || !('bars' in picture)) throw new Error('There are no bars.')
+    expect(picture.legend.map(({ label, count }) => [label, count])).toEqual([
+      ['The best', 2],
+      ['The worst', 2],
+      ['Good', 2],
+    ])
+    const fills = layoutBars(picture, measure).operations.map((one) => 'fill' in one && one.fill)
+    expect(fills).toContain(hexColour(GRADE_STYLE.Inadequate.colour))
+    expect(fills).toContain(hexColour(GRADE_STYLE.Outstanding.colour))
+    expect(fills).not.toContain(hexColour(GRADE_STYLE.Good.colour))
   })
 
   it('of a list is a map with the councils of the list in the colours of their grades', () => {

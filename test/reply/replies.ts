@@ -103,8 +103,8 @@ export const replies = {
             of: 4,
             councils: ['camden', 'sutton', 'bexley'],
             parts: [
-              { label: 'Good', count: 2 },
-              { label: 'Inadequate', count: 1 },
+              { label: 'Good', finding: 'Good', count: 2 },
+              { label: 'Inadequate', finding: 'Inadequate', count: 1 },
             ],
           },
         ],

@@ -1,8 +1,8 @@
 import { grouped } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { ANY_TIME, type JudgementAsked, type Movement, type Period } from '../../model/query.js'
-import type { FigureRow } from '../../model/reply.js'
-import { type Finding, GOOD_OR_BETTER, Grade, type Report } from '../../model/report.js'
+import { type FigureRow, figureShareOf } from '../../model/reply.js'
+import { type Finding, GOOD_OR_BETTER, placeInOrder, type Report } from '../../model/report.js'
 import { monthIn, yearIn, yearOf } from '../../model/year.js'
 import { MONTHS_IN_WORDS } from '../../text/dates.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
@@ -75,8 +75,6 @@ const GROUPINGS: Readonly<
   inspector: { title: 'By lead inspector', of: ({ report }) => report.leadInspector ?? NOBODY },
 }
 
-const GRADES_IN_ORDER: readonly string[] = [...Grade.options, UNGRADED_OVERALL]
-
 /** How many of some reports are in each group, of how many there are: the groups add up to all. */
 export function countedBy(
   by: By,
@@ -85,25 +83,24 @@ export function countedBy(
 ): { readonly title: string; readonly rows: FigureRow[] } {
   const { title, of } = GROUPINGS[by]
   const own = grouped(meant, of)
-  const rows = [...grouped(all, of)].map(([label, whole]) => {
+  const rows = [...grouped(all, of)].map(([label, whole]): FigureRow => {
     const some = own.get(label) ?? []
+    const finding = by === 'grade' ? overallGrade(whole[0].report) : null
     return {
       label,
+      ...(finding === null ? {} : { finding }),
       count: some.length,
       of: whole.length,
       councils: [...new Set(some.map(({ council }) => council.slug))],
       parts: [],
     }
   })
-  const inOrder = rows.sort((one, other) => one.label.localeCompare(other.label))
   return {
     title,
-    rows:
-      by === 'grade'
-        ? inOrder.toSorted(
-            (one, other) => GRADES_IN_ORDER.indexOf(one.label) - GRADES_IN_ORDER.indexOf(other.label),
-          )
-        : inOrder,
+    rows: rows.sort(
+      (one, other) =>
+        placeInOrder(one.finding) - placeInOrder(other.finding) || one.label.localeCompare(other.label),
+    ),
   }
 }
 
@@ -290,7 +287,9 @@ function rowsBy(
         ? {}
         : { names: [...new Set(meant.map(({ council }) => council.name))] }),
       parts: isSpread
-        ? byGradeCounted(meant).flatMap(({ label, count }) => (count > 0 ? [{ label, count }] : []))
+        ? byGradeCounted(meant)
+            .filter(({ count }) => count > 0)
+            .map(figureShareOf)
         : [],
     }
   })

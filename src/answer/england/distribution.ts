@@ -1,7 +1,7 @@
 import { distinctBy } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, JudgementAsked } from '../../model/query.js'
-import type { FigureRow } from '../../model/reply.js'
+import { type FigureRow, figureShareOf } from '../../model/reply.js'
 import { type Finding, GOOD_OR_BETTER, IN_ORDER, OUTCOMES } from '../../model/report.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../judgement-meant.js'
@@ -104,7 +104,8 @@ export function byGradeCounted(
     const of = reports.filter(({ judgements }) => gradeCounted(judgements[0] ?? []) === label)
     const isShown = of.length > 0 || always.some((grade) => grade === label)
     const councils = [...new Set(of.map(({ council }) => council.slug))]
-    return isShown ? [{ label, count: of.length, of: reports.length, councils, parts: [] }] : []
+    const finding = label === SEVERAL_GRADES ? {} : { finding: label }
+    return isShown ? [{ label, ...finding, count: of.length, of: reports.length, councils, parts: [] }] : []
   })
 }
 
@@ -191,7 +192,7 @@ export function commonGround(asked: FiguresAsked, context: AnswerContext): Figur
         count: most.count,
         of: made.length,
         councils: most.councils,
-        parts: given.map(({ label, count }) => ({ label, count })),
+        parts: given.map(figureShareOf),
       },
     ]
   })

@@ -2,6 +2,7 @@ import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { AskedFor, Movement, Where } from '../../model/query.js'
 import type { BlockOf, Choice, FigureRow, Reply, ReportWords, Total } from '../../model/reply.js'
+import type { Finding } from '../../model/report.js'
 import { choices, figures, noneOf, reply, words } from '../../reply/build.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
@@ -102,8 +103,10 @@ function answerCount(asked: FiguresAsked, context: AnswerContext): Reply {
   const { total } = found
   const lead = isOfHeld ? leadOfHeld(asked.where, total, context) : found.lead
   const councils = [...new Set(found.lines.map(({ council }) => council))]
+  const finding = gradeCountedAlone(asked)
   const row: FigureRow = {
     label: labelCounted(asked, context),
+    ...(finding === undefined ? {} : { finding }),
     count: total.count,
     of: total.of,
     councils,
@@ -158,6 +161,12 @@ function labelCounted(
   if (having.length > 0) return having.map(({ grades }) => gradesInWords(grades)).join(' and ')
   return of === 'reports' ? 'Reports' : 'Councils'
 }
+
+/** The grade that is all that the label names. */
+const gradeCountedAlone = ({ having: [first, second], movement }: FiguresAsked): Finding | undefined =>
+  movement === null && second === undefined && !first?.than && first?.grades.length === 1
+    ? first.grades[0]
+    : undefined
 
 const percent = (count: number, of: number): string => `${of === 0 ? 0 : Math.round((100 * count) / of)}%`
 

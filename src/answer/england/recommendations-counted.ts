@@ -2,7 +2,7 @@ import { grouped, groupsOf, memoisedByObject } from '../../collections/collectio
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import type { FigureRow, ReportWords } from '../../model/reply.js'
-import { IN_ORDER, type Recommendation, type Report } from '../../model/report.js'
+import { type Finding, placeInOrder, type Recommendation, type Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords } from '../../text/in-words.js'
 import { stemOf, termsOf, wordsOf } from '../../text/tokens.js'
@@ -11,7 +11,7 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { judgementMeant } from '../judgement-meant.js'
 import { leadsNamed } from './by-date.js'
 import { groupingOf } from './by-group.js'
-import { conditionsOf, gradeCounted, judgedIn, judging, meets } from './conditions.js'
+import { conditionsOf, gradeCounted, judgedIn, judging, meets, SEVERAL_GRADES } from './conditions.js'
 import type { Figured, FiguresAsked } from './listed.js'
 import { type CouncilInspection, populationOf } from './population.js'
 import { endsOfCounts, isRanking, ranked, topInWords } from './ranked.js'
@@ -40,9 +40,15 @@ export function recommendationsCounted(asked: FiguresAsked, context: AnswerConte
   const reports = judged.filter((one) => meets(one, conditions))
   const isByGrade = figure === 'distribution'
   const group = isByGrade ? null : groupingOf(asked)
+  const grade = ({ report }: CouncilInspection) =>
+    isByGrade ? gradeCounted(judgedIn(report, judgementMeant(report, context))) : null
+  const finding = (one: CouncilInspection): Finding | undefined => {
+    const given = grade(one)
+    return given === null || given === SEVERAL_GRADES ? undefined : given
+  }
   const label = ({ council, report }: CouncilInspection): string =>
     isByGrade
-      ? (gradeCounted(judgedIn(report, judgementMeant(report, context))) ?? UNGRADED)
+      ? (grade({ council, report }) ?? UNGRADED)
       : isRanking(figure) && asked.by === null
         ? reportName(report)
         : group === null
@@ -53,9 +59,8 @@ export function recommendationsCounted(asked: FiguresAsked, context: AnswerConte
       'recommendations',
       some.map(({ report }) => report),
     )
-  const order = isByGrade ? inOrderOfGrades : inAlphabet
   const naming = asked.by === 'inspector' ? leadsNamed : () => []
-  const counted = recommendationRows(reports, { label, naming, total, order })
+  const counted = recommendationRows(reports, { label, finding, naming, total })
   const rows = isByGrade ? counted : ranked(counted, figure)
   const sum = total(reports)
   const notes = areOfSeveral(reports)
@@ -83,16 +88,6 @@ export function recommendationsCounted(asked: FiguresAsked, context: AnswerConte
 /** Reports whose framework gives no overall grade. */
 const UNGRADED = 'No overall grade'
 
-const inAlphabet = (one: string, other: string): number => (one < other ? -1 : 1)
-
-const PLACES: ReadonlyMap<string, number> = new Map(IN_ORDER.map((grade, at) => [grade, at]))
-
-/** From best to worst, what has no grade last. */
-function inOrderOfGrades(one: string, other: string): number {
-  const place = (name: string): number => PLACES.get(name) ?? PLACES.size
-  return place(one) - place(other) || inAlphabet(one, other)
-}
-
 const areOfSeveral = (inspections: readonly CouncilInspection[]): boolean =>
   new Set(inspections.map(({ report }) => report.framework)).size > 1
 
@@ -105,27 +100,33 @@ const averageOf = (sum: number, reports: number): string => (sum / reports).toFi
 const averageInWords = (sum: number, reports: number): string =>
   reports === 0 ? '' : `, ${averageOf(sum, reports)} each on average`
 
-/** How the rows are named, counted and put in order. */
+/** How the rows are named and counted. */
 interface RowsOfRecommendations {
   label(one: CouncilInspection): string
+  /** The grade that the label is. */
+  finding(one: CouncilInspection): Finding | undefined
   /** The words of reports that stand in a label. */
   naming(those: readonly CouncilInspection[]): ReportWords[]
   readonly total: SumOfReports
-  order(one: string, other: string): number
 }
 
 function recommendationRows(
   inspections: readonly CouncilInspection[],
-  { label, naming, total, order }: RowsOfRecommendations,
+  { label, finding, naming, total }: RowsOfRecommendations,
 ): FigureRow[] {
-  const byLabel = [...grouped(inspections, label)].sort(([one], [other]) => order(one, other))
-  return byLabel.map(([name, those]) => {
+  const groups = [...grouped(inspections, label)].map(([name, those]) => {
+    const grade = finding(those[0])
+    return { name, those, grade, place: placeInOrder(grade) }
+  })
+  groups.sort((one, other) => one.place - other.place || (one.name < other.name ? -1 : 1))
+  return groups.map(({ name, those, grade }) => {
     const count = total(those)
     const isSeveral = those.length > 1
     const named = naming(those.slice(0, 1))
     return {
       ...(named.length === 0 ? {} : { naming: named }),
       label: isSeveral ? `${name} (${those.length} reports, ${averageOf(count, those.length)} each)` : name,
+      ...(isSeveral || grade === undefined ? {} : { finding: grade }),
       count,
       of: null,
       councils: [...new Set(those.map(({ council }) => council.slug))],

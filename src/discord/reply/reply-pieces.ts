@@ -9,7 +9,7 @@ import {
   type RecommendationRow,
   type Reply,
 } from '../../model/reply.js'
-import { besideFinding, findingOf, STRAND_IN_WORDS } from '../../model/report.js'
+import { besideFinding, type Finding, findingOf, STRAND_IN_WORDS } from '../../model/report.js'
 import { GRADE_STYLE } from '../../picture/drawing.js'
 import {
   councilYears,
@@ -49,8 +49,8 @@ import {
 } from './text-pieces.js'
 
 /** A grade's sign, kept on the line of its word; nothing for what is no grade. */
-const gradeSign = (label: string): string =>
-  Object.hasOwn(GRADE_STYLE, label) ? `${GRADE_STYLE[label as keyof typeof GRADE_STYLE].sign}\u00A0` : ''
+const gradeSign = (finding: Finding | undefined): string =>
+  finding === undefined ? '' : `${GRADE_STYLE[finding].sign}\u00A0`
 
 const signedGrade = (row: GradeRow): string => {
   const finding = findingOf(row)
@@ -200,7 +200,7 @@ const figurePieces = ({ title, rows }: Extract<Block, { block: 'figures' }>, fit
   rows.flatMap((row) => {
     const under = title === '' ? null : bold(title)
     const parts = partWords(row) === '' ? '' : `\n${subtext(partWords(row))}`
-    const text = `${gradeSign(row.label)}${escapeLine(row.label)}: ${bold(shareInWords(row))}${parts}`
+    const text = `${gradeSign(row.finding)}${escapeLine(row.label)}: ${bold(shareInWords(row))}${parts}`
     if (fits(`${under ?? ''}\n${text}`)) return [piece('grade', text, { under })]
     return wordsPieces(`${title}\n${row.label}: ${shareInWords(row)}\n${partWords(row)}`, fits)
   })

@@ -80,6 +80,21 @@ describe('Grades', () => {
   })
 })
 
+describe('Figures', () => {
+  const drawn = (label: string, finding?: Grade) => {
+    const row = { label, ...(finding ? { finding } : {}), count: 3, of: null, councils: [], parts: [] }
+    const block = { block: 'figures' as const, title: 'Overall', rows: [row] }
+    const counted = { what: 'councils' as const, count: 3, of: null }
+    return textsOf(renderReply({ kind: 'figures', blocks: [block], notes: [], total: counted }, showing))[0]
+  }
+
+  it('of a grade have its sign, which is known by the grade and by no word', () => {
+    expect(drawn('Good', 'Good')).toBe('**Overall**\n●\u00A0Good: **3**')
+    expect(drawn('Good enough', 'Good')).toBe('**Overall**\n●\u00A0Good enough: **3**')
+    expect(drawn('Good')).toBe('**Overall**\nGood: **3**')
+  })
+})
+
 describe('Choices', () => {
   const choices = (count: number) =>
     Array.from({ length: count }, (_, at) => ({

@@ -1,4 +1,5 @@
 import { distinctBy, memoisedByObject } from '../collections/collections.js'
+import type { ReportWords } from '../model/reply.js'
 import type { Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { editDistance } from '../text/fuzzy.js'
@@ -17,6 +18,8 @@ export interface Suggestion {
   readonly value: string
   /** The paragraph whose words the name holds, with its text; left out where it holds none. */
   readonly quotes?: { readonly report: string; readonly key: string; readonly text: string }
+  /** The words in the name that a report prints outside its paragraphs: what it calls a judgement, a deadline, who led it; left out where there are none. */
+  readonly naming?: readonly ReportWords[]
 }
 
 /** A list to choose from, and how it grows shorter as somebody types. */
@@ -32,9 +35,16 @@ export const distinctByValue = (list: readonly Suggestion[]): Suggestion[] =>
 
 export const asSuggestion = (value: string): Suggestion => ({ name: value, value })
 
+/** Words that a report prints, to be chosen. */
+const printedSuggestion = ({ id }: Report, words: string, value = words): Suggestion => ({
+  name: words,
+  value,
+  naming: [{ report: id, words }],
+})
+
 function choiceList(list: readonly Suggestion[], othersOf: (value: string) => readonly string[]): ChoiceList {
-  const narrow = prefixSearch(list.map((one): NamedEntry => ({ ...one, others: othersOf(one.value) })))
-  return { list, narrowed: (typed) => narrow(typed).map(({ name, value }) => ({ name, value })) }
+  const narrow = prefixSearch(list.map((one) => ({ ...one, others: othersOf(one.value) })))
+  return { list, narrowed: (typed) => narrow(typed).map(({ others: _, ...one }) => one) }
 }
 
 /** The authorities held, in the order of the alphabet; found by the names that people give them too. */
@@ -56,10 +66,11 @@ export const judgementList = memoisedByObject(({ vocabulary }: Pick<AnswerContex
   memoisedByObject((reports: readonly Report[]): ChoiceList => {
     const frameworks = new Set(reports.map(({ framework }) => framework))
     const names = vocabulary.judgements.filter(({ framework }) => frameworks.has(framework))
-    const made = reports.flatMap(({ judgements }) => judgements)
-    return choiceList(
-      distinctByValue(made.map(({ label, judgement }) => ({ name: label, value: judgement }))),
-      (slug) => names.filter((one) => one.slug === slug).flatMap((one) => one.names),
+    const made = reports.flatMap((report) =>
+      report.judgements.map(({ label, judgement }) => printedSuggestion(report, label, judgement)),
+    )
+    return choiceList(distinctByValue(made), (slug) =>
+      names.filter((one) => one.slug === slug).flatMap((one) => one.names),
     )
   }),
 )
@@ -70,13 +81,28 @@ export const yearList = memoisedByObject((reports: readonly Report[]) =>
 
 export const deadlineList = memoisedByObject(({ library }: Pick<AnswerContext, 'library'>) =>
   memoisedByObject((reports: readonly Report[]) =>
-    distinctByValue(library.deadlinesIn(reports).map(asSuggestion)),
+    distinctByValue(
+      reports.flatMap((report) =>
+        library.deadlinesIn([report]).map((deadline) => printedSuggestion(report, deadline)),
+      ),
+    ),
   ),
 )
 
 /** What the reports judge, in their own words: the subjects under which they recommend. */
 export const topicList = memoisedByObject((reports: readonly Report[]) =>
-  distinctByValue(reports.flatMap(({ judgements }) => judgements.map(({ label }) => asSuggestion(label)))),
+  distinctByValue(
+    reports.flatMap((report) => report.judgements.map(({ label }) => printedSuggestion(report, label))),
+  ),
+)
+
+/** Who led an inspection, as the reports name them. */
+export const inspectorList = memoisedByObject(({ library }: Pick<AnswerContext, 'library'>) =>
+  distinctByValue(
+    library.reports.flatMap((report) =>
+      report.leadInspector === null ? [] : printedSuggestion(report, report.leadInspector),
+    ),
+  ).sort((one, other) => (one.value < other.value ? -1 : 1)),
 )
 
 /** Something to offer, and by what names people may begin to type it. */

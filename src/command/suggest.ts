@@ -8,6 +8,7 @@ import {
   deadlineList,
   distinctByValue,
   heldCouncilList,
+  inspectorList,
   judgementList,
   type Suggestion,
   topicList,
@@ -20,13 +21,7 @@ import {
   type OptionValues,
   REPORT_PARTS,
 } from './command.js'
-import {
-  councilKindsOf,
-  gradesOffered,
-  inspectorsNamed,
-  MOVEMENTS,
-  regionNames,
-} from './over-councils/condition-words.js'
+import { councilKindsOf, gradesOffered, MOVEMENTS, regionNames } from './over-councils/condition-words.js'
 import { SHOWN } from './over-councils/read.js'
 
 export type { Suggestion } from './choice-lists.js'
@@ -68,7 +63,7 @@ const SUGGEST_BY_KIND: Readonly<Record<OptionKind, SuggestOption>> = {
   period: (typed, asked, context) => suggestPeriods(typed, asked, context),
   movement: (typed) => containingText(typed, MOVEMENTS.map(asSuggestion)),
   framework: (typed) => startingWith(typed, Framework.options.map(asSuggestion)),
-  inspector: (typed, _, context) => containingText(typed, inspectorsNamed(context).map(asSuggestion)),
+  inspector: (typed, _, context) => containingText(typed, inspectorList(context)),
   shown: (typed) => containingText(typed, SHOWN.map(asSuggestion)),
   // Words of the asker's own, and a number: nothing to choose from.
   phrase: () => [],
@@ -189,7 +184,10 @@ function suggestConditions(typed: string, asked: OptionValues, context: AnswerCo
     .slice(grade.length)
     .replace(/^\s*for\b/i, '')
     .trim()
-  return suggestJudgements(rest, asked, context).map(({ name }) => asSuggestion(`${grade} for ${name}`))
+  return suggestJudgements(rest, asked, context).map(({ name, ...one }) => ({
+    ...one,
+    ...asSuggestion(`${grade} for ${name}`),
+  }))
 }
 
 /** The reports that the options so far point at; all of them while nothing does. */

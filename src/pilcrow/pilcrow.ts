@@ -20,7 +20,7 @@ import type { Previous } from '../understand/follow-up/shown.js'
 import { namesOver } from '../understand/option-names.js'
 import { normalised, understand, understandAfter } from '../understand/understand.js'
 import type { Understanding } from '../understand/understanding.js'
-import { MisquotedError, standsAt, verified } from '../verification/verify.js'
+import { MisquotedError, mayBeOffered, verified } from '../verification/verify.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import { type Answered, goneOn, shownIn } from './going-on.js'
 
@@ -214,7 +214,7 @@ export function answersOf(everywhere: AnswerContext, here: Assumed | null = null
       const own = known.kind === 'council' ? null : withAssumedCouncil(command, others, context)
       const whole = own === null || own.refusal ? others : own.value.asked
       return suggest(known.kind, normalised(typed), whole, everywhere, commands)
-        .filter(({ quotes }) => quotes === undefined || standsAt(quotes, library))
+        .filter((one) => mayBeOffered(one, library))
         .map(({ name, value }) => ({ name, value }))
     },
     councils: councilDirectory(everywhere),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { allRecommendationRows, excerptOf } from '../answer/excerpt.js'
 import { gradeRows, printedPlaces, rowWithout } from '../answer/grades.js'
 import { memoisedByObject } from '../collections/collections.js'
+import type { Suggestion } from '../command/choice-lists.js'
 import type { Library } from '../library/library.js'
 import {
   type Block,
@@ -135,13 +136,37 @@ function verifiedExcerpt(excerpt: Excerpt, reports: HeldReports): Excerpt {
   return excerpt
 }
 
-/** Whether a report has a paragraph of this text at this key. */
-export const standsAt = (
-  { report: id, key, text }: { readonly report: string; readonly key: string; readonly text: string },
+/** Whether what is offered while somebody types is as its reports have it: the paragraph that it holds, and the words that it is chosen by. */
+export const mayBeOffered = (
+  { name, quotes, naming = [] }: Suggestion,
+  reports: Pick<Library, 'byId' | 'deadlinesIn'>,
+): boolean =>
+  (quotes === undefined || standsAt(quotes, reports)) &&
+  naming.every((one) => name.includes(one.words) && isChosenBy(one, reports))
+
+function standsAt(
+  { report: id, key, text }: NonNullable<Suggestion['quotes']>,
   reports: Pick<HeldReports, 'byId'>,
-): boolean => {
+): boolean {
   const report = reports.byId(id)
   return report !== undefined && quotableAt(report, key)?.text === text
+}
+
+/**
+ * Words of a report that people choose by: what it calls its judgements, its deadlines, who led it. They are looked up where lists
+ * of them are made from, so that no key that is pressed asks a database for a whole report.
+ */
+function isChosenBy(
+  { report: id, words }: ReportWords,
+  reports: Pick<Library, 'byId' | 'deadlinesIn'>,
+): boolean {
+  const report = reports.byId(id)
+  return (
+    report !== undefined &&
+    (report.leadInspector === words ||
+      report.judgements.some(({ label }) => label === words) ||
+      reports.deadlinesIn([report]).includes(words))
+  )
 }
 
 /** The place that is cited, where its report does not bear it out. */

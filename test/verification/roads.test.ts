@@ -219,6 +219,27 @@ describe('Words of a report that are one letter off', () => {
     expect(numbers(lying)).toEqual([])
   })
 
+  const labelsOff = (report: Report): Report => ({
+    ...report,
+    judgements: report.judgements.map((one) => ({ ...one, label: oneLetterOff(one.label) })),
+  })
+
+  it.each([
+    ['deadlines', ['recommendations', 'deadline', 'immed'], deadlinesOff],
+    ['subjects of recommendations', ['recommendations', 'about', 'being'], labelsOff],
+    ['judgements, as they begin', ['grade', 'judgement', 'being'], labelsOff],
+    ['judgements, by a word within', ['grade', 'judgement', 'healthy'], labelsOff],
+    ['judgements before one is typed', ['grade', 'judgement', ''], labelsOff],
+    ['judgements for a grade', ['find', 'and', 'Good for being'], labelsOff],
+    ['who led inspections', ['find', 'inspector', 'a'], leadOff],
+  ] as const)('are not offered to choose by: %s', (_, [command, option, typed], alter) => {
+    const offered = (library: typeof sound) => over(library).suggest(command, option, typed, {})
+    expect(offered(sound).length).toBeGreaterThan(0)
+    expect(offered(twoFaced(() => true, alter))).toEqual([])
+    // Nothing but what is chosen goes to the screens.
+    for (const one of offered(sound)) expect(Object.keys(one)).toEqual(['name', 'value'])
+  })
+
   const plain = { width: 80, colours: picocolors.createColors(false), links: false }
   const COMPARED = '/compare overall-effectiveness northumberland south-gloucestershire'
   /** How much of a report stands where an answer leads, by where that is. */

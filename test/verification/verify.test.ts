@@ -8,7 +8,7 @@ import type { Report } from '../../src/model/report.js'
 import { answersOver } from '../../src/pilcrow/pilcrow.js'
 import { quotableAt } from '../../src/quotation/quote.js'
 import { sentencesOf } from '../../src/text/tokens.js'
-import { MisquotedError, standsAt, verified } from '../../src/verification/verify.js'
+import { MisquotedError, mayBeOffered, verified } from '../../src/verification/verify.js'
 import { vocabulary } from '../open.js'
 import { runs } from '../runs.js'
 import { oneLetterOff, sound } from './altered.js'
@@ -357,10 +357,22 @@ describe('What is right in itself and said of something else', () => {
 
   it('of a suggestion is known by its report, its place and its text', () => {
     const { report, key, text } = first('excerpt').excerpt
-    expect(standsAt({ report, key, text }, library)).toBe(true)
-    expect(standsAt({ report: 'kent-2012', key, text }, library)).toBe(false)
-    expect(standsAt({ report, key: '999', text }, library)).toBe(false)
-    expect(standsAt({ report, key, text: `${text} ` }, library)).toBe(false)
+    const quoting = (quotes: { readonly report: string; readonly key: string; readonly text: string }) =>
+      mayBeOffered({ name: key, value: key, quotes }, library)
+    expect(quoting({ report, key, text })).toBe(true)
+    expect(quoting({ report: 'kent-2012', key, text })).toBe(false)
+    expect(quoting({ report, key: '999', text })).toBe(false)
+    expect(quoting({ report, key, text: `${text} ` })).toBe(false)
+  })
+
+  it('of a suggestion that names words to choose by is known by the report that prints them', () => {
+    const naming = (name: string, report: string, words = 'Staying safe') =>
+      mayBeOffered({ name, value: 'staying-safe', naming: [{ report, words }] }, library)
+    expect(naming('Good for Staying safe', 'northumberland-2012')).toBe(true)
+    expect(naming('Good for Staying sane', 'northumberland-2012')).toBe(false)
+    expect(naming('Staying sane', 'northumberland-2012', 'Staying sane')).toBe(false)
+    expect(naming('Staying safe', 'lincolnshire-2015')).toBe(false)
+    expect(naming('Staying safe', 'kent-2012')).toBe(false)
   })
 
   it('is named to whoever is told, a grade without a citation by its report and its judgement', () => {

@@ -2,6 +2,7 @@ import { memoisedByObject } from '../../collections/collections.js'
 import { ANY_TIME, type Movement, type Period } from '../../model/query.js'
 import { Finding, Grade } from '../../model/report.js'
 import { wordsOf } from '../../text/tokens.js'
+import { inspectorList } from '../choice-lists.js'
 import type { AnswerContext } from '../command.js'
 
 /** The conditions of a command over councils, in the words of its options: who and where, when, and how grades moved. */
@@ -20,8 +21,8 @@ export const councilKindsOf = memoisedByObject(({ vocabulary }: AnswerContext) =
 )
 
 /** Of the library, as the reports name them. */
-export const inspectorsNamed = memoisedByObject(({ library }: AnswerContext) =>
-  sortedNames(library.reports.map(({ leadInspector }) => leadInspector)),
+export const inspectorsNamed = memoisedByObject((context: AnswerContext) =>
+  inspectorList(context).map(({ value }) => value),
 )
 
 /** Grades that may be asked for; outcomes where the library holds a report that has one. */

@@ -1,15 +1,15 @@
 import { distinctBy } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import type { JudgementAsked } from '../model/query.js'
-import type { BlockOf, Note, Reply, ReplyOf } from '../model/reply.js'
-import { findingOf, isSendReport, type Judgement, type Report, STRAND_IN_WORDS } from '../model/report.js'
+import type { BlockOf, Note, Reply, ReplyOf, ReportWords } from '../model/reply.js'
+import { isSendReport, type Judgement, type Report, STRAND_IN_WORDS } from '../model/report.js'
 import { disputedPlaces, reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, heading, printed, reply, sources, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { includesOverall } from '../understand/entities/grades.js'
 import { notesOnGrades, noteWithoutOverall } from './excerpt.js'
 import { evidenceExcerpts, gradeRows, notMade, printedPlaces } from './grades.js'
-import { isOverall, meantIn, otherGrades, otherReports } from './judgement-meant.js'
+import { gradeGiven, gradeTold, isOverall, meantIn, otherGrades, otherReports } from './judgement-meant.js'
 
 /** Paragraphs shown behind a list of grades. */
 const MOST_BEHIND_GRADES = 5
@@ -101,13 +101,12 @@ function frameworkGrades({ framework }: Report, named: JudgementAsked, { library
   return [`${framework} reports do not grade “${named.label}”.`]
 }
 
-/** `Good overall`; of both halves of a report, `Good overall for safeguarding, Outstanding overall for looked after children`. */
-export const overallInWords = (judgements: readonly Judgement[]): string[] => {
-  const overall = judgements.filter(isOverall)
-  return overall.flatMap((one) => {
-    const finding = findingOf(one)
-    const half = overall.length > 1 && one.strand ? ` for ${STRAND_IN_WORDS[one.strand]}` : ''
-    return finding === null ? [] : [`${finding} overall${half}`]
+/** `Good overall`; of both halves of a report, `Good overall for safeguarding`, `Outstanding overall for looked after children`. */
+export const overallTold = (report: Report): ReportWords[] => {
+  const overall = report.judgements.filter(isOverall)
+  return overall.flatMap((judgement) => {
+    const half = overall.length > 1 && judgement.strand ? ` for ${STRAND_IN_WORDS[judgement.strand]}` : ''
+    return gradeGiven(report, judgement).map((one) => gradeTold(one, `${one.finding} overall${half}`))
   })
 }
 
@@ -125,12 +124,13 @@ export function whichJudgement(reports: readonly [Report, ...Report[]], year?: s
     label,
     message: `/grade ${report.authority.slug} ${judgement}${year === undefined ? '' : ` ${year}`}`,
   }))
-  const overall = overallInWords(report.judgements)
+  const overall = overallTold(report)
   return reply('choices', [
     words(
       overall.length === 0
         ? `Choose a judgement of ${reportName(report)}.`
-        : `${reportName(report)}: ${listInWords(overall)}. Choose a judgement.`,
+        : `${reportName(report)}: ${listInWords(overall.map((one) => one.words))}. Choose a judgement.`,
+      overall,
     ),
     choices(offered),
   ])

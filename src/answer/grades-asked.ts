@@ -2,7 +2,7 @@ import { distinctBy } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import { byNewestInspection } from '../library/library.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
-import { distinctNotes, gradesOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
+import { type BlockOf, distinctNotes, gradesOf, isOwn, type Reply, type ReplyOf } from '../model/reply.js'
 import {
   type Finding,
   findingOf,
@@ -29,6 +29,8 @@ import {
   coversMore,
   type GradedOnce,
   gradedOnce,
+  gradeGiven,
+  gradeTold,
   isOverall,
   kinIn,
   meantIn,
@@ -81,18 +83,17 @@ function judgedSo(
 }
 
 /** 'Outstanding for everything?' is answered by what is not, too. */
-function withOthers(found: ReplyOf<'grades'>, { id, judgements }: Report): Reply {
-  const shown = gradesOf(found).filter(({ report }) => report === id)
-  const others = judgements.filter(
+function withOthers(found: ReplyOf<'grades'>, report: Report): Reply {
+  const shown = gradesOf(found).filter((row) => row.report === report.id)
+  const others = report.judgements.filter(
     ({ judgement, strand }) => !shown.some((row) => row.judgement === judgement && row.strand === strand),
   )
-  const graded = others.flatMap((one) => {
-    const finding = findingOf(one)
-    return finding === null ? [] : [`${one.label}: ${finding}`]
-  })
+  const graded = others
+    .flatMap((judgement) => gradeGiven(report, judgement))
+    .map((one) => gradeTold(one, `${one.judgement.label}: ${one.finding}`))
   return shown.length === 0 || graded.length === 0 || graded.length > MOST_OTHERS
     ? found
-    : withAfter(found, words(`Not so: ${graded.join('; ')}.`))
+    : withAfter(found, words(`Not so: ${graded.map((one) => one.words).join('; ')}.`, graded))
 }
 
 /** Other grades that are named beside those asked for: of the old reports with twenty judgements these would be all that one reads. */
@@ -262,9 +263,9 @@ function answerCompare(
   ]
   const isOfPart = isTold && !isOverallAsked(named) && found.length === MOST_IN_WORDS
   const said = isOfPart ? found.flatMap(({ report }) => wordsBehind(report, named, 1, context)) : []
-  const higher = isTold && found.length > 1 ? whichIsHigher(found, named, context) : ''
+  const higher = isTold && found.length > 1 ? whichIsHigher(found, named, context) : []
   return {
-    value: reply('comparison', [words(higher), heading(named.label), grades(rows), excerpts(said)], notes),
+    value: reply('comparison', [higher, heading(named.label), grades(rows), excerpts(said)], notes),
   }
 }
 
@@ -272,17 +273,17 @@ function answerCompare(
 const MOST_IN_WORDS = 2
 
 /**
- * `Hartlepool 2018 is graded higher: Outstanding, and Darlington 2018 Good. Hartlepool 2018 gives one grade for …`: empty where a grade is
+ * `Hartlepool 2018 is graded higher: Outstanding, and Darlington 2018 Good. Hartlepool 2018 gives one grade for …`: nothing where a grade is
  * lacking, or they stand on different scales.
  */
 function whichIsHigher(
   found: readonly { readonly report: Report; readonly judgements: readonly Judgement[] }[],
   named: JudgementAsked,
   context: AnswerContext,
-): string {
+): BlockOf<'words'>[] {
   const graded = found.flatMap(({ report, judgements }) => gradedOnce(report, judgements))
   const areOfOneScale = new Set(graded.map(({ finding }) => isOutcome(finding))).size === 1
-  if (graded.length < 2 || graded.length < found.length || !areOfOneScale) return ''
+  if (graded.length < 2 || graded.length < found.length || !areOfOneScale) return []
   const best = Math.min(...graded.map(({ finding }) => stepOf(finding)))
   const [higher, others] = [true, false].map((isBest) =>
     graded.filter(({ finding }) => (stepOf(finding) === best) === isBest),
@@ -293,15 +294,25 @@ function whichIsHigher(
       ({ report, judgement }) =>
         `In ${reportName(report)} one grade covers more than that: “${judgement.label}”.`,
     )
-  return [sideBySideInWords(higher ?? [], others ?? []), ...joint].join(' ')
+  return sideBySide(higher ?? [], others ?? [], joint)
 }
 
-function sideBySideInWords(higher: readonly GradedOnce[], others: readonly GradedOnce[]): string {
+function sideBySide(
+  higher: readonly GradedOnce[],
+  others: readonly GradedOnce[],
+  more: readonly string[],
+): BlockOf<'words'>[] {
   const names = listInWords(higher.map(({ report }) => reportName(report)))
   const given = listInWords([...new Set(higher.map(({ finding }) => finding))], 'disjunction')
-  if (others.length === 0) return `${names} have the same grade: ${given}.`
-  const rest = listInWords(others.map(({ report, finding }) => `${reportName(report)} ${finding}`))
-  return `${names} ${higher.length === 1 ? 'is' : 'are'} graded higher: ${given}, and ${rest}.`
+  const is =
+    others.length === 0 ? 'have the same grade' : `${higher.length === 1 ? 'is' : 'are'} graded higher`
+  const first = `${names} ${is}: ${given}`
+  const rest = others.map((one) => gradeTold(one, `${reportName(one.report)} ${one.finding}`))
+  const and = rest.length === 0 ? '' : `, and ${listInWords(rest.map((one) => one.words))}`
+  return words([`${first}${and}.`, ...more].join(' '), [
+    ...higher.map((one) => gradeTold(one, first)),
+    ...rest,
+  ])
 }
 
 /** What a list of grades is to hold; null where anything does. */

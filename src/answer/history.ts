@@ -2,14 +2,7 @@ import type { AnswerContext } from '../command/command.js'
 import { byOldestInspection } from '../library/library.js'
 import type { JudgementAsked } from '../model/query.js'
 import type { BlockOf, ReplyOf } from '../model/reply.js'
-import {
-  type Finding,
-  findingOf,
-  isSendReport,
-  type Judgement,
-  type Report,
-  stepOf,
-} from '../model/report.js'
+import { isSendReport, type Judgement, type Report, stepOf } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { monthInWords, reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, heading, reply, withBefore, words } from '../reply/build.js'
@@ -21,7 +14,15 @@ import { wordsBehind } from './behind-grade.js'
 import { excerptOf, notesOnGrades, noteWithoutOverall } from './excerpt.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
-import { familiesOf, kinIn, otherReports, overall } from './judgement-meant.js'
+import {
+  familiesOf,
+  type GradedOnce,
+  gradedOnce,
+  gradeTold,
+  kinIn,
+  otherReports,
+  overall,
+} from './judgement-meant.js'
 import { summaryIn } from './report.js'
 
 /** Over what was not judged twice: beside what was, or alone. */
@@ -64,7 +65,7 @@ export function answerHistory(
     'history',
     [
       title,
-      words(verdict(inOrder, named ?? overall(context), context)),
+      verdict(inOrder, named ?? overall(context), context),
       change,
       body,
       isOfOne && !named && change.length === 0 ? howItBegins(only) : [],
@@ -97,37 +98,39 @@ function gradesWithWords(
 
 /**
  * How one judgement went, in a sentence or two: 'Overall: Inadequate in 2013 and 2015, Good in 2022: better than at first.
- * No longer Inadequate since July 2018.' Empty where fewer than two inspections give it one grade.
+ * No longer Inadequate since July 2018.' Nothing where fewer than two inspections give it one grade.
  */
-function verdict(inOrder: readonly Report[], named: JudgementAsked, context: AnswerContext): string {
-  const given = inOrder.flatMap((report): GradeGiven[] => {
-    const [judgement, ...others] = kinIn(report, named, context)
-    const finding = judgement && others.length === 0 ? findingOf(judgement) : null
-    return finding === null || stepOf(finding) < 0 ? [] : [{ report, finding }]
-  })
-  const [first, last] = [given[0], given.at(-1)]
-  if (!first || !last || first === last) return ''
-  return [`${named.label}: ${inTurn(given).join(', ')}: ${direction(given)}.`, leftWorst(given)]
-    .join(' ')
-    .trim()
+function verdict(
+  inOrder: readonly Report[],
+  named: JudgementAsked,
+  context: AnswerContext,
+): BlockOf<'words'>[] {
+  const given = inOrder.flatMap((report) => gradedOnce(report, kinIn(report, named, context)))
+  if (given.length < 2) return []
+  const turns = inTurn(given)
+  return words(
+    `${named.label}: ${turns.map((turn) => turn.words).join(', ')}: ${direction(given)}. ${leftWorst(given)}`.trim(),
+    turns.flatMap((turn) => turn.given.map((one) => gradeTold(one, turn.words))),
+  )
 }
 
-interface GradeGiven {
-  readonly report: Report
-  readonly finding: Finding
+/** A grade with the inspections in a row that gave it: `Inadequate in 2013 and 2015`. */
+interface GradeInTurn {
+  readonly words: string
+  readonly given: readonly GradedOnce[]
 }
 
-/** `Inadequate in 2013 and 2015`, `Good in 2022`: each grade with the years in a row that it was given. */
-function inTurn(given: readonly GradeGiven[]): string[] {
+function inTurn(given: readonly GradedOnce[]): GradeInTurn[] {
   const starts = given.flatMap(({ finding }, at) => (finding === given[at - 1]?.finding ? [] : [at]))
   return starts.map((from, at) => {
     const run = given.slice(from, starts[at + 1])
-    return `${run[0]?.finding} in ${listInWords(run.map(({ report }) => String(yearOf(report))))}`
+    const years = listInWords(run.map(({ report }) => String(yearOf(report))))
+    return { words: `${given[from]?.finding} in ${years}`, given: run }
   })
 }
 
 /** Whether the last of some grades is better than the one before it, and than the first. */
-function direction(given: readonly GradeGiven[]): string {
+function direction(given: readonly GradedOnce[]): string {
   const steps = given.map(({ finding }) => stepOf(finding))
   const [first = 0, before = 0, last = 0] = [steps[0], steps.at(-2), steps.at(-1)]
   const than = (step: number): string =>
@@ -139,7 +142,7 @@ function direction(given: readonly GradeGiven[]): string {
 }
 
 /** Since when a council is no longer Inadequate; nothing where it never was, or is so still. */
-function leftWorst(given: readonly GradeGiven[]): string {
+function leftWorst(given: readonly GradedOnce[]): string {
   const at = given.findLastIndex(({ finding }) => finding === 'Inadequate')
   const left = at < 0 ? undefined : given[at + 1]
   return left

@@ -1,6 +1,6 @@
 import type { AnswerContext } from '../command/command.js'
 import type { JudgementAsked, Where } from '../model/query.js'
-import type { Choice } from '../model/reply.js'
+import type { Choice, ReportWords } from '../model/reply.js'
 import {
   type Finding,
   findingOf,
@@ -54,7 +54,7 @@ export function kinIn(report: Report, asked: JudgementAsked, context: AnswerCont
   )
 }
 
-/** A report with the one judgement that it makes of something, and the grade or outcome that it gives. */
+/** A judgement of a report, and the one grade or outcome that it gives for it. */
 export interface GradedOnce {
   readonly report: Report
   readonly judgement: Judgement
@@ -62,10 +62,24 @@ export interface GradedOnce {
 }
 
 /** The one grade among some judgements of a report, to be held against another's; nothing where there is none, or more than one. */
-export function gradedOnce(report: Report, [judgement, ...others]: readonly Judgement[]): GradedOnce[] {
-  const finding = judgement && others.length === 0 ? findingOf(judgement) : null
-  return judgement && finding !== null && stepOf(finding) >= 0 ? [{ report, judgement, finding }] : []
+export const gradedOnce = (report: Report, judgements: readonly Judgement[]): GradedOnce[] =>
+  judgements.length > 1
+    ? []
+    : judgements
+        .flatMap((judgement) => gradeGiven(report, judgement))
+        .filter(({ finding }) => stepOf(finding) >= 0)
+
+/** A judgement with its grade; nothing where the report's own places disagree about it. */
+export function gradeGiven(report: Report, judgement: Judgement): GradedOnce[] {
+  const finding = findingOf(judgement)
+  return finding === null ? [] : [{ report, judgement, finding }]
 }
+
+/** Words of Pilcrow's that tell a grade, with the grade: `Good overall`, `Leeds 2022 is outcome 2`. */
+export const gradeTold = (
+  { report, judgement: { judgement, strand }, finding }: GradedOnce,
+  words: string,
+): ReportWords => ({ report: report.id, words, grade: { judgement, strand, finding } })
 
 /** Whether one grade of a report covers something beside what was asked: care leavers with children in care. */
 export const coversMore = (

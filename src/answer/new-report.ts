@@ -1,12 +1,21 @@
 import type { AnswerContext } from '../command/command.js'
-import type { OwnBlock, RecommendationRow, Reply } from '../model/reply.js'
+import type { BlockOf, RecommendationRow, Reply } from '../model/reply.js'
 import { findingOf, isDisputed, isSendReport, type Judgement, type Report } from '../model/report.js'
 import { datesInWords, inWords, reportName } from '../quotation/quote.js'
-import { choices, facts, grades, heading, recommendations, reply, words } from '../reply/build.js'
+import {
+  choices,
+  grades,
+  heading,
+  type NamedFacts,
+  recommendations,
+  reply,
+  reportFacts,
+  words,
+} from '../reply/build.js'
 import { allRecommendationRows, notesOnGrades } from './excerpt.js'
 import { dispute } from './grade.js'
 import { gradeRows } from './grades.js'
-import { familiesOf } from './judgement-meant.js'
+import { familiesOf, gradeGiven, gradeTold } from './judgement-meant.js'
 
 /** Of one council's reports, newest first, the newest of its services and the newest on area SEND: what may be news. */
 export const newestOfEachKind = (reports: readonly Report[]): Report[] =>
@@ -89,20 +98,32 @@ const sharesFamily = (one: Report, other: Report, names: JudgementNames): boolea
 }
 
 /** `Care leavers: Requires improvement → Good` for each grade that has changed; those that have not, by name. */
-function sinceBefore(report: Report, before: Report, { vocabulary }: AnswerContext): OwnBlock[] {
+function sinceBefore(
+  report: Report,
+  before: Report,
+  { vocabulary }: AnswerContext,
+): BlockOf<'words' | 'facts'>[] {
   const names = vocabulary.judgements
-  const moved: Record<string, string> = {}
+  const moved: Record<string, NamedFacts[string]> = {}
   const same: string[] = []
   for (const judgement of report.judgements) {
     const family = familyOf(report, judgement, names)
     const then = before.judgements.filter((one) => familyOf(before, one, names) === family)
-    const now = findingOf(judgement)
-    if (now === null || then.length === 0 || then.some(isDisputed)) continue
+    const [now] = gradeGiven(report, judgement)
+    if (!now || then.length === 0 || then.some(isDisputed)) continue
     const earlier = [...new Set(then.map(findingOf))].join(' and ')
     const name = shortOf(report, judgement, names)
-    if (earlier === now) same.push(name)
-    else moved[name] = `${earlier} → ${now}`
+    if (earlier === now.finding) same.push(name)
+    else {
+      const was = then.flatMap((one) => gradeGiven(before, one))
+      moved[name] = {
+        value: `${earlier} → ${now.finding}`,
+        naming: [...was.map((one) => gradeTold(one, `${earlier} →`)), gradeTold(now, `→ ${now.finding}`)],
+      }
+    }
   }
   if (same.length > 0) moved.Unchanged = same.join(', ')
-  return Object.keys(moved).length === 0 ? [] : [...words(`Since ${reportName(before)}:`), ...facts(moved)]
+  return Object.keys(moved).length === 0
+    ? []
+    : [...words(`Since ${reportName(before)}:`), ...reportFacts(moved)]
 }

@@ -11,7 +11,7 @@ import { answerMost, MOST_QUOTED_WHOLE, partOf, reasonsFor, shortcomings } from 
 import { excerptOf, notesOnGrades } from './excerpt.js'
 import { answerGrade } from './grade.js'
 import { gradeRows } from './grades.js'
-import { gradedOnce, isOverall, kinIn, meantIn, otherReports, overall } from './judgement-meant.js'
+import { gradedOnce, gradeTold, isOverall, kinIn, meantIn, otherReports, overall } from './judgement-meant.js'
 import { onPremise } from './premise.js'
 import { answerRecommendations } from './recommendations.js'
 import { summaryIn } from './report.js'
@@ -152,18 +152,18 @@ function answerMoves(
 ): Reply | null {
   const inOrder = reports.toSorted(byOldestInspection)
   const given = inOrder.flatMap((report) => gradedOnce(report, kinIn(report, named, context)))
-  const moves = given.flatMap(({ report, judgement, finding }, at) => {
+  const moves = given.flatMap((one, at) => {
+    const { report, judgement, finding } = one
     const before = given[at - 1]
     if (!before || stepOf(before.finding) === stepOf(finding)) return []
     const said = ofMove(report, judgement, stepOf(finding) < stepOf(before.finding) ? BETTER : WORSE)
+    const told = [
+      gradeTold(one, `${reportName(report)}: ${finding}`),
+      gradeTold(before, `${before.finding} in ${reportName(before.report)}`),
+    ]
     return said.length === 0
       ? []
-      : [
-          ...heading(
-            `${reportName(report)}: ${finding}, after ${before.finding} in ${reportName(before.report)}`,
-          ),
-          ...excerpts(said),
-        ]
+      : [...heading(told.map(({ words }) => words).join(', after '), told), ...excerpts(said)]
   })
   if (moves.length === 0) return null
   return reply('grades', [moves, choices(otherReports(reports))], notesOnGrades(reports, context.library))

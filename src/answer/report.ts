@@ -1,5 +1,13 @@
 import type { AnswerContext } from '../command/command.js'
-import type { BlockOf, Excerpt, RecommendationRow, Reply, ReplyOf } from '../model/reply.js'
+import type {
+  BlockOf,
+  Excerpt,
+  Fact,
+  RecommendationRow,
+  Reply,
+  ReplyOf,
+  ReportWords,
+} from '../model/reply.js'
 import { besideFinding, isSendReport, type Judgement, type Paragraph, type Report } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inspectorsByBody, inWords, placeInFull, reportName } from '../quotation/quote.js'
@@ -14,15 +22,16 @@ import {
   reply,
   reportFacts,
   reportsAndLeads,
+  withNaming,
   words,
 } from '../reply/build.js'
 import { countInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
 import { allRecommendationRows, excerptOf, notesOn, noteWithoutOverall } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
-import { dispute, overallInWords } from './grade.js'
+import { dispute, overallTold } from './grade.js'
 import { gradeRows } from './grades.js'
-import { isOverall, otherReports } from './judgement-meant.js'
+import { gradeGiven, gradeTold, isOverall, otherReports } from './judgement-meant.js'
 import { SINCE_THEN } from './premise.js'
 
 /** Recommendations shown with a report, the beginning of each; the rest is a command away. */
@@ -303,19 +312,30 @@ function ofYears(reports: readonly Report[]): string {
 /** Reports in one list. */
 const MOST_LISTED = 25
 
-/** '4 grades', '1 grade', 'outcome 2 of 3' */
-function judged({ judgements }: Report): string {
-  const outcome = judgements.find((each) => each.outcome !== null)
-  return outcome
-    ? `outcome ${outcome.outcome}${besideFinding({ ...outcome, wording: null })}`
-    : countInWords(judgements.length, 'grade')
+/** `outcome 2 of 3`; nothing of a report that gives grades. */
+function outcomeTold(report: Report): ReportWords[] {
+  const judgement = report.judgements.find(({ outcome }) => outcome !== null)
+  if (!judgement) return []
+  const words = `outcome ${judgement.outcome}${besideFinding({ ...judgement, wording: null })}`
+  return gradeGiven(report, judgement).map((one) => gradeTold(one, words))
 }
 
-const lineOf = (report: Report): string => `inspected ${datesInWords(report.inspected)}, ${judged(report)}`
+/** `inspected 4 October 2022 to 14 October 2022, 4 grades`, in place of their number the outcome where there is one. */
+function lineOf(report: Report): Omit<Fact, 'name'> {
+  const told = outcomeTold(report)
+  const judged = told[0]?.words ?? countInWords(report.judgements.length, 'grade')
+  return { value: `inspected ${datesInWords(report.inspected)}, ${judged}`, ...withNaming(told) }
+}
 
 /** A report's dates with what it was inspected under and its overall grade, where a council's own reports are told. */
-const lineInFull = (report: Report): string =>
-  [report.framework, ...overallInWords(report.judgements), lineOf(report)].join(', ')
+function lineInFull(report: Report): Omit<Fact, 'name'> {
+  const overall = overallTold(report)
+  const { value, naming = [] } = lineOf(report)
+  return {
+    value: [report.framework, ...overall.map(({ words }) => words), value].join(', '),
+    ...withNaming([...overall, ...naming]),
+  }
+}
 
 /** Sections in which a report sums itself up, by the titles that the frameworks give them. */
 const SUMMARY =

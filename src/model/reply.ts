@@ -146,8 +146,16 @@ export const FigureShare = z.strictObject({
 })
 export type FigureShare = z.infer<typeof FigureShare>
 
-/** Words of a report, verbatim, that stand among Pilcrow's own: who led its inspection, the heading over a paragraph. */
-export const ReportWords = z.strictObject({ report: z.string(), words: z.string() })
+/**
+ * Words in a text of Pilcrow's own that a report must bear out: its own words, verbatim (who led its inspection, the heading over a
+ * paragraph), or such as tell a grade that it gives.
+ */
+export const ReportWords = z.strictObject({
+  report: z.string(),
+  words: z.string(),
+  /** The grade that the words tell; left out where the report prints the words. */
+  grade: z.strictObject({ judgement: z.string(), strand: Strand.nullable(), finding: Finding }).optional(),
+})
 export type ReportWords = z.infer<typeof ReportWords>
 
 /** A count by grade, year, region or kind of council. */
@@ -155,7 +163,7 @@ export const FigureRow = z.strictObject({
   label: z.string(),
   /** As a {@link FigureShare} has it. */
   finding: Finding.optional(),
-  /** The words of a report in the label; left out where there are none. */
+  /** The words in the label that a report must bear out; left out where there are none. */
   naming: z.array(ReportWords).optional(),
   count,
   /** How many there are to count from; null where each of them counts. */
@@ -188,7 +196,7 @@ export type Total = z.infer<typeof Total>
 export const Choice = z.strictObject({
   label: z.string(),
   message: z.string(),
-  /** The words of reports that stand in the label; left out where there are none. */
+  /** The words in the label that reports must bear out; left out where there are none. */
   naming: z.array(ReportWords).optional(),
 })
 export type Choice = z.infer<typeof Choice>
@@ -204,7 +212,7 @@ export const Fact = z.strictObject({
   printedIn: z.string().optional(),
   /** The reports that the value names, each with who led its inspection, and no more; left out where it is no such list. */
   ledIn: z.array(z.string()).optional(),
-  /** The words of reports that stand in the name or the value among Pilcrow's own; left out where there are none. */
+  /** The words in the name or the value that reports must bear out; left out where there are none. */
   naming: z.array(ReportWords).optional(),
 })
 export type Fact = z.infer<typeof Fact>
@@ -241,13 +249,13 @@ const WordsBlock = z.strictObject({
   title: z.string().optional(),
   /** The report whose lead inspector the text is, and no more; left out where it is none. */
   ledIn: z.string().optional(),
-  /** The words of reports that stand in the text; left out where there are none. */
+  /** The words in the text that reports must bear out; left out where there are none. */
   naming: z.array(ReportWords).optional(),
 })
 const HeadingBlock = z.strictObject({
   block: z.literal('heading'),
   text: z.string(),
-  /** The words of reports that stand in the text; left out where there are none. */
+  /** The words in the text that reports must bear out; left out where there are none. */
   naming: z.array(ReportWords).optional(),
 })
 const FactsBlock = z.strictObject({ block: z.literal('facts'), facts: z.array(Fact) })
@@ -312,7 +320,7 @@ export const Note = z.union([
   z.string(),
   z.strictObject({
     lead: z.string(),
-    /** The words of a report in the lead; left out where there are none. */
+    /** The words in the lead that reports must bear out; left out where there are none. */
     naming: z.array(ReportWords).optional(),
     report: z.string(),
     words: z.array(z.string()),

@@ -24,11 +24,11 @@ import { leadInWords, leadsInWords, sourceInFull } from '../quotation/quote.js'
 
 /** The blocks of a reply, one function each; an empty list makes no block. */
 
-/** The words of reports that stand in something; nothing where there are none. */
+/** The words in something that reports must bear out; nothing where there are none. */
 export const withNaming = (naming: readonly ReportWords[]): { naming?: ReportWords[] } =>
   naming.length === 0 ? {} : { naming: [...naming] }
 
-/** @param naming words of reports that stand in the text */
+/** @param naming words in the text that reports must bear out */
 export const words = (text: string, naming: readonly ReportWords[] = []): BlockOf<'words'>[] =>
   text === '' ? [] : [{ block: 'words', text, ...withNaming(naming) }]
 
@@ -40,7 +40,7 @@ export const pagedWords = (
 ): BlockOf<'words'>[] =>
   words(`${title}${page}`, naming).map((block) => (page === '' ? block : { ...block, title }))
 
-/** @param naming words of reports that stand in the text */
+/** @param naming words in the text that reports must bear out */
 export const heading = (text: string, naming: readonly ReportWords[] = []): BlockOf<'heading'>[] => [
   { block: 'heading', text, ...withNaming(naming) },
 ]

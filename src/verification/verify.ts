@@ -11,6 +11,7 @@ import {
   type CouncilRow,
   type Excerpt,
   type Fact,
+  type FigureRow,
   type GradeRow,
   type MapMark,
   type Note,
@@ -19,7 +20,7 @@ import {
   type ReportWords,
   type Source,
 } from '../model/reply.js'
-import { findingOf, isDisputed, type Judgement, type Report } from '../model/report.js'
+import { type Finding, findingOf, isDisputed, type Judgement, type Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import {
   disputedPlaces,
@@ -98,7 +99,8 @@ export function citedInContext(
 }
 
 // The guard: whatever a reply says in a report's words, or of its grades, is made anew from the report that the library
-// holds under its id, and must be the same in every field. It does not matter who made the reply, nor of what.
+// holds under its id, and must be the same in every field. It does not matter who made the reply, nor of what. A grade that
+// is told in a sentence, a heading or a fact is looked up by the report and the judgement that its block names beside it.
 
 /** A quotation, or a grade, that its report does not bear out: a defect of Pilcrow, never something to send. */
 export class MisquotedError extends Error {
@@ -115,7 +117,9 @@ export type HeldReports = Pick<Library, 'byId' | 'ofAuthority'>
 
 /**
  * A reply as it came, every quotation and every grade of it looked up. All of it is gone through whatever is found: what of a
- * library in a database is not at hand is then fetched at once, and not council after council.
+ * library in a database is not at hand is then fetched at once, and not council after council. What is summed up over many grades
+ * is not looked up, for a reply does not hold the reports behind it: how many there are in a row or a sentence, which of them moved,
+ * and that none was graded so. Of a row of one grade, each council in it must have a report that gives that grade.
  * @throws MisquotedError for the first that its report does not bear out
  */
 export function verified(reply: Reply, reports: HeldReports): Reply {
@@ -196,7 +200,9 @@ function faultsIn(block: Block, reports: HeldReports): string[] {
     case 'words':
       return unless(isLead(block, reports) && areNamed(block.naming, block.text, reports), block.text)
     case 'figures':
-      return block.rows.flatMap(({ label, naming }) => unless(areNamed(naming, label, reports), label))
+      return block.rows.flatMap((row) =>
+        unless(areNamed(row.naming, row.label, reports) && areGradedSo(row, reports), row.label),
+      )
     case 'heading':
       return unless(areNamed(block.naming, block.text, reports), block.text)
     case 'choices':
@@ -298,12 +304,25 @@ function isMark({ council, report: id, judgement: slug, grade }: MapMark, report
   const report = reports.byId(id)
   if (report?.authority.slug !== council) return false
   if (grade === null) return slug === null
-  return report.judgements.some(
-    (own) =>
-      own.judgement === slug &&
-      (isDisputed(own) ? own.evidence.some((one) => findingOf(one) === grade) : findingOf(own) === grade),
-  )
+  return report.judgements.some((own) => own.judgement === slug && comesTo(own, grade))
 }
+
+/** Whether a judgement comes to this; where the report's places disagree, whether one of them prints it. */
+const comesTo = (judgement: Judgement, finding: Finding): boolean =>
+  (isDisputed(judgement) ? judgement.evidence : [judgement]).some((one) => findingOf(one) === finding)
+
+/**
+ * A council in a row of one grade has a report that gives it; for which judgement, and when, the row does not say. What is not
+ * judged no report need say.
+ */
+const areGradedSo = ({ finding, councils }: FigureRow, reports: HeldReports): boolean =>
+  finding === undefined ||
+  finding === 'Not judged' ||
+  councils.every((slug) =>
+    reports
+      .ofAuthority(slug)
+      .some(({ id }) => reports.byId(id)?.judgements.some((own) => comesTo(own, finding))),
+  )
 
 /** Words that a report prints outside its paragraphs: on its front page, over them and over its recommendations, in its scale of grades. */
 const wordsOutside = memoisedWhole(
@@ -346,9 +365,27 @@ function isLead({ text, ledIn }: BlockOf<'words'>, reports: HeldReports): boolea
   return ledIn === undefined || (report !== undefined && leadInWords(report) === text)
 }
 
-/** Words of reports among Pilcrow's own: they stand in the text, and their reports print them. */
+/** Words that stand in a text of Pilcrow's own: their reports print them, or give the grade that they tell. */
 const areNamed = (naming: readonly ReportWords[] = [], text: string, reports: HeldReports): boolean =>
-  naming.every(({ report, words }) => text.includes(words) && isOutside(report, words, reports))
+  naming.every(
+    ({ report, words, grade }) =>
+      text.includes(words) &&
+      (grade === undefined ? isOutside(report, words, reports) : tellsGrade(report, words, grade, reports)),
+  )
+
+/** Words that tell a grade: they hold it, and the report gives it for that judgement. */
+const tellsGrade = (
+  id: string,
+  words: string,
+  { judgement, strand, finding }: NonNullable<ReportWords['grade']>,
+  reports: HeldReports,
+): boolean =>
+  new RegExp(`\\b${finding}\\b`, 'i').test(words) &&
+  reports
+    .byId(id)
+    ?.judgements.some(
+      (own) => own.judgement === judgement && own.strand === strand && findingOf(own) === finding,
+    ) === true
 
 /** The heading, sentence or table row that prints a grade, word for word, by its place. */
 function isPrinted(row: Printed, reports: HeldReports): boolean {

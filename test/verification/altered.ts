@@ -1,5 +1,5 @@
 import type { Library } from '../../src/library/library.js'
-import type { Report } from '../../src/model/report.js'
+import { type Grade, type Judgement, OUTCOMES, Outcome, type Report } from '../../src/model/report.js'
 import { bundled } from '../open.js'
 
 /** The bundled reports, as they are. */
@@ -17,6 +17,30 @@ const altered = (report: Report): Report => ({
   judgements: report.judgements.map((one) => ({ ...one, label: oneLetterOff(one.label) })),
   scale: report.scale.map((one) => ({ ...one, meaning: oneLetterOff(one.meaning) })),
   recommendations: report.recommendations.map((one) => ({ ...one, text: oneLetterOff(one.text) })),
+})
+
+const NEXT: Readonly<Record<Grade, Grade>> = {
+  Outstanding: 'Good',
+  Good: 'Adequate',
+  Adequate: 'Requires improvement',
+  'Requires improvement': 'Inadequate',
+  Inadequate: 'Not judged',
+  'Not judged': 'Outstanding',
+}
+
+/** A judgement, or a place that prints it, of the next grade, or the next outcome. */
+const gradeOff = <Found extends Pick<Judgement, 'grade' | 'outcome'>>(found: Found): Found => ({
+  ...found,
+  grade: found.grade && NEXT[found.grade],
+  outcome: found.outcome && Outcome.parse((found.outcome % OUTCOMES.length) + 1),
+})
+
+/** A report of which every grade is one off, or only those that are meant. */
+export const gradesOff = (report: Report, isMeant: (one: Judgement) => boolean = () => true): Report => ({
+  ...report,
+  judgements: report.judgements.map((one) =>
+    isMeant(one) ? { ...gradeOff(one), evidence: one.evidence.map(gradeOff) } : one,
+  ),
 })
 
 /**

@@ -63,6 +63,12 @@ export function byGrade(asked: CouncilsAsked, context: AnswerContext, reach: Rea
   const isOfOneOrder = conditions.length > 0 || (asked.judgement === null && ends === null)
   const isByDate = isOfOneOrder && asked.alongside?.includes('dates') === true
   const everMet = isOneEach && meant.length === 0 ? askedEver(asked, context) : null
+  const noted = jointInWords(
+    { judged, meant: conditions.length > 0 ? meant : null },
+    shown,
+    conditions,
+    context,
+  )
   return {
     lead:
       judged.length === 0
@@ -77,13 +83,9 @@ export function byGrade(asked: CouncilsAsked, context: AnswerContext, reach: Rea
             apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
             '.',
             isOneEach ? oldInWords(asked.where, meant, context) : '',
-            ...jointInWords(
-              { judged, meant: conditions.length > 0 ? meant : null },
-              shown,
-              conditions,
-              context,
-            ),
+            noted.said,
           ].join(''),
+    naming: noted.naming,
     lines: (isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant, asked)).map((one) =>
       inspectionLine(
         one,

@@ -173,6 +173,12 @@ export function byGroup(all: FiguresAsked, context: AnswerContext): Figured {
       : isOfBest || !isRanking(figure)
         ? endsInWords(counted)
         : endsOfCounts(counted, figure)
+  const noted = jointInWords(
+    { judged, meant: conditions.length > 0 ? meant : null },
+    shown,
+    conditions,
+    context,
+  )
   return {
     lead: [
       by === 'year' && conditions.length === 0 && !isPlain
@@ -185,8 +191,9 @@ export function byGroup(all: FiguresAsked, context: AnswerContext): Figured {
         { conditions, isPlain, isOneEach: population.isOneEach },
         context,
       ),
-      ...jointInWords({ judged, meant: conditions.length > 0 ? meant : null }, shown, conditions, context),
+      noted.said,
     ].join(''),
+    naming: noted.naming,
     title: all.beside || all.sides || all.spans ? 'Side by side' : GROUPINGS[by].title,
     rows,
     total: { what: population.isOneEach ? 'councils' : 'reports', count: meant.length, of: judged.length },

@@ -57,12 +57,14 @@ export function distribution(asked: AskedFor<'figures'>, context: AnswerContext)
     apart.length === 0
       ? ''
       : `; ${apart.length} more ${apart.length === 1 ? 'has' : 'have'} no such grade there`
+  const noted = jointInWords({ judged: meant, meant: null }, [judgement], [], context)
   return {
     lead: [
       `${kind === 'send' ? 'Outcomes' : 'Grades'}${judgementInWords(judgement)}: ${counting}${that}${without}.`,
       middleInWords(meant),
-      ...jointInWords({ judged: meant, meant: null }, [judgement], [], context),
+      noted.said,
     ].join(''),
+    naming: noted.naming,
     title: judgement.label,
     rows: byGradeCounted(meant, kind === 'send' ? OUTCOMES : ALWAYS_SHOWN),
     total: {

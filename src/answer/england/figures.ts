@@ -36,6 +36,7 @@ export function answerFigures(asked: FiguresAsked, context: AnswerContext): Repl
   if (isCounted && !isOfRecommendations) return answerCount(asked, context)
   const {
     lead,
+    naming = [],
     title,
     rows,
     total,
@@ -52,7 +53,7 @@ export function answerFigures(asked: FiguresAsked, context: AnswerContext): Repl
           : asked.by === 'judgement'
             ? byJudgement(asked, context)
             : byGroup(asked, context)
-  const counted = [words(lead, namedIn(lead, rows)), figures(title, [...rows])]
+  const counted = [words(lead, [...naming, ...namedIn(lead, rows)]), figures(title, [...rows])]
   const behind =
     figure === 'distribution' && !isOfRecommendations ? councilsBehind(asked, total, context) : []
   const onward = choices(

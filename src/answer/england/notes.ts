@@ -1,12 +1,14 @@
 import type { AnswerContext } from '../../command/command.js'
 import { isDated, type JudgementAsked, type Where } from '../../model/query.js'
-import { isSendReport, type Report } from '../../model/report.js'
+import type { ReportWords } from '../../model/reply.js'
+import { isSendReport, type Judgement, type Report } from '../../model/report.js'
 import { yearIn } from '../../model/year.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOfAny, isOfEvery, isOverallAsked, isSendAsked } from '../../understand/entities/grades.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 import { noteWithoutOverall, publishedSinceNewest, SCALES_DIFFER } from '../excerpt.js'
+import { gradeGiven, gradeTold } from '../judgement-meant.js'
 import {
   type Condition,
   gradesGiven,
@@ -210,9 +212,10 @@ export function jointInWords(
   asked: readonly JudgementAsked[],
   conditions: readonly Condition[],
   context: AnswerContext,
-): string[] {
+): NotedInWords {
   const joint = [...new Set(asked.flatMap((one) => jointNames(one, context)))]
-  return [
+  const apart = notJudgedInWords(judged, conditions)
+  const said = [
     ...joint.flatMap((name) => {
       const isJoint = ({ report }: CouncilInspection) =>
         report.framework === name.framework &&
@@ -223,8 +226,15 @@ export function jointInWords(
         ? []
         : [` ${numberOfThose(of.length, judged.length)} judged on “${name.short}” together${among}.`]
     }),
-    ...notJudgedInWords(judged, conditions),
+    apart.said,
   ]
+  return { said: said.join(''), naming: apart.naming }
+}
+
+/** Sentences to follow others, and the words in them that reports must bear out. */
+interface NotedInWords {
+  readonly said: string
+  readonly naming: readonly ReportWords[]
 }
 
 /** Names of what was asked that stand for something else too, where others of its names do not. */
@@ -234,14 +244,21 @@ function jointNames(asked: JudgementAsked, { vocabulary }: AnswerContext): Judge
   return names.every(isJoint) ? [] : names.filter(isJoint)
 }
 
-function notJudgedInWords(judged: readonly JudgedInspection[], conditions: readonly Condition[]): string[] {
-  if (conditions.some(isOfNone)) return []
-  const none = judged.filter(({ judgements }) =>
-    judgements.some((made) => gradesGiven(made).join() === 'Not judged'),
+function notJudgedInWords(
+  judged: readonly JudgedInspection[],
+  conditions: readonly Condition[],
+): NotedInWords {
+  const isSo = (made: readonly Judgement[]): boolean => gradesGiven(made).join() === 'Not judged'
+  const none = conditions.some(isOfNone) ? [] : judged.filter(({ judgements }) => judgements.some(isSo))
+  if (none.length === 0) return { said: '', naming: [] }
+  const named = namedInWords(none)
+  const naming = none.flatMap(({ report, judgements }) =>
+    judgements.filter(isSo).flatMap((made) => made.flatMap((one) => gradeGiven(report, one))),
   )
-  return none.length === 0
-    ? []
-    : [` ${numberOfThose(none.length, judged.length)} Not judged${namedInWords(none)}.`]
+  return {
+    said: ` ${numberOfThose(none.length, judged.length)} Not judged${named}.`,
+    naming: named === '' ? [] : naming.map((one) => gradeTold(one, `Not judged${named}`)),
+  }
 }
 
 /** `9 of the 42 are` */

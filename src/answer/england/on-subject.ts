@@ -19,10 +19,11 @@ import type { Hit } from '../../search/rank/rank.js'
 import { listInWords } from '../../text/in-words.js'
 import { bare } from '../../understand/subject.js'
 import { excerptOf, notesOnCopies } from '../excerpt.js'
+import { gradeGiven, gradeTold } from '../judgement-meant.js'
 import { hasFewCouncils, hitsOn, isLikelyOnSubject, passagesOnPage, withoutTone } from '../passages/hits.js'
 import type { Scope } from '../scope.js'
 import { reportsMeeting } from './by-own-reports.js'
-import { conditionsOf } from './conditions.js'
+import { type Condition, conditionsOf, judgedIn } from './conditions.js'
 import { conditionsInWords } from './said.js'
 import {
   degreesOf,
@@ -228,6 +229,19 @@ function sideOf(
     : of({ ...asked.where, period: EVER })
 }
 
+/** By which grades some reports were chosen, `graded Good or Outstanding overall`, with what each of them gives; any grade is none that is told. */
+function gradesMet(reports: readonly Report[], conditions: readonly Condition[]) {
+  const said = `graded ${conditionsInWords(conditions)}`
+  const given = reports.flatMap((report) =>
+    conditions.flatMap(({ judgement, grades }) =>
+      judgedIn(report, judgement)
+        .flatMap((one) => gradeGiven(report, one))
+        .filter(({ finding }) => grades.includes(finding) && said.includes(finding)),
+    ),
+  )
+  return { said, naming: given.map((one) => gradeTold(one, said)) }
+}
+
 /**
  * What is praised of a subject in the reports of councils of one grade beside what is criticised in those of another: null where
  * neither side says anything.
@@ -254,11 +268,12 @@ function answerBeside(asked: ToldOverCouncils, scope: Scope, context: AnswerCont
     [
       words(`“${subjectCalled(asked, context)}”, as far as I can tell. ${lead}.`),
       ...sides.map(({ tone, having: conditions }, at) => {
-        const grade = conditionsInWords(conditionsOf(conditions, context))
         const own = shown[at] ?? []
+        const reports = own.map(({ document }) => document.report)
+        const { said, naming } = gradesMet(reports, conditionsOf(conditions, context))
         return own.length === 0
           ? []
-          : [...heading(`${TONE_HEADINGS[tone]}, graded ${grade}`), ...excerpts(tonedExcerpts(own))]
+          : [...heading(`${TONE_HEADINGS[tone]}, ${said}`, naming), ...excerpts(tonedExcerpts(own))]
       }),
     ],
     distinctNotes([...sides.flatMap(({ meeting }) => meeting.notes), TONE_TOLD]),

@@ -189,9 +189,11 @@ const SMALL_ENGLAND: readonly Report[] = [
   inspection('cornwall', ['SEND', '2023-06'], { 'area-send': 'Outcome 1' }),
 ]
 
+export const smallEngland = createLibrary(SMALL_ENGLAND)
+
 let answers: Answers | undefined
 const overThem = (): Answers => {
-  answers ??= answersOver(createLibrary(SMALL_ENGLAND), vocabulary)
+  answers ??= answersOver(smallEngland, vocabulary)
   return answers
 }
 
@@ -213,10 +215,10 @@ const toldIn = (reply: Reply): Told => ({
 /** What is said of them to a command. */
 export const said = (command: string): Told => toldIn(overThem().say(command))
 
-/** What is answered of them, however it was asked. */
-export const answered = (asked: Asked): Told =>
+/** What is answered of them, or of others, however it was asked. */
+export const answered = (asked: Asked, over = overThem()): Told =>
   toldIn(
-    overThem().answer({
+    over.answer({
       ...{ asked, readings: [], assumed: null, intention: null, isConcern: false },
       ...{ spokenOf: [], before: null },
     }),

@@ -44,14 +44,14 @@ export function listedByYear(
   figures: AskedFor<'figures'>,
   { tokens }: Entities,
 ): AskedFor<'councils'> | AskedFor<'figures'> {
-  const isOfNames = tokens.some(({ word }) => NAMING.has(word)) && !tokens.some(({ word }) => word === 'many')
+  const isOfNames = tokens.some(({ word }) => ASKING_FOR_NAMES.has(word)) && !tokens.some(({ word }) => word === 'many')
   const isOfGrade = figures.having.length > 0 && figures.movement === null
   return figures.figure === 'by-year' && isOfNames && isOfGrade && !isPeriodNamed(figures.where.period)
     ? asCouncilList({ ...figures, where: { ...figures.where, period: EVER } })
     : figures
 }
 
-const NAMING = new Set(['list', 'name', 'names', 'which'])
+const ASKING_FOR_NAMES = new Set(['list', 'name', 'names', 'which'])
 
 /** 'Which came out best, and how many is that', 'the spread, and who did worst': a list tells both. */
 function areNamedBeside(entities: Entities, { wording, extreme }: Slots): boolean {

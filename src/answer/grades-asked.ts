@@ -22,7 +22,7 @@ import { listInWords } from '../text/in-words.js'
 import { isOverallAsked, judgementKey } from '../understand/entities/grades.js'
 import { wordsBehind } from './behind-grade.js'
 import { notesOnGrades } from './excerpt.js'
-import { answerGrade, dispute, newestWithout } from './grade.js'
+import { answerGrade, dispute, newestWithout, onPremise } from './grade.js'
 import { evidenceExcerpts, gradeRows, notMade } from './grades.js'
 import { answerHistory } from './history.js'
 import {
@@ -39,7 +39,6 @@ import {
   overall,
   sendOutcomeAsked,
 } from './judgement-meant.js'
-import { onPremise } from './premise.js'
 import { answerReport } from './report.js'
 import type { Scope } from './scope.js'
 

@@ -29,10 +29,9 @@ import { countInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
 import { allRecommendationRows, excerptOf, notesOn, noteWithoutOverall } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
-import { dispute, overallTold } from './grade.js'
+import { dispute, overallTold, SINCE_THEN } from './grade.js'
 import { gradeRows } from './grades.js'
 import { gradeGiven, gradeTold, isOverall, otherReports } from './judgement-meant.js'
-import { SINCE_THEN } from './premise.js'
 
 /** Recommendations shown with a report, the beginning of each; the rest is a command away. */
 const MOST_BEGINNINGS = 3

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { onPremise, SINCE_THEN } from '../../src/answer/grade.js'
 import { overall, sendOutcomeAsked } from '../../src/answer/judgement-meant.js'
-import { onPremise, SINCE_THEN } from '../../src/answer/premise.js'
 import type { JudgementAsked } from '../../src/model/query.js'
 import type { Finding, Grade, Outcome, Report } from '../../src/model/report.js'
 import { bundledContext as context } from '../open.js'

@@ -14,7 +14,7 @@ interface Way {
 /** A question of one council, in everyday words, of what its report tells, as most questions are; then a grade, what must improve, a list and a count. */
 export const WAYS: readonly Way[] = [
   { message: 'what happens in northumberland when a child keeps running away?', most: 39 },
-  { message: 'how good is Northumberland?', most: 40 },
+  { message: 'how good is Northumberland?', most: 39 },
   { message: 'what must Lincolnshire improve?', most: 32 },
   { message: 'which councils are inadequate?', most: 52 },
   { message: 'how many councils improved since 2014 by region', most: 58 },

@@ -23,6 +23,7 @@ export const EXAMPLE_FOLDERS = {
   'report-part': ['report-parts'],
   clause: ['clauses'],
   alongside: ['alongside'],
+  matter: ['matters'],
   'over-councils': ['over-councils'],
 } as const
 

@@ -32,12 +32,12 @@ export function greeting({ library }: AnswerContext): Reply {
 }
 
 /** A word of Pilcrow's own: about itself, where to complain, where to turn. */
-export function answerAside({ aside, where }: AskedFor<'aside'>, context: AnswerContext): Reply {
+export function answerAside({ aside, where, matter }: AskedFor<'aside'>, context: AnswerContext): Reply {
   if (aside === 'danger') return reply('help', [whereToTurn(context)])
   if (aside === 'greeting') return greeting(context)
   // 'HELP' may be meant in earnest.
   if (aside === 'help') return withDanger(greeting(context), context)
-  const { asides, whoCanLook } = context.vocabulary.ownWords
+  const { asides } = context.vocabulary.ownWords
   const text = asides.get(aside) ?? ''
   const before = aside === 'next-inspection' ? lastInspection(where, context) : []
   // Of who asks when an adoption agency was inspected, the council's own services are what is held.
@@ -51,13 +51,29 @@ export function answerAside({ aside, where }: AskedFor<'aside'>, context: Answer
   const blocks = [
     before,
     words(withExamples(text, context.library, where.councils[0])),
-    aside === 'complaint' ? facts(whoCanLook) : [],
+    aside === 'complaint' ? whoCanLook(matter, context) : [],
     named,
     about ? choices(whatItSays(about)) : [],
     before.length > 0 || about ? [] : choices([{ label: '/help', message: '/help' }]),
   ]
   return OF_NO_HELP.has(aside) ? reply('none', blocks) : reply('help', blocks)
 }
+
+/** Who have others to turn to than whoever a council's decision concerns. */
+const NOT_OF_A_DECISION: ReadonlySet<string> = new Set(['staff', 'home', 'ofsted'])
+
+/** Who can look into a complaint: of what it is of, and of the council's decisions; of everything where that is not known. */
+function whoCanLook(known: string | undefined, { vocabulary: { ownWords } }: AnswerContext): OwnBlock[] {
+  const own = ownWords.whoCanLook.filter(({ kind }) => kind === known)
+  const besides = NOT_OF_A_DECISION.has(known ?? '') ? [] : [COUNCIL]
+  const shown =
+    own.length === 0
+      ? ownWords.whoCanLook
+      : [...own, ...ownWords.whoCanLook.filter((one) => besides.includes(one.kind) && !own.includes(one))]
+  return facts(Object.fromEntries(shown.map(({ matter, whom }) => [matter, whom])))
+}
+
+const COUNCIL = 'council'
 
 /** What the reports do not answer. */
 const OF_NO_HELP: ReadonlySet<string> = new Set([

@@ -107,9 +107,11 @@ function verdict(
 ): BlockOf<'words'>[] {
   const given = inOrder.flatMap((report) => gradedOnce(report, kinIn(report, named, context)))
   if (given.length < 2) return []
+  // The first of all may give two grades, one for each half of its report: then the first that is told of gives one.
+  const first = given[0]?.report === inOrder[0] ? 'the first here' : 'the first of these'
   const turns = inTurn(given)
   return words(
-    `${named.label}: ${turns.map((turn) => turn.words).join(', ')}: ${direction(given)}. ${leftWorst(given)}`.trim(),
+    `${named.label}: ${turns.map((turn) => turn.words).join(', ')}: ${direction(given, first)}. ${leftWorst(given)}`.trim(),
     turns.flatMap((turn) => turn.given.map((one) => gradeTold(one, turn.words))),
   )
 }
@@ -130,15 +132,15 @@ function inTurn(given: readonly GradedOnce[]): GradeInTurn[] {
 }
 
 /** Whether the last of some grades is better than the one before it, and than the first. */
-function direction(given: readonly GradedOnce[]): string {
+function direction(given: readonly GradedOnce[], firstCalled: string): string {
   const steps = given.map(({ finding }) => stepOf(finding))
   const [first = 0, before = 0, last = 0] = [steps[0], steps.at(-2), steps.at(-1)]
   const than = (step: number): string =>
     last < step ? 'better than' : last > step ? 'worse than' : 'the same as'
   if (steps.length === 2) return `${than(before)} before`
   return than(before) === than(first)
-    ? `now ${than(before)} at the inspection before and at the first here`
-    : `now ${than(before)} at the inspection before, ${than(first)} at the first here`
+    ? `now ${than(before)} at the inspection before and at ${firstCalled}`
+    : `now ${than(before)} at the inspection before, ${than(first)} at ${firstCalled}`
 }
 
 /** Since when a council is no longer Inadequate; nothing where it never was, or is so still. */

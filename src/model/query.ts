@@ -379,7 +379,13 @@ export const Asked = z.discriminatedUnion('intent', [
     ofBoard: z.boolean(),
   }),
   /** A word of Pilcrow's own: what it is, keeps, can do; greetings; where to complain; where to turn in danger. */
-  z.strictObject({ intent: z.literal('aside'), aside: Aside, where: Where }),
+  z.strictObject({
+    intent: z.literal('aside'),
+    aside: Aside,
+    where: Where,
+    /** What is complained of, or who complains, as rows of data/who-can-look.csv name it; left out where that is not sure. */
+    matter: z.string().optional(),
+  }),
   /** Not understood, or not to be answered as it stands: what is missing, and the query that each choice would make. */
   z.strictObject({
     intent: z.literal('unclear'),

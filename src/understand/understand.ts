@@ -129,7 +129,7 @@ function asUnderstood(
   const two = subjects ? null : questions
   const isOfMoreThanNeed = previous !== undefined || two !== null || overTime !== null
   const ofCouncil = isOfMoreThanNeed ? null : askedInNeed(inOne, read, understanding)
-  const asked = two?.first ?? overTime ?? ofCouncil?.asked ?? inOne
+  const asked = withMatter(two?.first ?? overTime ?? ofCouncil?.asked ?? inOne, read)
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||
     (asked.intent === 'councils' && asked.where.inspector !== null)
@@ -162,6 +162,10 @@ function asUnderstood(
         : null,
   }
 }
+
+/** A complaint, with what it is of. */
+const withMatter = (asked: Asked, { slots: { matter } }: ReadMessage): Asked =>
+  asked.intent === 'aside' && asked.aside === 'complaint' && matter !== null ? { ...asked, matter } : asked
 
 /** A cry for help that is so sure is answered by where to turn, and by nothing beside it. */
 const SURE_CRY = 0.85

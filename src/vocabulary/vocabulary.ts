@@ -119,7 +119,7 @@ interface OwnWords {
   readonly asides: ReadonlyMap<string, string>
   readonly helplines: readonly Helpline[]
   /** Who can look into a single case, by what it is about: the rows of data/who-can-look.csv, in their order. */
-  readonly whoCanLook: Readonly<Record<string, string>>
+  readonly whoCanLook: readonly { readonly kind: string; readonly matter: string; readonly whom: string }[]
   readonly definitions: readonly Definition[]
 }
 
@@ -161,11 +161,8 @@ const loadOwnWords = (): OwnWords => ({
       checked: cells.checked ?? '',
     }),
   ),
-  whoCanLook: Object.fromEntries(
-    readRows(join(packageData(), 'who-can-look.csv'), ['matter', 'whom', 'checked']).map(({ cells }) => [
-      cells.matter ?? '',
-      cells.whom ?? '',
-    ]),
+  whoCanLook: readRows(join(packageData(), 'who-can-look.csv'), ['kind', 'matter', 'whom', 'checked']).map(
+    ({ cells }) => ({ kind: cells.kind ?? '', matter: cells.matter ?? '', whom: cells.whom ?? '' }),
   ),
   definitions: readRows(join(packageData(), 'definitions.csv'), ['term', 'names', 'definition']).map(
     ({ cells }) => ({
@@ -188,6 +185,8 @@ const ENTITY_KINDS = [
   'neighbours',
   'in-between',
   'near-there',
+  'other-council',
+  'years-on',
   'here',
   'order',
   'now',

@@ -104,6 +104,22 @@ describe('Those between', () => {
   })
 })
 
+describe('So many years later', () => {
+  it('is that inspection, of the same subject', () => {
+    const second = bundledReport('north-lincolnshire-2022')
+    const reports = [bundledReport('north-lincolnshire-2012'), second, laterReport(second, 2026)]
+    const three = answersOver(createLibrary(reports), vocabulary)
+    const talk = [
+      'what does it say about foster carers in north lincolnshire in 2022',
+      'and four years later?',
+    ]
+    expect(queryOf(three, ...talk).asked).toMatchObject({
+      intent: 'passages',
+      where: { councils: ['north-lincolnshire'], period: { years: [2026] } },
+    })
+  })
+})
+
 describe('Another council, and a part of the subject', () => {
   it('is asked of the whole subject', () => {
     const talk = ['how does northumberland recruit foster carers', 'and do north lincolnshire recruit theirs']

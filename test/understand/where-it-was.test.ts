@@ -441,3 +441,36 @@ it('Which lie near a council that is not held is told after that it is not', () 
   expect(query?.asked).toMatchObject({ intent: 'report', where: { councils: ['leeds'] } })
   expect(replyText(reply)).toMatch(/^There is no report on Leeds here\. There are reports on/)
 })
+
+describe('Who can look into a case', () => {
+  const matters = (message: string): string[] =>
+    last(message).reply.blocks.flatMap((one) =>
+      one.block === 'facts' ? one.facts.map(({ name }) => name) : [],
+    )
+
+  it('is told of what it is about, and of the council that decides', () => {
+    const told = matters('I foster and there has been an allegation against me, who can help')
+    expect(told[0]).toBe('You foster')
+    expect(told).toHaveLength(2)
+  })
+
+  it('is told to who works there without what is of families', () =>
+    expect(matters('my manager is making me sign off care plans i dont agree with, where do i turn')).toEqual(
+      ['You work there'],
+    ))
+
+  it('is told of everything where nothing says what it is about', () =>
+    expect(matters('who do i complain to').length).toBeGreaterThan(5))
+})
+
+it('What is asked of Pilcrow after a word of its own is that, and not the same word again', () =>
+  expect(asked('can i quote this in a report', 'how up to date is it')).toMatchObject({
+    aside: 'up-to-date',
+  }))
+
+it('Another council than those quoted is asked of all but these', () => {
+  const first = 'can you give me a quotation on foster carers'
+  const shown = excerptsOf(last(first).reply).map(({ authority }) => authority)
+  const next = excerptsOf(last(first, 'is there another one, from a different council?').reply)
+  expect(next.filter(({ authority }) => shown.includes(authority))).toEqual([])
+})

@@ -16,6 +16,7 @@ export const MODELS = [
   'report-part',
   'clause',
   'alongside',
+  'matter',
   'over-councils',
   'place',
   'cry',

@@ -24,6 +24,7 @@ import {
   keptToTime,
   mayBeStill,
   sameThen,
+  soManyYearsOn,
   thoseBetween,
   withoutYearSupposed,
 } from './inspections.js'
@@ -67,6 +68,22 @@ function yearSpokenOf(read: ReadMessage, previous: Previous, understanding: Unde
   const isOpen = where.period.years.length === 0 && shown !== undefined
   const period = isOpen ? { ...where.period, years: [yearOf(shown)] } : where.period
   return { ...where, councils, period }
+}
+
+/** So surely a message asks something of Pilcrow itself. */
+const SURELY_OF_PILCROW = 0.95
+const OF_PILCROW_ITSELF: ReadonlySet<string> = new Set([
+  ...['about', 'trust', 'privacy', 'limits', 'help', 'up-to-date', 'next-inspection', 'export'],
+])
+
+/** 'How up to date is it', after a word of Pilcrow's own, asks that of it too, and not for the same word once more. */
+function ownAfterOwn({ intention, slots }: ReadMessage, { query }: Previous): Asked | null {
+  const { intent, share } = intention
+  const isOwn = OF_PILCROW_ITSELF.has(intent) && share >= SURELY_OF_PILCROW
+  const { asked } = query
+  return isOwn && asked.intent === 'aside' && asked.aside !== intent
+    ? { intent: 'aside', aside: intent, where: slots.where }
+    : null
 }
 
 /** Whether a message points at the one council that a list showed. */
@@ -163,8 +180,10 @@ function followingAsked(
   const before = askedBefore(previous)
   const ofYear = reportsOfOneYear(read, yearSpokenOf(read, previous, understanding), understanding)
   if (ofYear) return ofYear
-  const between = thoseBetween(read, previous, understanding)
-  if (between) return between
+  const atTime = thoseBetween(read, previous, understanding) ?? soManyYearsOn(read, previous, understanding)
+  if (atTime) return atTime
+  const ofPilcrow = ownAfterOwn(read, previous)
+  if (ofPilcrow) return ofPilcrow
   const heard = heardFirst(read, about, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)

@@ -14,6 +14,7 @@ import { matchesYear, yearOf } from '../../model/year.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { namesSend } from '../entities/grades.js'
 import { councilsAsked } from '../over-councils/councils.js'
+import { numberNamed } from '../over-councils/wording.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -98,6 +99,29 @@ export function thoseBetween(
   return between.length === 0
     ? null
     : inWhere(before, { ...where, reports: between.map(({ id }) => id), period: ANY_TIME })
+}
+
+/**
+ * 'And two years later': the same of the inspection so many years from the one that was asked about or shown; null where no number of years is
+ * named, or none was then.
+ */
+export function soManyYearsOn(
+  { entities: { tokens, councils } }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const [said] = understanding.recogniser.names.in('years-on', tokens)
+  const count = numberNamed(tokens[(said?.from ?? 0) - 1]?.word ?? '')
+  const before = askedBefore(previous)
+  const where = whereOf(before)
+  const [council, ...others] = where.councils
+  if (!said || count === 0 || councils.length > 0 || council === undefined || others.length > 0) return null
+  const shown = reportAt(previous.shown, null, understanding)
+  const from = where.period.years.at(-1) ?? (shown ? yearOf(shown) : null)
+  if (from === null) return null
+  const year = said.value[0] === 'earlier' ? from - count : from + count
+  const isHeld = understanding.ofCouncil(council).some((report) => matchesYear(report, year))
+  return isHeld ? inWhere(before, { ...where, reports: [], period: { ...ANY_TIME, years: [year] } }) : null
 }
 
 /** So likely it is asked how two times compare. */

@@ -159,7 +159,14 @@ export function withoutCouncils(
 ): Asked | null {
   const before = askedBefore(previous)
   if (!OVER_SEVERAL.has(before.intent)) return null
-  const out = leftOutIn(read, previous, understanding)
+  const named = leftOutIn(read, previous, understanding)
+  // 'Another one, from a different council': of none of those that were shown.
+  const { recogniser } = understanding
+  const isOfOthers =
+    before.intent === 'passages' &&
+    read.entities.councils.length === 0 &&
+    recogniser.names.in('other-council', read.entities.tokens).length > 0
+  const out = named.length > 0 || !isOfOthers ? named : councilsShown(previous.shown, understanding)
   if (out.length === 0) return null
   const now: Where = { ...read.slots.where, councils: [] }
   const { except = [], ...where } = mergedWhere(whereOf(before), now)

@@ -220,7 +220,12 @@ function ofSubjectKept(
         return { ...asked, subject }
       // Of councils that stood side by side already, grades tell which is better; of grades at a time, what was said then.
       if (asked.intent === 'comparison' && whereOf(before).councils.length > 1) return asked
-      if (asked.intent === 'history' && before.intent === 'passages') return on(subject)
+      if (
+        asked.intent === 'history' &&
+        before.intent === 'passages' &&
+        !namesGrading(read.entities, understanding)
+      )
+        return on(subject)
       if (isOfNoSubject(asked) || asksAfter) return on(subject)
       if (asked.intent === 'recommendations') return ofNewestReport({ ...asked, subject })
       // 'And are they leaving Hartlepool' says again a part of it.

@@ -44,7 +44,8 @@ export function listedByYear(
   figures: AskedFor<'figures'>,
   { tokens }: Entities,
 ): AskedFor<'councils'> | AskedFor<'figures'> {
-  const isOfNames = tokens.some(({ word }) => ASKING_FOR_NAMES.has(word)) && !tokens.some(({ word }) => word === 'many')
+  const isOfNames =
+    tokens.some(({ word }) => ASKING_FOR_NAMES.has(word)) && !tokens.some(({ word }) => word === 'many')
   const isOfGrade = figures.having.length > 0 && figures.movement === null
   return figures.figure === 'by-year' && isOfNames && isOfGrade && !isPeriodNamed(figures.where.period)
     ? asCouncilList({ ...figures, where: { ...figures.where, period: EVER } })

@@ -10,6 +10,10 @@ const names = bundledContext
 const inEngland = authorities().filter(({ now }) => now.length === 0).length
 const OF_ENGLAND = `Reports are here on 13 of the ${inEngland} councils in England; the other ${inEngland - 13} cannot be counted.`
 
+const existing = [...bundledContext.vocabulary.councils.values()]
+const inSouthEast = existing.filter(({ region }) => region === 'South East').length
+const inLondon = existing.filter(({ kind }) => kind === 'London Borough').length
+
 const shown = (asked: Asked): readonly string[] => answered(asked).lines
 
 describe('How a count over councils was made', () => {
@@ -31,7 +35,7 @@ describe('How a count over councils was made', () => {
         isExplained: true,
       }),
       [
-        'Only the newest report of each council counts, whichever year it is of. Inspections of area SEND are not counted, for they give no grades: 1 inspection of that kind is here. Reports are here on 3 of the 19 councils in the South East; the other 16 cannot be counted.',
+        `Only the newest report of each council counts, whichever year it is of. Inspections of area SEND are not counted, for they give no grades: 1 inspection of that kind is here. Reports are here on 3 of the ${inSouthEast} councils in the South East; the other ${inSouthEast - 3} cannot be counted.`,
         '2 of 3 councils in the South East: Good overall in the newest report of each.',
         '1. The same again → /find grade:Good region:"South East"',
       ],
@@ -44,7 +48,7 @@ describe('How a count over councils was made', () => {
         isExplained: true,
       }),
       [
-        'Only the newest report of each council counts, whichever year it is of. Inspections of area SEND are not counted, for they give no grades: none of that kind are here. Reports are here on 2 of the 33 London boroughs in England; the other 31 cannot be counted.',
+        `Only the newest report of each council counts, whichever year it is of. Inspections of area SEND are not counted, for they give no grades: none of that kind are here. Reports are here on 2 of the ${inLondon} London boroughs in England; the other ${inLondon - 2} cannot be counted.`,
         '0 of 2 London boroughs: Good overall in the newest report of each.',
         '1. The same again → /find grade:Good kind:"London Borough"',
       ],

@@ -24,6 +24,6 @@ export type Asking =
 export interface Case {
   readonly name: string
   readonly asks: readonly Asking[]
-  /** Whether full-text engines can do it too; the rest is Pilcrow's own. */
-  readonly forAll: boolean
+  /** Who is asked: full-text engines can do some of it too, and what names no authority none does by an index of one. */
+  readonly whom: 'Pilcrow' | 'all but divided' | 'all'
 }

@@ -12,14 +12,14 @@ const ASKED_ABOUT = 60
 /** What is asked of a library. */
 export function casesFor(library: Library): Case[] {
   const authorities = someOf(knownAuthorities(library), ASKED_ABOUT)
-  const own = { forAll: false }
+  const own = { whom: 'Pilcrow' } as const
   return [
     { name: '/grade', asks: gradeCommands(library, authorities), ...own },
     { name: 'autocomplete: lists', asks: listSuggestions(authorities), ...own },
     { name: 'autocomplete: text of a report', asks: paragraphSuggestions(authorities), ...own },
     { name: 'autocomplete: text of all', asks: questionSuggestions(), ...own },
-    { name: UNNAMED, asks: unnamedQuestions(library), forAll: true },
-    { name: NAMED, asks: namedQuestions(library, authorities), forAll: true },
+    { name: UNNAMED, asks: unnamedQuestions(library), whom: 'all but divided' },
+    { name: NAMED, asks: namedQuestions(library, authorities), whom: 'all' },
   ]
 }
 

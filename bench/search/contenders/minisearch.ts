@@ -1,9 +1,17 @@
 import MiniSearch from 'minisearch'
-import { type Entry, overParagraphs, termOf } from './contender.js'
+import { type Entry, HEADING, overParagraphs, termOf } from './contender.js'
 
 /** MiniSearch: any term of the question. */
 export const minisearch = overParagraphs((entries) => {
-  const index = new MiniSearch<Entry>({ fields: ['text'], processTerm: termOf })
+  const index = new MiniSearch<Entry>({
+    fields: ['text', 'heading'],
+    storeFields: ['authority'],
+    processTerm: termOf,
+    searchOptions: { boost: { heading: HEADING } },
+  })
   index.addAll(entries)
-  return (question) => index.search(question).map(({ id }) => id)
+  return (question, authority) =>
+    index
+      .search(question, authority === null ? {} : { filter: ({ authority: its }) => its === authority })
+      .map(({ id }) => id)
 })

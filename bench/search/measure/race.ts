@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Case } from '../asks/asking.js'
-import { type Name, PILCROW } from '../contenders/all.js'
+import { isDivided, type Name, PILCROW } from '../contenders/all.js'
 import type { Ready, Round } from './contestant.js'
 
 /** Room for the largest index that is measured: 400,000 paragraphs in MiniSearch take some 3 GB. */
@@ -39,7 +39,7 @@ export async function race(
       for (const [at, { name, child }] of running.entries()) {
         const known = runs[at]?.rounds.get(each.name)
         const isSlow = round > 0 && !warm.has(`${name} ${each.name}`)
-        if ((name !== PILCROW && !each.forAll) || isSlow) continue
+        if (!isAsked(name, each) || isSlow) continue
         const done = await told<Round>(child, () => child.send(each.asks))
         if (round === 0 && sum(done.clock) <= PATIENCE_MS) {
           warm.add(`${name} ${each.name}`)
@@ -51,6 +51,9 @@ export async function race(
   for (const { child } of running) child.disconnect()
   return runs
 }
+
+const isAsked = (name: Name, { whom }: Case): boolean =>
+  name === PILCROW || whom === 'all' || (whom === 'all but divided' && !isDivided(name))
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 

@@ -20,11 +20,18 @@ export function bothAnswered([asked, also]: readonly [Asked, Asked], one: Reply,
       other,
       listInWords([...also.phrases, also.subject].filter((said) => said !== '')),
     )
-  if (asked.intent !== 'passages' || also.intent !== 'passages') return both(one, other)
-  const isOfTones = asked.tone === 'praise' && also.tone === 'criticism' && asked.subject === also.subject
-  if (!isOfTones) return both(one, other)
+  if (!areOfBothTones(asked, also)) return both(one, other)
   const said = both(one, other, TONE_HEADINGS.criticism)
   return one.kind === 'none' ? said : withBefore(heading(TONE_HEADINGS.praise), said)
+}
+
+/** Whether what is praised is asked for, and then what is found fault with, or must improve. */
+function areOfBothTones(asked: Asked, also: Asked): boolean {
+  if (asked.intent === 'passages' && also.intent === 'passages')
+    return asked.tone === 'praise' && also.tone === 'criticism' && asked.subject === also.subject
+  const isOfPraise = asked.intent === 'reasons' && asked.tone === 'praise'
+  const isOfFaults = also.intent === 'reasons' ? also.tone === 'criticism' : also.intent === 'recommendations'
+  return isOfPraise && isOfFaults
 }
 
 /** Two counts stand beside each other at the head, what the second was counted from behind all of the first. */

@@ -262,12 +262,18 @@ function secondCounts(
   return [...joined, ...beside].filter(({ to, from }) => to > 1 && from < tokens.length)
 }
 
-type PassagesInTone = AskedFor<'passages'>
-
-/** 'What is praised about supervision and what is criticised': one question for each; null for what is no question on a subject. */
-export const inBothTones = (
-  asked: Asked,
-): { readonly first: PassagesInTone; readonly second: PassagesInTone } | null =>
-  asked.intent === 'passages' && asked.subject !== '' && asked.page === 0
-    ? { first: { ...asked, tone: 'praise' }, second: { ...asked, tone: 'criticism' } }
-    : null
+/**
+ * 'What is praised about supervision and what is criticised', 'strengths and areas for improvement': one question for each; null for what is asked of no
+ * subject, and of no single council.
+ */
+export function inBothTones(asked: Asked): TwoAsked | null {
+  if (asked.intent === 'passages' && asked.subject !== '' && asked.page === 0)
+    return { first: { ...asked, tone: 'praise' }, second: { ...asked, tone: 'criticism' } }
+  if (!('where' in asked) || asked.where.councils.length !== 1) return null
+  const { where } = asked
+  const praised: Asked = { intent: 'reasons', where, judgement: null, grades: [], tone: 'praise' }
+  if (asked.intent === 'reasons' && asked.judgement === null && asked.grades.length === 0)
+    return { first: praised, second: { ...praised, tone: 'criticism' } }
+  const isOfAll = asked.intent === 'recommendations' && asked.subject === '' && asked.number === null
+  return isOfAll ? { first: praised, second: asked } : null
+}

@@ -474,3 +474,14 @@ it('Another council than those quoted is asked of all but these', () => {
   const next = excerptsOf(last(first, 'is there another one, from a different council?').reply)
   expect(next.filter(({ authority }) => shown.includes(authority))).toEqual([])
 })
+
+it('Strengths and what must improve are both told, each under its heading', () => {
+  const { query, reply } = last('north lincolnshire 2022 strengths and areas for improvement')
+  expect([query?.asked.intent, query?.also?.intent]).toEqual(['reasons', 'recommendations'])
+  const text = replyText(reply)
+  expect(text.indexOf('What is praised')).toBeLessThan(text.indexOf('What is criticised'))
+  expect(recommendationsOf(reply).length).toBeGreaterThan(0)
+})
+
+it('A number of a paragraph is no telephone number', () =>
+  expect(asked('foster carers in north lincolnshire', 'any para number for that')?.intent).toBe('citation'))

@@ -189,6 +189,10 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
     // Where it may speak of it, what comes nearest in it says more than another year.
     const isSilent = said.answerability === 'nothing' || said.absent !== null
     const otherYears = isSilent ? inOtherYears(asked, scope, context) : null
+    // What was asked beside the grade is not answered by it.
+    const beside = grade.length > 0 ? different(nearest.filter(isLikelyOnSubject), MOST_NEAREST) : []
+    if (beside.length > 0)
+      return reply('grades', [grade, words(NEAREST_FOLLOWS), excerpts(quotedInContext(beside))])
     return graded() ?? otherYears ?? nearestOffered(nearest, said, asked, scope, context)
   }
   const quoted = [...new Set(shown.map(({ document }) => document.report))]

@@ -227,7 +227,15 @@ export function heardFirst(
   const isCounted = label === 'closer' && slots.answer === 'number'
   // 'Ta, same for Reading pls' asks for nobody's number.
   const isElsewhere = isSureToFollow && label === 'again' && slots.where.councils.length > 0
-  if (placed.intent === 'contact' && placed.share >= SURELY_CONTACT && !isCounted && !isElsewhere)
+  // 'Any para number for that' is the number of a paragraph.
+  const isOfPlace = label === 'place'
+  if (
+    placed.intent === 'contact' &&
+    placed.share >= SURELY_CONTACT &&
+    !isCounted &&
+    !isElsewhere &&
+    !isOfPlace
+  )
     return { intent: 'aside', aside: placed.intent, where: whereOf(askedBefore(previous)) }
   if (isStillInDanger(read, previous)) return { intent: 'aside', aside: 'danger', where: slots.where }
   return null

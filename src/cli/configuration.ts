@@ -1,47 +1,62 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { ParseArgsConfig } from 'node:util'
 import { z } from 'zod'
 import type { Environment } from '../console/screen.js'
 import { addressOf } from '../database/database.js'
 import { OFSTED, type OfstedSites } from '../fetch/ofsted-site.js'
-import type { Result } from '../model/result.js'
 import type { FetchTimes } from '../operate/fetch-schedule.js'
-import type { LogFormat, LogLevel } from '../operate/log.js'
 import { openSentenceEncoder, type SentenceEncoder } from '../sentence-encoder/sentence-encoder.js'
 import { defaultSettingsFile, type SettingsLocation } from '../settings/store.js'
 import { packageData } from '../vocabulary/data.js'
 import { WrongUsage } from './shell.js'
 
 /**
- * All that whoever runs Pilcrow can set, by a variable of the environment and a few by a flag; what is wrong with it, as
- * a sentence.
+ * All that whoever runs Pilcrow can give it, a row each: its name, its form, what it is where it is not given, and how a sentence
+ * that refuses it goes on from its name.
+ *
+ * Settings hold for whatever Pilcrow does. Each has a variable of the environment; one that has a flag too says so in its row, with
+ * what `--help` tells of it. The flags of one command are not among them: they say what a single run is to do or to print, no
+ * variable has them, and a name can mean another thing from command to command (`--explain` is a file to ingest, yes or no to say).
+ * So each command has rows of its own, read and refused in the same way; its line of `--help` tells of them in one sentence.
  */
 
-const text = z
-  .string()
-  .optional()
-  .transform((given) => given ?? null)
+/** The end of a sentence that begins with a name. */
+const refused = (expected: string, given: unknown): string => `${expected}; not “${given}”.`
 
-/** A setting that is one of a few words; the first where it is not set. */
-const oneOf = <Word extends string>(name: string, words: readonly [Word, ...Word[]]) =>
-  z
-    .enum(words, { error: ({ input }) => `${name} is one of ${words.join(', ')}; not “${input}”.` })
-    .default(words[0] as never)
+const expecting = (expected: string) => ({
+  error: ({ input }: { input?: unknown }) => refused(expected, input),
+})
 
-/** What a text is read as; null where none is set. */
-const parsedBy = <Value>(read: (given: string) => Result<Value>) =>
+/** Null where it is not given. */
+const optionalText = z.string().nullable().default(null)
+
+/** One of a few words; the first where it is not given. */
+const oneOf = <const Word extends string>(...words: readonly [Word, ...Word[]]) =>
+  z.enum(words, expecting(`is one of ${words.join(', ')}`)).default(words[0] as never)
+
+/**
+ * What a text is read as; null where it is not given.
+ * @param read gives null for a text that is not as expected
+ */
+const readAs = <Value extends object | string | number>(
+  read: (given: string) => Value | null,
+  expected: string,
+) =>
   z
     .string()
-    .optional()
-    .transform((given, { issues }) => {
-      if (given === undefined) return null
-      const { value, refusal } = read(given)
-      if (refusal === undefined) return value
-      issues.push({ code: 'custom', input: given, message: refusal })
-      return z.NEVER
+    .transform((given, { issues }): Value | null => {
+      const value = read(given)
+      if (value === null) issues.push({ code: 'custom', input: given, message: refused(expected, given) })
+      return value
     })
+    .nullable()
+    .default(null)
 
 const HIGHEST_PORT = 65_535
+
+const portNumber = (given: string): number | null =>
+  /^\d{1,5}$/.test(given) && Number(given) <= HIGHEST_PORT ? Number(given) : null
 
 /** The processes of a bot, each with its share of the servers. */
 interface ShardRange {
@@ -51,97 +66,170 @@ interface ShardRange {
   readonly own: { readonly from: number; readonly to: number } | null
 }
 
-function shardRange(given: string): Result<ShardRange> {
-  if (given === 'auto') return { value: { count: null, own: null } }
-  if (/^[1-9]\d{0,3}$/.test(given)) return { value: { count: Number(given), own: null } }
+function shardRange(given: string): ShardRange | null {
+  if (given === 'auto') return { count: null, own: null }
+  if (/^[1-9]\d{0,3}$/.test(given)) return { count: Number(given), own: null }
   // `0-15/64`: of 64 the first sixteen; `3/64`: one of them.
   const [, first, last = first, all] = /^(\d{1,4})(?:-(\d{1,4}))?\/([1-9]\d{0,3})$/.exec(given) ?? []
   const [from, to, count] = [Number(first), Number(last), Number(all)]
-  return all !== undefined && from <= to && to < count
-    ? { value: { count, own: { from, to } } }
-    : {
-        refusal: `PILCROW_SHARDS is a number of processes, 1 to 9999, or auto, or which of them run here, such as 0-15/64; not “${given}”.`,
-      }
+  return all !== undefined && from <= to && to < count ? { count, own: { from, to } } : null
 }
 
 /** `4`, `04:30` */
 const TIME_OF_DAY = /^([01]?\d|2[0-3])(?::([0-5]\d))?$/
 
-function fetchTimes(given: string): Result<FetchTimes> {
-  if (given === 'daily') return { value: given }
+function fetchTimes(given: string): FetchTimes | null {
+  if (given === 'daily') return given
   const [, hour, minute = '0'] = TIME_OF_DAY.exec(given) ?? []
-  return hour === undefined
-    ? { refusal: `PILCROW_FETCH is daily, or an hour of the day such as 4 or 04:30; not “${given}”.` }
-    : { value: { hour: Number(hour), minute: Number(minute) } }
+  return hour === undefined ? null : { hour: Number(hour), minute: Number(minute) }
 }
 
 /** Discord's ids: 64-bit numbers, written in decimal. */
 const SNOWFLAKE_ID = /^\d{15,20}$/
 
-function channelIds(list: string): Result<string[]> {
-  const ids = list.split(/[\s,]+/).filter((id) => id !== '')
-  const wrong = ids.find((id) => !SNOWFLAKE_ID.test(id))
-  return wrong === undefined
-    ? { value: ids }
-    : {
-        refusal: `PILCROW_CHANNELS holds ids of channels, separated by commas, such as 1122334455667788990; “${wrong}” is none. In Discord: Developer Mode on, right-click the channel, Copy Channel ID.`,
-      }
-}
+const channelId = z.string().regex(SNOWFLAKE_ID, {
+  error: ({ input }) =>
+    `holds ids of channels, separated by commas, such as 1122334455667788990; “${input}” is none. In Discord: Developer Mode on, right-click the channel, Copy Channel ID.`,
+})
 
-function healthPort(given: string): Result<number> {
-  return /^\d{1,5}$/.test(given) && Number(given) <= HIGHEST_PORT
-    ? { value: Number(given) }
-    : {
-        refusal: `PILCROW_HEALTH_PORT is the number of a port, 1 to ${HIGHEST_PORT}, or 0 for any; not “${given}”.`,
-      }
-}
+const isWebAddress = (address: string): boolean =>
+  URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
 
-/** What it holds may be a secret that was put in the wrong place: it is not repeated. */
-function discordApi(address: string): Result<string> {
+function holdsCredentials(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null
-  if (url?.username || url?.password)
-    return { refusal: 'DISCORD_API must hold no name and no password; leave them out.' }
-  return url && /^https?:$/.test(url.protocol)
-    ? { value: address }
-    : { refusal: 'DISCORD_API is no web address. Write it as http://127.0.0.1:8080/api, or leave it out.' }
+  return Boolean(url?.username || url?.password)
 }
 
-const site = (name: string, usual: URL) =>
-  parsedBy((given) =>
-    URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)
-      ? { value: new URL(given) }
-      : { refusal: `${name} must be an address such as ${usual.origin}, not “${given}”.` },
-  ).transform((given) => given ?? usual)
+/** One of Ofsted's sites; its own where no other is given. */
+const site = (usual: URL) =>
+  z
+    .string()
+    .refine(isWebAddress, {
+      error: ({ input }) => `must be an address such as ${usual.origin}, not “${input}”.`,
+    })
+    .transform((address) => new URL(address))
+    .default(usual)
+
+/** A flag that gives a setting in the place of its variable. */
+interface SettingFlag {
+  readonly flag: string
+  /** What follows it, and what it is for, as `--help` says it. */
+  readonly takes: string
+  readonly summary: string
+  /** Variables that count as not set where it is given. */
+  readonly outdoes: readonly string[]
+}
+
+const settingFlags = z.registry<SettingFlag>()
 
 const Configuration = z.object({
-  /** The folder of the library; the one that comes with Pilcrow where it is not set. */
-  PILCROW_LIBRARY: text.transform((folder) => resolve(folder ?? packageData())),
+  /** The folder of the library. */
+  PILCROW_LIBRARY: z
+    .string()
+    .default(packageData)
+    .transform((folder) => resolve(folder))
+    .register(settingFlags, {
+      flag: 'library',
+      takes: 'DIR',
+      summary: 'another library than the one that comes with Pilcrow',
+      outdoes: ['PILCROW_DATABASE'],
+    }),
   /** The address of the database that holds the library in the folder's place. */
-  PILCROW_DATABASE: text,
+  PILCROW_DATABASE: optionalText,
   /** The file that keeps what servers and people have chosen. */
-  PILCROW_STORE: text,
+  PILCROW_STORE: optionalText,
   /** The folder of a sentence encoder. */
-  PILCROW_ENCODER: text,
-  DISCORD_TOKEN: text,
-  DISCORD_TOKEN_FILE: text,
-  /** The base address of another Discord than the real one. */
-  DISCORD_API: parsedBy(discordApi),
+  PILCROW_ENCODER: optionalText,
+  DISCORD_TOKEN: optionalText,
+  DISCORD_TOKEN_FILE: optionalText,
+  /**
+   * The base address of another Discord than the real one. What is no address may be a secret that was put in the wrong place: it is
+   * not repeated.
+   */
+  DISCORD_API: z
+    .string()
+    .refine((address) => !holdsCredentials(address), 'must hold no name and no password; leave them out.')
+    .refine(isWebAddress, 'is no web address. Write it as http://127.0.0.1:8080/api, or leave it out.')
+    .nullable()
+    .default(null),
   /** The one server on which commands are registered. */
-  DISCORD_GUILD: text,
+  DISCORD_GUILD: optionalText,
   /** Ids of channels where every question is answered. */
-  PILCROW_CHANNELS: parsedBy(channelIds).transform((ids) => ids ?? []),
-  /** Which of several processes this is, as discord.js tells each that it starts. */
-  SHARDS: text.transform((given) => (given !== null && /^\d+$/.test(given) ? Number(given) : null)),
-  PILCROW_HEALTH_PORT: parsedBy(healthPort),
-  PILCROW_LOG: oneOf('PILCROW_LOG', ['auto', 'json', 'plain']),
-  PILCROW_LOG_LEVEL: oneOf('PILCROW_LOG_LEVEL', ['info', 'warn', 'error']),
-  PILCROW_LOG_QUESTIONS: oneOf('PILCROW_LOG_QUESTIONS', ['no', 'yes']),
-  PILCROW_SHARDS: parsedBy(shardRange),
-  PILCROW_FETCH: parsedBy(fetchTimes),
-  OFSTED_FILES: site('OFSTED_FILES', OFSTED.files),
-  OFSTED_REPORTS: site('OFSTED_REPORTS', OFSTED.reports),
+  PILCROW_CHANNELS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
+    .pipe(z.array(channelId))
+    .default([]),
+  /** Which of several processes this is, as discord.js tells each that it starts; null where there is one. */
+  SHARDS: z.string().regex(/^\d+$/).transform(Number).nullable().catch(null),
+  /** Where health and counts are shown; null for nowhere. */
+  PILCROW_HEALTH_PORT: readAs(portNumber, `is the number of a port, 1 to ${HIGHEST_PORT}, or 0 for any`),
+  /** The form of the log's lines; null for what suits where they go. */
+  PILCROW_LOG: oneOf('auto', 'json', 'plain').transform((form) => (form === 'auto' ? null : form)),
+  /** The least that is logged. */
+  PILCROW_LOG_LEVEL: oneOf('info', 'warn', 'error'),
+  /** Whether the log says what was asked. */
+  PILCROW_LOG_QUESTIONS: oneOf('no', 'yes').transform((said) => said === 'yes'),
+  /** As how many processes the bot runs, and which of them are this machine's; null for this one alone. */
+  PILCROW_SHARDS: readAs(
+    shardRange,
+    'is a number of processes, 1 to 9999, or auto, or which of them run here, such as 0-15/64',
+  ),
+  /** When the bot looks for new reports on Ofsted's site; null for never. */
+  PILCROW_FETCH: readAs(fetchTimes, 'is daily, or an hour of the day such as 4 or 04:30'),
+  OFSTED_FILES: site(OFSTED.files),
+  OFSTED_REPORTS: site(OFSTED.reports),
 })
 type Configuration = z.output<typeof Configuration>
+
+/** The settings that have a flag, each with its variable. */
+const flaggedSettings = Object.entries(Configuration.shape).flatMap(([variable, row]) => {
+  const flagged = settingFlags.get(row)
+  return flagged ? [{ variable, ...flagged }] : []
+})
+
+const isGiven = z.boolean().default(false)
+
+/** Those beside any command that have Pilcrow tell of itself instead. */
+export const AboutFlags = z.object({ help: isGiven, version: isGiven })
+
+const SHORT_FLAGS: Readonly<Record<string, string>> = { help: 'h', version: 'v' }
+
+export const NoFlags = z.object({})
+
+export const SayFlags = z
+  .object({ json: isGiven, csv: isGiven, explain: isGiven })
+  .refine(
+    ({ csv, json, explain }) => !(csv && (json || explain)),
+    'An answer comes as CSV or as JSON: say --csv, or say --json.',
+  )
+export type SayFlags = z.output<typeof SayFlags>
+
+export const IngestFlags = z.object({
+  json: isGiven,
+  csv: isGiven,
+  /** The file of which each line is explained. */
+  explain: z.string().optional(),
+})
+export type IngestFlags = z.output<typeof IngestFlags>
+
+/** A year, a month or a day: `2022`, `2022-07-08`. */
+const SINCE_DATE = /^\d{4}(-\d\d(-\d\d)?)?$/
+
+export const FetchFlags = z.object({
+  json: isGiven,
+  new: isGiven,
+  since: z
+    .string()
+    .regex(SINCE_DATE, expecting('takes a year or a day, such as 2022 or 2022-07-08'))
+    .optional(),
+  'dry-run': isGiven,
+})
+export type FetchFlags = z.output<typeof FetchFlags>
+
+export const GradesFlags = z
+  .object({ csv: isGiven })
+  .refine(({ csv }) => csv, 'Grades come as CSV: pilcrow grades --csv')
 
 /**
  * One setting; what is empty counts as not set. A command looks at those that it needs, and at no other.
@@ -152,36 +240,73 @@ export function configured<Name extends keyof Configuration>(
   name: Name,
 ): Configuration[Name] {
   const read = Configuration.shape[name].safeParse(env[name] || undefined)
-  if (!read.success) throw new WrongUsage(read.error.issues[0]?.message)
+  if (!read.success) throw new WrongUsage(`${name} ${read.error.issues[0]?.message}`)
   return read.data as Configuration[Name]
 }
 
-/** How a bot is run: what it writes, what it shows. */
-interface OperatorSettings {
-  /** null: as suits where the lines go. */
-  readonly form: LogFormat | null
-  readonly level: LogLevel
-  readonly logsQuestions: boolean
-  /** Where health and counts are shown: of several processes, each on the port after the one before. null for nowhere. */
-  readonly healthPort: number | null
-  /** Which of several processes this is; null where there is one. */
-  readonly shard: number | null
-  /** As how many processes the bot runs, and which of them are this machine's; null for this one alone. */
-  readonly shards: ShardRange | null
-  /** When it looks for new reports on Ofsted's site; null for never. */
-  readonly fetches: FetchTimes | null
+/** The environment as the flags of settings have it: what is given by one stands in its variable's place. */
+export function withFlags(flags: Readonly<Record<string, unknown>>, env: Environment): Environment {
+  const given = flaggedSettings.filter(({ flag }) => flags[flag])
+  const outdone = given.flatMap(({ outdoes }) => outdoes.map((variable) => [variable, undefined]))
+  const set = given.map(({ variable, flag }) => [variable, flags[flag]])
+  return { ...env, ...Object.fromEntries([...outdone, ...set]) }
 }
 
-/** @throws WrongUsage where a setting is not understood */
-export function operatorSettings(env: Environment): OperatorSettings {
+/**
+ * The flags of a command, as `parseArgs` has found them.
+ * @throws WrongUsage where one is not understood, or where they do not go together
+ */
+export function readFlags<Flags extends z.ZodObject>(form: Flags, given: unknown): z.output<Flags> {
+  const read = form.safeParse(given)
+  if (read.success) return read.data
+  const { path: [name] = [], message } = read.error.issues[0] ?? {}
+  throw new WrongUsage(name === undefined ? message : `--${String(name)} ${message}`)
+}
+
+export type FlagOptions = NonNullable<ParseArgsConfig['options']>
+
+/** What `parseArgs` is to know of flags: one that may be true stands alone, any other takes a value. */
+export const flagOptions = ({ shape }: z.ZodObject): FlagOptions =>
+  Object.fromEntries(
+    Object.entries(shape).map(([name, flag]): [string, FlagOptions[string]] => {
+      const short = SHORT_FLAGS[name]
+      const type = z.safeParse(flag, true).success ? 'boolean' : 'string'
+      return [name, short === undefined ? { type } : { type, short }]
+    }),
+  )
+
+/** What `parseArgs` is to know of the flags that stand beside any command. */
+export const GLOBAL_OPTIONS: FlagOptions = {
+  ...Object.fromEntries(flaggedSettings.map(({ flag }) => [flag, { type: 'string' as const }])),
+  ...flagOptions(AboutFlags),
+}
+
+/** What `--help` says of those: how they are written, and what they are for. */
+export const GLOBAL_HELP: readonly (readonly [flags: string, summary: string])[] = [
+  ...flaggedSettings.map(
+    ({ variable, flag, takes, summary }) => [`--${flag} ${takes}`, `${summary} (or ${variable})`] as const,
+  ),
+  [
+    Object.keys(AboutFlags.shape)
+      .map((name) => `--${name}`)
+      .join(', '),
+    '',
+  ],
+]
+
+/**
+ * How a bot is run: what it writes, what it shows.
+ * @throws WrongUsage where a setting is not understood
+ */
+export function operatorSettings(env: Environment) {
   const shard = configured(env, 'SHARDS')
-  const first = configured(env, 'PILCROW_HEALTH_PORT')
-  const form = configured(env, 'PILCROW_LOG')
+  const port = configured(env, 'PILCROW_HEALTH_PORT')
   return {
-    form: form === 'auto' ? null : form,
+    form: configured(env, 'PILCROW_LOG'),
     level: configured(env, 'PILCROW_LOG_LEVEL'),
-    logsQuestions: configured(env, 'PILCROW_LOG_QUESTIONS') === 'yes',
-    healthPort: first === null ? null : first && first + (shard ?? 0),
+    logsQuestions: configured(env, 'PILCROW_LOG_QUESTIONS'),
+    /** Of several processes, each has the port after the one before. */
+    healthPort: port && port + (shard ?? 0),
     shard,
     shards: configured(env, 'PILCROW_SHARDS'),
     fetches: configured(env, 'PILCROW_FETCH'),

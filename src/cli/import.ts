@@ -16,8 +16,7 @@ import { inWords } from '../quotation/quote.js'
 import { jsonLine } from '../text/fit.js'
 import { nearestText } from '../text/fuzzy.js'
 import { type Authority, authorities, authorityPrinted } from '../vocabulary/authorities.js'
-import { ofstedSites } from './configuration.js'
-import type { FetchFlags, IngestFlags } from './flags.js'
+import { type FetchFlags, type IngestFlags, ofstedSites } from './configuration.js'
 import { storeAt } from './open.js'
 import {
   FAILED,

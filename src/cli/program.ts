@@ -2,17 +2,24 @@ import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import { type Environment, writeLine } from '../console/screen.js'
 import { withoutSecrets } from '../operate/log.js'
-import { chosenEncoder, configured, discordToken, operatorSettings } from './configuration.js'
 import {
+  AboutFlags,
+  chosenEncoder,
+  configured,
+  discordToken,
   FetchFlags,
   type FlagOptions,
   flagOptions,
-  GlobalFlags,
+  GLOBAL_HELP,
+  GLOBAL_OPTIONS,
   GradesFlags,
   IngestFlags,
   NoFlags,
+  operatorSettings,
+  readFlags,
   SayFlags,
-} from './flags.js'
+  withFlags,
+} from './configuration.js'
 import {
   FAILED,
   OK,
@@ -45,10 +52,9 @@ const tellingFlags = <Flags extends z.ZodObject>(
 ): Pick<Subcommand, 'options' | 'run'> => ({
   options: flagOptions(flags),
   async run(given, shell) {
-    const read = flags.safeParse(given.flags)
-    if (!read.success) throw new WrongUsage(read.error.issues[0]?.message)
+    const read = readFlags(flags, given.flags)
     const run = await load()
-    return run({ ...given, flags: read.data }, shell)
+    return run({ ...given, flags: read }, shell)
   },
 })
 
@@ -164,8 +170,7 @@ const helpText = (): string =>
       helpRow(`pilcrow ${name} ${takes}`.trimEnd(), summary),
     ),
     '',
-    helpRow('--library DIR', 'another library than the one that comes with Pilcrow (or PILCROW_LIBRARY)'),
-    helpRow('--help, --version', ''),
+    ...GLOBAL_HELP.map(([flags, summary]) => helpRow(flags, summary)),
   ]
     .map((line) => line.trimEnd())
     .join('\n')
@@ -175,8 +180,6 @@ const runHelp: RunCommand = async (_, { output }) => {
   output.write(`${helpText()}\n`)
   return OK
 }
-
-const GLOBAL_OPTIONS = flagOptions(GlobalFlags)
 
 interface ParsedCommand {
   readonly subcommand: Subcommand
@@ -239,10 +242,6 @@ function wrongFlag(
   return `“${valued?.rawName}” ${says}.`
 }
 
-/** The environment as the flags have it: `--library` names a folder, whatever library the environment names. */
-const withFlags = (library: string | undefined, env: Environment): Environment =>
-  library ? { ...env, PILCROW_LIBRARY: library, PILCROW_DATABASE: undefined } : env
-
 /**
  * Takes the command line apart.
  * @throws WrongUsage for a command or a flag that does not exist
@@ -257,8 +256,8 @@ export function parseCommandLine(args: readonly string[], env: Environment): Par
   const { values, positionals } = parseFlags(rest, subcommand.options)
   const extra = positionals[subcommand.words]
   if (extra !== undefined) throw new WrongUsage(`“${extra}” is one word too many. “pilcrow help” shows why.`)
-  const { library, help: asksHelp, version: asksVersion } = GlobalFlags.parse(values)
-  const set = withFlags(library, env)
+  const { help: asksHelp, version: asksVersion } = AboutFlags.parse(values)
+  const set = withFlags(values, env)
   return {
     subcommand,
     given: {

@@ -25,10 +25,10 @@ export function redactedError(error: unknown): string {
 }
 
 const LOG_LEVELS = ['info', 'warn', 'error'] as const
-export type LogLevel = (typeof LOG_LEVELS)[number]
+type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** `json`: an object a line, for programs. `plain`: a line to read. */
-export type LogFormat = 'json' | 'plain'
+type LogFormat = 'json' | 'plain'
 
 /**
  * What a line says beside its event. An error becomes one line without its stack; `message` is a sentence to read; a URL is an

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { SayFlags } from '../../src/cli/flags.js'
+import { SayFlags } from '../../src/cli/configuration.js'
 import { sayAll } from '../../src/cli/say.js'
 import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'
 import { SayJson } from '../../src/reply/json.js'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { errorSentence, runCommandLine, subcommands } from '../../src/cli/program.js'
+import { errorSentence, parseCommandLine, runCommandLine, subcommands } from '../../src/cli/program.js'
 import { shellWith } from './shell.js'
 
 async function ran(...args: string[]) {
@@ -24,6 +24,7 @@ test.each([
   [['ingest'], 'Which files or folders?'],
   [['grades'], 'Grades come as CSV: pilcrow grades --csv'],
   [['say', '--csv', '--json', '/help'], 'An answer comes as CSV or as JSON'],
+  [['fetch', '--since', 'May'], '--since takes a year or a day, such as 2022 or 2022-07-08; not “May”.'],
   [['say', '--csv', '--explain', '/help'], 'An answer comes as CSV or as JSON'],
 ])('%j is wrong usage: a sentence, and exit status 2', async (args, wrong) => {
   const { status, output, errors } = await ran(...args)
@@ -37,6 +38,27 @@ test.each([['help'], ['--help'], ['-h'], ['say', '--help']])('%s %s shows every 
   const { status, output, errors } = await ran(...args)
   for (const name of Object.keys(subcommands)) expect(output).toContain(`\n  pilcrow ${name}`)
   expect([status, errors]).toEqual([0, ''])
+})
+
+test('help tells of the flags that stand beside any command, and of the variable that sets the same', async () => {
+  const { output } = await ran('help')
+  expect(output).toMatch(
+    /\n {2}--library DIR +another library than .* \(or PILCROW_LIBRARY\)\n {2}--help, --version\n$/,
+  )
+})
+
+test.each(Object.entries(subcommands))('help names no flag that %s does not take', (_, subcommand) => {
+  const { takes, summary, options } = subcommand
+  for (const [, flag] of `${takes} ${summary}`.matchAll(/--([a-z-]+)/g))
+    expect(Object.keys(options)).toContain(flag)
+})
+
+test('--library outdoes the library that the environment names, in a folder or a database', () => {
+  const env = { PILCROW_LIBRARY: '/theirs', PILCROW_DATABASE: 'postgresql://localhost/pilcrow' }
+  const given = (...args: string[]) => parseCommandLine(args, env).given
+  expect(given('list', '--library', '/mine')).toMatchObject({ library: '/mine', database: null })
+  for (const args of [['list'], ['list', '--library=']])
+    expect(given(...args)).toMatchObject({ library: '/theirs', database: env.PILCROW_DATABASE })
 })
 
 test('--version is that of package.json', async () => {

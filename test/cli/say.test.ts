@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SayFlags } from '../../src/cli/flags.js'
+import { SayFlags } from '../../src/cli/configuration.js'
 import { type Sayer, sayAll } from '../../src/cli/say.js'
 import { createLibrary } from '../../src/library/library.js'
 import { EVERYWHERE, type Query } from '../../src/model/query.js'

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { SayFlags } from '../../src/cli/flags.js'
+import { SayFlags } from '../../src/cli/configuration.js'
 import { sayAll } from '../../src/cli/say.js'
 import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Pilcrow } from '../../src/pilcrow/pilcrow.js'

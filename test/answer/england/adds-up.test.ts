@@ -12,7 +12,7 @@ import { yearOf } from '../../../src/model/year.js'
 import { EVERY_JUDGEMENT } from '../../../src/understand/entities/grades.js'
 import { answerContextOf } from '../../answer-context.js'
 import { runs } from '../../runs.js'
-import { anyLibrary } from './any-library.js'
+import { anyLibrary, everyCouncil } from './any-library.js'
 import { councils, figures, having, judgementCalled, moving, whereOf } from './asked.js'
 
 const GIVEN = ['Outstanding', 'Good', 'Adequate', 'Requires improvement', 'Inadequate'] as const
@@ -27,14 +27,25 @@ const sum = (rows: readonly FigureRow[]): number => rows.reduce((all, { count })
 /** The table of grades asks nothing of the search, which takes long to make. */
 const base = answerContextOf(createLibrary([]))
 
-const holds = (check: (context: AnswerContext, judgement: JudgementAsked, grade: Grade) => void): void =>
+/** What a check has looked at, by name: each is there in some library at least, or nothing is shown by it. */
+type Seen = Readonly<Record<string, number>>
+
+const any = fc.tuple(anyLibrary, anyJudgement, anyGrade)
+/** The same each time, of a seed that has all that is looked at among them; behind them come others, new each time. */
+const KNOWN = fc.sample(any, { seed: 1, numRuns: 14 })
+
+function holds(check: (context: AnswerContext, judgement: JudgementAsked, grade: Grade) => Seen): void {
+  const all = new Map<string, number>()
   fc.assert(
     fc.property(anyLibrary, anyJudgement, anyGrade, (library, name, grade) => {
       const context = { ...base, library }
-      check(context, judgementCalled(context)(name), grade)
+      const seen = check(context, judgementCalled(context)(name), grade)
+      for (const [what, times] of Object.entries(seen)) all.set(what, (all.get(what) ?? 0) + times)
     }),
-    { numRuns: runs(40) },
+    { numRuns: runs(30), examples: KNOWN },
   )
+  for (const [what, times] of all) expect([what, times > 0]).toEqual([what, true])
+}
 
 const apartIn = ({ notes }: Reply): number =>
   Number(notes.join(' ').match(/(\d+) (?:councils?|inspections?) (?:is|are) counted apart/)?.[1] ?? 0)
@@ -58,6 +69,7 @@ describe('Over any library', () => {
       expect(sum(figuresOf(reply))).toBe(reply.total?.count)
       expect((reply.total?.count ?? 0) + apartIn(reply)).toBe(inspected.length)
       expect(reply.total?.of).toBe(inspected.length)
+      return { graded: sum(figuresOf(reply)), apart: apartIn(reply) }
     }))
 
   it('inspections of looked after children alone are no inspections of services as a whole, and what is left without them is said', () =>
@@ -70,6 +82,7 @@ describe('Over any library', () => {
       expect(sum(figuresOf(every as Reply)) - left).toBeLessThanOrEqual(alone.length)
       const said = every?.notes.join(' ').match(/looked after children alone.* Without (?:it|them): (\d+)\./)
       if (said) expect(Number(said[1])).toBe(left)
+      return { left, without: sum(figuresOf(every as Reply)) - left, said: Number(said?.length ?? 0) }
     }))
 
   it('the years add up to the reports, each in one year', () =>
@@ -82,19 +95,22 @@ describe('Over any library', () => {
         const ofYear = figures({ of: 'reports', where: whereOf({ period: { years: [year] } }) })
         expect(answerFigures(ofYear, context).total?.count).toBe(count)
       }
+      return { years: figuresOf(reply).length }
     }))
 
   it('regions and kinds of council add up to the whole, and their parts to each row', () =>
     holds((context, judgement) => {
-      for (const figure of ['by-region', 'by-kind', 'by-year'] as const) {
+      const rows = (['by-region', 'by-kind', 'by-year'] as const).map((figure) => {
         const reply = answerFigures(figures({ judgement, figure }), context)
         expect(sum(figuresOf(reply))).toBe(reply.total?.count)
         for (const { count, parts } of figuresOf(reply))
           expect(parts.reduce((all, part) => all + part.count, 0)).toBe(count)
-      }
+        return [figure, sum(figuresOf(reply))]
+      })
+      return Object.fromEntries(rows)
     }))
 
-  it('a count is the length of the list, its share the count in the distribution, and its pages hold it once', () =>
+  it('a count is the length of the list, which holds each council once, and its share the count in the distribution', () =>
     holds((context, judgement, grade) => {
       const having_ = [having(judgement, grade)]
       const count = answerFigures(figures({ having: having_ }), context)
@@ -106,7 +122,21 @@ describe('Over any library', () => {
       const alone = figuresOf(spread).find(({ label }) => label === grade)?.count ?? 0
       expect(count.total?.count).toBeGreaterThanOrEqual(alone)
       expect(count.total?.count).toBeLessThanOrEqual(alone + several)
+      return { lines: lines.length, several }
     }))
+
+  it('a list of more councils than a page takes holds each of them once, over all its pages', () => {
+    const context = { ...base, library: everyCouncil }
+    const lines = allLines(
+      councils({ having: [having(judgementCalled(context)('overall'), 'Good')] }),
+      context,
+    )
+    expect(lines.map(({ council }) => council).sort()).toEqual(
+      everyCouncil.reports.map(({ authority }) => authority.slug).sort(),
+    )
+    expect(lines.length).toBeGreaterThan(100)
+    expect(answerCouncils(councils({}), context).more).toBeDefined()
+  })
 
   it('councils without a grade are those that a count over the grades keeps apart', () =>
     holds((context, judgement) => {
@@ -116,6 +146,7 @@ describe('Over any library', () => {
       expect((without.total?.count ?? 0) - printed).toBeLessThanOrEqual(apartIn(spread) + severalIn(spread))
       expect(without.total?.count).toBeGreaterThanOrEqual(apartIn(spread))
       expect(without.total?.of).toBe(spread.total?.of)
+      return { without: without.total?.count ?? 0, apart: apartIn(spread), printed }
     }))
 
   it('conditions of their own times are met by the councils that are in the list of each', () =>
@@ -135,6 +166,7 @@ describe('Over any library', () => {
       expect([...slugs(councils({ having: [now, then] }))].sort()).toEqual(expected.sort())
       expect(both.total?.count).toBe(expected.length)
       expect(both.total?.of ?? 0).toBeGreaterThanOrEqual(expected.length)
+      return { both: expected.length, oneAlone: nowGood.size + wasSo.size - 2 * expected.length }
     }))
 
   it('the first and the last that met a condition are of all that did, and none met it earlier or later', () =>
@@ -152,6 +184,7 @@ describe('Over any library', () => {
       expect([shown[0], shown.at(-1)]).toEqual([every[0], every.at(-1)])
       expect(new Set(days({ ...met, extreme: 'oldest' }))).toEqual(new Set(every.slice(0, 1)))
       expect(new Set(days({ ...met, extreme: 'newest' }))).toEqual(new Set(every.slice(-1)))
+      return { between: new Set(every).size - new Set(shown).size }
     }))
 
   it('who has a grade for every judgement has it for each of them', () =>
@@ -160,7 +193,9 @@ describe('Over any library', () => {
         allLines(councils({ having: [having(one, grade)] }), context).map(({ council }) => council)
       const of = new Set(slugs(judgement))
       const judged = new Set(allLines(councils({ judgement }), context).map(({ council }) => council))
-      for (const slug of slugs(EVERY_JUDGEMENT)) expect(of.has(slug) || !judged.has(slug)).toBe(true)
+      const every = slugs(EVERY_JUDGEMENT)
+      for (const slug of every) expect(of.has(slug) || !judged.has(slug)).toBe(true)
+      return { judged: every.filter((slug) => judged.has(slug)).length }
     }))
 
   it('the grades said of a league table add up to its lines', () =>
@@ -171,6 +206,7 @@ describe('Over any library', () => {
         lead?.block === 'words' ? (/^[^.]*the best first: ([^;.]*)/.exec(lead.text)?.[1] ?? '') : ''
       const counts = [...said.matchAll(/(\d+) [A-Z]/g)].map(([, count]) => Number(count))
       expect(counts.reduce((all, count) => all + count, 0)).toBe(allLines(asked, context).length)
+      return { grades: counts.length }
     }))
 
   it('regions in order come by their share, the first the highest', () =>
@@ -178,6 +214,7 @@ describe('Over any library', () => {
       const asked = figures({ figure: 'highest', by: 'region', having: [having(judgement, grade)] })
       const shares = figuresOf(answerFigures(asked, context)).map(({ count, of }) => count / (of ?? 1))
       expect(shares).toEqual(shares.toSorted((one, other) => other - one))
+      return { apart: Math.max(0, new Set(shares).size - 1) }
     }))
 
   it('inspectors and councils with the most are counted once each', () =>
@@ -192,6 +229,7 @@ describe('Over any library', () => {
       const [first, ...others] = figuresOf(most).map(({ count }) => count)
       expect(others.every((count) => count <= (first ?? 0))).toBe(true)
       expect(sum(figuresOf(most))).toBeLessThanOrEqual(most.total?.count ?? 0)
+      return { led: named.length, fewer: others.length }
     }))
 
   it('no council’s one judgement is both better and worse than another, and those that are either have both', () =>
@@ -212,6 +250,7 @@ describe('Over any library', () => {
       expect(new Set(either.map(({ council }) => council)).size).toBe(either.length)
       expect(either.length).toBeLessThanOrEqual(both.total?.count ?? 0)
       expect(better?.total?.of).toBe(worse?.total?.of)
+      return { better: better?.total?.count ?? 0, worse: worse?.total?.count ?? 0 }
     }))
 
   it('a place and the rest of England add up to England, and those that went each way to all that can be told', () =>
@@ -239,6 +278,14 @@ describe('Over any library', () => {
       const often = answerCouncils(councils({ movement: moving({ kind: 'inspected', least: 2 }) }), context)
       const twice = councilsHeld(context).filter(({ inspections }) => inspections.length > 1)
       expect(often.total?.count).toBe(twice.length)
+      const sideOf = (place: string) => figuresOf(beside).find(({ label }) => label === place)?.count ?? 0
+      return {
+        place: sideOf('North West'),
+        rest: sideOf('The rest of England'),
+        ways: sum(figuresOf(ways)),
+        judged: sum(figuresOf(judged)),
+        twice: twice.length,
+      }
     }))
 
   it('who had the same grade so often, whichever it was, had one of them so often', () =>
@@ -250,11 +297,13 @@ describe('Over any library', () => {
           context,
         ).map(({ council }) => council)
       const same = new Set(slugs(null))
-      for (const grade of GIVEN) for (const slug of slugs([grade])) expect(same.has(slug)).toBe(true)
+      const ofOne = GIVEN.flatMap((grade) => slugs([grade]))
+      for (const slug of ofOne) expect(same.has(slug)).toBe(true)
       const twice = allLines(councils({ movement: moving({ kind: 'inspected', least: 2 }) }), context)
       const several = new Set(twice.map(({ council }) => council))
       const boards = judgement.keys.every((key) => key.endsWith('/lscb'))
       for (const slug of same) expect(boards || several.has(slug)).toBe(true)
+      return { ofOne: ofOne.length, same: boards ? 0 : same.size }
     }))
 
   it('who was inspected once and who was inspected oftener are all councils', () =>
@@ -264,6 +313,7 @@ describe('Over any library', () => {
       )
       const inspected = councilsHeld(context).filter(({ inspections }) => inspections.length > 0)
       expect((once?.total?.count ?? 0) + (oftener?.total?.count ?? 0)).toBe(inspected.length)
+      return { once: once?.total?.count ?? 0, oftener: oftener?.total?.count ?? 0 }
     }))
 
   it('a list with the worst first holds the same lines, and their grades get no worse', () =>
@@ -274,8 +324,9 @@ describe('Over any library', () => {
       const stepsOf = (lines: typeof best) =>
         lines.map(({ grades }) => Math.max(...grades.map(({ grade }) => (grade ? stepOf(grade) : -1))))
       const known = stepsOf(worst).filter((step) => step >= 0)
-      if (worst.every(({ grades }) => grades.length === 1))
-        expect(known).toEqual(known.toSorted((one, other) => other - one))
+      const isOfOneGrade = worst.every(({ grades }) => grades.length === 1)
+      if (isOfOneGrade) expect(known).toEqual(known.toSorted((one, other) => other - one))
+      return { better: isOfOneGrade ? Math.max(0, new Set(known).size - 1) : 0 }
     }))
 
   it('since when a grade has been held is the day of an inspection that gave it, the longest ago first', () =>
@@ -294,6 +345,7 @@ describe('Over any library', () => {
         if (since) expect(held).toContain(since.day)
         expect(since?.inspections ?? 1).toBeLessThanOrEqual(held.length)
       }
+      return { since: days.length, later: Math.max(0, new Set(days).size - 1) }
     }))
 
   it('for how long a grade was held ends with the inspection that gave another, and the longest comes first', () =>
@@ -301,16 +353,19 @@ describe('Over any library', () => {
       const movement = moving({ kind: 'repeatedly', to: [grade], least: 2, isInARow: true })
       const lines = allLines(councils({ judgement, movement, alongside: ['since'] }), context)
       const ends = context.library.reports.map(({ inspected }) => inspected.to).sort()
+      let ended = 0
       const lengths = lines.flatMap(({ council, since }) => {
         if (!since) return []
         const held = context.library.ofAuthority(council).map(({ inspected }) => inspected.to)
         if (since.until !== undefined) {
           expect(held).toContain(since.until)
           expect(since.until >= since.day).toBe(true)
+          ended += 1
         }
         return [Date.parse(since.until ?? ends.at(-1) ?? since.day) - Date.parse(since.day)]
       })
       expect(lengths).toEqual(lengths.toSorted((one, other) => other - one))
+      return { ended, shorter: Math.max(0, new Set(lengths).size - 1) }
     }))
 
   it('a region beside a kind of council counts each as it is counted alone', () =>
@@ -336,6 +391,7 @@ describe('Over any library', () => {
       expect(rows.get('London') ?? 0).toBe(london)
       expect(rows.get('Counties') ?? 0).toBe(counties)
       expect(sum(figuresOf(beside))).toBe(beside.total?.count)
+      return { london: london ?? 0, counties: counties ?? 0 }
     }))
 
   it.each(['by-region', 'by-kind'] as const)('each council that is counted %s is named there', (figure) =>
@@ -344,6 +400,7 @@ describe('Over any library', () => {
       const names = figuresOf(reply).flatMap((row) => row.names ?? [])
       expect(new Set(names).size).toBe(reply.total?.count)
       for (const { count, names = [] } of figuresOf(reply)) expect(names).toHaveLength(count)
+      return { names: names.length }
     }),
   )
 
@@ -362,6 +419,7 @@ describe('Over any library', () => {
       expect(rows.map(({ label }) => label)).toEqual(rows.length === 0 ? [] : labels)
       expect(sum(rows)).toBe(sum(figuresOf(each)))
       expect(together.total).toEqual(each.total)
+      return { north: rows[0]?.count ?? 0, south: rows[1]?.count ?? 0 }
     }))
 
   it('moves by year are every step that was made, those of the last inspection among them', () =>
@@ -371,6 +429,7 @@ describe('Over any library', () => {
       const moved = answerCouncils(councils({ judgement, movement }), context)
       expect(sum(figuresOf(byYear))).toBe(byYear.total?.count)
       expect(byYear.total?.count ?? 0).toBeGreaterThanOrEqual(moved.total?.count ?? 0)
+      return { steps: sum(figuresOf(byYear)), moved: moved.total?.count ?? 0 }
     }))
 
   it('recommendations by year, region and framework are all that the reports make', () =>
@@ -383,6 +442,7 @@ describe('Over any library', () => {
         expect(sum(figuresOf(reply))).toBe(all)
         expect(reply.total?.count).toBe(all)
       }
+      return { all }
     }))
 
   it('who was never graded so and who was at least once are all councils', () =>
@@ -405,6 +465,11 @@ describe('Over any library', () => {
       expect((never.total?.count ?? 0) + (once.total?.count ?? 0)).toBe(never.total?.of)
       expect(once.total?.of ?? 0).toBeLessThanOrEqual(never.total?.of ?? 0)
       expect(inARow.total?.count ?? 0).toBeLessThanOrEqual(once.total?.count ?? 0)
+      return {
+        never: never.total?.count ?? 0,
+        once: once.total?.count ?? 0,
+        inARow: inARow.total?.count ?? 0,
+      }
     }))
 
   it('who improved, fell or stayed at the last inspection are all who can be compared', () =>
@@ -413,8 +478,10 @@ describe('Over any library', () => {
         answerCouncils(councils({ judgement, movement: moving({ kind, isLast: true }) }), context),
       )
       const moved = [improved, fell, stayed].map((reply) => reply?.total?.count ?? 0)
+      const [up = 0, down = 0, same = 0] = moved
       expect(improved?.total?.of).toBe(stayed?.total?.of)
       expect(moved.reduce((all, count) => all + count)).toBeLessThanOrEqual(improved?.total?.of ?? 0)
+      return { up, down, same }
     }))
 
   it('so many from one end in time are no later than all others, and what is told beside a line is its report’s', () =>
@@ -445,6 +512,7 @@ describe('Over any library', () => {
           leadInspector: report?.leadInspector,
         })
       }
+      return { listed: listed.length, later: newest.length - listed.length }
     }))
 
   it('no time between two inspections in a row is longer than the longest, and who was inspected twice has one', () =>
@@ -462,6 +530,7 @@ describe('Over any library', () => {
         return from && to ? Date.parse(to.inspected.from) - Date.parse(from.inspected.to) : 0
       })
       expect(days).toEqual([...days].sort((one, other) => other - one))
+      return { several: several.length, shorter: new Set(days).size - 1 }
     }))
 
   it('every pair of inspections in a row went up, stayed or fell, and those are all pairs that can be told', () =>
@@ -481,6 +550,7 @@ describe('Over any library', () => {
         )
         expect(sum(figuresOf(ofYears))).toBe(Number(count ?? 0))
       }
+      return { up: Number(up ?? 0), same: Number(same ?? 0), down: Number(down ?? 0) }
     }))
 
   it('both ends of a count have the most and the fewest that any row has', () =>
@@ -493,6 +563,7 @@ describe('Over any library', () => {
       )
       expect(shown[0]?.count ?? 0).toBe(Math.max(0, ...all))
       expect(shown.at(-1)?.count ?? 0).toBe(all.length === 0 ? 0 : Math.min(...all))
+      return { apart: (shown[0]?.count ?? 0) - (shown.at(-1)?.count ?? 0) }
     }))
 
   it('spans beside one another hold what each holds alone, and months all inspections', () =>
@@ -511,6 +582,7 @@ describe('Over any library', () => {
       expect(rows.map(({ count }) => count)).toEqual(alone)
       const months = answerFigures(figures({ figure: 'by-month', of: 'reports' }), context)
       expect(sum(figuresOf(months))).toBe(context.library.reports.length)
+      return { before: alone[0] ?? 0, after: alone[1] ?? 0, months: sum(figuresOf(months)) }
     }))
 
   it('who went from one grade to another from one inspection to the next did so over all of them too', () =>
@@ -518,8 +590,9 @@ describe('Over any library', () => {
       const going = { kind: 'from-to' as const, from: ['Inadequate' as const], to: ['Good' as const] }
       const gone = (movement: Movement) =>
         allLines(councils({ movement }), context).map(({ council }) => council)
-      const inStages = gone(moving({ ...going, isInStages: true }))
-      expect(inStages).toEqual(expect.arrayContaining(gone(moving(going))))
+      const [atOnce, inStages] = [gone(moving(going)), gone(moving({ ...going, isInStages: true }))]
+      expect(inStages).toEqual(expect.arrayContaining(atOnce))
+      return { atOnce: atOnce.length, inStages: inStages.length - atOnce.length }
     }))
 
   it('who improved at every inspection improved at one, and who never fell did not fall', () =>
@@ -539,6 +612,11 @@ describe('Over any library', () => {
       )
       expect((fell?.slugs.length ?? 0) + (never?.slugs.length ?? 0)).toBe(never?.of)
       expect(fell?.slugs.filter((slug) => never?.slugs.includes(slug))).toEqual([])
+      return {
+        throughout: throughout.slugs.length,
+        fell: fell?.slugs.length ?? 0,
+        never: never?.slugs.length ?? 0,
+      }
     }))
 
   it('councils with reports under two frameworks are those that have each', () =>
@@ -554,6 +632,7 @@ describe('Over any library', () => {
       const both = under({ framework: 'ILACS', alsoUnder: 'SIF' })
       // Which report is the newest does not matter to who has both.
       expect(held('SIF').filter((slug) => held('ILACS').includes(slug))).toEqual(expect.arrayContaining(both))
+      return { both: both.length }
     }))
 
   it('what some have in common is of no more than all of them, and its grades add up to those that were judged', () =>
@@ -565,6 +644,7 @@ describe('Over any library', () => {
         expect(count).toBeLessThanOrEqual(of ?? 0)
         expect(parts.reduce((all, part) => all + part.count, 0)).toBe(of)
       }
+      return { judgements: figuresOf(reply).length }
     }))
 
   it('of a place of which no inspection is left out none is said to be a part', () =>
@@ -573,5 +653,6 @@ describe('Over any library', () => {
       const reply = answerCouncils(councils({ where }), context)
       const [first] = reply.blocks.flatMap((block) => (block.block === 'words' ? [block.text] : []))
       expect(first).toMatch(new RegExp(`^${reply.total?.count} councils? in London`))
+      return { inLondon: reply.total?.count ?? 0 }
     }))
 })

@@ -23,17 +23,25 @@ test.each([
 })
 
 test('lines are the same however the bytes arrive', async () => {
+  const piece = fc.oneof(
+    fc.string({ unit: anyCharacter, maxLength: 4 }),
+    fc.constantFrom('\n', '\r\n', '\r', '\uFEFF'),
+  )
+  let ended = 0
   await fc.assert(
     fc.asyncProperty(
-      fc.string({ unit: anyCharacter }),
+      fc.array(piece).map((pieces) => pieces.join('')),
       fc.integer({ min: 1, max: 5 }),
       async (text, size) => {
         const bytes = Buffer.from(text)
         const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
           bytes.subarray(index * size, (index + 1) * size),
         )
-        expect(await linesOf(...chunks)).toEqual(await linesOf(bytes))
+        const lines = await linesOf(bytes)
+        expect(await linesOf(...chunks)).toEqual(lines)
+        ended += Number(lines.length > 1)
       },
     ),
   )
+  expect(ended).toBeGreaterThan(20)
 })

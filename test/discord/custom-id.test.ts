@@ -56,12 +56,15 @@ const state: fc.Arbitrary<ComponentState> = fc.oneof(
 
 describe('A button', () => {
   it('finds again what it was made for', () => {
+    let written = 0
     fc.assert(
       fc.property(state, (made) => {
         const id = customId(made)
+        written += Number(id !== null)
         expect(id === null || parseCustomId(id)).toEqual(id === null || made)
       }),
     )
+    expect(written).toBeGreaterThan(50)
   })
 
   it('writes sentences as ranges', () => {
@@ -110,11 +113,15 @@ describe('A button', () => {
     }))
 
   it('holds no half of a character, which Discord refuses', () => {
+    let written = 0
     fc.assert(
       fc.property(state, (made) => {
-        expect(customId(made) ?? '').not.toMatch(/\p{Surrogate}/u)
+        const id = customId(made) ?? ''
+        expect(id).not.toMatch(/\p{Surrogate}/u)
+        written += Number(id !== '')
       }),
     )
+    expect(written).toBeGreaterThan(50)
   })
 
   it.each([
@@ -131,11 +138,22 @@ describe('A button', () => {
   ])('with a forged id (%s) is told to be none', (_, id) => expect(parseCustomId(id)).toBeNull())
 
   it('is never read from any text that it did not write', () => {
+    const altered = fc
+      .tuple(state, fc.nat(100), fc.nat(3), fc.string({ unit: anyCharacter, maxLength: 3 }))
+      .map(([made, at, out, put]) => {
+        const id = customId(made) ?? ''
+        return id.slice(0, at) + put + id.slice(at + out)
+      })
+    let [read, refused] = [0, 0]
     fc.assert(
-      fc.property(fc.string({ unit: anyCharacter }), (text) => {
-        const read = parseCustomId(text)
-        expect(read === null || customId(read) !== null).toBe(true)
+      fc.property(fc.oneof(fc.string({ unit: anyCharacter }), altered), (text) => {
+        const made = parseCustomId(text)
+        expect(made === null || customId(made) !== null).toBe(true)
+        if (made === null) refused += 1
+        else read += 1
       }),
     )
+    expect(read).toBeGreaterThan(0)
+    expect(refused).toBeGreaterThan(0)
   })
 })

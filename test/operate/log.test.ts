@@ -63,6 +63,7 @@ describe('Whatever is logged', () => {
         const { lines, log } = logging(given)
         const text = parts.join('')
         log.warn('discord', asError ? { error: new Error(text) } : { message: text, text })
+        expect(lines).toHaveLength(1)
         expect(lines.join('\n')).not.toContain(TOKEN)
         expect(lines.join('\n')).not.toContain(PERSON)
         if (given.secrets?.includes('short one')) {

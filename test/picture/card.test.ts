@@ -38,7 +38,8 @@ const edgesOf = (shape: DrawingOperation): number[] => {
   return shape.align === 'centre' ? [shape.x - width / 2, shape.x + width / 2] : [shape.x, shape.x + width]
 }
 
-function expectReadable({ width, operations }: Drawing): void {
+/** Gives how many words were looked at. */
+function expectReadable({ width, operations }: Drawing): number {
   expect(width).toBeLessThanOrEqual(PHONE)
   for (const shape of operations) {
     if (shape.operation === 'text')
@@ -48,18 +49,21 @@ function expectReadable({ width, operations }: Drawing): void {
       expect(edge).toBeLessThanOrEqual(width + 0.5)
     }
   }
+  return operations.filter(({ operation }) => operation === 'text').length
 }
 
 describe('A picture', () => {
   it('is no wider than a phone, has no small letters, and stays on its paper, whatever stands in it', () => {
+    const texts = { chart: 0, bars: 0, map: 0 }
     fc.assert(
       fc.property(anyChart, anyBars, anyMap, (chart, bars, map) => {
-        expectReadable(layoutChart(chart, measure))
-        expectReadable(layoutBars(bars, measure))
-        expectReadable(layoutTileMap(map, measure))
+        texts.chart += expectReadable(layoutChart(chart, measure))
+        texts.bars += expectReadable(layoutBars(bars, measure))
+        texts.map += expectReadable(layoutTileMap(map, measure))
       }),
       { numRuns: runs(40) },
     )
+    for (const [name, times] of Object.entries(texts)) expect([name, times > 40]).toEqual([name, true])
   })
 
   it('is no taller than it may be, and says how much it leaves out', () => {

@@ -44,12 +44,16 @@ describe('A chart', () => {
   )
 
   it('stays on its paper whatever stands in it', () => {
+    let texts = 0
     fc.assert(
       fc.property(anyChart, (chart) => {
-        expect(outside(layoutChart(chart, measure))).toEqual([])
+        const drawing = layoutChart(chart, measure)
+        expect(outside(drawing)).toEqual([])
+        texts += textsOf(drawing).length
       }),
       { numRuns: runs(50) },
     )
+    expect(texts).toBeGreaterThan(50)
   })
 
   it('writes the grade in each cell, so that colour never says it alone', () => {

@@ -33,15 +33,24 @@ describe('a quotation', () => {
   })
 
   it('of any sentences of any text stands in that text', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ maxLength: 300 }),
-        fc.array(fc.nat(12), { maxLength: 6 }),
-        (text, sentences) => {
-          expect(standsIn(quoteOf(text, sentences), text)).toBe(true)
-        },
-      ),
+    const sentence = fc.oneof(
+      fc.string({ maxLength: 60 }),
+      fc.constantFrom(...sentencesOf(TEXT), '- a bullet'),
     )
+    const text = fc
+      .array(fc.tuple(sentence, fc.constantFrom(' ', '\n', '')), { maxLength: 12 })
+      .map((parts) => parts.flat().join(''))
+    let [quoted, leftOut] = [0, 0]
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(6), { maxLength: 6 }), (text, sentences) => {
+        const quote = quoteOf(text, sentences)
+        expect(standsIn(quote, text)).toBe(true)
+        quoted += Number(quote !== '')
+        leftOut += Number(quote.includes(' … '))
+      }),
+    )
+    expect(quoted).toBeGreaterThan(20)
+    expect(leftOut).toBeGreaterThan(0)
   })
 
   it('is caught when a word of it is changed, left out or moved', () => {

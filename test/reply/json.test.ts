@@ -60,6 +60,7 @@ describe('a reply as JSON', () => {
   })
 
   test('keeps to its shape whatever is answered', () => {
+    const seen = { grades: 0, excerpts: 0, recommendations: 0, choices: 0, figures: 0 }
     fc.assert(
       fc.property(
         anyReply,
@@ -69,8 +70,10 @@ describe('a reply as JSON', () => {
           const json = JSON.parse(JSON.stringify(replyJson(reply, message, null, ms)))
           expect(SayJson.parse(json)).toEqual(json)
           expect(Object.keys(json)).toEqual(FIELDS)
+          for (const name of Object.keys(seen) as (keyof typeof seen)[]) seen[name] += json[name].length
         },
       ),
     )
+    for (const [name, times] of Object.entries(seen)) expect([name, times > 0]).toEqual([name, true])
   })
 })

@@ -29,12 +29,13 @@ describe('Any reply on Discord', () => {
   }
 
   it('breaks none of its limits, cites every quote, and has no button that does nothing', () => {
-    let quoted = 0
+    let [quoted, buttons] = [0, 0]
     fc.assert(
       fc.property(anyReply, how, (any, shown) => {
         const payload = renderReply(any, shown)
         expect(faultsOf(payload)).toEqual([])
         expect(statesOf(payload)).not.toContain(null)
+        buttons += statesOf(payload).length
         for (const text of textsOf(payload)) {
           const [quotes, cited] = quotesAndCitations(text)
           expect(cited).toBe(quotes)
@@ -44,6 +45,7 @@ describe('Any reply on Discord', () => {
       { numRuns: runs(25) },
     )
     expect(quoted).toBeGreaterThan(0)
+    expect(buttons).toBeGreaterThan(0)
   })
 
   it('has every source of a picture at its foot, the first among them', () => {

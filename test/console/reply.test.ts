@@ -89,9 +89,10 @@ describe('a reply in the terminal', () => {
         const unwrapped = drawReply(reply, screen(null))
         const drawn = drawReply(reply, screen({ columns }, { NO_COLOR: '1' }))
         expect(words(drawn)).toBe(words(unwrapped))
-        wrapped += Number(drawn.split('\n').length > unwrapped.split('\n').length)
+        const widest = drawReply(reply, screen({ columns: 10_000 }, { NO_COLOR: '1' }))
+        wrapped += Number(drawn.split('\n').length > widest.split('\n').length)
       }),
     )
-    expect(wrapped).toBeGreaterThan(10)
+    expect(wrapped).toBeGreaterThan(3)
   })
 })

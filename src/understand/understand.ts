@@ -163,9 +163,11 @@ function asUnderstood(
   }
 }
 
-/** A complaint, with what it is of. */
-const withMatter = (asked: Asked, { slots: { matter } }: ReadMessage): Asked =>
-  asked.intent === 'aside' && asked.aside === 'complaint' && matter !== null ? { ...asked, matter } : asked
+/** A complaint, with what it is of: of no other message is that told. */
+function withMatter(asked: Asked, { slots }: ReadMessage): Asked {
+  const matter = asked.intent === 'aside' && asked.aside === 'complaint' ? slots.matter : null
+  return matter === null ? asked : ({ ...asked, matter } as Asked)
+}
 
 /** A cry for help that is so sure is answered by where to turn, and by nothing beside it. */
 const SURE_CRY = 0.85

@@ -62,18 +62,17 @@ export function answerAside({ aside, where, matter }: AskedFor<'aside'>, context
 /** Who have others to turn to than whoever a council's decision concerns. */
 const NOT_OF_A_DECISION: ReadonlySet<string> = new Set(['staff', 'home', 'ofsted'])
 
+const OF_A_DECISION = 'council'
+
 /** Who can look into a complaint: of what it is of, and of the council's decisions; of everything where that is not known. */
 function whoCanLook(known: string | undefined, { vocabulary: { ownWords } }: AnswerContext): OwnBlock[] {
-  const own = ownWords.whoCanLook.filter(({ kind }) => kind === known)
-  const besides = NOT_OF_A_DECISION.has(known ?? '') ? [] : [COUNCIL]
-  const shown =
-    own.length === 0
-      ? ownWords.whoCanLook
-      : [...own, ...ownWords.whoCanLook.filter((one) => besides.includes(one.kind) && !own.includes(one))]
+  const rows = ownWords.whoCanLook
+  const own = rows.filter(({ kind }) => kind === known)
+  const isOfDecision = known !== OF_A_DECISION && !NOT_OF_A_DECISION.has(known ?? '')
+  const beside = isOfDecision ? rows.filter(({ kind }) => kind === OF_A_DECISION) : []
+  const shown = own.length === 0 ? rows : [...own, ...beside]
   return facts(Object.fromEntries(shown.map(({ matter, whom }) => [matter, whom])))
 }
-
-const COUNCIL = 'council'
 
 /** What the reports do not answer. */
 const OF_NO_HELP: ReadonlySet<string> = new Set([

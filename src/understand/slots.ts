@@ -35,8 +35,6 @@ export interface Slots {
   readonly alongside: readonly Alongside[]
   /** How what is said of a subject over all councils is to be told: 'none', or a kind of data/over-councils. */
   readonly overCouncils: string
-  /** What somebody complains of, or who they are that do: a kind of data/matters; null where that is not sure. */
-  readonly matter: string | null
   readonly part: 'whole' | 'front-page' | 'summary' | 'link'
 }
 
@@ -213,9 +211,6 @@ const TOLD_ALONGSIDE: Readonly<Record<string, readonly Alongside[]>> = {
   time: ['time'],
 }
 
-/** So sure of what a complaint is of, the others who can look into one are left out. */
-const SURELY_OF_MATTER = 0.7
-
 export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slots {
   const features = featuresOf(entities)
   // Few messages ask of the table of grades.
@@ -239,10 +234,6 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     },
     overCouncils: surely(models['over-councils'], features, 'none'),
     alongside: TOLD_ALONGSIDE[surely(models.alongside, features, 'nothing')] ?? [],
-    get matter() {
-      const [first] = sharesOf(models.matter, features)
-      return first && first.share >= SURELY_OF_MATTER ? first.label : null
-    },
     part: labelOf(models['report-part'], features) as Slots['part'],
   }
 }

@@ -49,10 +49,10 @@ export function subjectOverTime(
   const isAfter = entities.period.mentions.some(
     ({ from }) => recogniser.names.at('after-inspection', words, from) !== null,
   )
-  const ofGrades = wordsTaken(entities.grades)
-  const isOfGrade = (word: string): boolean =>
-    [...ofGrades].some((at) => entities.tokens[at]?.word === word.toLowerCase())
-  return contentWordsIn(subject, vocabulary).some((word) => isOfField(word) && !isOfGrade(word))
+  const ofGrades = new Set([...wordsTaken(entities.grades)].map((at) => words[at]))
+  return contentWordsIn(subject, vocabulary).some(
+    (word) => isOfField(word) && !ofGrades.has(word.toLowerCase()),
+  )
     ? {
         ...passagesOn(bare(subject, vocabulary.stopWords), {
           where: { ...where, period: isAfter ? afterNamed(where.period) : sinceNamed(where.period) },

@@ -9,7 +9,7 @@ import {
   type Where,
 } from '../model/query.js'
 import { askedAs, askedFirst } from './asked.js'
-import type { Share } from './classify/classifier.js'
+import { featuresOf, type Share, sharesOf } from './classify/classifier.js'
 import { lacksCouncil, readAsOf, withCouncilPointedAt } from './council-meant.js'
 import { commonestIn } from './counted-asked.js'
 import { type Entities, namesEngland } from './entities/entities.js'
@@ -129,7 +129,7 @@ function asUnderstood(
   const two = subjects ? null : questions
   const isOfMoreThanNeed = previous !== undefined || two !== null || overTime !== null
   const ofCouncil = isOfMoreThanNeed ? null : askedInNeed(inOne, read, understanding)
-  const asked = withMatter(two?.first ?? overTime ?? ofCouncil?.asked ?? inOne, read)
+  const asked = withMatter(two?.first ?? overTime ?? ofCouncil?.asked ?? inOne, read, understanding)
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||
     (asked.intent === 'councils' && asked.where.inspector !== null)
@@ -163,10 +163,14 @@ function asUnderstood(
   }
 }
 
-/** A complaint, with what it is of: of no other message is that told. */
-function withMatter(asked: Asked, { slots }: ReadMessage): Asked {
-  const matter = asked.intent === 'aside' && asked.aside === 'complaint' ? slots.matter : null
-  return matter === null ? asked : ({ ...asked, matter } as Asked)
+/** So sure of what a complaint is of, the others who can look into one are left out. */
+const SURELY_OF_MATTER = 0.7
+
+/** A complaint, with what it is of or who makes it, a kind of data/matters, where that is sure. */
+function withMatter(asked: Asked, { entities }: ReadMessage, { models }: Understanding): Asked {
+  if (asked.intent !== 'aside' || asked.aside !== 'complaint') return asked
+  const [first] = sharesOf(models.matter, featuresOf(entities))
+  return first && first.share >= SURELY_OF_MATTER ? { ...asked, matter: first.label } : asked
 }
 
 /** A cry for help that is so sure is answered by where to turn, and by nothing beside it. */

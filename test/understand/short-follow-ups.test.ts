@@ -77,11 +77,15 @@ describe('A year by itself', () => {
   })
 })
 
+/** Three inspections of one council: of 2012, 2022 and 2026. */
+const second = bundledReport('north-lincolnshire-2022')
+const three = answersOver(
+  createLibrary([bundledReport('north-lincolnshire-2012'), second, laterReport(second, 2026)]),
+  vocabulary,
+)
+
 describe('The one after', () => {
   it('is the next inspection, and not the newest', () => {
-    const second = bundledReport('north-lincolnshire-2022')
-    const reports = [bundledReport('north-lincolnshire-2012'), second, laterReport(second, 2026)]
-    const three = answersOver(createLibrary(reports), vocabulary)
     expect(queryOf(three, 'north lincolnshire 2012 grades', 'and the one after that').asked).toMatchObject({
       where: { reports: ['north-lincolnshire-2022'] },
     })
@@ -90,9 +94,6 @@ describe('The one after', () => {
 
 describe('Those between', () => {
   it('are the inspections between the ones that were asked about or shown', () => {
-    const second = bundledReport('north-lincolnshire-2022')
-    const reports = [bundledReport('north-lincolnshire-2012'), second, laterReport(second, 2026)]
-    const three = answersOver(createLibrary(reports), vocabulary)
     const talk = [
       'what does it say about foster carers in north lincolnshire, in 2012 and in the latest?',
       'and the years in between',
@@ -106,9 +107,6 @@ describe('Those between', () => {
 
 describe('So many years later', () => {
   it('is that inspection, of the same subject', () => {
-    const second = bundledReport('north-lincolnshire-2022')
-    const reports = [bundledReport('north-lincolnshire-2012'), second, laterReport(second, 2026)]
-    const three = answersOver(createLibrary(reports), vocabulary)
     const talk = [
       'what does it say about foster carers in north lincolnshire in 2022',
       'and four years later?',

@@ -111,11 +111,12 @@ export function soManyYearsOn(
   understanding: Understanding,
 ): Asked | null {
   const [said] = understanding.recogniser.names.in('years-on', tokens)
-  const count = numberNamed(tokens[(said?.from ?? 0) - 1]?.word ?? '')
+  if (!said || councils.length > 0) return null
+  const count = numberNamed(tokens[said.from - 1]?.word ?? '')
   const before = askedBefore(previous)
   const where = whereOf(before)
   const [council, ...others] = where.councils
-  if (!said || count === 0 || councils.length > 0 || council === undefined || others.length > 0) return null
+  if (count === 0 || council === undefined || others.length > 0) return null
   const shown = reportAt(previous.shown, null, understanding)
   const from = where.period.years.at(-1) ?? (shown ? yearOf(shown) : null)
   if (from === null) return null

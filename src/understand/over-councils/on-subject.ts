@@ -76,11 +76,10 @@ const isOfJudgement = (subject: string, { judged, tokens }: Entities): boolean =
 const LONG_PAST: ReadonlySet<Framework> = new Set<Framework>(['SLAC', 'LAC'])
 
 /** Whether inspections of the last frameworks judge what is named: not 'quality assurance', which has been none of its own since 2013. */
-const isLatelyMade = (entities: Entities, { vocabulary }: Understanding): boolean =>
-  vocabulary.judgements.some(
-    (one) =>
-      !LONG_PAST.has(one.framework) && judgementOf(entities)?.keys.includes(judgementKey(one)) === true,
-  )
+function isLatelyMade(entities: Entities, { vocabulary }: Understanding): boolean {
+  const keys = new Set(judgementOf(entities)?.keys)
+  return vocabulary.judgements.some((one) => !LONG_PAST.has(one.framework) && keys.has(judgementKey(one)))
+}
 
 /** 'Which councils are bad for care leavers': all by their grades, the worst first; null for what names a grade or an end itself. */
 function worstFirst(tone: Tone, { entities, slots }: ReadMessage): Asked | null {

@@ -106,7 +106,12 @@ export const unranked = (
   encoder: Encoder,
   vocabulary: Vocabulary,
 ): SearchInMemory =>
-  createSearch(reports, vocabulary, indexed(reports, encoder), { encoder, ranker: null, tone: TONELESS })
+  createSearch(reports, vocabulary, indexed(reports, encoder), {
+    encoder,
+    ranker: null,
+    saying: null,
+    tone: TONELESS,
+  })
 
 export function askingOver(reports: readonly Report[], encoder: Encoder, vocabulary: Vocabulary): Asking {
   const search = unranked(reports, encoder, vocabulary)

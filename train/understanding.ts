@@ -363,10 +363,11 @@ function examplesOf(name: PlainName): Seen[] {
   return own
 }
 
-/** The tone that is asked for by what asks it over councils. */
+/** The tone that is asked for by what is asked over councils. */
 const TONE_OVER_COUNCILS: ReadonlyMap<string, string> = new Map([
   ['councils-praised', 'praise'],
   ['councils-criticised', 'criticism'],
+  ['councils-so', 'neither'],
 ])
 
 /** Those that learn from their own folders alone. */

@@ -48,7 +48,7 @@ import { answerDefinition } from './definition.js'
 import { answerComparisonOver, isOverCouncils, MOST_IN_A_TABLE } from './england/councils.js'
 import { answerHistoryOver } from './england/figures.js'
 import { answerMentions } from './england/mentions.js'
-import { answerInTone, notInTone } from './england/on-subject.js'
+import { answerOnSubject, notToldOfAny } from './england/on-subject.js'
 import { answerOver } from './england/over-councils.js'
 import { populationOf } from './england/population.js'
 import { inspectionsInWords, periodInWords, whereInWords } from './england/said.js'
@@ -383,11 +383,12 @@ function answerFor(
     case 'library':
       return answerLibrary(asked, scope, context)
     case 'passages': {
-      const overAll = isOfOne ? null : answerInTone(asked, scope, context)
+      const overAll = isOfOne ? null : answerOnSubject(asked, scope, context)
       if (overAll) return overAll
       const inWords = passagesOfServices(asked, subjects, scope, context)
-      const lacking = isOfOne || inWords.kind === 'none' ? '' : notInTone(asked, context)
-      const said = lacking === '' ? inWords : withBefore(words(lacking), inWords)
+      const lacking = isOfOne ? '' : notToldOfAny(asked, context)
+      if (lacking !== '' && inWords.kind === 'none') return reply('none', [words(lacking)])
+      const said = lacking === '' ? inWords : withBefore(words(`${lacking} What comes nearest:`), inWords)
       // What is asked of several councils under a condition is counted, where nothing in particular answers it.
       if (said.kind !== 'none' || asked.having.length === 0 || isOfOne || asked.page > 0) return said
       const counted = answerMentions(asMentions(asked, 'paragraphs', context), context)

@@ -22,6 +22,7 @@ import {
   READ_WHOLE,
   rank,
 } from '../search/rank/rank.js'
+import { type AskedOfEach, askedOfOne, likeliestOfEach } from '../search/rank/saying.js'
 import { type Holding, idleStems, type MatchQuery, type Search, type SearchQuery } from '../search/search.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Database } from './database.js'
@@ -297,6 +298,11 @@ interface HitsAsked extends ParsedQuestion {
   readonly kind: DocumentKind
 }
 
+interface NearestAsked extends Omit<ParsedQuestion, 'query'> {
+  readonly asked: AskedOfEach
+  readonly reports: readonly Report[]
+}
+
 interface HitsJudged extends ParsedQuestion {
   readonly hits: readonly Hit[]
 }
@@ -311,7 +317,7 @@ export async function searchIn(
   library: Library,
   lacks: Lacks,
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english' | 'authorities'>,
-  { encoder, ranker, tone }: Learnt = bundledLearnt(),
+  { encoder, ranker, tone, saying }: Learnt = bundledLearnt(),
 ): Promise<Search> {
   const idle = idleStems(vocabulary.stopWords)
   const places = new Map(inIndexOrder(library.reports).map(({ id }, at) => [id, at]))
@@ -326,6 +332,8 @@ export async function searchIn(
   const name = lacks.pieces<readonly string[], boolean>(namesLookedUp, MOST_NAMES)
   const found = lacks.pieces<HitsAsked, Hit[]>((lacking) => each(lacking, hitsOf), MOST_FOUND)
   const judged = lacks.pieces<HitsJudged, AnswerabilityFound>((lacking) => each(lacking, saidIn), MOST_FOUND)
+
+  const nearest = lacks.pieces<NearestAsked, Hit[][]>((lacking) => each(lacking, nearestIn), MOST_MENTIONED)
 
   const holds = (stem: string): boolean => (term(stem, null)?.of.paragraph.documents ?? 0) > 0
   const isOrdinary = (word: string): boolean => ordinary(word, null) === true
@@ -371,6 +379,11 @@ export async function searchIn(
     const sought = { found, meaning, vector: meaning.vector, expected, tone: toneWanted }
     return rank(sought, scope, { ranker, tone }, most)
   }
+
+  const nearestIn = ({ asked, reports, ...parsed }: NearestAsked): Promise<Hit[][]> =>
+    Promise.all(
+      reports.map(({ id }) => hitsOf({ ...parsed, kind: 'paragraph', query: askedOfOne(id, asked) })),
+    )
 
   async function saidIn({ query, concepts, meaning, hits }: HitsJudged): Promise<AnswerabilityFound> {
     if (!ranker) return NOTHING_SAID
@@ -419,6 +432,12 @@ export async function searchIn(
   return {
     paragraphs: over('paragraph'),
     recommendations: over('recommendation'),
+    sayingOfEach(asked, reports) {
+      const ofQuestion = { asked, reports, concepts: concepts(asked.words), meaning: meaning(asked.words) }
+      if (lacks.isLacking()) return []
+      const key = withinKey({ ...asked, within: new Set(reports.map(({ id }) => id)) })
+      return likeliestOfEach(nearest(key, ofQuestion) ?? [], asked.tone, { tone, saying })
+    },
     holding(sought) {
       if (lacks.isLacking()) return []
       return held(withinKey(sought), sought) ?? []

@@ -6,6 +6,7 @@ import { packageData } from '../vocabulary/data.js'
 import {
   type Encoder,
   encoderOf,
+  type Forest,
   type Network,
   type Ranker,
   type ToneModel,
@@ -20,6 +21,8 @@ export interface Learnt {
   /** Null while the ranking is being learnt. */
   readonly ranker: Ranker | null
   readonly tone: ToneModel
+  /** How likely a passage says of its council what is asked of many; null as the ranking. */
+  readonly saying: Forest | null
 }
 
 /** Where what was learnt stands. */
@@ -27,6 +30,7 @@ export const modelFolder = (): string => join(packageData(), 'model')
 export const ENCODER_FILE = 'encoder.bin'
 export const RANKER_FILE = 'ranker.json'
 export const TONE_FILE = 'tone.json'
+export const SAYING_FILE = 'saying.json'
 
 /**
  * What comes with Pilcrow, read once.
@@ -37,6 +41,7 @@ export const bundledLearnt = memoisedOnce(
     encoder: encoderIn(readFileSync(join(modelFolder(), ENCODER_FILE))),
     ranker: rankerIn(readFileSync(join(modelFolder(), RANKER_FILE), 'utf8')),
     tone: toneIn(readFileSync(join(modelFolder(), TONE_FILE), 'utf8')),
+    saying: sayingIn(readFileSync(join(modelFolder(), SAYING_FILE), 'utf8')),
   }),
 )
 
@@ -233,6 +238,22 @@ export function toneIn(file: string): ToneModel {
 
 /** The tone as a file. */
 export const toneFile = (tone: ToneWeights): string => JSON.stringify(tone)
+
+/**
+ * Of a file what tells how likely a passage says of its council what is asked.
+ * @throws Error saying that the file is damaged
+ */
+function sayingIn(file: string): Forest {
+  const read = ForestFile.safeParse(parsed(file))
+  if (!read.success)
+    throw new Error(
+      'The file data/model/saying.json is damaged. Run npm run train:saying, or install Pilcrow again.',
+    )
+  return read.data
+}
+
+/** The same as a file. */
+export const sayingFile = (saying: Forest): string => JSON.stringify(saying)
 
 function parsed(json: string): unknown {
   try {

@@ -286,8 +286,10 @@ export const Asked = z.discriminatedUnion('intent', [
     isWhole: z.literal(true).optional(),
     /** Whose reports are set beside these, by their grade: what is praised in the reports of the one, and criticised in those of the other. */
     beside: z.array(Having).min(1).optional(),
-    /** Which councils are praised, or criticised, for it: all that are found, each with what says so most. */
+    /** Which councils it is said of, or are praised or criticised for it: all that are found, each with what says so most. */
     isByCouncil: z.literal(true).optional(),
+    /** Of those the names alone: 'list them all', 'how many is that'. */
+    isNamesOnly: z.literal(true).optional(),
     /** What each inspection of one council says of it, side by side, the newest first. */
     isOverTime: z.literal(true).optional(),
     /** So many quotations are asked for, and not a page of them: 'three quotes on supervision'. */

@@ -235,6 +235,8 @@ function movedOn(
   }
   if (!repeats(asked, shown, previous))
     return isOfSubject(asked) ? seenLast(asNearest(made, added, context), isSeen, added, before) : made
+  // Of what was shown already, that which is asked for at its strongest, or of which councils it is said, is told all the same.
+  if (asked.intent === 'passages' && (asked.most !== undefined || asked.isByCouncil)) return made
   const tone = toneSought(query, previous)
   if (tone !== 'neither') return led(made, `I found no ${tone} of it beyond what I showed:`)
   const ofAdded = added.stems.size > 0 ? { ...added, subject: added.stems } : added

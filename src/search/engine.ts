@@ -45,6 +45,10 @@ export const recommendationsIn = (reports: readonly Report[]): Document[] =>
     })
   })
 
+/** Whether a document is only what must be done, which says of no council how it is, and neither praises nor finds fault. */
+export const isOnlyRecommended = ({ report, paragraph }: Pick<Document, 'report' | 'paragraph'>): boolean =>
+  report.recommendations.some(({ key }) => key === paragraph.key)
+
 /** Words that express one concept of a question: all of the terms must stand in a text for it to count. */
 export interface Expansion {
   /** Stems, as `termsOf` gives them. */

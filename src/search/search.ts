@@ -31,6 +31,7 @@ import {
   seenOn,
   type ToneAsked,
 } from './rank/rank.js'
+import { type AskedOfEach, askedOfOne, likeliestOfEach, type Saying } from './rank/saying.js'
 
 /** A document that holds all that was looked for. */
 export interface Holding {
@@ -151,6 +152,8 @@ export interface Consulted {
 export interface Search {
   paragraphs(query: SearchQuery): Hit[]
   recommendations(query: SearchQuery): Hit[]
+  /** What of each of some reports says of its council what is asked, the likeliest first. */
+  sayingOfEach(asked: AskedOfEach, reports: readonly Report[]): Saying[]
   /** Every paragraph, or recommendation, that holds each of some concepts, in the order of councils: their number is true. */
   holding(sought: MatchQuery): Holding[]
   /** The reports of which one of those does, in the order of councils; null where they are too many to be counted. */
@@ -190,7 +193,7 @@ export function createSearch(
   reports: readonly Report[],
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english' | 'authorities'>,
   made: Indexed = indexed(reports),
-  { encoder, ranker, tone }: Learnt = bundledLearnt(),
+  { encoder, ranker, tone, saying }: Learnt = bundledLearnt(),
   vectorOf: ((words: string) => Float32Array) | null = null,
 ): SearchInMemory {
   const inOrder = inIndexOrder(reports)
@@ -231,9 +234,17 @@ export function createSearch(
   const held = ({ of, concepts, within }: MatchQuery): Holding[] =>
     holding(concepts, (of === 'paragraphs' ? paragraphs : recommendations).scopeOf(within), idle)
 
+  const paragraphsFor = over(paragraphs)
+
   return {
-    paragraphs: over(paragraphs),
+    paragraphs: paragraphsFor,
     recommendations: over(recommendations),
+    sayingOfEach: (asked, some) =>
+      likeliestOfEach(
+        some.map(({ id }) => paragraphsFor(askedOfOne(id, asked))),
+        asked.tone,
+        { tone, saying },
+      ),
     holding: held,
     reportsHolding: (sought) => [...new Set(held(sought).map(({ document }) => document.report))],
     recommendedShare(term) {

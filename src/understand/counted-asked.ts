@@ -1,8 +1,9 @@
-import type { Asked, AskedFor } from '../model/query.js'
-import type { Strand } from '../model/report.js'
+import type { Asked, AskedFor, Where } from '../model/query.js'
+import { isSendReport, type Strand } from '../model/report.js'
 import { stemOf } from '../text/tokens.js'
 import { shareOf } from './classify/classifier.js'
 import { type Entities, entitiesIn, namesSubject, quotesWords, subjectOf } from './entities/entities.js'
+import { namesSend } from './entities/grades.js'
 import { type Mention, wordsTaken } from './entities/named.js'
 import { conditionsIn } from './over-councils/conditions.js'
 import { narrowed } from './over-councils/councils.js'
@@ -122,9 +123,11 @@ export function recommendationsAsked({ entities, slots }: ReadMessage, understan
   const due = deadlineIn(entities.message)
   const named = withoutConditions(entities, recogniser)
   const subject = bare(subjectAsked(named, ['recommendations'], understanding), vocabulary.stopWords)
+  const conditioned = conditionedOn(entities, slots.where, recogniser)
   return {
     intent: 'recommendations',
-    ...conditionedOn(entities, slots.where, recogniser),
+    ...conditioned,
+    where: onSendWhereNamed(conditioned.where, entities, understanding),
     subject:
       !namesSubject(named) || contentWordsIn(subject, vocabulary).length === 0
         ? ''
@@ -135,6 +138,14 @@ export function recommendationsAsked({ entities, slots }: ReadMessage, understan
     number: numberAfter(entities, 'recommendation'),
     page: 0,
   }
+}
+
+/** 'What must SEND improve in Lancashire' asks of a council's area SEND inspection, where one is held. */
+function onSendWhereNamed(where: Where, { judged }: Entities, { ofCouncil }: Understanding): Where {
+  const isHeld = where.councils.some((slug) => ofCouncil(slug).some(isSendReport))
+  return isHeld && where.framework === null && judged.all.some(namesSend)
+    ? { ...where, framework: 'SEND' }
+    : where
 }
 
 function numberAfter({ tokens }: Entities, noun: string): number | null {

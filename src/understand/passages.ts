@@ -179,7 +179,7 @@ function wordingBeside(subject: string, whole: Entities): Pick<AskedFor<'passage
 export const passagesOn = (
   subject: string,
   { where, having = [] }: Pick<AskedFor<'passages'>, 'where'> & Partial<Pick<AskedFor<'passages'>, 'having'>>,
-  told: Partial<Pick<AskedFor<'passages'>, 'answer' | 'tone' | 'page'>> = {},
+  told: Partial<Pick<AskedFor<'passages'>, 'answer' | 'tone' | 'most' | 'page'>> = {},
 ): AskedFor<'passages'> => ({
   intent: 'passages',
   where,

@@ -148,8 +148,9 @@ const BOTH_TONES = 'both'
 /** What is less sure than this is not insisted on. */
 const SURE_OF_SLOT = 0.55
 
-/** Kinds that an answer is refused for the want of: sums and addresses; and what is told of each line beside what was asked. */
-const SURER: Readonly<Record<string, number>> = {
+/** Kinds that an answer is refused for the want of: sums and addresses; what is told of each line beside what was asked; and a list of councils, which tells more than the passages that it stands for. */
+const SURE_OF: Readonly<Record<string, number>> = {
+  'councils-so': 0.45,
   money: 0.75,
   contact: 0.8,
   dates: 0.7,
@@ -160,7 +161,7 @@ const SURER: Readonly<Record<string, number>> = {
 
 export function surely(model: Models['answer'], features: Features, otherwise: string): string {
   const [best] = sharesOf(model, features)
-  return best && best.share >= (SURER[best.label] ?? SURE_OF_SLOT) ? best.label : otherwise
+  return best && best.share >= (SURE_OF[best.label] ?? SURE_OF_SLOT) ? best.label : otherwise
 }
 
 /** What names a place, a time or a person says nothing of how grades went. */

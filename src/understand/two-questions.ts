@@ -3,9 +3,10 @@ import { isSendReport } from '../model/report.js'
 import { askedAs } from './asked.js'
 import { isWithinName, POINTING, saysWhat } from './asking.js'
 import { featuresOf, shareOf, sharesOf } from './classify/classifier.js'
-import { mentionsOfSubject } from './counted-asked.js'
+import { mentionsOfSubject, subjectMarked } from './counted-asked.js'
 import type { Entities } from './entities/entities.js'
-import { bothAsked, JOINS, namesGrading, passagesAsked, SURE_OF_HALF } from './passages.js'
+import { onSubjectOver } from './over-councils/on-subject.js'
+import { bothAsked, JOINS, namesGrading, passagesAsked, passagesOn, SURE_OF_HALF } from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
 import { between, contentWordsIn, hasOpening, picked } from './subject.js'
 import { sinceNamed } from './subject-over-time.js'
@@ -104,6 +105,19 @@ function explainedFirst(
   if (intention.intent !== 'definition' || intention.share < SURE_OF_HALF || entities.councils.length > 0)
     return null
   const rest = placed(read.entities, from, read.entities.tokens.length, understanding)
+  const term = subjectMarked(first.entities, understanding)
+  const { tone, where } = rest.slots
+  const isOfTerm = rest.entities.tokens.some(({ word }) => POINTING.has(word))
+  // 'And who does it well'
+  if (term !== '' && isOfTerm && tone !== 'neither' && where.councils.length === 0) {
+    const ofCouncils = onSubjectOver('passages', rest, understanding)
+    const isByCouncil = ofCouncils?.intent === 'passages' && ofCouncils.isByCouncil
+    const second = passagesOn(term, { where }, { tone })
+    return {
+      first: askedAs('definition', first, understanding),
+      second: isByCouncil ? { ...second, isByCouncil } : second,
+    }
+  }
   const asked = passagesAsked(
     saysWhat({ ...rest.entities, grades: [] }, understanding) ? rest : read,
     understanding,

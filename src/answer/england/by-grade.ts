@@ -58,7 +58,10 @@ export function byGrade(asked: CouncilsAsked, context: AnswerContext, reach: Rea
   const ends = endsOf(asked, fitting)
   const meant = ends === null ? fitting : fitting.filter((one) => ends.includes(standing(one)))
   const { isOneEach } = population
-  const wanted = conditions.map(({ grades }) => grades)
+  // 'Was Surrey one of them': how it stands, whether it is or not.
+  const [only] = judged
+  const isOfOne = asked.where.councils.length === 1 && judged.length === 1 && conditions.length > 0
+  const wanted = isOfOne ? [] : conditions.map(({ grades }) => grades)
   const beside = besideConditions(asked, conditions)
   const isOfOneOrder = conditions.length > 0 || (asked.judgement === null && ends === null)
   const isByDate = isOfOneOrder && asked.alongside?.includes('dates') === true
@@ -73,20 +76,22 @@ export function byGrade(asked: CouncilsAsked, context: AnswerContext, reach: Rea
     lead:
       judged.length === 0
         ? leadOfNone(asked, population, shown, context)
-        : [
-            ends === null ? '' : leadOfEnds(asked, meant, fitting),
-            isOneEach
-              ? leadOfCouncils(asked, meant, judged, context)
-              : leadOfReports(asked, meant, judged, context),
-            what(asked, conditions, shown, isOneEach ? reportMeant(asked.where) : '', isByDate),
-            conditions.length > 0 ? '' : ends === null ? spreadInWords(meant) : spreadInWords(fitting),
-            apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
-            '.',
-            isOneEach ? oldInWords(asked.where, meant, context) : '',
-            noted.said,
-          ].join(''),
+        : isOfOne && only
+          ? `${meant.length === 0 ? `No, ${only.council.name} is not` : `Yes, ${only.council.name} is`} among them (${conditionsInWords(conditions)}):`
+          : [
+              ends === null ? '' : leadOfEnds(asked, meant, fitting),
+              isOneEach
+                ? leadOfCouncils(asked, meant, judged, context)
+                : leadOfReports(asked, meant, judged, context),
+              what(asked, conditions, shown, isOneEach ? reportMeant(asked.where) : '', isByDate),
+              conditions.length > 0 ? '' : ends === null ? spreadInWords(meant) : spreadInWords(fitting),
+              apart.length === 0 ? '' : `; ${apart.length} more ${withoutGrade(apart.length, isOneEach)}`,
+              '.',
+              isOneEach ? oldInWords(asked.where, meant, context) : '',
+              noted.said,
+            ].join(''),
     naming: noted.naming,
-    lines: (isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant, asked)).map((one) =>
+    lines: (isOfOne ? judged : isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant, asked)).map((one) =>
       inspectionLine(
         one,
         [...shown, ...beside],
@@ -103,7 +108,7 @@ export function byGrade(asked: CouncilsAsked, context: AnswerContext, reach: Rea
       ...notesOnJudged({ judged, meant, apart }, shown, isOneEach, context),
     ],
     offers: [
-      ...(meant.length === 0 ? offerAny(asked) : []),
+      ...(meant.length === 0 && !isOfOne ? offerAny(asked) : []),
       ...(everMet
         ? [{ label: 'In any inspection', message: commandFor({ ...everMet, page: 0 }, context) }]
         : []),

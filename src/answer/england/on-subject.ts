@@ -1,107 +1,132 @@
-import { groupsOf } from '../../collections/collections.js'
+import { distinctBy } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
-import { byNewestInspection } from '../../library/library.js'
 import {
   type AskedFor,
   EVER,
   type Having,
   isPeriodNamed,
   NEWEST_OF_EACH,
+  type Tone,
   type ToneNamed,
   type Where,
 } from '../../model/query.js'
 import { type BlockOf, distinctNotes, type Excerpt, type Reply, type ReplyOf } from '../../model/reply.js'
-import type { Report } from '../../model/report.js'
+import { isSendReport, type Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { excerpts, heading, reply, words } from '../../reply/build.js'
 import type { Document } from '../../search/engine.js'
-import type { Hit } from '../../search/rank/rank.js'
 import { listInWords } from '../../text/in-words.js'
+import { sentencesOf } from '../../text/tokens.js'
 import { bare } from '../../understand/subject.js'
 import { excerptOf, notesOnCopies } from '../excerpt.js'
 import { gradeGiven, gradeTold } from '../judgement-meant.js'
-import { hasFewCouncils, hitsOn, isLikelyOnSubject, passagesOnPage, withoutTone } from '../passages/hits.js'
-import type { Scope } from '../scope.js'
-import { reportsMeeting } from './by-own-reports.js'
-import { type Condition, conditionsOf, judgedIn } from './conditions.js'
-import { conditionsInWords } from './said.js'
 import {
-  degreesOf,
-  isRecommendation,
-  mentioning,
-  sentencesInTone,
-  TONE_HEADINGS,
-  TONE_TOLD,
-} from './speaking.js'
+  hasFewCouncils,
+  passagesOnPage,
+  subjectBesideSend,
+  withoutTone,
+  wordsSought,
+} from '../passages/hits.js'
+import type { Scope } from '../scope.js'
+import { type Meeting, reportsMeeting } from './by-own-reports.js'
+import { type Condition, conditionsOf, judgedIn } from './conditions.js'
+import { populationOf, type ReportKind } from './population.js'
+import { conditionsInWords } from './said.js'
+import { TONE_HEADINGS } from './speaking.js'
 
-/** What praises a subject, or finds fault with it, over many reports: which councils, or those of one grade beside those of another. */
+/** What is said of a subject over many reports: which councils it is said of, or those of one grade beside those of another. */
 
 type ToldOverCouncils = AskedFor<'passages'>
 
-interface Toned {
+/** What a report says of its council, as asked. */
+interface Told {
   readonly document: Document
+  /** Indices of the sentences that say so, in order. */
   readonly sentences: readonly number[]
-  readonly degree: number
+  /** From 0 to 1. */
+  readonly likely: number
 }
 
-/** The paragraphs of some reports that come nearest to what is asked in a tone. */
-const answeringInTone = (
-  asked: ToldOverCouncils,
-  tone: ToneNamed,
-  reports: readonly Report[],
-  scope: Scope,
-  context: AnswerContext,
-): readonly Hit[] => hitsOn({ ...asked, tone }, reports, { ...scope, reports }, context).answering
+/** What is listed is as likely as this at least to be what was asked for: three in five of those listed are, and of those that are three in five are listed (`npm run train:saying`). */
+const LEAST_LISTED = 0.4
 
-/**
- * Of each of some reports what praises a subject most, or finds most fault: among the paragraphs that come nearest to it, and among all
- * that speak of it, in a sentence that names it. The newest inspections come first.
- */
-function inToneOfEach(
-  nearest: readonly Hit[],
-  asked: ToldOverCouncils,
-  tone: ToneNamed,
+/** What is likelier than this to be so comes near, where few are listed. */
+const LEAST_NEAR = 0.2
+
+const isSurelySo = ({ likely }: Told): boolean => likely >= LEAST_LISTED
+
+/** Of each of some reports what says so, or may, the surest first. What is asked of SEND beside something else is looked for in the reports on it, of which every paragraph is. */
+function toldByEach(
+  asked: Pick<ToldOverCouncils, 'subject'>,
+  tone: Tone,
   reports: readonly Report[],
   context: AnswerContext,
-): Toned[] {
-  const near = nearest.map(({ document, sentences, onSubject }) => ({ document, sentences, onSubject }))
-  const subject = subjectCalled(asked, context)
-  const held = mentioning({ subject, phrases: [], of: 'paragraphs' }, reports, context).map(
-    ({ document, sentences }) => ({ document, sentences: sentences(), onSubject: 1 }),
-  )
-  const degreeOf = degreesOf(tone, subject, context)
-  const toned = [...near, ...held].flatMap(({ onSubject, ...one }) =>
-    tonedPart(one, degreeOf).map((own) => ({ ...own, degree: own.degree * onSubject })),
-  )
-  const inOrder = toned.sort((one, other) => other.degree - one.degree)
-  return newestInspectionFirst(groupsOf(inOrder, ({ document }) => document.report).map(([best]) => best))
+): Told[] {
+  const onSend = reports.filter(isSendReport)
+  const besideSend = onSend.length === 0 ? null : subjectBesideSend(asked.subject, context)
+  const words = wordsSought({ subject: besideSend ?? asked.subject, tone }, context)
+  const wanted = tone === 'neither' ? null : tone
+  return context.search
+    .sayingOfEach({ words, tone: wanted }, besideSend === null ? reports : onSend)
+    .filter(({ likely }) => likely >= LEAST_NEAR)
+    .map(({ hit: { document, sentences }, likely }) => ({
+      document,
+      likely,
+      sentences: sentencesQuoted(document.text, sentences, wanted, context),
+    }))
 }
 
-const newestInspectionFirst = (toned: readonly Toned[]): Toned[] =>
-  toned.toSorted((one, other) => byNewestInspection(one.document.report, other.document.report))
+/** Of the sentences that answer those that are surely in the tone that is asked for, or the first where none is. */
+function sentencesQuoted(
+  text: string,
+  answering: readonly number[],
+  tone: ToneNamed | null,
+  { search }: AnswerContext,
+): readonly number[] {
+  const all = sentencesOf(text)
+  const inTone = answering.filter((at) => tone !== null && search.surelyOf(tone, all[at] ?? '') > 0)
+  const quoted = inTone.length > 0 ? inTone : answering
+  return quoted.slice(0, SENTENCES_OF_EACH).toSorted((one, other) => one - other)
+}
 
-/** What of a paragraph is in a tone, the surest sentence first; nothing of a recommendation. */
-function tonedPart(
-  { document, sentences }: Pick<Toned, 'document' | 'sentences'>,
-  degreeOf: (sentence: string) => number,
-): Toned[] {
-  const own = isRecommendation({ document }) ? [] : sentencesInTone(document.text, sentences, degreeOf)
-  const [best] = own
-  return best ? [{ document, sentences: own.map(({ at }) => at), degree: best.degree }] : []
+/** The reports that a question over councils looks through. */
+interface ReportsSearched extends Pick<Meeting, 'which' | 'notes' | 'isOneEach'> {
+  readonly reports: readonly Report[]
+  /** How many may say so: councils, or reports where several of one are asked about. */
+  readonly count: number
+}
+
+/** Those that meet what is asked; of each council the newest on its services and the newest on area SEND, where no grade or time is. */
+function reportsSearched(where: Where, having: readonly Having[], context: AnswerContext): ReportsSearched {
+  const meeting = reportsMeeting(where, having, context)
+  const isOfBoth = meeting.isOneEach && having.length === 0 && where.framework === null
+  const beside = (kind: ReportKind): Report[] =>
+    isOfBoth ? populationOf(where, context, { kind }).inspections.map(({ report }) => report) : []
+  const reports = [...new Set([...meeting.reports, ...beside('services'), ...beside('send')])]
+  return { ...meeting, reports, count: meeting.reports.length }
+}
+
+/** Of each council, or of each report where several of one council are asked about, what says so most surely. */
+function toldByCouncils(
+  asked: ToldOverCouncils,
+  tone: Tone,
+  { reports, isOneEach }: ReportsSearched,
+  context: AnswerContext,
+): Told[] {
+  const told = toldByEach(asked, tone, reports, context)
+  return isOneEach ? distinctBy(told, ({ document }) => document.report.authority.slug) : told
 }
 
 /** The subject without the words of its tone, and the small words around it. */
-function subjectCalled({ subject }: ToldOverCouncils, context: AnswerContext): string {
+function subjectCalled({ subject, tone }: ToldOverCouncils, context: AnswerContext): string {
+  if (tone === 'neither') return subject
   const own = withoutTone(subject, context)
   return bare(own, context.vocabulary.stopWords) || own
 }
 
-const tonedExcerpts = (toned: readonly Toned[]): Excerpt[] =>
-  toned.map(({ document: { report, paragraph }, sentences, degree }) =>
-    excerptOf(report, paragraph, {
-      sentences: sentences.slice(0, SENTENCES_OF_EACH).toSorted((one, other) => one - other),
-      score: degree,
-    }),
+const excerptsOfTold = (told: readonly Told[]): Excerpt[] =>
+  told.map(({ document: { report, paragraph }, sentences, likely }) =>
+    excerptOf(report, paragraph, { sentences, score: likely }),
   )
 
 /** Sentences shown of a paragraph. */
@@ -113,115 +138,110 @@ const OF_EACH_SIDE = 3
 const nowOr = (where: Where): Where =>
   isPeriodNamed(where.period) ? where : { ...where, period: NEWEST_OF_EACH }
 
-/** What is asked of a subject over all councils in one tone, or of those of one grade beside those of another; null for what is asked otherwise, or where nothing sounds so. */
-export const answerInTone = (asked: ToldOverCouncils, scope: Scope, context: AnswerContext): Reply | null =>
+/** What is asked of a subject over all councils, or of those of one grade beside those of another; null for what is asked otherwise, or where nothing says so. */
+export const answerOnSubject = (
+  asked: ToldOverCouncils,
+  scope: Scope,
+  context: AnswerContext,
+): Reply | null =>
   asked.beside
-    ? answerBeside(asked, scope, context)
+    ? answerBeside(asked, context)
     : asked.isByCouncil
-      ? answerByCouncil(asked, scope, context)
+      ? answerByCouncil(asked, context)
       : answerOfMany(asked, scope, context)
 
-/** Which councils are praised, or criticised, for something: how many are found, which, and what says so; null where none is. */
-function answerByCouncil(asked: ToldOverCouncils, scope: Scope, context: AnswerContext): Reply | null {
-  const { tone } = asked
-  if (tone === 'neither') return null
-  const meeting = reportsMeeting(nowOr(asked.where), asked.having, context)
-  const found = inToneOfMany(asked, tone, meeting.reports, scope, context)
-  if (found.length === 0) return null
-  const reports = found.map(({ document }) => document.report)
-  const verb = tone === 'praise' ? 'praise' : 'find fault with'
-  const one = tone === 'praise' ? 'praises' : 'finds fault with'
-  const lead = `${found.length} of ${meeting.which} ${found.length === 1 ? one : verb} “${subjectCalled(asked, context)}”, as far as I can tell.`
-  const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, MOST_TONED_NAMED).map(reportName))}${reports.length > MOST_TONED_NAMED ? ` and ${reports.length - MOST_TONED_NAMED} more` : ''}.`
-  const made = excerptsInTone(found, [words(lead), asked.page === 0 ? words(which) : []], meeting, asked)
-  return { ...made, total: { what: 'reports', count: found.length, of: meeting.reports.length } }
+/** What reports do of a subject, in each tone, one report and several. */
+const TOLD_AS: Readonly<Record<ToneNamed, readonly [string, string]>> = {
+  praise: ['praises', 'praise'],
+  criticism: ['finds fault with', 'find fault with'],
 }
 
-/** A page of what is praised, or criticised, under what leads it in. */
-function excerptsInTone(
-  found: readonly Toned[],
+/** Which councils something is said of, or are praised or criticised for it: how many are found, which, and what says so; null where none is. */
+function answerByCouncil(asked: ToldOverCouncils, context: AnswerContext): Reply | null {
+  const { tone } = asked
+  const of = reportsSearched(nowOr(asked.where), asked.having, context)
+  const told = toldByCouncils(asked, tone, of, context)
+  const reports = told.filter(isSurelySo).map(({ document }) => document.report)
+  if (reports.length === 0) return null
+  const [one, several] =
+    tone === 'neither' ? ['says so of its council', 'say so of their council'] : TOLD_AS[tone]
+  const subject = subjectCalled(asked, context)
+  const does = reports.length === 1 ? one : several
+  const said = tone === 'neither' ? `${does}: “${subject}”` : `${does} “${subject}”`
+  const surest = reports.length === 1 ? '' : ', the surest first'
+  const lead = `${reports.length} of ${of.which} ${said}, as far as I can tell${surest}.`
+  const most = asked.isNamesOnly ? reports.length : MOST_SAYING_NAMED
+  const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, most).map(reportName))}${reports.length > most ? ` and ${reports.length - most} more` : ''}.`
+  const led = [words(lead), asked.page === 0 ? words(which) : []]
+  const made = asked.isNamesOnly
+    ? reply('excerpts', led, [...of.notes, TOLD_BY_MODEL])
+    : excerptsOfPage(told, led, of, asked)
+  const what = of.isOneEach ? 'councils' : 'reports'
+  return { ...made, total: { what, count: reports.length, of: of.count } }
+}
+
+/** A page of what says so, under what leads it in. */
+function excerptsOfPage(
+  told: readonly Told[],
   lead: readonly BlockOf<'words'>[][],
-  { notes }: Pick<ReturnType<typeof reportsMeeting>, 'notes'>,
+  { notes }: Pick<ReportsSearched, 'notes'>,
   asked: ToldOverCouncils,
 ): ReplyOf<'excerpts'> {
   const onPage = passagesOnPage(asked)
-  // Of so many as are asked for, those that sound most like it.
-  const inOrder = asked.most === undefined ? found : found.toSorted((one, other) => other.degree - one.degree)
   const from = asked.page * onPage
-  const shown = inOrder.slice(from, from + onPage)
+  const shown = told.slice(from, from + onPage)
+  // Where nothing is claimed of them all, the less sure ones stand with the others.
+  const isClaimed = (one: Told): boolean => lead.length === 0 || isSurelySo(one)
+  const near = shown.filter((one) => !isClaimed(one))
   const made = reply(
     'excerpts',
     [
       ...(shown.length === 0 ? [words('That was all that I found on it.')] : lead),
-      excerpts(tonedExcerpts(shown)),
+      excerpts(excerptsOfTold(shown.filter(isClaimed))),
+      ...(near.length > 0 ? [words('Less surely so:'), excerpts(excerptsOfTold(near))] : []),
     ],
-    [...notes, TONE_TOLD, ...notesOnCopies(shown.map(({ document }) => document.report))],
+    [...notes, TOLD_BY_MODEL, ...notesOnCopies(shown.map(({ document }) => document.report))],
   )
-  return from + onPage < found.length ? { ...made, more: 'more' } : made
+  return from + onPage < told.length ? { ...made, more: 'more' } : made
 }
 
+/** That a model told it. */
+const TOLD_BY_MODEL =
+  'Which reports say so is told by a small model, learnt from passages that somebody judged, and not always right; recommendations are left out.'
+
 /** What is surely in a tone is quoted alone from so many councils on. */
-const LEAST_TONED = 3
+const LEAST_TOLD = 3
 
 /**
- * 'Good examples of reflective supervision': of many councils what praises it most, or finds most fault, each council's newest report by one excerpt;
- * null in a small library, where what is nearest says more, and where few reports surely do.
+ * 'Good examples of reflective supervision': of many councils what praises it most, or finds most fault, each council by one excerpt;
+ * null in a small library, where what is nearest says more, and where few reports do.
  */
 function answerOfMany(asked: ToldOverCouncils, scope: Scope, context: AnswerContext): Reply | null {
   const { tone } = asked
   if (tone === 'neither' || scope.authorities.length > 0 || hasFewCouncils(context.library)) return null
-  const meeting = reportsMeeting(nowOr(asked.where), asked.having, context)
-  const found = inToneOfMany(asked, tone, meeting.reports, scope, context)
-  return found.length < LEAST_TONED ? null : excerptsInTone(found, [], meeting, asked)
+  const of = reportsSearched(nowOr(asked.where), asked.having, context)
+  const told = toldByCouncils(asked, tone, of, context)
+  return told.length < LEAST_TOLD ? null : excerptsOfPage(told, [], of, asked)
 }
 
-/** As {@link inToneOfEach}; where few reports name the subject so, those beside them in which what comes nearest to it is in that tone. */
-function inToneOfMany(
-  asked: ToldOverCouncils,
-  tone: ToneNamed,
-  reports: readonly Report[],
-  scope: Scope,
-  context: AnswerContext,
-): Toned[] {
-  const nearest = answeringInTone(asked, tone, reports, scope, context)
-  const named = inToneOfEach(nearest, asked, tone, reports, context)
-  if (named.length >= LEAST_TONED) return named
-  const near = nearestInTone(nearest, tone, context)
-  const isNew = ({ document }: Toned): boolean =>
-    named.every((one) => one.document.report !== document.report)
-  return newestInspectionFirst([...named, ...near.filter(isNew)])
-}
-
-/** Where no sentence names all of a subject, 'supervision that is reflective and not just task focused': what comes nearest and is in the tone. */
-function nearestInTone(nearest: readonly Hit[], tone: ToneNamed, context: AnswerContext): Toned[] {
-  const toned = nearest
-    .filter(isLikelyOnSubject)
-    .flatMap((hit) => tonedPart(hit, (sentence) => context.search.surelyOf(tone, sentence)))
-  return groupsOf(toned, ({ document }) => document.report).map(([best]) => ({ ...best, degree: 1 }))
-}
-
-/** That nothing is found which surely praises, or finds fault, where that was asked for of councils; empty for what was not. */
-export function notInTone(asked: ToldOverCouncils, context: AnswerContext): string {
-  if (!asked.isByCouncil || asked.tone === 'neither') return ''
-  const does = asked.tone === 'praise' ? 'surely praises' : 'surely finds fault with'
-  return `I found nothing that ${does} “${subjectCalled(asked, context)}” in ${reportsMeeting(nowOr(asked.where), asked.having, context).which}. What comes nearest:`
+/** That nothing is found which says so, where that was asked for of councils; empty for what was not. */
+export function notToldOfAny(asked: ToldOverCouncils, context: AnswerContext): string {
+  if (!asked.isByCouncil) return ''
+  const { which } = reportsMeeting(nowOr(asked.where), asked.having, context)
+  const subject = `“${subjectCalled(asked, context)}”`
+  const does = asked.tone === 'neither' ? `says so: ${subject}` : `${TOLD_AS[asked.tone][0]} ${subject}`
+  return `I found nothing that surely ${does} in ${which}.`
 }
 
 /** Reports named in one list. */
-const MOST_TONED_NAMED = 40
+const MOST_SAYING_NAMED = 40
 
 /** Whose reports are looked through for one side: those of a grade now, and where none of them says anything all that ever gave it. */
-function sideOf(
-  asked: ToldOverCouncils,
-  having: readonly Having[],
-  tone: ToneNamed,
-  scope: Scope,
-  context: AnswerContext,
-) {
+function sideOf(asked: ToldOverCouncils, having: readonly Having[], tone: ToneNamed, context: AnswerContext) {
   const of = (where: Where) => {
     const meeting = reportsMeeting(where, having, context)
-    const nearest = answeringInTone(asked, tone, meeting.reports, scope, context)
-    return { tone, having, meeting, found: inToneOfEach(nearest, asked, tone, meeting.reports, context) }
+    const found = toldByEach(asked, tone, meeting.reports, context).filter(isSurelySo)
+    return { tone, having, meeting, found }
   }
   const now = of(nowOr(asked.where))
   return now.found.length > 0 || isPeriodNamed(asked.where.period)
@@ -246,12 +266,9 @@ function gradesMet(reports: readonly Report[], conditions: readonly Condition[])
  * What is praised of a subject in the reports of councils of one grade beside what is criticised in those of another: null where
  * neither side says anything.
  */
-function answerBeside(asked: ToldOverCouncils, scope: Scope, context: AnswerContext): Reply | null {
+function answerBeside(asked: ToldOverCouncils, context: AnswerContext): Reply | null {
   const { beside = [], having } = asked
-  const sides = [
-    sideOf(asked, having, 'praise', scope, context),
-    sideOf(asked, beside, 'criticism', scope, context),
-  ]
+  const sides = [sideOf(asked, having, 'praise', context), sideOf(asked, beside, 'criticism', context)]
   if (sides.every(({ found }) => found.length === 0)) return null
   const shown = sides.map(({ found }) => {
     const from = asked.page * OF_EACH_SIDE
@@ -273,10 +290,10 @@ function answerBeside(asked: ToldOverCouncils, scope: Scope, context: AnswerCont
         const { said, naming } = gradesMet(reports, conditionsOf(conditions, context))
         return own.length === 0
           ? []
-          : [...heading(`${TONE_HEADINGS[tone]}, ${said}`, naming), ...excerpts(tonedExcerpts(own))]
+          : [...heading(`${TONE_HEADINGS[tone]}, ${said}`, naming), ...excerpts(excerptsOfTold(own))]
       }),
     ],
-    distinctNotes([...sides.flatMap(({ meeting }) => meeting.notes), TONE_TOLD]),
+    distinctNotes([...sides.flatMap(({ meeting }) => meeting.notes), TOLD_BY_MODEL]),
   )
   const isMore = sides.some(({ found }) => found.length > (asked.page + 1) * OF_EACH_SIDE)
   return isMore ? { ...made, more: 'more' } : made

@@ -3,7 +3,7 @@ import type { AnswerContext } from '../../command/command.js'
 import type { AskedFor, ToneNamed } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { isTheThing, tellingConcepts } from '../../search/concepts.js'
-import { recommendationsIn } from '../../search/engine.js'
+import { type Expansion, isOnlyRecommended, recommendationsIn } from '../../search/engine.js'
 import type { Holding } from '../../search/search.js'
 import { sentencesOf, stemOf, termsOf, wordsOf } from '../../text/tokens.js'
 
@@ -36,11 +36,13 @@ export function mentioning(asked: SpokenOf, reports: readonly Report[], context:
   )
   const within =
     reports.length === context.library.reports.length ? null : new Set(reports.map(({ id }) => id))
-  const found = context.search.holding({
+  const holdsStems = context.search.holding({
     of: of === 'recommendations' ? 'recommendations' : 'paragraphs',
     concepts: [...own.filter(([way]) => way !== undefined && way.terms.length > 0), ...concepts],
     within,
   })
+  const isSoInForm = adjectiveFinder(wordsOf(subject), concepts)
+  const found = holdsStems.filter(({ document }) => isSoInForm(document.text))
   if (phrases.length === 0) return found
   const finders = phrases.map(verbatimFinder)
   return found.flatMap((one) => {
@@ -54,6 +56,28 @@ export function mentioning(asked: SpokenOf, reports: readonly Report[], context:
     }
     return [{ ...one, sentences }]
   })
+}
+
+/** Porter's stemmer makes one of such an adjective and its verb: what is 'restored' or 'reflected' is no 'restorative' practice, no 'reflective' supervision. */
+const ADJECTIVE = /ive(?:ly|ness)?$/
+
+/** Tells of a text whether it has each such adjective of a question as one: of those that stand in every way of putting it. */
+function adjectiveFinder(
+  asked: readonly string[],
+  concepts: readonly (readonly Expansion[])[],
+): (text: string) => boolean {
+  const isInAll = (term: string): boolean =>
+    concepts.some((ways) => ways.length > 0 && ways.every(({ terms }) => terms.includes(term)))
+  const sought = [...new Set(asked.filter((word) => ADJECTIVE.test(word)).map(stemOf))].filter(isInAll)
+  return (text) => {
+    if (sought.length === 0) return true
+    const held = new Set(
+      wordsOf(text)
+        .filter((word) => ADJECTIVE.test(word))
+        .map(stemOf),
+    )
+    return sought.every((term) => held.has(term))
+  }
 }
 
 /** A subject that was written as a name is one: `"house project"`. */
@@ -165,10 +189,6 @@ export const TONE_HEADINGS: Readonly<Record<ToneNamed, string>> = {
 /** A shorter sentence leaves what it speaks of to those around it. */
 const SHORTEST_TONED = 30
 
-/** Whether a document is only what must be done, which neither praises nor finds fault. */
-export const isRecommendation = ({ document: { report, paragraph } }: Pick<Holding, 'document'>): boolean =>
-  report.recommendations.some(({ key }) => key === paragraph.key)
-
 /**
  * Of what speaks of a subject that which surely praises it, or finds fault with it, in a sentence that names it: told by the tone that is learnt
  * from sentences that somebody judged. No recommendation.
@@ -181,7 +201,7 @@ export function holdingsInTone(
 ): TonedHolding[] {
   const degreeOf = degreesOf(tone, subject, context)
   return found.flatMap((holding) => {
-    if (isRecommendation(holding)) return []
+    if (isOnlyRecommended(holding.document)) return []
     const toned = sentencesInTone(holding.document.text, holding.sentences(), degreeOf)
     const [best] = toned
     return best ? [{ holding, sentences: toned.map(({ at }) => at), degree: best.degree }] : []
@@ -189,7 +209,7 @@ export function holdingsInTone(
 }
 
 /** How likely a sentence praises a subject, or finds fault with it, in the half of it that names it; 0 where that is not sure, and where none does. */
-export function degreesOf(
+function degreesOf(
   tone: ToneNamed,
   subject: string,
   { search }: Pick<AnswerContext, 'search'>,
@@ -218,7 +238,7 @@ function halfOn(sentence: string, names: (words: string) => boolean): string {
 }
 
 /** Of some sentences of a text those that sound so, by their indices, the most so first. */
-export function sentencesInTone(
+function sentencesInTone(
   text: string,
   sentences: readonly number[],
   degreeOf: (sentence: string) => number,

@@ -180,7 +180,7 @@ const namesOfSend = memoisedByObject((judgements: AnswerContext['vocabulary']['j
 )
 
 /** What is asked beside SEND, which is named in any of the ways that people have for it; null where it is not named, or nothing else is asked. */
-function subjectBesideSend(
+export function subjectBesideSend(
   subject: string,
   { vocabulary: { judgements, stopWords } }: AnswerContext,
 ): string | null {
@@ -197,6 +197,17 @@ function subjectBesideSend(
 const isAt = (name: readonly string[], words: readonly string[], at: number): boolean =>
   name.every((word, place) => words[at + place] === word)
 
+/** What is looked for of a subject: without the words of its tone, and with what its abbreviations stand for. */
+export function wordsSought(
+  { subject, tone }: Pick<Passages, 'subject' | 'tone'>,
+  context: AnswerContext,
+): string {
+  return [
+    tone === 'neither' ? subject : withoutTone(subject, context),
+    ...spelledOut(subject, context).flatMap(({ meanings }) => meanings),
+  ].join(' ')
+}
+
 function heldWith(
   years: readonly number[],
   { subject, answer, tone, where: { period } }: Passages,
@@ -206,11 +217,7 @@ function heldWith(
 ): Held {
   const { search, library } = context
   const spelled = spelledOut(subject, context)
-  const words = [
-    tone === 'neither' ? subject : withoutTone(subject, context),
-    ...years,
-    ...spelled.flatMap(({ meanings }) => meanings),
-  ].join(' ')
+  const words = [wordsSought({ subject, tone }, context), ...years].join(' ')
   const within = reports.length === library.reports.length ? null : new Set(reports.map(({ id }) => id))
   const expected = EXPECTED_ANSWERS[answer] ?? null
   const query = { words, within, expected, tone: tone === 'neither' ? null : tone }

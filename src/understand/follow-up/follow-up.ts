@@ -28,6 +28,7 @@ import {
   thoseBetween,
   withoutYearSupposed,
 } from './inspections.js'
+import { holdersOf, listedNames, onTheList } from './listed.js'
 import { mentionedAgain, mentionedGraded, recommendedAmong } from './mentions-turned.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere, withoutCouncils } from './place-and-conditions.js'
@@ -55,7 +56,7 @@ import { countsNothing, isOfNewSubject, OF_ANOTHER_PLACE, ownSubject, withSubjec
 import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import { ofThoseShown, ofTimeAlone } from './table-shown.js'
 import { otherWay } from './table-turned.js'
-import { inOneTone, recommendedOfIt } from './tone-asked.js'
+import { inOneTone, recommendedOfIt, strongestSaid } from './tone-asked.js'
 import { asksOfAll, speakingAmong, widened } from './widened.js'
 
 /** A message after an answer. How it follows is told by a classifier; what it then asks is a merge of two queries. */
@@ -116,11 +117,17 @@ export const askedAfter = (
   understanding: Understanding,
 ): Asked => {
   const [read, about] = [withoutYearSupposed(said, follows), withoutYearSupposed(there, follows)]
+  const asLabelled =
+    onTheList(read, follows, previous, understanding) ??
+    listedNames(read, follows, previous) ??
+    holdersOf(read, follows, previous, understanding) ??
+    strongestSaid(read, follows, previous, understanding)
+  if (asLabelled) return asLabelled
   const asked = keptToTime(
     withSubjectKept(
       ofThoseListed(
         judgedAsBefore(
-          followingAsked(read, about, follows, previous, understanding),
+          followingAsked(read, about, heardElsewhere(follows), previous, understanding),
           read,
           askedBefore(previous),
         ),
@@ -136,6 +143,20 @@ export const askedAfter = (
   )
   return isToldAlready(asked, previous) ? (askedOfTable(read, previous, understanding) ?? asked) : asked
 }
+
+/** As what a message is heard that asks of a list which none was: 'not Kent, Essex' asks the same again. */
+const HEARD_ELSEWHERE: Readonly<Record<string, string>> = {
+  names: 'narrow',
+  holders: 'narrow',
+  member: 'again',
+  harshest: 'again',
+  kindest: 'again',
+}
+
+const heardElsewhere = (follows: Share): Share => ({
+  ...follows,
+  label: HEARD_ELSEWHERE[follows.label] ?? follows.label,
+})
 
 /** What is told of many councils at once. */
 const OF_MANY_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([

@@ -1,11 +1,17 @@
-import type { Asked, AskedFor, Tone, ToneNamed } from '../../model/query.js'
+import { type Asked, type AskedFor, EVERYWHERE, type Tone, type ToneNamed } from '../../model/query.js'
 import { isPraise } from '../../model/report.js'
-import { isGoodAlone } from '../entities/grades.js'
+import type { Share } from '../classify/classifier.js'
+import { subjectMarked } from '../counted-asked.js'
+import { isGoodAlone, judgementOf } from '../entities/grades.js'
 import { asksByYear } from '../over-councils/mentions.js'
 import { oneSide } from '../over-councils/on-subject.js'
+import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { isRecommending } from '../slots.js'
 import type { Understanding } from '../understanding.js'
+import { councilsBefore } from './conversation.js'
+import { mergedWhere } from './place-and-conditions.js'
+import { askedBefore, type Previous, subjectBefore, whereOf } from './shown.js'
 import { ownSubject } from './survival.js'
 
 /** Whether praise or criticism is asked for, after what was asked for before: of one council, or of what was told over many. */
@@ -92,4 +98,40 @@ export function recommendedOfIt(
   if (!isOfIt || !isAsked || councils.length + quoted.length > 0 || tokens.length > MOST_AFTER) return null
   const { tone: _, by: __, graded: ___, ...rest } = before
   return { ...rest, of: 'recommendations', page: 0 }
+}
+
+/** What is asked for at its strongest, by how a message follows: 'quote me the worst bit', 'the highest praise in there'. */
+const AT_ITS_STRONGEST = { harshest: 'criticism', kindest: 'praise' } as const satisfies Record<
+  string,
+  ToneNamed
+>
+
+const isAtItsStrongest = (label: string): label is keyof typeof AT_ITS_STRONGEST => label in AT_ITS_STRONGEST
+
+const SURELY_STRONGEST = 0.5
+
+/** Quotations shown of what is asked for at its strongest: which of them is that its reader decides. */
+const OF_THE_STRONGEST = 3
+
+/** The worst, or the best, that the report says which a conversation is about: on the subject that was asked about, or on all; null for what asks otherwise. */
+export function strongestSaid(
+  read: ReadMessage,
+  { label, share }: Share,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  if (!isAtItsStrongest(label) || share < SURELY_STRONGEST) return null
+  const tone = AT_ITS_STRONGEST[label]
+  const before = askedBefore(previous)
+  const named = read.slots.where
+  const councils =
+    named.councils.length > 0 ? named.councils : [...councilsBefore(previous, understanding)].slice(0, 1)
+  if (councils.length === 0) return null
+  const where = mergedWhere({ ...EVERYWHERE, councils, period: whereOf(before).period }, named)
+  const own = subjectMarked(read.entities, understanding)
+  const isElsewhere = !whereOf(before).councils.includes(councils[0] ?? '')
+  const subject = own === '' && !isElsewhere ? subjectBefore(before) : own
+  if (subject !== '') return passagesOn(subject, { where }, { tone, most: OF_THE_STRONGEST })
+  const judgement = judgementOf(read.entities) ?? ('judgement' in before ? before.judgement : null)
+  return { intent: 'reasons', where, judgement, grades: [], tone }
 }

@@ -1,3 +1,4 @@
+import { memoisedByObject } from '../../collections/collections.js'
 import type { Asked, AskedFor, Having, Tone, ToneNamed } from '../../model/query.js'
 import { type Framework, stepOf } from '../../model/report.js'
 import { mentionsOfSubject, subjectMarked } from '../counted-asked.js'
@@ -5,16 +6,18 @@ import type { Entities } from '../entities/entities.js'
 import { judgementKey, judgementOf } from '../entities/grades.js'
 import { passagesAsked, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
+import { bare, subjectAsked } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { conditionsIn } from './conditions.js'
 import { councilsAsked } from './councils.js'
 
 /** What is asked of a subject over all councils, and is told otherwise than by the paragraphs that answer best. */
 
-/** Kinds of data/over-councils that ask which councils are praised, or criticised, for something. */
-const TONE_OF_LIST: Readonly<Record<string, ToneNamed>> = {
+/** Kinds of data/over-councils that ask which councils are praised or criticised for something, or which it is said of. */
+const TONE_OF_LIST: Readonly<Record<string, Tone>> = {
   'councils-praised': 'praise',
   'councils-criticised': 'criticism',
+  'councils-so': 'neither',
 }
 
 /** What such a question may sound like by its words alone. */
@@ -48,6 +51,11 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   if (subject === '') return null
   if (overCouncils === 'tone') return mentionsOfSubject(read, understanding)
   const learnt = TONE_OF_LIST[overCouncils]
+  // What is asked for by a name is counted; of anything else all that is said of the councils tells which they are.
+  if (learnt === 'neither')
+    return label === 'passages'
+      ? { ...passagesOn(allSaid(entities, understanding), { where }), isByCouncil: true }
+      : null
   const tone = learnt && slots.tone !== 'neither' ? slots.tone : learnt
   if (tone) {
     const plain = entities.relativeTimes.length > 0 ? passagesAsked(read, understanding) : null
@@ -60,6 +68,25 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   if (slots.wording.figures.length > 0) return null
   const [better, worse] = sidesOf(entities)
   return { ...passagesOn(subject, { where, having: [better] }, { tone: 'praise' }), beside: [worse] }
+}
+
+/** Words of no subject that turn what is said about: 'not enough foster carers'. */
+const TURNING: ReadonlySet<string> = new Set(
+  'not no few less too enough without never dont doesnt didnt cant wont isnt arent wasnt'.split(' '),
+)
+
+const turned = memoisedByObject(
+  (stopWords: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...stopWords].filter((word) => !TURNING.has(word))),
+)
+
+/** What is asked of the councils, without the words that ask which they are: 'arent enough foster carers', 'family hub'. */
+function allSaid(entities: Entities, understanding: Understanding): string {
+  const { stopWords } = understanding.vocabulary
+  const asked = subjectAsked(entities, ['mentions', 'councils'], understanding)
+  return bare(asked, stopWords) === ''
+    ? subjectMarked(entities, understanding)
+    : bare(asked, turned(stopWords))
 }
 
 /** 'Good leadership with inadequate care leavers services': two grades, each of a judgement. */

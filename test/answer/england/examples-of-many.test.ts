@@ -72,9 +72,9 @@ describe('Examples of a subject, in a library of many councils', () => {
     },
   )
 
-  it('tell that the tone is by its sound', () => {
-    expect(all.say('good examples of supervision').notes.join()).toContain('how it sounds')
-    expect(all.say('supervision').notes.join()).not.toContain('how it sounds')
+  it('tell that a model chose them', () => {
+    expect(all.say('good examples of supervision').notes.join()).toContain('a small model')
+    expect(all.say('supervision').notes.join()).not.toContain('a small model')
   })
 
   it('are asked as any question where fewer than three councils have one', () => {

@@ -112,7 +112,7 @@ describe('Which councils are praised or criticised for something', () => {
 
   it('counts what it lists', () => {
     const { reply } = answered(passages({ tone: 'praise', isByCouncil: true }))
-    expect(reply).toMatchObject({ kind: 'excerpts', total: { what: 'reports', count: 1, of: 13 } })
+    expect(reply).toMatchObject({ kind: 'excerpts', total: { what: 'councils', count: 1, of: 13 } })
   })
 })
 

@@ -1,0 +1,92 @@
+import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
+import { FEW_FOLLOWING } from '../asked.js'
+import type { Share } from '../classify/classifier.js'
+import { overallAsked } from '../entities/grades.js'
+import { asCouncilList } from '../over-councils/councils.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
+import { namesNothing } from './reaction.js'
+import { askedBefore, councilsShown, type Previous } from './shown.js'
+
+/** Which councils are on a list, and who is on one that was not shown yet: 'was Surrey one of them', 'who has that grade'. */
+
+/** So likely a message asks for one of these. */
+const SURELY_ON_A_LIST = 0.5
+
+/** 'Was Surrey one of them', after a list of councils: the same asked of those that are named now; null for what asks otherwise. */
+export function onTheList(
+  { slots, entities }: ReadMessage,
+  { label, share }: Share,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  // 'Them' stands for those that were shown.
+  const shown = new Set(councilsShown(previous.shown, understanding))
+  const fresh = slots.where.councils.filter((slug) => !shown.has(slug))
+  const councils = fresh.length > 0 ? fresh : slots.where.councils
+  if (label !== 'member' || share < SURELY_ON_A_LIST || councils.length === 0) return null
+  if (entities.grades.length + entities.judged.judgements.length > 0) return null
+  const before = askedBefore(previous)
+  switch (before.intent) {
+    case 'councils':
+      if (before.movement !== null) return movedOf(councils, before, understanding)
+      return { ...before, where: { ...before.where, councils }, page: 0 }
+    case 'figures':
+      if (before.movement !== null) return movedOf(councils, before, understanding)
+      return asCouncilList({ ...before, where: { ...before.where, councils } })
+    case 'mentions':
+      return { ...before, where: { ...before.where, councils }, page: 0 }
+    case 'passages': {
+      if (!before.isByCouncil && before.where.councils.length > 0) return null
+      const { isByCouncil: _, ...rest } = before
+      return { ...rest, where: { ...before.where, councils }, page: 0 }
+    }
+    default:
+      return null
+  }
+}
+
+/** Whether a grade went so its history tells. */
+const movedOf = (
+  councils: string[],
+  { judgement }: AskedFor<'councils'> | AskedFor<'figures'>,
+  { vocabulary }: Understanding,
+): Asked => ({
+  intent: 'history',
+  where: { ...EVERYWHERE, councils },
+  judgement: judgement ?? overallAsked(vocabulary.judgements),
+})
+
+/** 'List them all', 'how many is that', after councils of which something is said: their names; null after what names its councils already. */
+export function listedNames(
+  { entities, slots }: ReadMessage,
+  { label, share }: Share,
+  previous: Previous,
+): AskedFor<'passages'> | null {
+  const before = askedBefore(previous)
+  const isOfNumber =
+    slots.answer === 'number' && namesNothing(entities) && entities.tokens.length <= FEW_FOLLOWING
+  const isOfNames = isOfNumber || (label === 'names' && share >= SURELY_ON_A_LIST)
+  if (!isOfNames || before.intent !== 'passages' || before.where.councils.length > 0) return null
+  return before.isByCouncil ? { ...before, isNamesOnly: true, page: 0 } : null
+}
+
+/** 'Who has that one', 'how many got it', after what a grade means: the councils that have it now. */
+export function holdersOf(
+  read: ReadMessage,
+  { label, share }: Share,
+  previous: Previous,
+  { vocabulary }: Understanding,
+): AskedFor<'councils'> | null {
+  const before = askedBefore(previous)
+  if (label !== 'holders' || share < SURELY_ON_A_LIST || before.intent !== 'definition') return null
+  const { grades } = before
+  if (!grades || grades.length === 0 || read.entities.grades.length > 0) return null
+  const overall = overallAsked(vocabulary.judgements)
+  return asCouncilList({
+    where: read.slots.where,
+    having: [{ judgement: overall, grades, period: null }],
+    movement: null,
+    judgement: overall,
+  })
+}

@@ -380,10 +380,11 @@ export async function searchIn(
     return rank(sought, scope, { ranker, tone }, most)
   }
 
-  const nearestIn = ({ asked, reports, ...parsed }: NearestAsked): Promise<Hit[][]> =>
-    Promise.all(
+  function nearestIn({ asked, reports, ...parsed }: NearestAsked): Promise<Hit[][]> {
+    return Promise.all(
       reports.map(({ id }) => hitsOf({ ...parsed, kind: 'paragraph', query: askedOfOne(id, asked) })),
     )
+  }
 
   async function saidIn({ query, concepts, meaning, hits }: HitsJudged): Promise<AnswerabilityFound> {
     if (!ranker) return NOTHING_SAID

@@ -333,7 +333,7 @@ export async function searchIn(
   const found = lacks.pieces<HitsAsked, Hit[]>((lacking) => each(lacking, hitsOf), MOST_FOUND)
   const judged = lacks.pieces<HitsJudged, AnswerabilityFound>((lacking) => each(lacking, saidIn), MOST_FOUND)
 
-  const nearest = lacks.pieces<NearestAsked, Hit[][]>((lacking) => each(lacking, nearestIn), MOST_MENTIONED)
+  const nearest = lacks.pieces<NearestAsked, Hit[][]>((lacking) => each(lacking, hitsOfEach), MOST_MENTIONED)
 
   const holds = (stem: string): boolean => (term(stem, null)?.of.paragraph.documents ?? 0) > 0
   const isOrdinary = (word: string): boolean => ordinary(word, null) === true
@@ -380,7 +380,7 @@ export async function searchIn(
     return rank(sought, scope, { ranker, tone }, most)
   }
 
-  function nearestIn({ asked, reports, ...parsed }: NearestAsked): Promise<Hit[][]> {
+  function hitsOfEach({ asked, reports, ...parsed }: NearestAsked): Promise<Hit[][]> {
     return Promise.all(
       reports.map(({ id }) => hitsOf({ ...parsed, kind: 'paragraph', query: askedOfOne(id, asked) })),
     )

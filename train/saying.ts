@@ -6,7 +6,7 @@ import { distinctBy, groupsOf } from '../src/collections/collections.js'
 import { bundledLearnt, modelFolder, SAYING_FILE, sayingFile } from '../src/learnt/learnt.js'
 import { type Forest, likelyAt, oddsOf } from '../src/learnt/models.js'
 import { loadLibrary } from '../src/library/library.js'
-import { askedOfOne, weighedOfEach } from '../src/search/rank/saying.js'
+import { askedOfOne, inItsTone, weighedOfEach } from '../src/search/rank/saying.js'
 import { createSearch } from '../src/search/search.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
@@ -76,14 +76,15 @@ writeFileSync(join(modelFolder(), SAYING_FILE), sayingFile(trainForest(judged, T
 
 /** The passages that were judged for a question, with what is known of each beside the others. */
 function judgedFor({ asked, tone, says, others }: z.infer<typeof Line>, question: number): Judged[] {
-  const wanted = tone === 'neither' ? null : tone
+  const model = bundledLearnt().tone
+  const wanted = inItsTone({ words: asked, tone: tone === 'neither' ? null : tone }, model)
   const isSaid = new Map([...others.map(nameOf), ...says.map(nameOf)].map((name) => [name, false]))
   for (const place of says) isSaid.set(nameOf(place), true)
   const of = new Set([...says, ...others].map(([report]) => report))
   const ofEach = reports
     .filter(({ id }) => of.has(id))
-    .map(({ id }) => search.paragraphs(askedOfOne(id, { words: asked, tone: wanted })))
-  return weighedOfEach(ofEach, wanted, bundledLearnt().tone).flatMap(({ hit, signs }) => {
+    .map(({ id }) => search.paragraphs(askedOfOne(id, wanted)))
+  return weighedOfEach(ofEach, wanted.tone, model).flatMap(({ hit, signs }) => {
     const { report, paragraph } = hit.document
     const is = isSaid.get(nameOf([report.id, paragraph.key]))
     return is === undefined ? [] : [{ numbers: signs, is, weight: 1, question, report: report.id }]

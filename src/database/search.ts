@@ -22,7 +22,7 @@ import {
   READ_WHOLE,
   rank,
 } from '../search/rank/rank.js'
-import { type AskedOfEach, askedOfOne, likeliestOfEach } from '../search/rank/saying.js'
+import { type AskedOfEach, askedOfOne, inItsTone, likeliestOfEach } from '../search/rank/saying.js'
 import { type Holding, idleStems, type MatchQuery, type Search, type SearchQuery } from '../search/search.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
 import type { Database } from './database.js'
@@ -433,7 +433,8 @@ export async function searchIn(
   return {
     paragraphs: over('paragraph'),
     recommendations: over('recommendation'),
-    sayingOfEach(asked, reports) {
+    sayingOfEach(sought, reports) {
+      const asked = inItsTone(sought, tone)
       const ofQuestion = { asked, reports, concepts: concepts(asked.words), meaning: meaning(asked.words) }
       if (lacks.isLacking()) return []
       const key = withinKey({ ...asked, within: new Set(reports.map(({ id }) => id)) })

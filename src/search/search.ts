@@ -31,7 +31,7 @@ import {
   seenOn,
   type ToneAsked,
 } from './rank/rank.js'
-import { type AskedOfEach, askedOfOne, likeliestOfEach, type Saying } from './rank/saying.js'
+import { type AskedOfEach, askedOfOne, inItsTone, likeliestOfEach, type Saying } from './rank/saying.js'
 
 /** A document that holds all that was looked for. */
 export interface Holding {
@@ -239,12 +239,11 @@ export function createSearch(
   return {
     paragraphs: paragraphsFor,
     recommendations: over(recommendations),
-    sayingOfEach: (asked, some) =>
-      likeliestOfEach(
-        some.map(({ id }) => paragraphsFor(askedOfOne(id, asked))),
-        asked.tone,
-        { tone, saying },
-      ),
+    sayingOfEach(asked, some) {
+      const wanted = inItsTone(asked, tone)
+      const ofEach = some.map(({ id }) => paragraphsFor(askedOfOne(id, wanted)))
+      return likeliestOfEach(ofEach, wanted.tone, { tone, saying })
+    },
     holding: held,
     reportsHolding: (sought) => [...new Set(held(sought).map(({ document }) => document.report))],
     recommendedShare(term) {

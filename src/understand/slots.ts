@@ -10,7 +10,7 @@ import {
   type Tone,
   type Where,
 } from '../model/query.js'
-import { type Features, featuresOf, sharesOf } from './classify/classifier.js'
+import { type Features, featuresOf, shareOf, sharesOf } from './classify/classifier.js'
 import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import { namesSend } from './entities/grades.js'
@@ -164,6 +164,18 @@ export function surely(model: Models['answer'], features: Features, otherwise: s
   return best && best.share >= (SURE_OF[best.label] ?? SURE_OF_SLOT) ? best.label : otherwise
 }
 
+/** So unlikely to ask nothing over councils, a message asks what is likeliest, however unsure that is. */
+const HARDLY_NONE = 1 / 3
+
+/** How what is said over all councils is to be told. */
+function overCouncilsIn(features: Features, models: Models): string {
+  const model = models['over-councils']
+  const [best] = sharesOf(model, features)
+  return best && shareOf(sharesOf(model, features), 'none') <= HARDLY_NONE
+    ? best.label
+    : surely(model, features, 'none')
+}
+
 /** What names a place, a time or a person says nothing of how grades went. */
 const placesAndTimes = (entities: Entities): Mention<unknown>[] => [
   ...[...entities.councils, ...entities.elsewhere, ...entities.regions, ...entities.kinds],
@@ -233,7 +245,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     get extreme() {
       return extremeIn(wording(), isOrdered, entities)
     },
-    overCouncils: surely(models['over-councils'], features, 'none'),
+    overCouncils: overCouncilsIn(features, models),
     alongside: TOLD_ALONGSIDE[surely(models.alongside, features, 'nothing')] ?? [],
     part: labelOf(models['report-part'], features) as Slots['part'],
   }

@@ -35,8 +35,9 @@ describe('Of which reports something is said', () => {
 
   it('is looked for in no report but those that are asked about', () => {
     const [first] = reports
-    for (const words of SUBJECTS)
-      expect(new Set(reportsOf(saying(words, null, first ? [first] : [])))).toEqual(new Set([first?.id]))
+    const told = SUBJECTS.flatMap((words) => reportsOf(saying(words, null, first ? [first] : [])))
+    expect(told.length).toBeGreaterThan(2)
+    expect(new Set(told)).toEqual(new Set([first?.id]))
   })
 
   it('is never a recommendation, which says of no council how it is', () => {

@@ -112,10 +112,13 @@ export function hitsOn(
       : null
   if (rest === null) return held
   const ofRest = hitsOn({ ...asked, subject: rest }, reports, scope, context, most - 1)
-  return SPEAKS.has(ofRest.said.answerability)
-    ? { ...ofRest, answering: [], said: { answerability: 'spoken of', absent: held.said.absent } }
-    : held
+  if (SPEAKS.has(ofRest.said.answerability))
+    return { ...ofRest, answering: [], said: { answerability: 'spoken of', absent: held.said.absent } }
+  const nearer = likeliest(ofRest.nearest) > likeliest(held.nearest) ? ofRest.nearest : held.nearest
+  return { ...held, nearest: nearer }
 }
+
+const likeliest = (hits: readonly Hit[]): number => hits[0]?.onSubject ?? 0
 
 /** A single word that is left is hardly a subject: 'do families end up at a tribunal'; unless it stands for a name, as IRO does. */
 const LEAST_OF_REST = 2

@@ -39,6 +39,12 @@ export const askedOfOne = (report: string, asked: AskedOfEach): AskedOfOne => ({
   most: READ_OF_EACH,
 })
 
+/** The same with the tone in which it sounds by itself, where none is asked for: 'a shortage of foster carers', 'failed to offer return interviews'. */
+export function inItsTone(asked: AskedOfEach, model: Pick<ToneModel, 'of' | 'sure'>): AskedOfEach {
+  const isCriticism = model.of(termsOf(asked.words)).criticism >= model.sure.criticism
+  return asked.tone === null && isCriticism ? { ...asked, tone: 'criticism' } : asked
+}
+
 /**
  * What of some reports says so, the likeliest first: of each report one passage, of some none.
  * @param ofEach what comes nearest in each report, best first, as {@link askedOfOne} asks for it

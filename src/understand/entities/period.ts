@@ -36,6 +36,9 @@ const isShortYear = (tokens: readonly Token[], at: number): boolean =>
   BEFORE_A_YEAR.has(tokens[at - 1]?.word ?? '')
 const BEFORE_A_YEAR = new Set(['in', 'since'])
 
+/** What was made in a year is of that year whatever is asked of: 'under the Children Act 1989'. */
+const OF_LAW = new Set(['act', 'acts', 'regulations'])
+
 const JOINS_SPAN = new Set(['to', 'and', 'until', 'till', 'through'])
 const UP_TO = new Set(['up', 'on', 'through', 'right'])
 const OPENS_SPAN = new Set(['between', 'from'])
@@ -44,7 +47,10 @@ const OPENS_SPAN = new Set(['between', 'from'])
 export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed {
   const words = tokens.map(({ word }, at) => (isShortYear(tokens, at) ? `20${word}` : word))
   const years = words.flatMap((word, at) =>
-    YEAR.test(word) && !DECADE.test(tokens[at]?.surface ?? '') && !isYearOfAccount(tokens[at]?.surface ?? '')
+    YEAR.test(word) &&
+    !DECADE.test(tokens[at]?.surface ?? '') &&
+    !isYearOfAccount(tokens[at]?.surface ?? '') &&
+    !OF_LAW.has(words[at - 1] ?? '')
       ? [at]
       : [],
   )

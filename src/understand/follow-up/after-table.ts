@@ -128,6 +128,9 @@ function laidOutOf(
 /** So likely it is asked how an answer was counted, that is told. */
 const SURELY_COUNTED = 0.6
 
+/** Words beside an end of a list that ask nothing of it. */
+const FEW_BESIDE_END = 2
+
 /** 'Why is the worst one bad', after a list: what is behind the grade of the one at that end. */
 function whyTheEnd(
   read: ReadMessage,
@@ -142,7 +145,16 @@ function whyTheEnd(
   const isWorstFirst = before.intent === 'councils' && before.isWorstFirst === true
   const row = shown.grades.at((end?.value === 'worst') === isWorstFirst ? 0 : -1)
   const report = byId(row?.report ?? '')
-  if (!isWhy || !end || !report || read.entities.tokens.length > MOST_AFTER_TABLE) return null
+  // 'And the worst?' asks which that is.
+  const isEndAlone = end !== undefined && read.entities.tokens.length - (end.to - end.from) <= FEW_BESIDE_END
+  if (
+    !isWhy ||
+    (isEndAlone && label !== 'why') ||
+    !end ||
+    !report ||
+    read.entities.tokens.length > MOST_AFTER_TABLE
+  )
+    return null
   return {
     intent: 'reasons',
     where: ofReport(report),

@@ -9,7 +9,7 @@ import {
 } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import { judgementOf, sendAsked } from '../entities/grades.js'
-import { passagesOn } from '../passages.js'
+import { namesGrading, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { onSubjectOverTime } from './checked.js'
@@ -192,6 +192,29 @@ export function bestCompared(
     judgement: judgementOf(entities) ?? before.judgement,
     extreme,
     page: 0,
+  }
+}
+
+/** Councils that are set beside each other in words. */
+const MOST_BESIDE = 4
+
+/** 'Who got the better overall grade', after what is said of two councils or a few: their grades side by side. */
+export function betterGraded(
+  { entities, slots }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'comparison'> | null {
+  const before = askedBefore(previous)
+  const { councils } = whereOf(before)
+  const isOfSome = before.intent === 'passages' && councils.length > 1 && councils.length <= MOST_BESIDE
+  const { regions, kinds } = slots.where
+  if (!isOfSome || slots.where.councils.length + regions.length + kinds.length > 0) return null
+  const isRanked = entities.tokens.some(({ word }) => OF_RANK.has(word) || word === 'higher')
+  if (!isRanked || !namesGrading(entities, understanding)) return null
+  return {
+    intent: 'comparison',
+    where: { ...EVERYWHERE, councils, period: slots.where.period },
+    judgement: judgementOf(entities),
   }
 }
 

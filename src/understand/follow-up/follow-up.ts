@@ -8,13 +8,21 @@ import { type Entities, isTagged } from '../entities/entities.js'
 import { tokensOf } from '../entities/named.js'
 import { askedElsewhere, passagesOn } from '../passages.js'
 import { type Intention, type ReadMessage, standsAlone } from '../read-message.js'
+import { isRecommending } from '../slots.js'
 import { contentWordsWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { ofTableShown } from './after-table.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
 import { servicesOfThose } from './beside-table.js'
 import { checked } from './checked.js'
-import { besideNeighbours, bestCompared, comparisonOf, setsBeside, whichIsNewer } from './compared.js'
+import {
+  besideNeighbours,
+  bestCompared,
+  betterGraded,
+  comparisonOf,
+  setsBeside,
+  whichIsNewer,
+} from './compared.js'
 import { councilsBefore, reportOfConversation } from './conversation.js'
 import { factsTogether, gradesSo, leaderOf, noOpinionOn } from './facts.js'
 import { goodAtIt, inPlace, judgedAsBefore } from './in-place.js'
@@ -48,6 +56,7 @@ import {
   fromFirstPage,
   inWhere,
   isPointing,
+  ordinalIn,
   type Previous,
   whereOf,
 } from './shown.js'
@@ -118,6 +127,7 @@ export const askedAfter = (
 ): Asked => {
   const [read, about] = [withoutYearSupposed(said, follows), withoutYearSupposed(there, follows)]
   const asLabelled =
+    betterGraded(read, previous, understanding) ??
     onTheList(read, follows, previous, understanding) ??
     listedNames(read, follows, previous) ??
     holdersOf(read, follows, previous, understanding) ??
@@ -315,7 +325,12 @@ function followingAsked(
     return inPlace(read, about, previous, understanding)
   // 'Now the same topic for St Helens' sounds like change over time.
   const isElsewhere = kind === 'again' && share >= SURELY_FOLLOWS && slots.where.councils.length > 0
-  if (turnsTo(intention, before) && !OF_WHAT_WAS_SHOWN.has(kind) && !isElsewhere)
+  // 'Quote the recommendations of the 2023 report in full' asks for no item of what was shown.
+  const isOfRecommended =
+    intention.intent === 'recommendations' &&
+    ordinalIn(read, understanding) === null &&
+    entities.tokens.some(({ word }) => isRecommending(word))
+  if (turnsTo(intention, before) && (isOfRecommended || !OF_WHAT_WAS_SHOWN.has(kind)) && !isElsewhere)
     return inPlace(read, about, previous, understanding)
   return askedAsLearnt(kind, read, about, previous, understanding)
 }

@@ -57,18 +57,38 @@ const movedOf = (
   judgement: judgement ?? overallAsked(vocabulary.judgements),
 })
 
-/** 'List them all', 'how many is that', after councils of which something is said: their names; null after what names its councils already. */
+/**
+ * 'List them all', 'how many is that', after councils of which something is said: their names; 'list the councils', after what was recommended to
+ * several: which they are. Null after what names its councils already.
+ */
 export function listedNames(
-  { entities, slots }: ReadMessage,
+  { entities, slots, intention }: ReadMessage,
   { label, share }: Share,
   previous: Previous,
-): AskedFor<'passages'> | null {
+): Asked | null {
   const before = askedBefore(previous)
-  const isOfNumber =
-    slots.answer === 'number' && namesNothing(entities) && entities.tokens.length <= FEW_FOLLOWING
-  const isOfNames = isOfNumber || (label === 'names' && share >= SURELY_ON_A_LIST)
-  if (!isOfNames || before.intent !== 'passages' || before.where.councils.length > 0) return null
-  return before.isByCouncil ? { ...before, isNamesOnly: true, page: 0 } : null
+  if (!('where' in before) || before.where.councils.length > 0 || !namesNothing(entities)) return null
+  const isOfNames = label === 'names' && share >= SURELY_ON_A_LIST
+  if (before.intent === 'recommendations') {
+    const isOfCouncils = intention.intent === 'councils' && intention.share >= SURELY_ON_A_LIST
+    const { where, having, subject } = before
+    return (isOfNames || isOfCouncils) && subject !== ''
+      ? {
+          intent: 'mentions',
+          where,
+          having,
+          subject,
+          phrases: [],
+          of: 'recommendations',
+          isAgain: false,
+          page: 0,
+        }
+      : null
+  }
+  const isOfNumber = slots.answer === 'number' && entities.tokens.length <= FEW_FOLLOWING
+  return before.intent === 'passages' && before.isByCouncil && (isOfNames || isOfNumber)
+    ? { ...before, isNamesOnly: true, page: 0 }
+    : null
 }
 
 /** 'Who has that one', 'how many got it', after what a grade means: the councils that have it now. */

@@ -341,10 +341,13 @@ const hasTopAndBottom = ({ having, movement }: TableAsked): boolean =>
 /** 'And best', after the worst or those of one grade: the other end of all that were asked about. */
 const isOtherEnd = (before: TableAsked, extreme: 'best' | 'worst'): boolean => {
   const grades = before.having.flatMap((one) => one.grades)
+  // 'And the worst?', after the best.
+  const isOfEnds = before.intent === 'councils' && before.extreme === (extreme === 'best' ? 'worst' : 'best')
   return (
     before.movement === null &&
-    grades.length > 0 &&
-    (extreme === 'best' ? !grades.includes('Outstanding') : !grades.includes('Inadequate'))
+    (isOfEnds ||
+      (grades.length > 0 &&
+        (extreme === 'best' ? !grades.includes('Outstanding') : !grades.includes('Inadequate'))))
   )
 }
 

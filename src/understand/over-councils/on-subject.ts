@@ -54,7 +54,10 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   // What is asked for by a name is counted; of anything else all that is said of the councils tells which they are.
   if (learnt === 'neither')
     return label === 'passages'
-      ? { ...passagesOn(allSaid(entities, understanding), { where }), isByCouncil: true }
+      ? {
+          ...passagesOn(allSaid(entities, understanding), { where }, { tone: slots.tone }),
+          isByCouncil: true,
+        }
       : null
   const tone = learnt && slots.tone !== 'neither' ? slots.tone : learnt
   if (tone) {

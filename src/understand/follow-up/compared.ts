@@ -196,7 +196,7 @@ export function bestCompared(
 }
 
 /** Councils that are set beside each other in words. */
-const MOST_BESIDE = 4
+const MOST_SET_BESIDE = 4
 
 /** 'Who got the better overall grade', after what is said of two councils or a few: their grades side by side. */
 export function betterGraded(
@@ -206,7 +206,7 @@ export function betterGraded(
 ): AskedFor<'comparison'> | null {
   const before = askedBefore(previous)
   const { councils } = whereOf(before)
-  const isOfSome = before.intent === 'passages' && councils.length > 1 && councils.length <= MOST_BESIDE
+  const isOfSome = before.intent === 'passages' && councils.length > 1 && councils.length <= MOST_SET_BESIDE
   const { regions, kinds } = slots.where
   if (!isOfSome || slots.where.councils.length + regions.length + kinds.length > 0) return null
   const isRanked = entities.tokens.some(({ word }) => OF_RANK.has(word) || word === 'higher')

@@ -47,7 +47,7 @@ interface Told {
   readonly likely: number
 }
 
-/** What is listed is as likely as this at least to be what was asked for: three in five of those listed are, and of those that are three in five are listed (`npm run train:saying`). */
+/** What is listed is as likely as this at least to be what was asked for: three in five of those listed are, and of those that are two in three are listed (`npm run train:saying`). */
 const LEAST_LISTED = 0.4
 
 /** What is likelier than this to be so comes near, where few are listed. */

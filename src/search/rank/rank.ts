@@ -1,3 +1,4 @@
+import { memoisedByObject } from '../../collections/collections.js'
 import { balanceOf, likelyAt, oddsOf, outputOf, type Ranker, type ToneModel } from '../../learnt/models.js'
 import type { QueryConcept } from '../concepts.js'
 import type { Document, SearchScope } from '../engine.js'
@@ -94,6 +95,11 @@ export const signsOfSubject = (features: readonly number[], odds: number, best: 
   best - odds,
 ]
 
+/** What is asked of one report after another is held against each word once. */
+const likenFor = memoisedByObject((meaning: Meaning) =>
+  memoisedByObject((engine: SearchScope['engine']) => likenTo(meaning, engine.termOf)),
+)
+
 /** Candidate retrieval: what words and vectors find in a scope for a question, as the ranking sees it. */
 export function seenOn(
   { found, meaning, vector, expected }: Omit<RankingQuery, 'tone'>,
@@ -103,7 +109,7 @@ export function seenOn(
   const all = weigh(found)
   if (all === 0 && meaning.rows.length === 0) return []
   const read = reader(found, scope)
-  const liken = likenTo(meaning, scope.engine.termOf)
+  const liken = likenFor(meaning)(scope.engine)
   const phraseIn = phrases(found)
   const words = wordsAskedFor(found, meaning, scope)
   const rare = rareOf(words, meaning.rows.length)

@@ -3,6 +3,7 @@ import type { AnswerContext } from '../../command/command.js'
 import { type Library, newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { isMeaningOfGrades, isSendReport, type Report } from '../../model/report.js'
+import { isTheThing, tellingConcepts } from '../../search/concepts.js'
 import type { ExpectedAnswer } from '../../search/rank/matches.js'
 import {
   ANSWERABILITIES,
@@ -303,6 +304,11 @@ function newestFirst(
     ? listed
     : paragraphsOn({ ...query, within }, context).filter((hit) => !isOfInspection(hit))
   const said = saidBy(own)
+  const naming = SPEAKS.has(said) || query.expected !== null ? [] : namingThing(own, query, newest, context)
+  if (naming.length > 0) {
+    const isNaming = new Set(naming.map(hitKey))
+    return { answering: [...naming, ...answering.filter((hit) => !isNaming.has(hitKey(hit)))], silent: null }
+  }
   // What is quoted for an answer is not silent, however unsure it is by itself.
   const isSilent = IS_UNSPOKEN.has(said) && !answering.some(isOfNewest)
   if (!SPEAKS.has(said)) return { answering, silent: isSilent ? newest : null }
@@ -313,6 +319,34 @@ function newestFirst(
   const isHardlyOnIt = first.every(({ onSubject }) => onSubject < WORTH_SHOWING)
   const ofOlder = isHardlyOnIt ? others.slice(0, 1) : []
   return { answering: [...ofOlder, ...first, ...others.slice(ofOlder.length)], silent: null }
+}
+
+/** Of a report that names what is asked about and seems to say nothing of it, passages shown. */
+const MOST_NAMING = 2
+
+/**
+ * The hits of a report that name what is asked about: of the names that reports have other words for ('IRO', 'thresholds') the one that fewest hold. Whatever
+ * else a question says of it, a report that names it is not silent.
+ */
+function namingThing(
+  hits: readonly Hit[],
+  { words }: SearchQuery,
+  report: Report,
+  { search, vocabulary: { faintWords } }: AnswerContext,
+): Hit[] {
+  const names = tellingConcepts(search.concepts(words), faintWords)
+    .map(({ expansions }) => expansions.filter(isTheThing))
+    .filter((ways) => ways.length > 1)
+  const holding = (ways: (typeof names)[number], within: ReadonlySet<string> | null) =>
+    search.holding({ of: 'paragraphs', concepts: [ways], within })
+  const [rarest] = names
+    .map((ways) => ({ ways, held: holding(ways, null).length }))
+    .sort((one, other) => one.held - other.held)
+  if (!rarest) return []
+  const keys = new Set(
+    holding(rarest.ways, new Set([report.id])).map(({ document }) => document.paragraph.key),
+  )
+  return hits.filter(({ document }) => keys.has(document.paragraph.key)).slice(0, MOST_NAMING)
 }
 
 /** A paragraph by its report and key: it may be found twice. */

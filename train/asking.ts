@@ -110,6 +110,7 @@ export const unranked = (
     encoder,
     ranker: null,
     saying: null,
+    strengths: null,
     tone: TONELESS,
   })
 

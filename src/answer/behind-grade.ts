@@ -25,6 +25,8 @@ import { summaryIn } from './report.js'
 const OF_A_PART = 3
 /** Of a summary beside what comes first. */
 const OF_A_SUMMARY = 1
+/** Of what is found beside the summary that finds most fault, under a bad grade of the whole. */
+const BESIDE_SUMMARY = 2
 
 /**
  * The paragraphs that name the grade, and where these do no more than that, those with which the part of the report that it is
@@ -42,7 +44,10 @@ export function reasonsFor(judgement: Judgement, report: Report, context: Answer
     // Under a bad grade a summary may well begin with what has become better.
     const isPraised = isPraise(finding)
     if (printing.length === 0 && !isPraised)
-      return inToneOf(finding, [first, ...rest], context).slice(0, 1 + OF_A_SUMMARY)
+      return [
+        ...mostInTone(finding, [first, ...rest], context, LEAST_OF_WHOLE).slice(0, 1 + OF_A_SUMMARY),
+        ...mostInTone(finding, foundBeside([first, ...rest], report), context).slice(0, BESIDE_SUMMARY),
+      ]
     const before = printing.length > 0 ? printing : [first]
     const others = printing.length > 0 ? [first, ...rest] : rest
     return [...before, ...inToneOf(finding, others, context).slice(0, OF_A_SUMMARY)]
@@ -98,11 +103,31 @@ function inToneOf(
   finding: Finding | null,
   paragraphs: readonly Paragraph[],
   context: AnswerContext,
+  letters = LEAST_OF_REASONS,
 ): readonly Paragraph[] {
-  const toned = withTones(finding, paragraphs, context)
+  const toned = withTones(finding, paragraphs, context, letters)
   return toned.length === 0
     ? paragraphs
-    : toned.toSorted((one, other) => other.tone - one.tone).map(({ paragraph }) => paragraph)
+    : toned.toSorted((one, other) => other.strength - one.strength).map(({ paragraph }) => paragraph)
+}
+
+/** Those of the same that surely sound so in some sentence; the first where none does. */
+function mostInTone(
+  finding: Finding | null,
+  paragraphs: readonly Paragraph[],
+  context: AnswerContext,
+  letters = LEAST_OF_REASONS,
+): readonly Paragraph[] {
+  const strong = withTones(finding, paragraphs, context, letters)
+    .filter(({ strength }) => strength > 0)
+    .sort((one, other) => other.strength - one.strength)
+  return strong.length === 0 ? paragraphs.slice(0, 1) : strong.map(({ paragraph }) => paragraph)
+}
+
+/** What a report found beside some of its paragraphs, without what it recommends and what a grade means. */
+function foundBeside(others: readonly Paragraph[], report: Report): Paragraph[] {
+  const apart = new Set([...others, ...report.recommendations].map(({ key }) => key))
+  return report.paragraphs.filter((one) => !apart.has(one.key) && !isMeaningOfGrades(one, report))
 }
 
 /** Inspectors open a part of a report with what they think of it as a whole: its longer paragraphs that find fault, or praise, as the grade does, in their order. */
@@ -116,15 +141,28 @@ function openingParagraphs(
 }
 
 /** The longer paragraphs with how much they sound as a grade does; none for a grade that neither praises nor finds fault. */
-function withTones(finding: Finding | null, paragraphs: readonly Paragraph[], { search }: AnswerContext) {
+function withTones(
+  finding: Finding | null,
+  paragraphs: readonly Paragraph[],
+  { search }: AnswerContext,
+  letters = LEAST_OF_REASONS,
+) {
   if (finding === null || finding === 'Not judged') return []
   const way = isPraise(finding) ? 1 : -1
   return paragraphs
-    .filter(({ text }) => text.length >= LEAST_OF_REASONS)
+    .filter(({ text }) => text.length >= letters)
     .map((paragraph) => {
       const sentences = sentencesOf(paragraph.text)
-      const sum = sentences.reduce((tone, sentence) => tone + search.toneOf(sentence), 0)
-      return { paragraph, tone: (way * sum) / sentences.length }
+      const tones = sentences.map((sentence) => way * search.toneOf(sentence))
+      const strengths = sentences.map((sentence, at) =>
+        (tones[at] ?? 0) >= IN_TONE ? search.strengthOf(way > 0 ? 'praise' : 'criticism', sentence) : 0,
+      )
+      const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
+      return {
+        paragraph,
+        tone: sum(tones) / sentences.length,
+        strength: sum(strengths) / Math.sqrt(sentences.length),
+      }
     })
 }
 
@@ -134,7 +172,9 @@ function withTones(finding: Finding | null, paragraphs: readonly Paragraph[], { 
 const MOST_QUOTED = 5
 const MOST_OPENING = 2
 /** Beside what must improve, which tells the weaknesses itself. */
-const BESIDE_IMPROVEMENTS = 3
+const BESIDE_IMPROVEMENTS = 4
+/** Where what is said most strongly is asked for alone. */
+const STRONGEST_QUOTED = 3
 
 /** Points that must improve; of more the first, and the way to all. */
 const MOST_IMPROVEMENTS = 6
@@ -153,69 +193,89 @@ const NEEDS_THE_ONE_BEFORE =
 export const MOST_QUOTED_WHOLE = 700
 
 /**
- * What a report praises most, or finds most fault with: what its summary does first, and what it asks to be improved before all else, then
- * the sentences that sound most as those of outstanding, or of inadequate, services do. Nothing that says what a grade means; null where nothing sounds so.
+ * What a report praises most, or finds most fault with: what its summary does first, then the sentences that do so most strongly, and what it asks to be
+ * improved. Nothing that says what a grade means; null where nothing sounds so.
  */
-export function answerMost(tone: ToneNamed, report: Report, context: AnswerContext): Reply | null {
+export function answerMost(
+  tone: ToneNamed,
+  report: Report,
+  context: AnswerContext,
+  { isQuotedAlone = false, part = report.paragraphs }: MostAsked = {},
+): Reply | null {
   // An outcome of area SEND is stated in the same words of every area.
   const outcomes = isSendReport(report) ? report.judgements.flatMap(({ evidence }) => evidence) : []
   const apart = new Set([
     ...report.recommendations.map(({ key }) => key),
     ...outcomes.flatMap(({ paragraph }) => paragraph ?? []),
   ])
-  const found = report.paragraphs.filter(
-    (paragraph) => !apart.has(paragraph.key) && !isMeaningOfGrades(paragraph, report),
-  )
-  const rows = tone === 'criticism' ? allRecommendationRows(report) : []
+  const found = part.filter((paragraph) => !apart.has(paragraph.key) && !isMeaningOfGrades(paragraph, report))
+  const rows = tone === 'criticism' && !isQuotedAlone ? allRecommendationRows(report) : []
   const summary = new Set(summaryIn(report))
   const toned = found
     .map((paragraph) => ({ paragraph, ...mostToned(tone, paragraph, context) }))
     .filter((one) => one.tone >= IN_TONE)
-  const opening =
-    rows.length > 0 ? [] : toned.filter(({ paragraph }) => summary.has(paragraph)).slice(0, MOST_OPENING)
+  const opening = isQuotedAlone
+    ? []
+    : toned
+        .filter(({ paragraph }) => summary.has(paragraph))
+        .sort((one, other) => other.strength - one.strength)
+        .slice(0, MOST_OPENING)
   const others = toned
-    .filter(({ paragraph }) => !summary.has(paragraph))
-    .sort((one, other) => other.tone - one.tone)
-  const quoted = [...opening, ...others].slice(0, rows.length > 0 ? BESIDE_IMPROVEMENTS : MOST_QUOTED)
+    .filter((one) => !opening.includes(one) && (isQuotedAlone || !summary.has(one.paragraph)))
+    .sort((one, other) => other.strength - one.strength)
+  const most = isQuotedAlone ? STRONGEST_QUOTED : rows.length > 0 ? BESIDE_IMPROVEMENTS : MOST_QUOTED
+  const quoted = [...opening, ...others].slice(0, most)
   if (quoted.length === 0) return null
   const all = { label: `All ${rows.length} recommendations`, message: `/recommendations ${report.id}` }
   return reply(
     'excerpts',
     [
-      rows.length > 0 ? heading(`What ${reportName(report)} finds fault with: what must improve`) : [],
-      recommendations(rows.slice(0, MOST_IMPROVEMENTS)),
-      words(
-        rows.length > 0
-          ? 'And among what it says:'
-          : `Among what ${reportName(report)} ${tone === 'praise' ? 'praises' : 'finds fault with'}:`,
-      ),
+      words(`Among what ${reportName(report)} ${tone === 'praise' ? 'praises' : 'finds fault with'}:`),
       excerpts(
-        quoted.map(({ paragraph, sentences, tone: score }) =>
-          summary.has(paragraph)
+        quoted.map(({ paragraph, sentences, strength: score }) =>
+          summary.has(paragraph) && !isQuotedAlone
             ? tonedExcerpt(tone, report, paragraph, context)
             : excerptOf(report, paragraph, { sentences, score }),
         ),
       ),
+      rows.length > 0 ? heading('What must improve') : [],
+      recommendations(rows.slice(0, MOST_IMPROVEMENTS)),
       choices(rows.length > MOST_IMPROVEMENTS ? [all] : []),
     ],
     notesOn([report], context.library),
   )
 }
 
+/** What of a report is looked through, and whether what sounds most so is quoted and nothing beside. */
+interface MostAsked {
+  readonly isQuotedAlone?: boolean
+  readonly part?: readonly Paragraph[]
+}
+
 /** So many sentences before one are quoted with it at most. */
 const MOST_LED_IN = 2
 
-/** The sentence of a paragraph that sounds most so; with those before as far as each points back. */
+/** The sentence of a paragraph that praises, or finds fault, most strongly; with those before as far as each points back. */
 function mostToned(wanted: ToneNamed, { text }: Paragraph, { search }: AnswerContext) {
   const all = sentencesOf(text)
   const way = wanted === 'praise' ? 1 : -1
-  const tones = all.map((sentence) => (sentence.length < LEAST_LETTERS ? 0 : way * search.toneOf(sentence)))
-  const tone = Math.max(0, ...tones)
-  const at = tones.indexOf(tone)
+  const toned = all.map((sentence, at) => ({
+    at,
+    tone:
+      sentence.length < LEAST_LETTERS || search.surelyOf(wanted, sentence) === 0
+        ? 0
+        : way * search.toneOf(sentence),
+    strength: search.strengthOf(wanted, sentence),
+  }))
+  const [best = { at: 0, tone: 0, strength: 0 }] = toned
+    .filter(({ tone }) => tone >= IN_TONE)
+    .sort((one, other) => other.strength - one.strength)
+  const { at, tone, strength } = best
   let from = at
   while (from > 0 && at - from < MOST_LED_IN && NEEDS_THE_ONE_BEFORE.test(all[from] ?? '')) from -= 1
   return {
     tone,
+    strength,
     sentences: all.flatMap((_, one) => (one >= from && one <= at ? [one] : [])),
   }
 }

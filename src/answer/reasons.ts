@@ -30,7 +30,7 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, context:
   const whole =
     judgement === null ? newest : isSendAsked(judgement) ? scope.reports.find(isSendReport) : undefined
   if (whole && tone !== 'neither' && wanted.length === 0 && !asked.isShort) {
-    const most = answerMost(tone, whole, context)
+    const most = answerMost(tone, whole, context, { isQuotedAlone: asked.isStrongest === true })
     if (most) return most
     // Where nothing is found fault with, what is wrong with a council is what it was told to improve.
     if (tone === 'criticism' && whole === newest) return answerRecommendations(newest, {}, older, context)
@@ -39,6 +39,12 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, context:
     report,
     meant: meantIn(report, judgement ?? overall(context)),
   }))
+  const [judged] = meant.filter((one) => one.meant.length > 0)
+  if (asked.isStrongest && tone !== 'neither' && judged) {
+    const part = judged.meant.flatMap((one) => partOf(one, [], judged.report))
+    const strongest = answerMost(tone, judged.report, context, { isQuotedAlone: true, part })
+    if (strongest) return strongest
+  }
   const fits = (judgement: Judgement): boolean => {
     const finding = findingOf(judgement)
     return wanted.length === 0 || (finding !== null && wanted.includes(finding))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { distinctBy, memoisedByText } from '../collections/collections.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
-import { tonesTold } from '../learnt/models.js'
+import { strengthsTold, tonesTold } from '../learnt/models.js'
 import type { Library } from '../library/library.js'
 import type { Report } from '../model/report.js'
 import { type QueryConcept, questionsOver, speller, thesaurusOf } from '../search/concepts.js'
@@ -317,7 +317,7 @@ export async function searchIn(
   library: Library,
   lacks: Lacks,
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english' | 'authorities'>,
-  { encoder, ranker, tone, saying }: Learnt = bundledLearnt(),
+  { encoder, ranker, tone, saying, strengths }: Learnt = bundledLearnt(),
 ): Promise<Search> {
   const idle = idleStems(vocabulary.stopWords)
   const places = new Map(inIndexOrder(library.reports).map(({ id }, at) => [id, at]))
@@ -463,6 +463,7 @@ export async function searchIn(
     concepts,
     isOutOfVocabulary,
     ...tonesTold(tone),
+    ...strengthsTold(strengths),
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ surface }) => surface === abbreviation).flatMap(({ means }) => means)),
     ],

@@ -9,6 +9,7 @@ import {
   type Forest,
   type Network,
   type Ranker,
+  type Strengths,
   type ToneModel,
   type ToneWeights,
   tonedIn,
@@ -23,6 +24,8 @@ export interface Learnt {
   readonly tone: ToneModel
   /** How likely a passage says of its council what is asked of many; null as the ranking. */
   readonly saying: Forest | null
+  /** How strongly a sentence praises or finds fault; null as the ranking. */
+  readonly strengths: Strengths | null
 }
 
 /** Where what was learnt stands. */
@@ -31,6 +34,7 @@ export const ENCODER_FILE = 'encoder.bin'
 export const RANKER_FILE = 'ranker.json'
 export const TONE_FILE = 'tone.json'
 export const SAYING_FILE = 'saying.json'
+export const STRENGTHS_FILE = 'strengths.json'
 
 /**
  * What comes with Pilcrow, read once.
@@ -42,6 +46,7 @@ export const bundledLearnt = memoisedOnce(
     ranker: rankerIn(readFileSync(join(modelFolder(), RANKER_FILE), 'utf8')),
     tone: toneIn(readFileSync(join(modelFolder(), TONE_FILE), 'utf8')),
     saying: sayingIn(readFileSync(join(modelFolder(), SAYING_FILE), 'utf8')),
+    strengths: strengthsIn(readFileSync(join(modelFolder(), STRENGTHS_FILE), 'utf8')),
   }),
 )
 
@@ -254,6 +259,25 @@ function sayingIn(file: string): Forest {
 
 /** The same as a file. */
 export const sayingFile = (saying: Forest): string => JSON.stringify(saying)
+
+const StrengthFile = z.strictObject({ constant: z.number(), weights: z.record(z.string(), z.number()) })
+const StrengthsFile = z.strictObject({ praise: StrengthFile, criticism: StrengthFile })
+
+/**
+ * How strong sentences are, of a file.
+ * @throws Error saying that the file is damaged
+ */
+function strengthsIn(file: string): Strengths {
+  const read = StrengthsFile.safeParse(parsed(file))
+  if (!read.success)
+    throw new Error(
+      'The file data/model/strengths.json is damaged. Run npm run train:strengths, or install Pilcrow again.',
+    )
+  return read.data
+}
+
+/** The same as a file. */
+export const strengthsFile = (strengths: Strengths): string => JSON.stringify(strengths)
 
 function parsed(json: string): unknown {
   try {

@@ -291,3 +291,23 @@ export const tonesTold = (tone: ToneModel) => ({
     return likely >= tone.sure[which] ? likely : 0
   },
 })
+
+/** How strongly sentences praise, or find fault, told by their stems: linear regression on what readers judged, from 1 (hardly) to 5. */
+export type Strengths = Readonly<Record<keyof Tones, StrengthWeights>>
+
+export interface StrengthWeights {
+  readonly constant: number
+  readonly weights: Readonly<Record<string, number>>
+}
+
+/** What a model of strengths says of a sentence, by its stems. */
+export function strengthIn({ constant, weights }: StrengthWeights, terms: Iterable<string>): number {
+  const known = [...new Set(terms)].flatMap((term) => weights[term] ?? [])
+  return constant + known.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(known.length || 1)
+}
+
+/** What a search tells of the strength of a sentence in a tone. */
+export const strengthsTold = (strengths: Strengths | null) => ({
+  strengthOf: (which: keyof Tones, sentence: string): number =>
+    strengths ? strengthIn(strengths[which], termsOf(sentence)) : 0,
+})

@@ -326,6 +326,8 @@ export const Asked = z.discriminatedUnion('intent', [
     isShort: z.literal(true).optional(),
     /** What was behind its going up or down from inspection to inspection. */
     isOfMoves: z.literal(true).optional(),
+    /** What it says most strongly in that tone, and nothing beside: 'quote me the worst bit'. */
+    isStrongest: z.literal(true).optional(),
   }),
   /** A true total over paragraphs or recommendations that speak of something. */
   z.strictObject({

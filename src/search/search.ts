@@ -1,6 +1,6 @@
 import { memoisedByText } from '../collections/collections.js'
 import { bundledLearnt, type Learnt } from '../learnt/learnt.js'
-import { type Tones, tonesTold, type Unprinted } from '../learnt/models.js'
+import { strengthsTold, type Tones, tonesTold, type Unprinted } from '../learnt/models.js'
 import type { Report } from '../model/report.js'
 import { termsOf } from '../text/tokens.js'
 import type { Vocabulary } from '../vocabulary/vocabulary.js'
@@ -170,6 +170,8 @@ export interface Search {
   toneOf(sentence: string): number
   /** How likely it surely praises what it speaks of, or finds fault with it: 0 where that is not sure. */
   surelyOf(tone: keyof Tones, sentence: string): number
+  /** How strongly it praises, or finds fault, where it does: some 1 to 5, to be held against others. */
+  strengthOf(tone: keyof Tones, sentence: string): number
   /** What the reports say that an abbreviation stands for, letter for letter: `MADE` is not `made`. */
   meaningsOf(abbreviation: string): string[]
   /** Whether some report uses a word, in any inflection. */
@@ -193,7 +195,7 @@ export function createSearch(
   reports: readonly Report[],
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english' | 'authorities'>,
   made: Indexed = indexed(reports),
-  { encoder, ranker, tone, saying }: Learnt = bundledLearnt(),
+  { encoder, ranker, tone, saying, strengths }: Learnt = bundledLearnt(),
   vectorOf: ((words: string) => Float32Array) | null = null,
 ): SearchInMemory {
   const inOrder = inIndexOrder(reports)
@@ -271,6 +273,7 @@ export function createSearch(
     concepts,
     isOutOfVocabulary,
     ...tonesTold(tone),
+    ...strengthsTold(strengths),
     meaningsOf: (abbreviation) => [
       ...new Set(defined.filter(({ surface }) => surface === abbreviation).flatMap(({ means }) => means)),
     ],

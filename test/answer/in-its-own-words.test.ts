@@ -24,15 +24,16 @@ describe('What Ofsted said of a council', () => {
 })
 
 describe('Strengths and weaknesses', () => {
-  it('of the one begin with the summary, of the other with what must improve', () => {
+  it('of the one begin with the summary, of the other end with what must improve', () => {
     const strengths = pilcrow.say('north lincolnshire 2022 strengths')
     const report = pilcrow.library.byId('north-lincolnshire-2022')
     const summary = report ? summaryIn(report).map(({ key }) => key) : []
     expect(summary).toContain(excerptsOf(strengths)[0]?.key)
     const { reply } = conversationWith(pilcrow, 'north lincolnshire 2022 strengths', 'and weaknesses')
     expect(recommendationsOf(reply).length).toBeGreaterThan(0)
-    expect(reply.blocks.findIndex(({ block }) => block === 'recommendations')).toBeLessThan(
-      reply.blocks.findIndex(({ block }) => block === 'excerpt'),
+    expect(excerptsOf(reply).length).toBeGreaterThan(0)
+    expect(reply.blocks.findIndex(({ block }) => block === 'recommendations')).toBeGreaterThan(
+      reply.blocks.findLastIndex(({ block }) => block === 'excerpt'),
     )
   })
 })

@@ -322,7 +322,7 @@ function newestFirst(
 }
 
 /** Of a report that names what is asked about and seems to say nothing of it, passages shown. */
-const MOST_NAMING = 2
+const NAMING_SHOWN = 2
 
 /**
  * The hits of a report that name what is asked about: of the names that reports have other words for ('IRO', 'thresholds') the one that fewest hold. Whatever
@@ -346,7 +346,7 @@ function namingThing(
   const keys = new Set(
     holding(rarest.ways, new Set([report.id])).map(({ document }) => document.paragraph.key),
   )
-  return hits.filter(({ document }) => keys.has(document.paragraph.key)).slice(0, MOST_NAMING)
+  return hits.filter(({ document }) => keys.has(document.paragraph.key)).slice(0, NAMING_SHOWN)
 }
 
 /** A paragraph by its report and key: it may be found twice. */

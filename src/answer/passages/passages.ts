@@ -9,7 +9,7 @@ import { isTheThing, tellingConcepts } from '../../search/concepts.js'
 import { givesInFigures } from '../../search/rank/matches.js'
 import { type AnswerabilityFound, type Hit, NOTHING_SAID } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import { termsOf } from '../../text/tokens.js'
+import { sentencesOf, termsOf } from '../../text/tokens.js'
 import { bare } from '../../understand/subject.js'
 import type { Authority } from '../../vocabulary/authorities.js'
 import { wordsBehind } from '../behind-grade.js'
@@ -174,7 +174,8 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
     const each = answerSideBySide(asked, scope, MOST_PASSAGES, context)
     if (each) return each
   }
-  const { answering, nearest, said, silent } = hitsOn(asked, reports, scope, context)
+  const { answering: found, nearest, said, silent } = hitsOn(asked, reports, scope, context)
+  const answering = strongestFirst(found, asked, context)
   // Looked up by itself the newest inspection may say what beside others it seems not to.
   const older = answering.length === 0 ? olderThanSilent(asked, scope, context) : null
   if (older) return older
@@ -217,6 +218,23 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
     [...more.notes, ...condition.notes, ...notesOn(quoted, context.library)],
   )
   return answering.length > first + onPage ? { ...made, more: 'more' } : made
+}
+
+/** So many as are asked for in a tone are those that sound most strongly so, of what is likely on the subject. */
+function strongestFirst(
+  hits: readonly Hit[],
+  { tone, most }: AskedFor<'passages'>,
+  { search }: AnswerContext,
+): readonly Hit[] {
+  if (tone === 'neither' || most === undefined) return hits
+  const strengthOf = ({ document: { text }, sentences }: Hit): number => {
+    const all = sentencesOf(text)
+    const inTone = sentences.map((at) => all[at] ?? '').filter((one) => search.surelyOf(tone, one) > 0)
+    return Math.max(0, ...inTone.map((one) => search.strengthOf(tone, one)))
+  }
+  const likely = hits.filter(isLikelyOnSubject)
+  const others = hits.filter((hit) => !isLikelyOnSubject(hit))
+  return [...likely.toSorted((one, other) => strengthOf(other) - strengthOf(one)), ...others]
 }
 
 /** How things are now, of which a council's newest inspection says nothing: that it does not, and what older ones say. */

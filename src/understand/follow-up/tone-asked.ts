@@ -133,5 +133,5 @@ export function strongestSaid(
   const subject = own === '' && !isElsewhere ? subjectBefore(before) : own
   if (subject !== '') return passagesOn(subject, { where }, { tone, most: OF_THE_STRONGEST })
   const judgement = judgementOf(read.entities) ?? ('judgement' in before ? before.judgement : null)
-  return { intent: 'reasons', where, judgement, grades: [], tone }
+  return { intent: 'reasons', where, judgement, grades: [], tone, isStrongest: true }
 }

@@ -284,6 +284,8 @@ export function comparisonAsked(read: ReadMessage, understanding: Understanding)
 
 /** So likely what the reports say is asked for beside a comparison of grades. */
 const SPOKEN_OF_TOO = 0.1
+/** So likely a word names the subject that no grade tells. */
+const SURELY_SUBJECT = 0.9
 
 /** The frameworks of before 2014. */
 const OF_BEFORE = new Set<Framework>(['SLAC', 'LAC'])
@@ -302,9 +304,14 @@ function subjectBeside(read: ReadMessage, understanding: Understanding): string 
   const isOfOld =
     !isMade && judgement !== null && areAllAsked(judgement, ({ framework }) => OF_BEFORE.has(framework))
   if (!isOfNamed || (judgement !== null && !isOfOld)) return null
-  if (!isOfOld && shareOf(shares, 'passages') < SPOKEN_OF_TOO) return null
   const subject = subjectWithout(entities, ['comparison', 'grade'], understanding)
   const isOfField = (word: string) => lexicon.isOfReports(word) && !carriers.everything?.includes(word)
+  // 'Which has lower caseloads'
+  const isNamed = entities.tokens.some(
+    ({ word, ofSubject = 0 }) =>
+      ofSubject >= SURELY_SUBJECT && isOfField(word) && !vocabulary.faintWords.has(word),
+  )
+  if (!isOfOld && !isNamed && shareOf(shares, 'passages') < SPOKEN_OF_TOO) return null
   return contentWordsIn(subject, vocabulary).some(isOfField) ? bare(subject, vocabulary.stopWords) : null
 }
 

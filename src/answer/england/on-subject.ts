@@ -3,6 +3,7 @@ import type { AnswerContext } from '../../command/command.js'
 import {
   type AskedFor,
   EVER,
+  EVERYWHERE,
   type Having,
   isPeriodNamed,
   NEWEST_OF_EACH,
@@ -30,7 +31,7 @@ import {
 import type { Scope } from '../scope.js'
 import { type Meeting, reportsMeeting } from './by-own-reports.js'
 import { type Condition, conditionsOf, judgedIn } from './conditions.js'
-import { populationOf, type ReportKind } from './population.js'
+import { populationOf } from './population.js'
 import { conditionsInWords } from './said.js'
 import { TONE_HEADINGS } from './speaking.js'
 
@@ -91,29 +92,41 @@ function sentencesQuoted(
 
 /** The reports that a question over councils looks through. */
 interface ReportsSearched extends Pick<Meeting, 'which' | 'notes' | 'isOneEach'> {
+  /** All of that time, whatever their place and grade: how likely one says so is told beside the others. */
   readonly reports: readonly Report[]
+  readonly isAsked: (report: Report) => boolean
   /** How many may say so: councils, or reports where several of one are asked about. */
   readonly count: number
 }
 
-/** Those that meet what is asked; of each council the newest on its services and the newest on area SEND, where no grade or time is. */
+/** Those that meet what is asked, among all; of each council the newest on its services and the newest on area SEND, where no grade or time is. */
 function reportsSearched(where: Where, having: readonly Having[], context: AnswerContext): ReportsSearched {
+  const { period, framework } = where
   const meeting = reportsMeeting(where, having, context)
-  const isOfBoth = meeting.isOneEach && having.length === 0 && where.framework === null
-  const beside = (kind: ReportKind): Report[] =>
-    isOfBoth ? populationOf(where, context, { kind }).inspections.map(({ report }) => report) : []
-  const reports = [...new Set([...meeting.reports, ...beside('services'), ...beside('send')])]
-  return { ...meeting, reports, count: meeting.reports.length }
+  const asked = new Set(meeting.reports)
+  if (meeting.isOneEach && having.length === 0) for (const one of ofBothKinds(where, context)) asked.add(one)
+  const anywhere = { ...EVERYWHERE, period, framework }
+  const all = [...reportsMeeting(anywhere, [], context).reports, ...ofBothKinds(anywhere, context)]
+  const reports = meeting.isOneEach ? [...new Set([...all, ...asked])] : [...asked]
+  return { ...meeting, reports, isAsked: (report) => asked.has(report), count: meeting.reports.length }
 }
+
+/** Of each council the report on its services and that on area SEND; none where one kind is asked about. */
+const ofBothKinds = (where: Where, context: AnswerContext): Report[] =>
+  where.framework === null
+    ? (['services', 'send'] as const).flatMap((kind) =>
+        populationOf(where, context, { kind }).inspections.map(({ report }) => report),
+      )
+    : []
 
 /** Of each council, or of each report where several of one council are asked about, what says so most surely. */
 function toldByCouncils(
   asked: ToldOverCouncils,
   tone: Tone,
-  { reports, isOneEach }: ReportsSearched,
+  { reports, isAsked, isOneEach }: ReportsSearched,
   context: AnswerContext,
 ): Told[] {
-  const told = toldByEach(asked, tone, reports, context)
+  const told = toldByEach(asked, tone, reports, context).filter(({ document }) => isAsked(document.report))
   return isOneEach ? distinctBy(told, ({ document }) => document.report.authority.slug) : told
 }
 

@@ -245,7 +245,9 @@ function heldWith(
   if (!givesNeeded(hits, expected, words))
     return { answering: [], nearest: hits, said: { ...said, answerability: 'spoken of' }, silent: null }
   const answering = hits.filter((hit) => hit === best || hit.onSubject >= WORTH_SHOWING)
-  return !isPeriodNamed(period) && scope.authorities.length === 1
+  // Of several years, too, the newest inspection says how things are.
+  const isOpen = !isPeriodNamed(period) || (period.order === null && period.years.length !== 1)
+  return isOpen && scope.authorities.length === 1
     ? { ...newestFirst(answering, hits, query, context), nearest: hits, said }
     : { answering, silent: null, nearest: hits, said }
 }

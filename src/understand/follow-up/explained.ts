@@ -1,5 +1,5 @@
 import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
-import { type Finding, findingOf, Grade, isSendReport, type Report } from '../../model/report.js'
+import { findingOf, Grade, isSendReport, type Report } from '../../model/report.js'
 import { askedAs } from '../asked.js'
 import { shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
@@ -81,11 +81,8 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
     shareOf(read.shares, 'definition') >= SURELY_DEFINED
   )
     return askedAs('definition', read, understanding)
-  // 'Is that better or worse than inadequate', after what a grade means: how they stand to each other.
-  if (before.intent === 'definition' && before.grades !== null) {
-    const named = grades.flatMap(({ value }) => value.grades).filter(isOnScale)
-    return { ...before, grades: [...new Set([...before.grades, ...named])] }
-  }
+  // 'Is that better or worse than the others', after what a grade means: how they stand to each other.
+  if (before.intent === 'definition' && before.grades !== null && grades.length === 0) return before
   if (before.intent === 'definition') return ofTerm(before, read, previous, understanding)
   const [first] = shown.grades
   const outcome = first && understanding.byId(first.report)
@@ -137,8 +134,6 @@ export function scaleExplained(
       ? definitionOf('', [], onScaleOf(reports[0]))
       : null
 }
-
-const isOnScale = (finding: Finding): finding is Grade => Grade.safeParse(finding).success
 
 /** As the glossary has it. */
 const OF_SEND = 'SEND outcomes'

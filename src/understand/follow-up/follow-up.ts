@@ -36,7 +36,7 @@ import {
   thoseBetween,
   withoutYearSupposed,
 } from './inspections.js'
-import { holdersOf, listedNames, onTheList } from './listed.js'
+import { holdersOf, listByItself, listedNames, onTheList } from './listed.js'
 import { mentionedAgain, mentionedGraded, recommendedAmong } from './mentions-turned.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere, withoutCouncils } from './place-and-conditions.js'
@@ -131,7 +131,8 @@ export const askedAfter = (
     onTheList(read, follows, previous, understanding) ??
     listedNames(read, follows, previous) ??
     holdersOf(read, follows, previous, understanding) ??
-    strongestSaid(read, follows, previous, understanding)
+    strongestSaid(read, follows, previous, understanding) ??
+    listByItself(read, understanding)
   if (asLabelled) return asLabelled
   const asked = keptToTime(
     withSubjectKept(

@@ -3,10 +3,11 @@ import { FEW_FOLLOWING } from '../asked.js'
 import type { Share } from '../classify/classifier.js'
 import { overallAsked } from '../entities/grades.js'
 import { asCouncilList } from '../over-councils/councils.js'
+import { onSubjectOver } from '../over-councils/on-subject.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { namesNothing } from './reaction.js'
-import { askedBefore, councilsShown, type Previous } from './shown.js'
+import { askedBefore, councilsShown, isPointing, type Previous } from './shown.js'
 
 /** Which councils are on a list, and who is on one that was not shown yet: 'was Surrey one of them', 'who has that grade'. */
 
@@ -62,7 +63,7 @@ const movedOf = (
  * several: which they are. Null after what names its councils already.
  */
 export function listedNames(
-  { entities, slots, intention }: ReadMessage,
+  { entities, slots }: ReadMessage,
   { label, share }: Share,
   previous: Previous,
 ): Asked | null {
@@ -70,7 +71,10 @@ export function listedNames(
   if (!('where' in before) || before.where.councils.length > 0 || !namesNothing(entities)) return null
   const isOfNames = label === 'names' && share >= SURELY_ON_A_LIST
   if (before.intent === 'recommendations') {
-    const isOfCouncils = intention.intent === 'councils' && intention.share >= SURELY_ON_A_LIST
+    const isOfCouncils =
+      label === 'narrow' &&
+      share >= SURELY_ON_A_LIST &&
+      slots.wording.groups.some(({ value }) => value === 'council')
     const { where, having, subject } = before
     return (isOfNames || isOfCouncils) && subject !== ''
       ? {
@@ -89,6 +93,17 @@ export function listedNames(
   return before.intent === 'passages' && before.isByCouncil && (isOfNames || isOfNumber)
     ? { ...before, isNamesOnly: true, page: 0 }
     : null
+}
+
+/** Fewer words leave it to the answer before what is asked of the councils. */
+const LEAST_OF_LIST = 5
+
+/** 'And which councils are said to have manageable caseloads instead': asks by itself of which councils something is said, whatever was asked before. */
+export function listByItself(read: ReadMessage, understanding: Understanding): Asked | null {
+  const { entities } = read
+  if (entities.tokens.length < LEAST_OF_LIST || isPointing(entities)) return null
+  const own = onSubjectOver('passages', read, understanding)
+  return own?.intent === 'passages' && own.isByCouncil && own.subject !== '' ? own : null
 }
 
 /** 'Who has that one', 'how many got it', after what a grade means: the councils that have it now. */

@@ -4,7 +4,7 @@ import { type Framework, stepOf } from '../../model/report.js'
 import { mentionsOfSubject, subjectMarked } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementKey, judgementOf } from '../entities/grades.js'
-import { passagesAsked, passagesOn } from '../passages.js'
+import { conditionedOn, passagesAsked, passagesOn, withoutConditions } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { bare, subjectAsked } from '../subject.js'
 import type { Understanding } from '../understanding.js'
@@ -33,6 +33,7 @@ const MAY_SOUND_LIKE: ReadonlySet<string> = new Set(
  */
 export function onSubjectOver(label: string, read: ReadMessage, understanding: Understanding): Asked | null {
   const { entities, slots, isOfTable } = read
+  const { recogniser } = understanding
   const { where, overCouncils } = slots
   if (!namesCouncils(read, understanding)) return null
   const isPlaced = where.reports.length > 0 || where.neighboursOf !== null
@@ -51,13 +52,16 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   if (subject === '') return null
   if (overCouncils === 'tone') return mentionsOfSubject(read, understanding)
   const learnt = TONE_OF_LIST[overCouncils]
+  // 'Which inadequate councils': of those alone.
+  const { having } = conditionedOn(entities, where, recogniser)
+  const listOf = (of: string, whose: Pick<AskedFor<'passages'>, 'where'>, how: Tone): Asked => ({
+    ...passagesOn(of, { ...whose, having }, { tone: how }),
+    isByCouncil: true,
+  })
   // What is asked for by a name is counted; of anything else all that is said of the councils tells which they are.
   if (learnt === 'neither')
     return label === 'passages'
-      ? {
-          ...passagesOn(allSaid(entities, understanding), { where }, { tone: slots.tone }),
-          isByCouncil: true,
-        }
+      ? listOf(allSaid(withoutConditions(entities, recogniser), understanding), { where }, slots.tone)
       : null
   const tone = learnt && slots.tone !== 'neither' ? slots.tone : learnt
   if (tone) {
@@ -65,7 +69,7 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
     const whose = plain?.intent === 'passages' ? plain : { where }
     return isOfJudgement(subject, entities) && isLatelyMade(entities, understanding)
       ? worstFirst(tone, read)
-      : { ...passagesOn(subject, whose, { tone }), isByCouncil: true }
+      : listOf(subject, whose, tone)
   }
   // 'So many outstanding, so many good' is counted.
   if (slots.wording.figures.length > 0) return null

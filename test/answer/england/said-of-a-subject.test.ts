@@ -58,7 +58,12 @@ describe('What is said of a subject', () => {
     [
       'in a span of years without a report',
       passages({ where: whereOf({ councils: ['surrey'], period: { from: 2005, to: 2009 } }) }),
-      ['There is no report on Surrey from 2005 to 2009. What others say:', '— Surrey 2018', '— Surrey 2025'],
+      [
+        'There is no report on Surrey from 2005 to 2009. What others say:',
+        '— Surrey 2025',
+        'Earlier',
+        '— Surrey 2018',
+      ],
     ],
     [
       'in the oldest report',

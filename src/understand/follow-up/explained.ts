@@ -81,8 +81,7 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
     shareOf(read.shares, 'definition') >= SURELY_DEFINED
   )
     return askedAs('definition', read, understanding)
-  // 'Is that better or worse than the others', after what a grade means: how they stand to each other.
-  if (before.intent === 'definition' && before.grades !== null && grades.length === 0) return before
+  if (before.intent === 'definition' && before.grades !== null) return besideGrades(read, before, before.grades)
   if (before.intent === 'definition') return ofTerm(before, read, previous, understanding)
   const [first] = shown.grades
   const outcome = first && understanding.byId(first.report)
@@ -134,6 +133,22 @@ export function scaleExplained(
       ? definitionOf('', [], onScaleOf(reports[0]))
       : null
 }
+
+/** 'And outstanding', after what a grade means: that of another; 'is that better or worse than inadequate': how they stand to each other. */
+function besideGrades(
+  { entities }: ReadMessage,
+  before: AskedFor<'definition'>,
+  known: readonly Grade[],
+): AskedFor<'definition'> {
+  const named = entities.grades
+    .flatMap(({ value }) => value.grades)
+    .flatMap((finding) => Grade.safeParse(finding).data ?? [])
+  const isBeside = named.length === 0 || entities.tokens.some(({ word }) => STANDING.has(word))
+  return { ...before, grades: isBeside ? [...new Set([...known, ...named])] : named }
+}
+
+/** Words for how one grade stands to another. */
+const STANDING = new Set(['better', 'worse', 'than', 'above', 'below', 'higher', 'lower', 'between'])
 
 /** As the glossary has it. */
 const OF_SEND = 'SEND outcomes'

@@ -67,13 +67,15 @@ function toldByEach(
   const besideSend = onSend.length === 0 ? null : subjectBesideSend(asked.subject, context)
   const words = wordsSought({ subject: besideSend ?? asked.subject, tone }, context)
   const wanted = tone === 'neither' ? null : tone
+  // 'Not enough foster carers' asks for the sentence that finds fault, though for no criticism.
+  const quotedIn = wanted ?? (context.search.surelyOf('criticism', words) > 0 ? 'criticism' : null)
   return context.search
     .sayingOfEach({ words, tone: wanted }, besideSend === null ? reports : onSend)
     .filter(({ likely }) => likely >= LEAST_NEAR)
     .map(({ hit: { document, sentences }, likely }) => ({
       document,
       likely,
-      sentences: sentencesQuoted(document.text, sentences, wanted, context),
+      sentences: sentencesQuoted(document.text, sentences, quotedIn, context),
     }))
 }
 
@@ -99,8 +101,11 @@ interface ReportsSearched extends Pick<Meeting, 'which' | 'notes' | 'isOneEach'>
   readonly count: number
 }
 
-/** Those that meet what is asked, among all; of each council the newest on its services and the newest on area SEND, where no grade or time is. */
-function reportsSearched(where: Where, having: readonly Having[], context: AnswerContext): ReportsSearched {
+/** Those that meet what is asked, among all; of each council the newest on its services and the newest on area SEND, where no grade or time is; of what is asked of SEND the latter alone. */
+function reportsSearched(asking: ToldOverCouncils, context: AnswerContext): ReportsSearched {
+  const { having } = asking
+  const isOfSend = asking.where.framework === null && subjectBesideSend(asking.subject, context) !== null
+  const where = nowOr(isOfSend ? { ...asking.where, framework: 'SEND' } : asking.where)
   const { period, framework } = where
   const meeting = reportsMeeting(where, having, context)
   const asked = new Set(meeting.reports)
@@ -172,7 +177,7 @@ const TOLD_AS: Readonly<Record<ToneNamed, readonly [string, string]>> = {
 /** Which councils something is said of, or are praised or criticised for it: how many are found, which, and what says so; null where none is. */
 function answerByCouncil(asked: ToldOverCouncils, context: AnswerContext): Reply | null {
   const { tone } = asked
-  const of = reportsSearched(nowOr(asked.where), asked.having, context)
+  const of = reportsSearched(asked, context)
   const told = toldByCouncils(asked, tone, of, context)
   const reports = told.filter(isSurelySo).map(({ document }) => document.report)
   if (reports.length === 0) return null
@@ -232,7 +237,7 @@ const LEAST_TOLD = 3
 function answerOfMany(asked: ToldOverCouncils, scope: Scope, context: AnswerContext): Reply | null {
   const { tone } = asked
   if (tone === 'neither' || scope.authorities.length > 0 || hasFewCouncils(context.library)) return null
-  const of = reportsSearched(nowOr(asked.where), asked.having, context)
+  const of = reportsSearched(asked, context)
   const told = toldByCouncils(asked, tone, of, context)
   return told.length < LEAST_TOLD ? null : excerptsOfPage(told, [], of, asked)
 }
@@ -240,7 +245,7 @@ function answerOfMany(asked: ToldOverCouncils, scope: Scope, context: AnswerCont
 /** That nothing is found which says so, where that was asked for of councils; empty for what was not. */
 export function notToldOfAny(asked: ToldOverCouncils, context: AnswerContext): string {
   if (!asked.isByCouncil) return ''
-  const { which } = reportsMeeting(nowOr(asked.where), asked.having, context)
+  const { which } = reportsSearched(asked, context)
   const subject = `“${subjectCalled(asked, context)}”`
   const does = asked.tone === 'neither' ? `says so: ${subject}` : `${TOLD_AS[asked.tone][0]} ${subject}`
   return `I found nothing that surely ${does} in ${which}.`

@@ -166,7 +166,13 @@ const QUOTED = /"([^"]{3,200})"|“([^”]{3,200})”|(?<!\w)[‘']([^‘’'\n]
 
 /** 'Councils like Kent', 'councils like mine'; 'what is the council like' likens it to nothing. */
 const isLikeSomething = ({ to }: Mention<unknown>, tokens: readonly Token[]): boolean =>
-  tokens[to - 1]?.word !== 'like' || (to < tokens.length && !/[.,;!?]$/.test(tokens[to - 1]?.surface ?? ''))
+  tokens[to - 1]?.word !== 'like' ||
+  (to < tokens.length &&
+    !/[.,;!?]$/.test(tokens[to - 1]?.surface ?? '') &&
+    !BEHIND_LIKE.has(tokens[to]?.word ?? ''))
+
+/** 'What is the council like in Wirral' compares it with none. */
+const BEHIND_LIKE = new Set(['in', 'at', 'for', 'to', 'there', 'here', 'now', 'when', 'if', 'on', 'with'])
 
 /** In 'North Bristol NHS Trust' and 'the North of Tyne plan' no part of England is named: a word for several regions with a name right behind it. */
 const isWithinLongerName = (

@@ -81,7 +81,8 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
     shareOf(read.shares, 'definition') >= SURELY_DEFINED
   )
     return askedAs('definition', read, understanding)
-  if (before.intent === 'definition' && before.grades !== null) return besideGrades(read, before, before.grades)
+  if (before.intent === 'definition' && before.grades !== null)
+    return besideGrades(read, before, before.grades)
   if (before.intent === 'definition') return ofTerm(before, read, previous, understanding)
   const [first] = shown.grades
   const outcome = first && understanding.byId(first.report)

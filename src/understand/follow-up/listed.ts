@@ -95,6 +95,9 @@ export function listedNames(
     : null
 }
 
+/** Words that stand for what was spoken of. */
+const OF_BEFORE_IT = new Set(['there', 'here', 'it', 'its', 'their', 'that', 'this'])
+
 /** Fewer words leave it to the answer before what is asked of the councils. */
 const LEAST_OF_LIST = 5
 
@@ -102,6 +105,8 @@ const LEAST_OF_LIST = 5
 export function listByItself(read: ReadMessage, understanding: Understanding): Asked | null {
   const { entities } = read
   if (entities.tokens.length < LEAST_OF_LIST || isPointing(entities)) return null
+  // 'Who are the corporate parents there' stays where the conversation is.
+  if (entities.tokens.some(({ word }) => OF_BEFORE_IT.has(word))) return null
   const own = onSubjectOver('passages', read, understanding)
   return own?.intent === 'passages' && own.isByCouncil && own.subject !== '' ? own : null
 }

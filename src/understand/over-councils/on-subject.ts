@@ -1,6 +1,6 @@
 import { memoisedByObject } from '../../collections/collections.js'
 import type { Asked, AskedFor, Having, Tone, ToneNamed } from '../../model/query.js'
-import { type Framework, stepOf } from '../../model/report.js'
+import { type Framework, isSendReport, stepOf } from '../../model/report.js'
 import { mentionsOfSubject, subjectMarked } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementKey, judgementOf } from '../entities/grades.js'
@@ -49,7 +49,7 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   )
     return null
   const subject = subjectMarked(entities, understanding)
-  if (subject === '') return null
+  if (subject === '' || isSendAlone(subject, understanding)) return null
   if (overCouncils === 'tone') return mentionsOfSubject(read, understanding)
   const learnt = TONE_OF_LIST[overCouncils]
   // 'Which inadequate councils': of those alone.
@@ -101,6 +101,10 @@ const areOfOwnJudgements = (entities: Entities): boolean => {
   const named = conditionsIn(entities).map(({ judgement }) => judgement?.label)
   return named.length > 1 && !named.includes(undefined) && new Set(named).size > 1
 }
+
+/** 'Who has had a bad SEND one' is told by how those inspections ended. */
+const isSendAlone = (subject: string, { vocabulary: { judgements } }: Understanding): boolean =>
+  judgements.some((one) => isSendReport(one) && one.names.some((name) => name.toLowerCase() === subject))
 
 /** 'Which councils are good for care leavers' is told by their grades. */
 const isOfJudgement = (subject: string, { judged, tokens }: Entities): boolean =>

@@ -327,7 +327,7 @@ function newestFirst(
 const NAMING_SHOWN = 2
 
 /**
- * The hits of a report that name what is asked about: of the names that reports have other words for ('IRO', 'thresholds') the one that fewest hold. Whatever
+ * The hits of a report that name what is asked about: of the names that stand for several words ('IRO') the one that fewest hold. Whatever
  * else a question says of it, a report that names it is not silent.
  */
 function namingThing(
@@ -338,7 +338,7 @@ function namingThing(
 ): Hit[] {
   const names = tellingConcepts(search.concepts(words), faintWords)
     .map(({ expansions }) => expansions.filter(isTheThing))
-    .filter((ways) => ways.length > 1)
+    .filter((ways) => ways.length > 1 && ways.some(({ terms }) => terms.length > 1))
   const holding = (ways: (typeof names)[number], within: ReadonlySet<string> | null) =>
     search.holding({ of: 'paragraphs', concepts: [ways], within })
   const [rarest] = names

@@ -203,13 +203,16 @@ function movedOn(
   if (added.figure !== null && !gives(made, added)) {
     // It may stand beside what is quoted, or in what was shown before.
     const beside = excerptsOf(first).filter(({ text }) => givesFigure(text, added))
-    // Nearly every paragraph has some number, few have a length of time.
-    const isThere =
-      added.figure === 'length' && isDeepStrictEqual(whereOf(asked), whereOf(askedBefore(previous)))
+    // Nearly every paragraph has some number, few have a length of time: in what comes nearest one is of the subject, whatever words stand around it.
+    const isOfLength = added.figure === 'length'
+    const [nearest] = excerptsOf(first)
+    const inNearest =
+      isOfLength && nearest && givesFigure(nearest.text, { ...added, subject: new Set() }) ? [nearest] : []
+    const isThere = isOfLength && isDeepStrictEqual(whereOf(asked), whereOf(askedBefore(previous)))
     const shownBefore = isThere
       ? previous.shown.excerpts.filter((place) => holdsFigure(textAt(place, understanding), added))
       : []
-    const whole = readInFull([...beside, ...shownBefore], understanding)
+    const whole = readInFull([...beside, ...shownBefore, ...inNearest], understanding)
     if (whole) return led(answered({ ...query, asked: whole, before: about }), NEAREST_WHOLE)
     const fresh = excerptsOf(first).filter((one) => !isSeen(one) && fits(one.quote, added))
     return { query, reply: answerNotGiven(added.figure, whereOf(asked), fresh, shown, first.notes, context) }

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { Report } from '../src/model/report.js'
+import { linesIn } from './sources.js'
 
 /** A line of `train/questions` or `train/refusing`: a paragraph and what people asked about it. */
 const Line = z.object({
@@ -42,36 +41,12 @@ const folded = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g
  * @throws ZodError for a line of another shape
  */
 export function readExamples(folder: string, reports: readonly Report[]): Example[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .flatMap((name) =>
-      readFileSync(join(folder, name), 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .flatMap((line) => {
-          const {
-            file,
-            report: id,
-            key,
-            begins,
-            questions,
-            near_miss,
-            near_misses,
-          } = Line.parse(JSON.parse(line))
-          const report = reports.find((one) => (id === undefined ? one.source.file === file : one.id === id))
-          const paragraph = paragraphOf(report, { key, begins })
-          return report && paragraph
-            ? [
-                {
-                  report,
-                  key: paragraph.key,
-                  writer: name,
-                  questions,
-                  nearMisses: [...(near_miss ? [near_miss] : []), ...near_misses],
-                },
-              ]
-            : []
-        }),
-    )
+  return linesIn(folder, Line).flatMap(({ file: writer, line }) => {
+    const { file, report: id, key, begins, questions, near_miss, near_misses } = line
+    const report = reports.find((one) => (id === undefined ? one.source.file === file : one.id === id))
+    const paragraph = paragraphOf(report, { key, begins })
+    if (!report || !paragraph) return []
+    const nearMisses = [...(near_miss ? [near_miss] : []), ...near_misses]
+    return [{ report, key: paragraph.key, writer, questions, nearMisses }]
+  })
 }

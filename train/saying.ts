@@ -1,16 +1,16 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { distinctBy, groupsOf } from '../src/collections/collections.js'
 import { bundledLearnt, modelFolder, SAYING_FILE, sayingFile } from '../src/learnt/learnt.js'
 import { type Forest, likelyAt, oddsOf } from '../src/learnt/models.js'
-import { loadLibrary } from '../src/library/library.js'
 import { askedOfOne, inItsTone, weighedOfEach } from '../src/search/rank/saying.js'
 import { createSearch } from '../src/search/search.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { loadVocabulary } from '../src/vocabulary/vocabulary.js'
 import { type ForestSettings, type Instance, trainForest } from './forest.js'
+import { linesIn, reportsWith } from './sources.js'
 
 /**
  * `npm run train:saying -- --library DIR`: learns which passages make their council one of those that a question asks for, from
@@ -59,14 +59,9 @@ const { values } = parseArgs({
   },
 })
 
-const folders = [packageData(), ...(values.library ? [values.library] : [])]
-const held = (await Promise.all(folders.map(loadLibrary))).flatMap((library) => [...library.reports])
-const reports = distinctBy(held, ({ id }) => id)
+const reports = distinctBy(await reportsWith(values.library), ({ id }) => id)
 const search = createSearch(reports, loadVocabulary())
-const lines = readdirSync(values.councils)
-  .sort()
-  .flatMap((file) => readFileSync(join(values.councils, file), 'utf8').trim().split('\n'))
-  .map((line) => Line.parse(JSON.parse(line)))
+const lines = linesIn(values.councils, Line).map(({ line }) => line)
 const judged = lines.flatMap(judgedFor)
 console.error(
   `${lines.length} questions, ${judged.length} passages, ${judged.filter(({ is }) => is).length} of which say so`,

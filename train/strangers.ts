@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { Report } from '../src/model/report.js'
 import type { Document } from '../src/search/engine.js'
 import type { Asked, Asking } from './asking.js'
 import { paragraphOf } from './examples.js'
+import { linesIn } from './sources.js'
 
 const Place = z.strictObject({ report: z.string(), key: z.string(), begins: z.string() })
 
@@ -43,22 +42,13 @@ export function readStrangers(folder: string, reports: readonly Report[]): Stran
     const key = paragraphOf(ids.get(place.report), place)?.key
     return key === undefined ? [] : [`${place.report} ${key}`]
   }
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .flatMap((writer) =>
-      readFileSync(join(folder, writer), 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .flatMap((line) => {
-          const { council, question, says, speaks } = Line.parse(JSON.parse(line))
-          const found = { says: says.flatMap(nameOf), speaks: speaks.flatMap(nameOf) }
-          const isWhole = found.says.length === says.length && found.speaks.length === speaks.length
-          return isWhole && (council === null || councils.has(council))
-            ? [{ writer, council, question, ...found }]
-            : []
-        }),
-    )
+  return linesIn(folder, Line).flatMap(({ file: writer, line: { council, question, says, speaks } }) => {
+    const found = { says: says.flatMap(nameOf), speaks: speaks.flatMap(nameOf) }
+    const isWhole = found.says.length === says.length && found.speaks.length === speaks.length
+    return isWhole && (council === null || councils.has(council))
+      ? [{ writer, council, question, ...found }]
+      : []
+  })
 }
 
 /** Which of the questions on a paragraph: none of them. */

@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { modelFolder, STRENGTHS_FILE, strengthsFile } from '../src/learnt/learnt.js'
 import { type StrengthWeights, strengthIn, type Tones } from '../src/learnt/models.js'
-import { loadLibrary } from '../src/library/library.js'
 import { sentencesOf, termsOf } from '../src/text/tokens.js'
 import { packageData } from '../src/vocabulary/data.js'
 import { random, shuffled } from './random.js'
+import { linesIn, reportsWith } from './sources.js'
 
 /**
  * `npm run train:strengths -- --library DIR`: learns how strongly sentences praise and find fault, from those that readers judged (train/strengths,
@@ -43,13 +43,9 @@ const { values } = parseArgs({
   },
 })
 
-const folders = [packageData(), ...(values.library ? [values.library] : [])]
-const reports = (await Promise.all(folders.map(loadLibrary))).flatMap((library) => [...library.reports])
+const reports = await reportsWith(values.library)
 const held = new Map(reports.toReversed().map((report) => [report.id, report]))
-const rated = readdirSync(values.strengths)
-  .sort()
-  .flatMap((file) => readFileSync(join(values.strengths, file), 'utf8').trim().split('\n'))
-  .flatMap((line) => ratedIn(Line.parse(JSON.parse(line))))
+const rated = linesIn(values.strengths, Line).flatMap(({ line }) => ratedIn(line))
 const weights = { praise: trainedOn('praise'), criticism: trainedOn('criticism') }
 writeFileSync(join(modelFolder(), STRENGTHS_FILE), strengthsFile(weights))
 

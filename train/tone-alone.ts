@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ENCODER_FILE, encoderIn, modelFolder, TONE_FILE, toneFile } from '../src/learnt/learnt.js'
-import { loadLibrary } from '../src/library/library.js'
 import { packageData } from '../src/vocabulary/data.js'
+import { reportsWith } from './sources.js'
 import { readJudgedTones, trainTone } from './tone.js'
 
 /** `npm run train:tone -- --library DIR`: learns the tone again from the reports in DIR and in data/, beside the encoder that is there. */
@@ -14,8 +14,7 @@ const { values } = parseArgs({
   },
 })
 
-const folders = [packageData(), ...(values.library ? [values.library] : [])]
-const reports = (await Promise.all(folders.map(loadLibrary))).flatMap((library) => [...library.reports])
+const reports = await reportsWith(values.library)
 const judged = readJudgedTones(values.tones, reports)
 console.error(`${judged.length} sentences that were judged`)
 const encoder = encoderIn(readFileSync(join(modelFolder(), ENCODER_FILE)))

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { distinctBy } from '../src/collections/collections.js'
 import {
@@ -14,6 +12,7 @@ import {
 import type { Grade, Report } from '../src/model/report.js'
 import { sentencesOf, termsOf } from '../src/text/tokens.js'
 import { random } from './random.js'
+import { linesIn } from './sources.js'
 
 /** How well a grade speaks of what stands under it, and how much its sentences are worth to learn from. */
 const PRAISE: Readonly<Partial<Record<Grade, readonly [0 | 1, number]>>> = {
@@ -65,20 +64,14 @@ interface ToneLesson {
 /** The sentences that somebody judged, of those reports that are at hand; of a report that is there twice, the first. */
 export function readJudgedTones(folder: string, reports: readonly Report[]): ToneLesson[] {
   const held = new Map(reports.toReversed().map((report) => [report.id, report]))
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => {
-      const { report: id, key, begins, tone } = JudgedSentence.parse(JSON.parse(line))
-      const report = held.get(id)
-      const paragraph = report?.paragraphs.find((one) => one.key === key)
-      const sentence = sentencesOf(paragraph?.text ?? '').find((one) => one.startsWith(begins))
-      if (!report || sentence === undefined) return []
-      const isOf = (own: (typeof CLASSES)[number]): 0 | 1 => (tone === own || tone === 'both' ? 1 : 0)
-      return [lessonOf(report, sentence, [isOf('praise'), isOf('criticism')], JUDGED)]
-    })
+  return linesIn(folder, JudgedSentence).flatMap(({ line: { report: id, key, begins, tone } }) => {
+    const report = held.get(id)
+    const paragraph = report?.paragraphs.find((one) => one.key === key)
+    const sentence = sentencesOf(paragraph?.text ?? '').find((one) => one.startsWith(begins))
+    if (!report || sentence === undefined) return []
+    const isOf = (own: (typeof CLASSES)[number]): 0 | 1 => (tone === own || tone === 'both' ? 1 : 0)
+    return [lessonOf(report, sentence, [isOf('praise'), isOf('criticism')], JUDGED)]
+  })
 }
 
 function lessonOf(

@@ -106,10 +106,12 @@ function inToneOf(
   letters = LEAST_OF_REASONS,
 ): readonly Paragraph[] {
   const toned = withTones(finding, paragraphs, context, letters)
-  return toned.length === 0
-    ? paragraphs
-    : toned.toSorted((one, other) => other.strength - one.strength).map(({ paragraph }) => paragraph)
+  return toned.length === 0 ? paragraphs : toned.toSorted(strongerFirst).map(({ paragraph }) => paragraph)
 }
+
+/** The most strongly said first. */
+const strongerFirst = (one: { readonly strength: number }, other: { readonly strength: number }): number =>
+  other.strength - one.strength
 
 /** Those of the same that surely sound so in some sentence; the first where none does. */
 function mostInTone(
@@ -120,7 +122,7 @@ function mostInTone(
 ): readonly Paragraph[] {
   const strong = withTones(finding, paragraphs, context, letters)
     .filter(({ strength }) => strength > 0)
-    .sort((one, other) => other.strength - one.strength)
+    .sort(strongerFirst)
   return strong.length === 0 ? paragraphs.slice(0, 1) : strong.map(({ paragraph }) => paragraph)
 }
 
@@ -218,11 +220,11 @@ export function answerMost(
     ? []
     : toned
         .filter(({ paragraph }) => summary.has(paragraph))
-        .sort((one, other) => other.strength - one.strength)
+        .sort(strongerFirst)
         .slice(0, MOST_OPENING)
   const others = toned
     .filter((one) => !opening.includes(one) && (isQuotedAlone || !summary.has(one.paragraph)))
-    .sort((one, other) => other.strength - one.strength)
+    .sort(strongerFirst)
   const most = isQuotedAlone ? STRONGEST_QUOTED : rows.length > 0 ? BESIDE_IMPROVEMENTS : MOST_QUOTED
   const quoted = [...opening, ...others].slice(0, most)
   if (quoted.length === 0) return null
@@ -269,7 +271,7 @@ function mostToned(wanted: ToneNamed, { text }: Paragraph, { search }: AnswerCon
   }))
   const [best = { at: 0, tone: 0, strength: 0 }] = toned
     .filter(({ tone }) => tone >= IN_TONE)
-    .sort((one, other) => other.strength - one.strength)
+    .sort(strongerFirst)
   const { at, tone, strength } = best
   let from = at
   while (from > 0 && at - from < MOST_LED_IN && NEEDS_THE_ONE_BEFORE.test(all[from] ?? '')) from -= 1

@@ -60,7 +60,9 @@ const WEIGHTS = ['inQuestion', 'inText', 'alone', 'literal'] as const
 /** Weights are kept in steps of this. */
 const WEIGHT_STEP = 1 / 4096
 
-const DAMAGED = 'The file data/model/encoder.bin is damaged. Run npm run train, or install Pilcrow again.'
+/** That a file is damaged, and what makes it again. */
+const damaged = (file: string, command = 'train'): Error =>
+  new Error(`The file data/model/${file} is damaged. Run npm run ${command}, or install Pilcrow again.`)
 
 /** The encoder as a file. */
 export function encoderFile(stems: readonly string[], encoder: Omit<Encoder, 'rowOf'>): Uint8Array {
@@ -92,12 +94,12 @@ export function encoderFile(stems: readonly string[], encoder: Omit<Encoder, 'ro
 export function encoderIn(file: Buffer): Encoder & { readonly stems: readonly string[] } {
   const length = file.length < 4 ? 0 : file.readUInt32LE(0)
   const read = EncoderHead.safeParse(parsed(file.toString('utf8', 4, 4 + length)))
-  if (!read.success) throw new Error(DAMAGED)
+  if (!read.success) throw damaged(ENCODER_FILE)
   const { dimensions, stems } = read.data
   const from = 4 + length
   const rows = stems.length
   const bytesFrom = from + rows * 2 * WEIGHTS.length
-  if (file.length !== bytesFrom + rows * dimensions) throw new Error(DAMAGED)
+  if (file.length !== bytesFrom + rows * dimensions) throw damaged(ENCODER_FILE)
   const weights = (which: number): Float32Array =>
     Float32Array.from(
       { length: rows },
@@ -169,10 +171,7 @@ const networkOf = (file: z.infer<typeof NetworkFile>): Network => ({
  */
 export function rankerIn(file: string): Ranker {
   const read = RankerFile.safeParse(parsed(file))
-  if (!read.success)
-    throw new Error(
-      'The file data/model/ranker.json is damaged. Run npm run train, or install Pilcrow again.',
-    )
+  if (!read.success) throw damaged(RANKER_FILE)
   const { sentence, paragraph, boosted, spoken, answerable, unprinted, near, least, onSubject } = read.data
   return {
     sentence: networkOf(sentence),
@@ -236,8 +235,7 @@ const ToneFile = z.strictObject({
  */
 export function toneIn(file: string): ToneModel {
   const read = ToneFile.safeParse(parsed(file))
-  if (!read.success)
-    throw new Error('The file data/model/tone.json is damaged. Run npm run train, or install Pilcrow again.')
+  if (!read.success) throw damaged(TONE_FILE)
   return tonedIn(read.data)
 }
 
@@ -250,10 +248,7 @@ export const toneFile = (tone: ToneWeights): string => JSON.stringify(tone)
  */
 function sayingIn(file: string): Forest {
   const read = ForestFile.safeParse(parsed(file))
-  if (!read.success)
-    throw new Error(
-      'The file data/model/saying.json is damaged. Run npm run train:saying, or install Pilcrow again.',
-    )
+  if (!read.success) throw damaged(SAYING_FILE, 'train:saying')
   return read.data
 }
 
@@ -269,10 +264,7 @@ const StrengthsFile = z.strictObject({ praise: StrengthFile, criticism: Strength
  */
 function strengthsIn(file: string): Strengths {
   const read = StrengthsFile.safeParse(parsed(file))
-  if (!read.success)
-    throw new Error(
-      'The file data/model/strengths.json is damaged. Run npm run train:strengths, or install Pilcrow again.',
-    )
+  if (!read.success) throw damaged(STRENGTHS_FILE, 'train:strengths')
   return read.data
 }
 

@@ -12,7 +12,7 @@ import { recommendationsCountedAsked } from './over-councils/of-reports.js'
 import { numberNamed } from './over-councils/wording.js'
 import { conditionedOn, passagesAsked, withoutConditions } from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
-import { deadlineIn, isRecommending, whereIn } from './slots.js'
+import { deadlineIn, isRecommending, namesRecommended, whereIn } from './slots.js'
 import {
   bare,
   between,
@@ -110,10 +110,10 @@ const isOfRecommendations = (
   const isOfMany = wording.figures.some(({ value, from }) => value === 'count' && from <= 1)
   const isOfEach = isOfMany || asksWhichReports({ tokens })
   if (label === 'passages' && (isOfWhich || isOfEach) && councils.length === 0)
-    return names.in('told', tokens).length > 0 || tokens.some(({ word }) => isRecommending(word))
+    return names.in('told', tokens).length > 0 || namesRecommended({ tokens })
   return (
     (label === 'councils' || label === 'figures' || (label === 'passages' && isOfAll)) &&
-    tokens.some(({ word }) => isRecommending(word))
+    namesRecommended({ tokens })
   )
 }
 
@@ -240,7 +240,7 @@ function soundsLikeMostRecommended(read: ReadMessage, understanding: Understandi
   if (slots.overCouncils !== 'most-recommended' || isOfTable) return false
   const isRecommended =
     shareOf(shares, 'recommendations') >= MAY_BE_RECOMMENDED ||
-    tokens.some(({ word }) => isRecommending(word)) ||
+    namesRecommended({ tokens }) ||
     (['told', 'recommendation-noun'] as const).some((kind) => names.in(kind, tokens).length > 0)
   const named = [groups, extremes, most, grades, regions, kinds, country]
   const isOverAll =
@@ -286,7 +286,7 @@ function commonestOnSubject(
   )
   if (telling.every(isRecommending)) return null
   const part = readPart(rest, understanding)
-  if (entities.tokens.some(({ word }) => isRecommending(word))) {
+  if (namesRecommended(entities)) {
     const asked = mentionsOfSubject(part, understanding)
     return asked.intent === 'mentions' && asked.subject !== '' ? { ...asked, of: 'recommendations' } : null
   }

@@ -10,7 +10,7 @@ import {
   type Tone,
   type Where,
 } from '../model/query.js'
-import { type Features, featuresOf, shareOf, sharesOf } from './classify/classifier.js'
+import { type Features, featuresOf, type Share, shareOf, sharesOf } from './classify/classifier.js'
 import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import { namesSend } from './entities/grades.js'
@@ -159,21 +159,20 @@ const SURE_OF: Readonly<Record<string, number>> = {
   since: 0.6,
 }
 
-export function surely(model: Models['answer'], features: Features, otherwise: string): string {
-  const [best] = sharesOf(model, features)
-  return best && best.share >= (SURE_OF[best.label] ?? SURE_OF_SLOT) ? best.label : otherwise
-}
+export const surely = (model: Models['answer'], features: Features, otherwise: string): string =>
+  surestOf(sharesOf(model, features), otherwise)
+
+const surestOf = ([best]: readonly Share[], otherwise: string): string =>
+  best && best.share >= (SURE_OF[best.label] ?? SURE_OF_SLOT) ? best.label : otherwise
 
 /** So unlikely to ask nothing over councils, a message asks what is likeliest, however unsure that is. */
 const HARDLY_NONE = 1 / 3
 
 /** How what is said over all councils is to be told. */
 function overCouncilsIn(features: Features, models: Models): string {
-  const model = models['over-councils']
-  const [best] = sharesOf(model, features)
-  return best && shareOf(sharesOf(model, features), 'none') <= HARDLY_NONE
-    ? best.label
-    : surely(model, features, 'none')
+  const shares = sharesOf(models['over-councils'], features)
+  const [best] = shares
+  return best && shareOf(shares, 'none') <= HARDLY_NONE ? best.label : surestOf(shares, 'none')
 }
 
 /** What names a place, a time or a person says nothing of how grades went. */
@@ -277,6 +276,10 @@ export const AGAIN: ReadonlySet<string> = new Set(
 export const isRecommending = (word: string): boolean =>
   word.startsWith('recom') || word.startsWith('reccom') || word === 'rec' || word === 'recs'
 
+/** Whether a message names what is recommended by such a word. */
+export const namesRecommended = ({ tokens }: Pick<Entities, 'tokens'>): boolean =>
+  tokens.some(({ word }) => isRecommending(word))
+
 /** Whether recommendations are asked for that come again from report to report. */
-export const asksAgain = ({ tokens }: Entities): boolean =>
-  tokens.some(({ word }) => isRecommending(word)) && tokens.some(({ word }) => AGAIN.has(word))
+export const asksAgain = (entities: Entities): boolean =>
+  namesRecommended(entities) && entities.tokens.some(({ word }) => AGAIN.has(word))

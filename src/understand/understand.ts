@@ -23,7 +23,7 @@ import { unheardIn } from './over-councils/of-reports.js'
 import { JOINS, officeAsked, passagesAsked } from './passages.js'
 import { type ReadMessage, readMessage } from './read-message.js'
 import { severalSubjects } from './several-subjects.js'
-import { isRecommending } from './slots.js'
+import { namesRecommended } from './slots.js'
 import { clausesOf } from './subject.js'
 import { countedBeside, inBothTones, overTimeToo, type TwoAsked, twoAsked } from './two-questions.js'
 import type { Understanding } from './understanding.js'
@@ -235,7 +235,7 @@ function untoldIn(asked: Asked, { entities, slots }: ReadMessage, { recogniser }
   if (asked.intent === 'passages' && officeAsked({ entities, slots }, recogniser.names) !== null)
     return [{ said: '', meant: asked.subject, how: 'office' }]
   const isCounted = asked.intent === 'figures' && asked.by === 'subject'
-  const isOfFault = slots.tone === 'criticism' && !entities.tokens.some(({ word }) => isRecommending(word))
+  const isOfFault = slots.tone === 'criticism' && !namesRecommended(entities)
   const isOnSubject = 'subject' in asked && asked.subject !== '' && asked.where.councils.length === 0
   const isAsked = isCounted ? isOfFault : isOnSubject
   const commonest = isAsked ? commonestIn(entities, recogniser) : undefined

@@ -59,9 +59,9 @@ export function byGrade(asked: CouncilsAsked, context: AnswerContext, reach: Rea
   const meant = ends === null ? fitting : fitting.filter((one) => ends.includes(standing(one)))
   const { isOneEach } = population
   // 'Was Surrey one of them': how it stands, whether it is or not.
-  const [only] = judged
   const isOfOne = asked.where.councils.length === 1 && judged.length === 1 && conditions.length > 0
-  const wanted = isOfOne ? [] : conditions.map(({ grades }) => grades)
+  const only = isOfOne ? judged[0] : undefined
+  const wanted = only ? [] : conditions.map(({ grades }) => grades)
   const beside = besideConditions(asked, conditions)
   const isOfOneOrder = conditions.length > 0 || (asked.judgement === null && ends === null)
   const isByDate = isOfOneOrder && asked.alongside?.includes('dates') === true
@@ -76,7 +76,7 @@ export function byGrade(asked: CouncilsAsked, context: AnswerContext, reach: Rea
     lead:
       judged.length === 0
         ? leadOfNone(asked, population, shown, context)
-        : isOfOne && only
+        : only
           ? `${meant.length === 0 ? `No, ${only.council.name} is not` : `Yes, ${only.council.name} is`} among them (${conditionsInWords(conditions)}):`
           : [
               ends === null ? '' : leadOfEnds(asked, meant, fitting),
@@ -91,7 +91,7 @@ export function byGrade(asked: CouncilsAsked, context: AnswerContext, reach: Rea
               noted.said,
             ].join(''),
     naming: noted.naming,
-    lines: (isOfOne ? judged : isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant, asked)).map((one) =>
+    lines: (only ? [only] : isByDate ? lastInspectedFirst(meant) : inGradeOrder(meant, asked)).map((one) =>
       inspectionLine(
         one,
         [...shown, ...beside],
@@ -108,7 +108,7 @@ export function byGrade(asked: CouncilsAsked, context: AnswerContext, reach: Rea
       ...notesOnJudged({ judged, meant, apart }, shown, isOneEach, context),
     ],
     offers: [
-      ...(meant.length === 0 && !isOfOne ? offerAny(asked) : []),
+      ...(meant.length === 0 && !only ? offerAny(asked) : []),
       ...(everMet
         ? [{ label: 'In any inspection', message: commandFor({ ...everMet, page: 0 }, context) }]
         : []),

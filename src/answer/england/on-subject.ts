@@ -111,9 +111,15 @@ function reportsSearched(asking: ToldOverCouncils, context: AnswerContext): Repo
   const asked = new Set(meeting.reports)
   if (meeting.isOneEach && having.length === 0) for (const one of ofBothKinds(where, context)) asked.add(one)
   const anywhere = { ...EVERYWHERE, period, framework }
-  const all = [...reportsMeeting(anywhere, [], context).reports, ...ofBothKinds(anywhere, context)]
-  const reports = meeting.isOneEach ? [...new Set([...all, ...asked])] : [...asked]
-  return { ...meeting, reports, isAsked: (report) => asked.has(report), count: meeting.reports.length }
+  const all = meeting.isOneEach
+    ? [...reportsMeeting(anywhere, [], context).reports, ...ofBothKinds(anywhere, context)]
+    : []
+  return {
+    ...meeting,
+    reports: [...new Set([...all, ...asked])],
+    isAsked: (report) => asked.has(report),
+    count: meeting.reports.length,
+  }
 }
 
 /** Of each council the report on its services and that on area SEND; none where one kind is asked about. */

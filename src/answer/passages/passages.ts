@@ -232,9 +232,9 @@ function strongestFirst(
     const inTone = sentences.map((at) => all[at] ?? '').filter((one) => search.surelyOf(tone, one) > 0)
     return Math.max(0, ...inTone.map((one) => search.strengthOf(tone, one)))
   }
-  const likely = hits.filter(isLikelyOnSubject)
+  const likely = hits.filter(isLikelyOnSubject).map((hit) => ({ hit, strength: strengthOf(hit) }))
   const others = hits.filter((hit) => !isLikelyOnSubject(hit))
-  return [...likely.toSorted((one, other) => strengthOf(other) - strengthOf(one)), ...others]
+  return [...likely.sort((one, other) => other.strength - one.strength).map(({ hit }) => hit), ...others]
 }
 
 /** How things are now, of which a council's newest inspection says nothing: that it does not, and what older ones say. */

@@ -25,16 +25,9 @@ export interface Saying {
   readonly likely: number
 }
 
-/** The same asked of one report. */
-export interface AskedOfOne extends AskedOfEach {
-  readonly within: ReadonlySet<string>
-  readonly expected: null
-  readonly most: number
-}
-
-export const askedOfOne = (report: string, { words }: AskedOfEach): AskedOfOne => ({
+/** What comes nearest to it in one report is looked for whatever its tone: of that the model judges. */
+export const askedOfOne = (report: string, { words }: AskedOfEach) => ({
   words,
-  tone: null,
   within: new Set([report]),
   expected: null,
   most: READ_OF_EACH,

@@ -8,7 +8,7 @@ import { type Entities, isTagged } from '../entities/entities.js'
 import { tokensOf } from '../entities/named.js'
 import { askedElsewhere, passagesOn } from '../passages.js'
 import { type Intention, type ReadMessage, standsAlone } from '../read-message.js'
-import { isRecommending } from '../slots.js'
+import { namesRecommended } from '../slots.js'
 import { contentWordsWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { ofTableShown } from './after-table.js'
@@ -330,7 +330,7 @@ function followingAsked(
   const isOfRecommended =
     intention.intent === 'recommendations' &&
     ordinalIn(read, understanding) === null &&
-    entities.tokens.some(({ word }) => isRecommending(word))
+    namesRecommended(entities)
   if (turnsTo(intention, before) && (isOfRecommended || !OF_WHAT_WAS_SHOWN.has(kind)) && !isElsewhere)
     return inPlace(read, about, previous, understanding)
   return askedAsLearnt(kind, read, about, previous, understanding)

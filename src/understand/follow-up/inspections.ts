@@ -17,7 +17,7 @@ import { councilsAsked } from '../over-councils/councils.js'
 import { numberNamed } from '../over-councils/wording.js'
 import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { isRecommending } from '../slots.js'
+import { namesRecommended } from '../slots.js'
 import type { Understanding } from '../understanding.js'
 import { askedAgain, isAlsoOfOthers, mergedWith } from './merge.js'
 import { mergedWhere } from './place-and-conditions.js'
@@ -64,8 +64,7 @@ export function sameThen(
   if (isElsewhere || isOfGrades || entities.tokens.length > MOST_BESIDE_A_TIME) return null
   if (OF_ANOTHER_KIND.has(intention.intent) && intention.share >= SURE_OF_ANOTHER) return null
   // 'Quote the recommendations of the 2023 report'
-  const namesRecommended = entities.tokens.some(({ word }) => isRecommending(word))
-  if (intention.intent === 'recommendations' && namesRecommended) return null
+  if (intention.intent === 'recommendations' && namesRecommended(entities)) return null
   // 'How was Bradford in 2014', after what was recommended, asks of the council as a whole.
   if (follows.label === 'new') {
     const { label, share } = subjectAfter(read, previous, understanding)

@@ -3,6 +3,7 @@ import { FEW_FOLLOWING } from '../asked.js'
 import type { Share } from '../classify/classifier.js'
 import { overallAsked } from '../entities/grades.js'
 import { asCouncilList } from '../over-councils/councils.js'
+import { mentionsOn } from '../over-councils/mentions.js'
 import { onSubjectOver } from '../over-councils/on-subject.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -77,16 +78,7 @@ export function listedNames(
       slots.wording.groups.some(({ value }) => value === 'council')
     const { where, having, subject } = before
     return (isOfNames || isOfCouncils) && subject !== ''
-      ? {
-          intent: 'mentions',
-          where,
-          having,
-          subject,
-          phrases: [],
-          of: 'recommendations',
-          isAgain: false,
-          page: 0,
-        }
+      ? mentionsOn(subject, { where, having }, 'recommendations')
       : null
   }
   const isOfNumber = slots.answer === 'number' && entities.tokens.length <= FEW_FOLLOWING

@@ -4,7 +4,7 @@ import { wordsTaken } from '../entities/named.js'
 import { conditionsIn, judgementOver, narrowedBy } from '../over-councils/conditions.js'
 import { asksByYear, groupsNamed } from '../over-councils/mentions.js'
 import type { ReadMessage } from '../read-message.js'
-import { isRecommending } from '../slots.js'
+import { namesRecommended } from '../slots.js'
 import { clausesOf } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { isPointing } from './shown.js'
@@ -59,7 +59,7 @@ export function whoseAreThey(read: ReadMessage, before: AskedFor<'mentions'>): A
 /** 'Which of those made it a recommendation', after what reports mention: the same, of their recommendations alone. */
 export function recommendedAmong({ entities, slots }: ReadMessage, before: Asked): Asked | null {
   const isOf = before.intent === 'mentions' && before.of !== 'recommendations' && !before.isAgain
-  const isAsked = isPointing(entities) && entities.tokens.some(({ word }) => isRecommending(word))
+  const isAsked = isPointing(entities) && namesRecommended(entities)
   return isOf && isAsked && slots.where.councils.length === 0
     ? { ...before, of: 'recommendations', page: 0 }
     : null

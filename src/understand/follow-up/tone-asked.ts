@@ -7,7 +7,7 @@ import { asksByYear } from '../over-councils/mentions.js'
 import { oneSide } from '../over-councils/on-subject.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { isRecommending } from '../slots.js'
+import { namesRecommended } from '../slots.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore } from './conversation.js'
 import { mergedWhere } from './place-and-conditions.js'
@@ -64,8 +64,7 @@ export function inOneTone(read: ReadMessage, before: Asked, understanding: Under
   // 'Is that going down' asks how it went over the years.
   if (before.intent === 'mentions' && asksByYear(entities, understanding)) return null
   const { moves, directions } = slots.wording
-  const isOfElse =
-    moves.length + directions.length > 0 || entities.tokens.some(({ word }) => isRecommending(word))
+  const isOfElse = moves.length + directions.length > 0 || namesRecommended(entities)
   if (isOfElse || isPlaced || entities.tokens.length > MOST_AFTER || slots.isOfBothTones) return null
   const isBeside = before.intent === 'passages' && before.beside !== undefined
   const tone = isBeside ? sideNamed(read) : entities.grades.length > 0 ? null : toneNamed(read)
@@ -92,7 +91,7 @@ export function recommendedOfIt(
   before: Asked,
 ): AskedFor<'mentions'> | null {
   if (before.intent !== 'mentions' || before.isAgain || before.of === 'recommendations') return null
-  const isOfIt = tokens.some(({ word }) => word === 'it') && tokens.some(({ word }) => isRecommending(word))
+  const isOfIt = tokens.some(({ word }) => word === 'it') && namesRecommended({ tokens })
   const isAsked =
     slots.wording.figures.length + slots.wording.groups.length > 0 || tokens.length <= MOST_AFTER
   if (!isOfIt || !isAsked || councils.length + quoted.length > 0 || tokens.length > MOST_AFTER) return null

@@ -3,7 +3,7 @@ import { type Entities, withoutTags } from '../entities/entities.js'
 import { judgementAsked, judgementKey } from '../entities/grades.js'
 import { type Mention, type NamesOf, surfaceOf, wordsTaken } from '../entities/named.js'
 import type { ReadMessage } from '../read-message.js'
-import { isRecommending } from '../slots.js'
+import { isRecommending, namesRecommended } from '../slots.js'
 import { clausesOf, contentWordsIn, picked, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { wordsKnown } from './asked.js'
@@ -134,7 +134,7 @@ export function recommendationsCountedAsked(
   const isCounted = wording.figures.length + lengths.length + ranks.length > 0 || isByGrade
   const { tokens } = entities
   const nouns = names.in('recommendation-noun', tokens)
-  const isOf = nouns.length > 0 || tokens.some(({ word }) => isRecommending(word))
+  const isOf = nouns.length > 0 || namesRecommended({ tokens })
   // 'How many recommendations about visits' are on something.
   const isOnSubject = tokens.some(
     ({ word }, at) => isRecommending(tokens[at - 1]?.word ?? '') && ABOUT.has(word),

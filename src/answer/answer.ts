@@ -76,7 +76,15 @@ import {
   answerReports,
   answerSummary,
 } from './report.js'
-import { hasWordOfSend, heldForSendAlone, notHeldForSend, ofSend, type Scope, scopeOf } from './scope.js'
+import {
+  hasWordOfSend,
+  heldForSendAlone,
+  isNoneHeld,
+  notHeldForSend,
+  ofSend,
+  type Scope,
+  scopeOf,
+} from './scope.js'
 import { answerDates } from './shown-again.js'
 
 const OFF_TOPIC = 'off-topic'
@@ -176,7 +184,7 @@ function answerInScope(
   { isCommand, subjects }: Manner,
 ): Reply {
   const { authorities, missing, strayYears } = scope
-  if (missing.length > 0 && authorities.length === 0)
+  if (isNoneHeld(scope))
     return (
       mentionedElsewhere(asked, missing, readings, context) ??
       notHeld(missing, context, (slug) => `/report ${slug}`)

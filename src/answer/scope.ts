@@ -19,6 +19,10 @@ export interface Scope {
   readonly strayYears: readonly number[]
 }
 
+/** Whether councils are named and no report on any of them is held. */
+export const isNoneHeld = ({ authorities, missing }: Scope): boolean =>
+  missing.length > 0 && authorities.length === 0
+
 /** The slugs of the councils in the regions and of the kinds asked for, or like the one named; null for all. */
 function councilsMeeting(where: Where, { vocabulary }: AnswerContext): ReadonlySet<string> | null {
   const { regions, kinds, neighboursOf } = where

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { EXPECTED_ANSWERS, isSurelySaid } from '../answer/passages/hits.js'
 import { NEAREST_FOLLOWS, notSureInWords } from '../answer/passages/passages.js'
-import { scopeOf } from '../answer/scope.js'
+import { isNoneHeld, scopeOf } from '../answer/scope.js'
 import { answerNoMore, answerNotGiven } from '../answer/shown-again.js'
 import type { AnswerContext } from '../command/command.js'
 import type { Asked, AskedFor, Query } from '../model/query.js'
@@ -191,6 +191,8 @@ function movedOn(
   const { query, reply: first } = made
   if (!query) return made
   const { asked } = query
+  // Of councils without a report there is nothing more to show, and no report that lacks a figure.
+  if (isNoneHeld(scopeOf(whereOf(asked), context))) return made
   const before = query.before ?? askedBefore(previous)
   // What is read in full leaves the conversation about what is asked now.
   const about = isOfSubject(asked) && added.stems.size > 0 ? asked : before

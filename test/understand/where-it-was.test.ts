@@ -485,3 +485,13 @@ it('Strengths and what must improve are both told, each under its heading', () =
 
 it('A number of a paragraph is no telephone number', () =>
   expect(asked('foster carers in north lincolnshire', 'any para number for that')?.intent).toBe('citation'))
+
+it('A council without a report here is said to have none, whatever was told before', () => {
+  const told = (...messages: string[]): string => replyText(last(...messages).reply)
+  expect(told('staffing in lincolnshire', 'what did the inspection of buckinghamshire in 2015 say')).toMatch(
+    /^There is no report on Buckinghamshire here\. There are reports on/,
+  )
+  expect(told('care leavers in lincolnshire', 'how many children are missing from care in devon')).toMatch(
+    /^There is no report on Devon here\. There are reports on/,
+  )
+})

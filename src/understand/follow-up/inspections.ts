@@ -213,9 +213,16 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   // 'That is one report, the others were dreadful': all of them.
   if (inOrder.length > 1 && isOfOthers(read, asked))
     return { intent: 'history', where: { ...EVERYWHERE, councils: [slug] }, judgement: null }
-  // 'Whats the newest one', after how many reports there are.
-  if (inOrder.length === 0)
-    return OF_THE_LIBRARY.has(asked.intent) ? endOfLibrary(read) : unclear('no-place', '', whereOf(asked))
+  const itsReports: Asked = {
+    intent: 'library',
+    where: { ...EVERYWHERE, councils: [slug], framework },
+    page: 0,
+  }
+  if (inOrder.length === 0) {
+    // 'Whats the newest one', after how many reports there are.
+    if (OF_THE_LIBRARY.has(asked.intent)) return endOfLibrary(read)
+    return slug === '' ? unclear('no-place', '', whereOf(asked)) : itsReports
+  }
   const { period } = read.slots.where
   if (asked.intent === 'recommendations' && inOrder.length > 1 && isAlsoOfOthers(read, understanding))
     return askedAgain({ ...EVERYWHERE, councils: [slug] })
@@ -223,8 +230,7 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const isOfOtherKind =
     kind !== null && shown !== undefined && isSendReport(shown) !== ofSend && alike.length > 0
   // 'Is there a later inspection of Bury', where none of its reports was seen: those that there are.
-  if (seen === undefined ? now.length > 0 : seen.authority.slug !== slug)
-    return { intent: 'library', where: { ...EVERYWHERE, councils: [slug], framework }, page: 0 }
+  if (seen === undefined ? now.length > 0 : seen.authority.slug !== slug) return itsReports
   // 'That is from 2014! Anything newer?' names the year of what was seen.
   const isOfShown = seen !== undefined && matchesYear(seen, period.years[0] ?? period.from ?? 0)
   if (isPeriodNamed(period) && period.order === null && !isOfShown)

@@ -174,6 +174,9 @@ function ledAsAsked(made: Reply, { inspector }: Where, { library }: AnswerContex
   return led?.leadInspector ? withWordsHeld(made, { report: led.id, words: led.leadInspector }) : made
 }
 
+/** What is answered in the words of reports. */
+const IS_QUOTED: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>(['passages', 'recommendations'])
+
 type InScope = Exclude<Asked, { intent: 'unclear' | 'aside' | 'citation' }>
 
 function answerInScope(
@@ -189,6 +192,8 @@ function answerInScope(
       mentionedElsewhere(asked, missing, readings, context) ??
       notHeld(missing, context, (slug) => `/report ${slug}`)
     )
+  if (scope.reports.length === 0 && IS_QUOTED.has(asked.intent) && asked.where.regions.length > 0)
+    return reply('none', [words(`There is no report${whereInWords(asked.where, context)} here.`)])
   const withoutSend = ofOtherServices(asked, scope, context)
   if (withoutSend) return withoutSend
   const isOfGrades = asked.intent === 'grade' || asked.intent === 'report' || asked.intent === 'reasons'

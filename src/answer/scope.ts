@@ -4,7 +4,7 @@ import { type Framework, isSendReport, type Report } from '../model/report.js'
 import { matchesYear, reportsOf, yearOf } from '../model/year.js'
 import { wordsOf } from '../text/tokens.js'
 import { isSendAsked } from '../understand/entities/grades.js'
-import type { Authority } from '../vocabulary/authorities.js'
+import { type Authority, liesIn } from '../vocabulary/authorities.js'
 import { reportsMeeting } from './england/by-own-reports.js'
 
 /** Where a query looks: in which reports, by council, and whether the years it names are the reports' own. */
@@ -29,8 +29,8 @@ function councilsMeeting(where: Where, { vocabulary }: AnswerContext): ReadonlyS
   if (regions.length === 0 && kinds.length === 0 && neighboursOf === null) return null
   const near = neighboursOf === null ? null : new Set(vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
   const fitting = [...vocabulary.councils.values()].filter(
-    ({ slug, region, kind }) =>
-      (regions.length === 0 || (region !== null && regions.includes(region))) &&
+    ({ slug, kind, ...facts }) =>
+      liesIn(facts, regions) &&
       (kinds.length === 0 || (kind !== null && kinds.includes(kind))) &&
       (near === null || near.has(slug)),
   )

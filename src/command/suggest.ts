@@ -21,7 +21,7 @@ import {
   type OptionValues,
   REPORT_PARTS,
 } from './command.js'
-import { councilKindsOf, gradesOffered, MOVEMENTS, regionNames } from './over-councils/condition-words.js'
+import { councilKindsOf, gradesOffered, MOVEMENTS, regionsAndAreas } from './over-councils/condition-words.js'
 import { SHOWN } from './over-councils/read.js'
 
 export type { Suggestion } from './choice-lists.js'
@@ -58,7 +58,7 @@ const SUGGEST_BY_KIND: Readonly<Record<OptionKind, SuggestOption>> = {
   topic: (typed, asked, context) => containingText(typed, topicList(reportsAsked(asked, context))),
   grade: (typed, _, context) => suggestSeveral(typed, GRADES_JOIN, gradesOffered(context)),
   condition: (typed, asked, context) => suggestConditions(typed, asked, context),
-  region: (typed, _, context) => suggestSeveral(typed, LIST_JOINS, regionNames(context)),
+  region: (typed, _, context) => suggestSeveral(typed, LIST_JOINS, regionsAndAreas(context)),
   'council-kind': (typed, _, context) => suggestSeveral(typed, LIST_JOINS, councilKindsOf(context)),
   period: (typed, asked, context) => suggestPeriods(typed, asked, context),
   movement: (typed) => containingText(typed, MOVEMENTS.map(asSuggestion)),

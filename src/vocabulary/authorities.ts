@@ -116,24 +116,31 @@ export function authorityPrinted(
 /** A text with more places to cut it is a sentence. */
 const MOST_CUTS = 5
 
-/** What is known of a council beside its name: one row of data/councils.csv. */
+/** What is known of a council beside its name: one row of data/councils.csv, and the areas of data/areas.csv that it is in. */
 export interface CouncilFacts {
   readonly slug: string
   /** Ofsted's number for it; null for one that no longer exists. */
   readonly urn: string | null
   /** 'North West'; null for a council that no longer exists. */
   readonly region: string | null
+  /** 'Greater Manchester', 'Thames Valley': what several neighbours are called together, beside their region. */
+  readonly areas: readonly string[]
   /** 'County', 'Unitary Authority', 'Metropolitan District' or 'London Borough'; null as the region. */
   readonly kind: string | null
   /** Slugs of its ten or so statistical neighbours, nearest first. */
   readonly neighbours: readonly string[]
 }
 
-/** By slug. Throws a sentence naming file and line where the file is broken. */
-export const loadCouncilFacts = (
+/** By slug. Throws a sentence naming file and line where a file is broken. */
+export function loadCouncilFacts(
   file = join(packageData(), 'councils.csv'),
-): ReadonlyMap<string, CouncilFacts> =>
-  new Map(
+  areasFile = join(packageData(), 'areas.csv'),
+): ReadonlyMap<string, CouncilFacts> {
+  const areas = readRows(areasFile, ['area', 'councils']).map(({ cells }) => ({
+    name: cells.area ?? '',
+    councils: several(cells.councils),
+  }))
+  return new Map(
     readRows(file, ['slug', 'urn', 'region', 'kind', 'neighbours']).map(({ cells }) => {
       const { slug = '', urn, region, kind, neighbours } = cells
       return [
@@ -142,12 +149,20 @@ export const loadCouncilFacts = (
           slug,
           urn: urn || null,
           region: region || null,
+          areas: areas.filter(({ councils }) => councils.includes(slug)).map(({ name }) => name),
           kind: kind || null,
           neighbours: several(neighbours),
         },
       ]
     }),
   )
+}
+
+/** Whether a council is in one of some regions or areas; in any where none is named. */
+export const liesIn = (
+  { region, areas }: Pick<CouncilFacts, 'region' | 'areas'>,
+  names: readonly string[],
+): boolean => names.length === 0 || names.some((name) => name === region || areas.includes(name))
 
 /** A town, village or district, and the council that it lies in: one row of data/places.csv (GeoNames, CC BY 4.0). */
 export interface PlaceRow {

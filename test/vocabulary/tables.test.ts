@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { grouped } from '../../src/collections/collections.js'
 import {
@@ -7,6 +8,7 @@ import {
   OTHER_COUNTRIES,
   tiles,
 } from '../../src/vocabulary/authorities.js'
+import { packageData, readRows } from '../../src/vocabulary/data.js'
 
 /** The tables that come with Pilcrow, each held against the others that it names something of. */
 
@@ -39,6 +41,24 @@ describe('A council of data/authorities.csv', () => {
   it('has a row in data/councils.csv', () => {
     const known = new Set(facts.map(({ slug }) => slug))
     expect([...slugs].filter((slug) => !known.has(slug))).toEqual([])
+  })
+
+  it('is one of several in each area that data/areas.csv names it in', () => {
+    const areas = grouped(
+      facts.flatMap(({ slug, areas }) => areas.map((area) => ({ slug, area }))),
+      ({ area }) => area,
+    )
+    const rows = readRows(join(packageData(), 'areas.csv'), ['area', 'councils'])
+    expect(rows.length).toBeGreaterThan(10)
+    expect(
+      rows.filter(({ cells }) => areas.get(cells.area ?? '')?.length !== cells.councils?.split(';').length),
+    ).toEqual([])
+    expect([...areas].filter(([, those]) => those.length < 2)).toEqual([])
+  })
+
+  it('is in no area that its region is called by', () => {
+    const regions = new Set(facts.map(({ region }) => region))
+    expect(facts.filter(({ areas }) => areas.some((area) => regions.has(area)))).toEqual([])
   })
 
   it.each(['region', 'kind'] as const)('has a %s that others have too', (column) => {

@@ -7,6 +7,7 @@ import { monthIn, yearIn, yearOf } from '../../model/year.js'
 import { MONTHS_IN_WORDS } from '../../text/dates.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
+import { liesIn } from '../../vocabulary/authorities.js'
 import { isOverall } from '../judgement-meant.js'
 import { leadsNamed } from './by-date.js'
 import { byMovement, movesMade } from './by-movement.js'
@@ -163,7 +164,7 @@ export function byGroup(all: FiguresAsked, context: AnswerContext): Figured {
     conditions,
     isPlain,
     asked,
-    of: all.beside ? besideOthers(all, context) : all.spans ? spanOf(all.spans) : null,
+    of: all.beside ? besideOthers(all, context) : all.spans ? spanOf(all.spans) : regionNamed(by, all),
     places: sides,
   })
   const rows = ranked(counted, figure, asked.most)
@@ -247,8 +248,15 @@ interface Side {
 const placesBeside = ({ sides = [], where }: FiguresAsked): Side[] =>
   sides.map((names) => ({
     label: names.map((name) => (where.kinds.includes(name) ? kindInWords(name) : name)).join(' + '),
-    isOf: ({ region, kind }) => [region, kind].some((name) => name !== null && names.includes(name)),
+    isOf: ({ region, areas, kind }) =>
+      [region, kind, ...areas].some((name) => name !== null && names.includes(name)),
   }))
+
+/** By the regions or areas that are named, where some are. */
+const regionNamed = (by: By, { where: { regions } }: FiguresAsked) =>
+  by === 'region' && regions.length > 0
+    ? ({ council }: CouncilInspection): string => regions.find((name) => liesIn(council, [name])) ?? ''
+    : null
 
 /** One place, and the rest of England: so the two add up. */
 function besideOthers({ where }: FiguresAsked, context: AnswerContext): (one: CouncilInspection) => string {

@@ -5,6 +5,7 @@ import { blocksIn, blocksOf, type Reply } from '../../model/reply.js'
 import { isOutcome } from '../../model/report.js'
 import { choices, noneOf, reply, words } from '../../reply/build.js'
 import { countInWords } from '../../text/in-words.js'
+import { liesIn } from '../../vocabulary/authorities.js'
 import { judgementMeant, overall } from '../judgement-meant.js'
 import { gradesNamedBy } from './by-movement.js'
 import { conditionsOf } from './conditions.js'
@@ -232,9 +233,9 @@ function onHeld(where: Where, context: AnswerContext): string {
     context,
   )
   const all = [...context.vocabulary.councils.values()].filter(
-    ({ region, kind }) =>
+    ({ region, areas, kind }) =>
       region !== null &&
-      (where.regions.length === 0 || where.regions.includes(region)) &&
+      liesIn({ region, areas }, where.regions) &&
       (where.kinds.length === 0 || (kind !== null && where.kinds.includes(kind))),
   )
   const missing = all.length - held.filter(({ region }) => region !== null).length

@@ -4,6 +4,7 @@ import { isDated, type JudgementAsked, type Period, type Where } from '../../mod
 import { type Framework, isSendReport, type Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { areAllAsked } from '../../understand/entities/grades.js'
+import { type CouncilFacts, liesIn } from '../../vocabulary/authorities.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 
 /** A council that the library holds, with what questions over several councils ask of it. */
@@ -12,6 +13,7 @@ export interface HeldCouncil {
   readonly name: string
   /** Null for one that no longer exists. */
   readonly region: string | null
+  readonly areas: CouncilFacts['areas']
   /** 'London Borough'; null as the region. */
   readonly kind: string | null
   /** Of its services, newest first; neither a review of its board alone nor an inspection of area SEND is one. */
@@ -63,6 +65,7 @@ export const councilsHeld = memoisedByObject(
           slug,
           name: first.authority.name,
           region: facts?.region ?? null,
+          areas: facts?.areas ?? [],
           kind: facts?.kind ?? null,
           inspections: all.filter(({ framework }) => framework !== 'LSCB' && framework !== 'SEND'),
           boards: all.filter(({ framework }) => framework === 'LSCB'),
@@ -141,14 +144,14 @@ export function councilsWithin(where: Where, context: AnswerContext): readonly H
     neighboursOf === null ? null : (context.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
   const named = councils.filter((slug) => slug !== neighboursOf)
   return councilsHeld(context).filter(
-    ({ slug, region, kind, inspections, boards, send }) =>
+    ({ slug, region, areas, kind, inspections, boards, send }) =>
       (!isOnly || [...inspections, ...boards, ...send].every((report) => report.framework === framework)) &&
       (!isWithout ||
         [...inspections, ...boards, ...send].every((report) => report.framework !== framework)) &&
       (!alsoUnder || [...inspections, ...boards, ...send].some((report) => report.framework === alsoUnder)) &&
       (named.length === 0 || named.includes(slug)) &&
       !except.includes(slug) &&
-      (regions.length === 0 || (region !== null && regions.includes(region))) &&
+      liesIn({ region, areas }, regions) &&
       (kinds.length === 0 || (kind !== null && kinds.includes(kind))) &&
       (near === null || near.includes(slug)),
   )

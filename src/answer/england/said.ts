@@ -31,7 +31,8 @@ export function councilsCalled(count: number, { kinds }: Where): string {
 export const councilsCounted = (count: number, where: Where): string =>
   `${count} ${councilsCalled(count, where)}`
 
-const WITH_ARTICLE = /^(?:North|South|East|West)\b/
+const WITH_ARTICLE =
+  /^(?:North|South) (?:East|West)$|(?:Midlands|of England|Black Country|Valley|City Region)$/
 
 const regionInWords = (region: string): string => (WITH_ARTICLE.test(region) ? `the ${region}` : region)
 

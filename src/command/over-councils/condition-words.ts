@@ -16,6 +16,12 @@ export const regionNames = memoisedByObject(({ vocabulary }: AnswerContext) =>
   sortedNames([...vocabulary.councils.values()].map(({ region }) => region)),
 )
 
+/** Regions, and behind them areas. */
+export const regionsAndAreas = memoisedByObject((context: AnswerContext) => [
+  ...regionNames(context),
+  ...sortedNames([...context.vocabulary.councils.values()].flatMap(({ areas }) => areas)),
+])
+
 export const councilKindsOf = memoisedByObject(({ vocabulary }: AnswerContext) =>
   sortedNames([...vocabulary.councils.values()].map(({ kind }) => kind)),
 )
@@ -39,7 +45,7 @@ const called = (list: readonly string[], typed: string): string | undefined =>
   list.find((name) => key(name) === key(typed))
 
 export const regionCalled = (typed: string, context: AnswerContext): string | undefined =>
-  called(regionNames(context), typed)
+  called(regionsAndAreas(context), typed)
 
 /** What people call the kinds, by the first word of it. */
 const KIND_NAMES: ReadonlyMap<string, string> = new Map([

@@ -14,6 +14,7 @@ import {
   gazetteerOf,
   isWrittenAsName,
   type NameCues,
+  type PlacesNamed,
   placesIn,
 } from './councils.js'
 import {
@@ -184,6 +185,16 @@ const isWithinLongerName = (
   to - from === 1 &&
   (placed.some((place) => place.from === to) || isWrittenAsName(tokens[to]))
 
+/** 'Greater Manchester councils' are not Manchester's: what begins within a region's name is no place. */
+function placesBesideRegions(
+  { councils, elsewhere }: PlacesNamed,
+  regions: readonly Mention<unknown>[],
+): PlacesNamed {
+  const isBeside = (place: Mention<unknown>) =>
+    !regions.some(({ from, to }) => from < place.from && place.from < to)
+  return { councils: councils.filter(isBeside), elsewhere: elsewhere.filter(isBeside) }
+}
+
 /** The places of words in names that mean something only whole, and are no judgement: in 'the graded care profile' neither a grade nor care is named. */
 function ofCompounds(
   tokens: readonly Token[],
@@ -216,7 +227,7 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     .in('framework', tokens)
     .filter((one) => !isOfOutcome(one))
     .map(({ value, from, to }) => ({ value: value[0] as Framework, from, to: isNoun(to - 1) ? to - 1 : to }))
-  const places = placesIn(tokens, recogniser)
+  const places = placesBesideRegions(placesIn(tokens, recogniser), names.in('region', tokens))
   const own = places.councils.filter(({ value }) => value.how === 'name' || value.how === 'corrected')
   // 'London boroughs' are a kind of council: neither a place called so nor a region beside it.
   const kindWords = wordsTaken(names.in('council-kind', tokens, wordsTaken(own)))

@@ -1,3 +1,4 @@
+import { grouped } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import type {
   BlockOf,
@@ -25,7 +26,7 @@ import {
   withNaming,
   words,
 } from '../reply/build.js'
-import { countInWords } from '../text/in-words.js'
+import { countInWords, listInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
 import { allRecommendationRows, excerptOf, notesOn, noteWithoutOverall } from './excerpt.js'
 import { frameworkInFull } from './frameworks.js'
@@ -273,7 +274,7 @@ export function answerReports(reports: readonly Report[], which = '', page = 0):
     isOfOne && areOfOneYear && frameworks.length > 1 ? [`${frameworks.map(frameworkInFull).join('; ')}.`] : []
   const blocks = [
     words(
-      `${countInWords(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}` : which}.${more}`,
+      `${countInWords(reports.length, 'report')}${which === '' ? `${onCouncils(reports)}${ofYears(reports)}${ofKinds(reports)}` : which}.${more}`,
     ),
     page === 0 && reports.length > shown.length ? words(councilsListed(reports)) : [],
     reportFacts(lines),
@@ -307,6 +308,19 @@ function ofYears(reports: readonly Report[]): string {
   const [first, last] = [Math.min(...years), Math.max(...years)]
   return first === last ? '' : `, of ${first} to ${last}`
 }
+
+/** `: 67 on children’s services and 20 on area SEND`, where there are several kinds. */
+function ofKinds(reports: readonly Report[]): string {
+  const kinds = [...grouped(reports, servicesInspected)].map(([kind, of]) => `${of.length} on ${kind}`)
+  return kinds.length > 1 ? `: ${listInWords(kinds)}` : ''
+}
+
+const servicesInspected = (report: Report): string =>
+  isSendReport(report)
+    ? 'area SEND'
+    : report.framework === 'LSCB'
+      ? 'a safeguarding board alone'
+      : 'children’s services'
 
 /** Reports in one list. */
 const MOST_LISTED = 25

@@ -4,8 +4,9 @@ import { type Framework, isSendReport, type Report } from '../model/report.js'
 import { matchesYear, reportsOf, yearOf } from '../model/year.js'
 import { wordsOf } from '../text/tokens.js'
 import { isSendAsked } from '../understand/entities/grades.js'
-import { type Authority, liesIn } from '../vocabulary/authorities.js'
+import type { Authority } from '../vocabulary/authorities.js'
 import { reportsMeeting } from './england/by-own-reports.js'
+import { liesIn } from './england/population.js'
 
 /** Where a query looks: in which reports, by council, and whether the years it names are the reports' own. */
 export interface Scope {

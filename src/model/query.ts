@@ -290,6 +290,8 @@ export const Asked = z.discriminatedUnion('intent', [
     isByCouncil: z.literal(true).optional(),
     /** Of those the names alone: 'list them all', 'how many is that'. */
     isNamesOnly: z.literal(true).optional(),
+    /** They stand by the days of their inspections, from this end. */
+    extreme: z.enum(['oldest', 'newest']).optional(),
     /** What each inspection of one council says of it, side by side, the newest first. */
     isOverTime: z.literal(true).optional(),
     /** So many quotations are asked for, and not a page of them: 'three quotes on supervision'. */

@@ -158,12 +158,6 @@ export function loadCouncilFacts(
   )
 }
 
-/** Whether a council is in one of some regions or areas; in any where none is named. */
-export const liesIn = (
-  { region, areas }: Pick<CouncilFacts, 'region' | 'areas'>,
-  names: readonly string[],
-): boolean => names.length === 0 || names.some((name) => name === region || areas.includes(name))
-
 /** A town, village or district, and the council that it lies in: one row of data/places.csv (GeoNames, CC BY 4.0). */
 export interface PlaceRow {
   readonly name: string

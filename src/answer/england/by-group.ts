@@ -7,7 +7,6 @@ import { monthIn, yearIn, yearOf } from '../../model/year.js'
 import { MONTHS_IN_WORDS } from '../../text/dates.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { asCouncilList } from '../../understand/over-councils/councils.js'
-import { liesIn } from '../../vocabulary/authorities.js'
 import { isOverall } from '../judgement-meant.js'
 import { leadsNamed } from './by-date.js'
 import { byMovement, movesMade } from './by-movement.js'
@@ -30,6 +29,7 @@ import {
   isInPeriod,
   isOfThePast,
   kindJudging,
+  liesIn,
   populationOf,
   type ReportKind,
 } from './population.js'

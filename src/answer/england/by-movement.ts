@@ -77,33 +77,36 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, context: An
     isOfWhicheverAgain(movement) ||
     (movement.least > 1 && (movement.kind === 'never' || movement.kind === 'always'))
   const times = isOfSeveral ? movement.least : (movement.times ?? 1) + 1
-  const with2 =
-    isOfPairs(movement) || isOfSeveral
-      ? ` with ${TIMES_IN_WORDS[times] ?? times} such inspections or more`
-      : ''
+  const needed = `${TIMES_IN_WORDS[times] ?? times} such inspections or more`
+  const with2 = isOfPairs(movement) || isOfSeveral ? ` with ${needed}` : ''
+  const isNoneComparable = comparable.length === 0 && tooFew.length > 0
   return {
-    lead: [
-      `${moved.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, context)}${with2}`,
-      ` ${movementInWords(movement, judgement)}${periodInWords(where.period)}${inspectionsInWords(where)}`,
-      isOfPairs(movement) &&
-      !movement.isLast &&
-      !movement.isThroughout &&
-      !movement.isNever &&
-      ends.length === 0 &&
-      found.length > 0
-        ? `, ${lately(found, courses)} of them at the last`
-        : '',
-      nowInWords(conditions),
-      movement.isNever ? '' : furthestInWords(found, movement),
-      isOfAnyPair(asked, movement) ? furthestOfAll(found, comparable, fitting, movement) : '',
-      tooFew.length === 0 ? '' : `; ${tooFew.length} more ${tooFew.length === 1 ? 'has' : 'have'} had fewer`,
-      ...ends.map(({ end, said }) => `; the ${end} of these is ${said}`),
-      soonestInWords(timed, asked),
-      unjudged.length === 0
-        ? ''
-        : `; ${unjudged.length} more ${unjudged.length === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`,
-      '.',
-    ].join(''),
+    lead: isNoneComparable
+      ? `None of ${councilsCounted(tooFew.length, where)}${whereInWords(where, context)} has ${needed} here: how the grades moved cannot be told.`
+      : [
+          `${moved.length} of ${councilsCounted(comparable.length, where)}${whereInWords(where, context)}${with2}`,
+          ` ${movementInWords(movement, judgement)}${periodInWords(where.period)}${inspectionsInWords(where)}`,
+          isOfPairs(movement) &&
+          !movement.isLast &&
+          !movement.isThroughout &&
+          !movement.isNever &&
+          ends.length === 0 &&
+          found.length > 0
+            ? `, ${lately(found, courses)} of them at the last`
+            : '',
+          nowInWords(conditions),
+          movement.isNever ? '' : furthestInWords(found, movement),
+          isOfAnyPair(asked, movement) ? furthestOfAll(found, comparable, fitting, movement) : '',
+          tooFew.length === 0
+            ? ''
+            : `; ${tooFew.length} more ${tooFew.length === 1 ? 'has' : 'have'} had fewer`,
+          ...ends.map(({ end, said }) => `; the ${end} of these is ${said}`),
+          soonestInWords(timed, asked),
+          unjudged.length === 0
+            ? ''
+            : `; ${unjudged.length} more ${unjudged.length === 1 ? 'has a newest report' : 'have newest reports'} without such a grade`,
+          '.',
+        ].join(''),
     naming: ends.flatMap(({ naming }) => naming),
     lines: found.map(({ council, steps }) =>
       lineOfCourse(

@@ -1,5 +1,6 @@
 import { distinctBy } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
+import { byNewestInspection } from '../../library/library.js'
 import {
   type AskedFor,
   EVER,
@@ -13,7 +14,7 @@ import {
 } from '../../model/query.js'
 import { type BlockOf, distinctNotes, type Excerpt, type Reply, type ReplyOf } from '../../model/reply.js'
 import { isSendReport, type Report } from '../../model/report.js'
-import { reportName } from '../../quotation/quote.js'
+import { datesInWords, reportName } from '../../quotation/quote.js'
 import { excerpts, heading, reply, words } from '../../reply/build.js'
 import type { Document } from '../../search/engine.js'
 import { listInWords } from '../../text/in-words.js'
@@ -141,6 +142,15 @@ function toldByCouncils(
   return isOneEach ? distinctBy(told, ({ document }) => document.report.authority.slug) : told
 }
 
+/** As they are, or by the days of their inspections where that is asked: what surely says so before what only may. */
+function byDays(told: readonly Told[], { extreme }: ToldOverCouncils): readonly Told[] {
+  if (extreme === undefined) return told
+  const sign = extreme === 'newest' ? 1 : -1
+  const byDay = (one: Told, other: Told): number =>
+    sign * byNewestInspection(one.document.report, other.document.report)
+  return [...told.filter(isSurelySo).sort(byDay), ...told.filter((one) => !isSurelySo(one))]
+}
+
 /** The subject without the words of its tone, and the small words around it. */
 function subjectCalled({ subject, tone }: ToldOverCouncils, context: AnswerContext): string {
   if (tone === 'neither') return subject
@@ -184,19 +194,25 @@ const TOLD_AS: Readonly<Record<ToneNamed, readonly [string, string]>> = {
 function answerByCouncil(asked: ToldOverCouncils, context: AnswerContext): Reply | null {
   const { tone } = asked
   const of = reportsSearched(asked, context)
-  const told = toldByCouncils(asked, tone, of, context)
+  const told = byDays(toldByCouncils(asked, tone, of, context), asked)
   const reports = told.filter(isSurelySo).map(({ document }) => document.report)
-  if (reports.length === 0) return null
+  const [first] = reports
+  if (!first) return null
   const [one, several] =
     tone === 'neither' ? ['says so of its council', 'say so of their council'] : TOLD_AS[tone]
   const subject = subjectCalled(asked, context)
   const does = reports.length === 1 ? one : several
   const said = tone === 'neither' ? `${does}: “${subject}”` : `${does} “${subject}”`
-  const surest = reports.length === 1 ? '' : ', the surest first'
+  const order = asked.extreme === undefined ? 'surest' : asked.extreme
+  const surest = reports.length === 1 ? '' : `, the ${order} first`
   const lead = `${reports.length} of ${of.which} ${said}, as far as I can tell${surest}.`
   const most = asked.isNamesOnly ? reports.length : MOST_SAYING_NAMED
   const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, most).map(reportName))}${reports.length > most ? ` and ${reports.length - most} more` : ''}.`
-  const led = [words(lead), asked.page === 0 ? words(which) : []]
+  const end =
+    asked.extreme === undefined || reports.length === 1
+      ? ''
+      : `The ${asked.extreme} is ${reportName(first)}, inspected ${datesInWords(first.inspected)}. `
+  const led = [words(lead), asked.page === 0 ? words(`${end}${which}`) : []]
   const made = asked.isNamesOnly
     ? reply('excerpts', led, [...of.notes, TOLD_BY_MODEL])
     : excerptsOfPage(told, led, of, asked)

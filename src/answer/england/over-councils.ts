@@ -5,7 +5,6 @@ import { blocksIn, blocksOf, type Reply } from '../../model/reply.js'
 import { isOutcome } from '../../model/report.js'
 import { choices, noneOf, reply, words } from '../../reply/build.js'
 import { countInWords } from '../../text/in-words.js'
-import { liesIn } from '../../vocabulary/authorities.js'
 import { judgementMeant, overall } from '../judgement-meant.js'
 import { gradesNamedBy } from './by-movement.js'
 import { conditionsOf } from './conditions.js'
@@ -19,6 +18,7 @@ import {
   isInPeriod,
   isOfThePast,
   kindJudging,
+  liesIn,
   populationOf,
   type ReportKind,
   reportsOfKind,

@@ -4,7 +4,7 @@ import { isDated, type JudgementAsked, type Period, type Where } from '../../mod
 import { type Framework, isSendReport, type Report } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { areAllAsked } from '../../understand/entities/grades.js'
-import { type CouncilFacts, liesIn } from '../../vocabulary/authorities.js'
+import type { CouncilFacts } from '../../vocabulary/authorities.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
 
 /** A council that the library holds, with what questions over several councils ask of it. */
@@ -74,6 +74,12 @@ export const councilsHeld = memoisedByObject(
       })
       .sort((one, other) => one.name.localeCompare(other.name)),
 )
+
+/** Whether a council is in one of some regions or areas; in any where none is named. */
+export const liesIn = (
+  { region, areas }: Pick<CouncilFacts, 'region' | 'areas'>,
+  names: readonly string[],
+): boolean => names.length === 0 || names.some((name) => name === region || areas.includes(name))
 
 /** A report that a question over councils looks at. */
 export interface CouncilInspection {

@@ -11,6 +11,7 @@ import { type Intention, type ReadMessage, standsAlone } from '../read-message.j
 import { namesRecommended } from '../slots.js'
 import { contentWordsWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
+import { askedInstead } from './after-passages.js'
 import { ofTableShown } from './after-table.js'
 import { askedAsLearnt, SURELY_ASKING } from './as-learnt.js'
 import { servicesOfThose } from './beside-table.js'
@@ -36,7 +37,7 @@ import {
   thoseBetween,
   withoutYearSupposed,
 } from './inspections.js'
-import { holdersOf, listByItself, listedNames, onTheList } from './listed.js'
+import { holdersOf, latestListed, listByItself, listedNames, onTheList } from './listed.js'
 import { mentionedAgain, mentionedGraded, recommendedAmong } from './mentions-turned.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere, withoutCouncils } from './place-and-conditions.js'
@@ -129,7 +130,9 @@ export const askedAfter = (
   const asLabelled =
     betterGraded(read, previous, understanding) ??
     onTheList(read, follows, previous, understanding) ??
+    latestListed(read, follows, previous) ??
     listedNames(read, follows, previous) ??
+    askedInstead(read, follows, previous, understanding) ??
     holdersOf(read, follows, previous, understanding) ??
     strongestSaid(read, follows, previous, understanding) ??
     listByItself(read, understanding)
@@ -160,6 +163,10 @@ const HEARD_ELSEWHERE: Readonly<Record<string, string>> = {
   names: 'narrow',
   holders: 'narrow',
   member: 'again',
+  latest: 'other-inspection',
+  'that-year': 'again',
+  told: 'again',
+  overall: 'again',
   harshest: 'again',
   kindest: 'again',
 }

@@ -87,6 +87,22 @@ export function listedNames(
     : null
 }
 
+/** 'Which is the most recent', 'and the oldest one', after councils of which something is said: they, by the days of their inspections. */
+export function latestListed(
+  { slots, entities }: ReadMessage,
+  { label, share }: Share,
+  previous: Previous,
+): Asked | null {
+  const before = askedBefore(previous)
+  if (before.intent !== 'passages' || !before.isByCouncil) return null
+  const isOldest =
+    slots.wording.extremes.some(({ value }) => value === 'oldest') || entities.period.period.order === 'first'
+  const isLatest = label === 'latest' && share >= SURELY_ON_A_LIST
+  if (!isLatest && !(label === 'other-inspection' && isOldest)) return null
+  const { isNamesOnly: _, ...rest } = before
+  return { ...rest, extreme: isOldest ? 'oldest' : 'newest', page: 0 }
+}
+
 /** Words that stand for what was spoken of. */
 const OF_BEFORE_IT = new Set(['there', 'here', 'it', 'its', 'their', 'that', 'this'])
 

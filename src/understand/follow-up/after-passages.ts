@@ -1,0 +1,110 @@
+import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
+import { type Share, shareOf } from '../classify/classifier.js'
+import { recommendationsAsked, subjectMarked } from '../counted-asked.js'
+import { judgementOf, overallAsked } from '../entities/grades.js'
+import { passagesOn } from '../passages.js'
+import type { ReadMessage } from '../read-message.js'
+import type { Understanding } from '../understanding.js'
+import { councilsBefore } from './conversation.js'
+import { askedBefore, type Previous, subjectBefore, whereOf } from './shown.js'
+import { ownSubject } from './survival.js'
+
+/** After what is said of a subject at one council: what another year's report says of it, what the council was told to do about it, or its grades instead. */
+
+/** So likely a message asks for one of these. */
+const SURELY_INSTEAD = 0.5
+
+/** What quotes a report on a subject, or on what is behind a grade. */
+const QUOTES_REPORTS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
+  'passages',
+  'reasons',
+  'citation',
+  'recommendations',
+])
+
+const ASKED_INSTEAD = { told: toldToDo, overall: gradesOfCouncil, 'that-year': saidThatYear } as const
+
+const isAskedInstead = (label: string): label is keyof typeof ASKED_INSTEAD => label in ASKED_INSTEAD
+
+/** What is asked of the one council that a message names, or that was spoken of; null for what asks otherwise, or of several. */
+export function askedInstead(
+  read: ReadMessage,
+  { label, share }: Share,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  if (!isAskedInstead(label) || share < SURELY_INSTEAD) return null
+  const before = askedBefore(previous)
+  const named = read.slots.where.councils
+  const [council, ...others] = named.length > 0 ? named : councilsBefore(previous, understanding)
+  const isOverSeveral = before.intent === 'passages' && before.isByCouncil && named.length === 0
+  if (council === undefined || others.length > 0 || isOverSeveral || !QUOTES_REPORTS.has(before.intent))
+    return null
+  return ASKED_INSTEAD[label](read, { before, council }, understanding)
+}
+
+/** The subject that a message has of its own, or else the one before. */
+function subjectOr(before: Asked, read: ReadMessage, understanding: Understanding): string {
+  const isOwn = ownSubject(read, 'again', understanding).says.length > 0
+  return (isOwn && subjectMarked(read.entities, understanding)) || subjectBefore(before)
+}
+
+interface Spoken {
+  readonly before: Asked
+  readonly council: string
+}
+
+/** 'What did they tell Bradford to do about it': what was recommended on the subject, by the report of the time that is spoken of. */
+function toldToDo(
+  read: ReadMessage,
+  { before, council }: Spoken,
+  understanding: Understanding,
+): AskedFor<'recommendations'> | null {
+  const asked = recommendationsAsked(read, understanding)
+  if (asked.intent !== 'recommendations') return null
+  const { framework, period: asBefore } = whereOf(before)
+  const { period } = asked.where
+  return {
+    ...asked,
+    where: {
+      ...asked.where,
+      councils: [council],
+      framework: asked.where.framework ?? framework,
+      period: isPeriodNamed(period) ? period : asBefore,
+    },
+    subject: subjectOr(before, read, understanding),
+  }
+}
+
+/** So likely a message asks how a grade went. */
+const LIKELY_OVER_TIME = 0.4
+
+/** 'So has it got better or worse overall, grades please', 'and what are they rated': the council's grades, over time where that is asked. */
+function gradesOfCouncil(
+  { shares, slots, entities }: ReadMessage,
+  { council }: Spoken,
+  { vocabulary }: Understanding,
+): Asked {
+  const where = { ...EVERYWHERE, councils: [council], period: slots.where.period }
+  const judgement = judgementOf(entities)
+  const isOverTime =
+    slots.wording.moves.length + slots.wording.directions.length > 0 ||
+    shareOf(shares, 'history') >= LIKELY_OVER_TIME
+  return isOverTime
+    ? { intent: 'history', where, judgement: judgement ?? overallAsked(vocabulary.judgements) }
+    : { intent: 'grade', where, judgement, grades: [] }
+}
+
+/** 'Did they say it in 2014 as well', 'and before that in 2018': what the report of that year says of the same. */
+function saidThatYear(
+  read: ReadMessage,
+  { before, council }: Spoken,
+  understanding: Understanding,
+): AskedFor<'passages'> | null {
+  const [year, ...others] = read.slots.where.period.years
+  const subject = subjectOr(before, read, understanding)
+  if (year === undefined || others.length > 0 || subject === '' || before.intent !== 'passages') return null
+  const { framework } = whereOf(before)
+  const period = { ...ANY_TIME, years: [year] }
+  return passagesOn(subject, { where: { ...EVERYWHERE, councils: [council], framework, period } })
+}

@@ -54,8 +54,17 @@ export function readMessage(typed: string, understanding: Understanding): ReadMe
   const alone = readOf(parted.asking, [], understanding)
   // 'Moving from Bury to Bolton or Lancashire, which one is better': what is compared is told as well.
   const isOfAll = alone.intention.intent === 'comparison' && parted.told.councils.length > 0
-  const asking = isOfAll ? whereAllIs(alone, all) : { ...alone, whole }
+  const asking =
+    isOfAll || isOfTheirCouncil(alone, parted.told) ? whereAllIs(alone, all) : { ...alone, whole }
   return heedful(asking, all, readOf(parted.told, [], understanding))
+}
+
+/** 'We have had four social workers in Stoke. Do inspectors say anything about that': who tells of one council and asks of none asks of that one. */
+function isOfTheirCouncil({ intention, slots }: ReadMessage, told: Entities): boolean {
+  const { councils, regions, kinds, neighboursOf } = slots.where
+  const isPlaced = councils.length + regions.length + kinds.length > 0 || neighboursOf !== null
+  const named = new Set(told.councils.map(({ value }) => value.council.slug))
+  return !isPlaced && named.size === 1 && intention.intent === 'passages' && slots.overCouncils === 'none'
 }
 
 /** Whether something ends or may begin within a message, so that one part of it may tell and another ask. */

@@ -101,10 +101,15 @@ function saidThatYear(
   { before, council }: Spoken,
   understanding: Understanding,
 ): AskedFor<'passages'> | null {
+  // 'That is 2014, what about now' asks of now.
+  if (read.entities.period.isNow) return null
   const [year, ...others] = read.slots.where.period.years
   const subject = subjectOr(before, read, understanding)
   if (year === undefined || others.length > 0 || subject === '' || before.intent !== 'passages') return null
   const { framework } = whereOf(before)
   const period = { ...ANY_TIME, years: [year] }
-  return passagesOn(subject, { where: { ...EVERYWHERE, councils: [council], framework, period } })
+  const { having, tone, answer } = before
+  const isSame = subject === before.subject
+  const where = { ...EVERYWHERE, councils: [council], framework, period }
+  return passagesOn(subject, { where, having }, { tone, answer: isSame ? answer : 'topic' })
 }

@@ -135,7 +135,7 @@ export const askedAfter = (
     askedInstead(read, follows, previous, understanding) ??
     holdersOf(read, follows, previous, understanding) ??
     strongestSaid(read, follows, previous, understanding) ??
-    listByItself(read, understanding)
+    listByItself(read, previous, understanding)
   if (asLabelled) return asLabelled
   const asked = keptToTime(
     withSubjectKept(

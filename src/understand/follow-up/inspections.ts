@@ -410,8 +410,9 @@ export function changeAfter(
   // 'Did it get better since', where nothing newer is held than what was quoted.
   if (
     overTime >= OVER_TIME &&
-    // 'Put the two next to each other' is of two councils.
+    // 'Put the two next to each other' is of two councils, 'show me the second one' of what was shown.
     kind !== 'compare-them' &&
+    kind !== 'item' &&
     slots.where.councils.length === 0 &&
     mayBeOnly(read, previous, understanding)
   ) {

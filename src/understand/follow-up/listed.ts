@@ -1,4 +1,4 @@
-import { type Asked, type AskedFor, EVERYWHERE } from '../../model/query.js'
+import { type Asked, type AskedFor, EVERYWHERE, isDated } from '../../model/query.js'
 import { FEW_FOLLOWING } from '../asked.js'
 import type { Share } from '../classify/classifier.js'
 import { overallAsked } from '../entities/grades.js'
@@ -8,7 +8,7 @@ import { onSubjectOver } from '../over-councils/on-subject.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { namesNothing } from './reaction.js'
-import { askedBefore, councilsShown, isPointing, type Previous } from './shown.js'
+import { askedBefore, councilsShown, isPointing, type Previous, whereOf } from './shown.js'
 
 /** Which councils are on a list, and who is on one that was not shown yet: 'was Surrey one of them', 'who has that grade'. */
 
@@ -97,6 +97,8 @@ export function latestListed(
   if (before.intent !== 'passages' || !before.isByCouncil) return null
   const isOldest =
     slots.wording.extremes.some(({ value }) => value === 'oldest') || entities.period.period.order === 'first'
+  // 'Which of them were inspected since 2022' asks of those.
+  if (isDated(slots.where.period)) return null
   const isLatest = label === 'latest' && share >= SURELY_ON_A_LIST
   if (!isLatest && !(label === 'other-inspection' && isOldest)) return null
   const { isNamesOnly: _, ...rest } = before
@@ -110,14 +112,24 @@ const OF_BEFORE_IT = new Set(['there', 'here', 'it', 'its', 'their', 'that', 'th
 const LEAST_OF_LIST = 5
 
 /** 'And which councils are said to have manageable caseloads instead': asks by itself of which councils something is said, whatever was asked before. */
-export function listByItself(read: ReadMessage, understanding: Understanding): Asked | null {
+export function listByItself(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
   const { entities } = read
   if (entities.tokens.length < LEAST_OF_LIST || isPointing(entities)) return null
   // 'Who are the corporate parents there' stays where the conversation is.
   if (entities.tokens.some(({ word }) => OF_BEFORE_IT.has(word))) return null
   const own = onSubjectOver('passages', read, understanding)
-  return own?.intent === 'passages' && own.isByCouncil && own.subject !== '' ? own : null
+  if (own?.intent !== 'passages' || !own.isByCouncil || own.subject === '') return null
+  // 'Which other councils have that' are not the one that was spoken of.
+  const isOfOthers = entities.tokens.some(({ word }) => OTHER_THAN_BEFORE.has(word))
+  const except = isOfOthers ? whereOf(askedBefore(previous)).councils : []
+  return except.length > 0 ? { ...own, where: { ...own.where, except } } : own
 }
+
+const OTHER_THAN_BEFORE = new Set(['other', 'others', 'else', 'elsewhere'])
 
 /** 'Who has that one', 'how many got it', after what a grade means: the councils that have it now. */
 export function holdersOf(

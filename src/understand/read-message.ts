@@ -12,7 +12,7 @@ import {
 import { wordsTaken } from './entities/named.js'
 import { asksOfGrades, definitionsIn, isTerm, termIn } from './glossary.js'
 import { isOfTableAlone } from './over-councils/asked.js'
-import { type Slots, slotsOf } from './slots.js'
+import { type Slots, slotsOf, TONE_OF_LIST } from './slots.js'
 import { clausesOf, withSubjectTagged } from './subject.js'
 import type { Understanding } from './understanding.js'
 
@@ -124,14 +124,20 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   // 'What did the inspectors find', of what was told before.
   const isOfFound =
     isOfSkill || (WHOLE_REPORT.has(intention.intent) && slots.tone === 'neither' && slots.part === 'whole')
-  const isOfWords = isOfFound || (intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS)
+  // 'Who does it well', of what was told before.
+  const isOfCouncils = slots.overCouncils in TONE_OF_LIST && !isOfTable
+  const isOfWords =
+    isOfFound || isOfCouncils || (intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS)
   // 'They took my brother's children in Leeds, what do I do' asks of what was told, and not of a report.
   const isOfOwnCase = isSurelyOf('complaint', all) && intention.share < SURE_OF_WHAT_ASKS
   if (!isOfWords || isOfTable || isOfOwnCase || NEEDS.has(all.intention.intent))
     return withCryForHelp(whole, understanding)
   const { answer, tone } = slots
-  const heardAs = isOfFound ? { ...intention, intent: 'passages' } : intention
-  const asked = { ...whole, shares, intention: heardAs, slots: { ...all.slots, answer, tone } }
+  const heardAs = isOfFound || isOfCouncils ? { ...intention, intent: 'passages' } : intention
+  const { overCouncils } = isOfCouncils ? slots : all.slots
+  // A list is told by the words that surely name its subject.
+  const read = isOfCouncils && isTagged(told, understanding.vocabulary.stopWords) ? all : whole
+  const asked = { ...read, shares, intention: heardAs, slots: { ...all.slots, answer, tone, overCouncils } }
   return heedful(asked, all, before)
 }
 

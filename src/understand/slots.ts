@@ -168,6 +168,13 @@ const surestOf = ([best]: readonly Share[], otherwise: string): string =>
 /** So unlikely to ask nothing over councils, a message asks what is likeliest, however unsure that is. */
 const HARDLY_NONE = 1 / 3
 
+/** Kinds of data/over-councils that ask which councils are praised or criticised for something, or which it is said of. */
+export const TONE_OF_LIST: Readonly<Record<string, Tone>> = {
+  'councils-praised': 'praise',
+  'councils-criticised': 'criticism',
+  'councils-so': 'neither',
+}
+
 /** How what is said over all councils is to be told. */
 function overCouncilsIn(features: Features, models: Models): string {
   const shares = sharesOf(models['over-councils'], features)

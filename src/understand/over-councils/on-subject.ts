@@ -6,19 +6,13 @@ import type { Entities } from '../entities/entities.js'
 import { judgementKey, judgementOf } from '../entities/grades.js'
 import { conditionedOn, passagesAsked, passagesOn, withoutConditions } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
+import { TONE_OF_LIST } from '../slots.js'
 import { bare, subjectAsked } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { conditionsIn } from './conditions.js'
 import { councilsAsked } from './councils.js'
 
 /** What is asked of a subject over all councils, and is told otherwise than by the paragraphs that answer best. */
-
-/** Kinds of data/over-councils that ask which councils are praised or criticised for something, or which it is said of. */
-const TONE_OF_LIST: Readonly<Record<string, Tone>> = {
-  'councils-praised': 'praise',
-  'councils-criticised': 'criticism',
-  'councils-so': 'neither',
-}
 
 /** What such a question may sound like by its words alone. */
 const MAY_SOUND_LIKE: ReadonlySet<string> = new Set(

@@ -64,6 +64,11 @@ const isPassing = (
   (asked.intent === 'report' && asked.instead !== null) ||
   // When each of those was inspected that stand side by side.
   (asked.intent === 'library' && asked.where.reports.length > 0 && before.intent === 'comparison') ||
+  // 'Is there a social care one for Rotherham', after what is said of a subject there.
+  (asked.intent === 'library' &&
+    before.intent === 'passages' &&
+    asked.where.councils.length === 1 &&
+    asked.where.councils.join() === before.where.councils.join()) ||
   (asked.intent === 'report' && asked.quoted !== undefined && !isPeriodNamed(slots.where.period)) ||
   (asked.intent === 'citation' && citations.length === 0 && entities.councils.length === 0)
 

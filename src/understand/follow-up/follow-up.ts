@@ -232,6 +232,13 @@ function followingAsked(
   if (ofTone) return ofTone
   const ofTable = ofTableShown(read, { label: kind, share }, previous, understanding)
   if (ofTable) return ofTable
+  // 'Quote me the bit about where they live, foster homes and family'
+  if (
+    share < UNSURE &&
+    entities.tokens.length > FEW_FOLLOWING &&
+    isOfNewSubject(read, about, SURELY_NEW, previous, understanding)
+  )
+    return inPlace(read, about, previous, understanding)
   // What asks nothing of the reports is looked for in none of them.
   if (kind === 'opinion' && share >= SURELY_SO) return noOpinionOn(previous, read, understanding)
   if (kind === 'place' && share >= SURELY_SO) return placesOfShown(read, about, previous, understanding)
@@ -366,6 +373,9 @@ const leastLikely = (label: string, { intent }: Asked): number =>
 /** Less sure than this of how it follows, and so sure of what it asks by itself. */
 const UNSURE = 0.5
 const SURELY_ASKS = 0.8
+
+/** So surely what is asked about is new, and what reports say of it asked for. */
+const SURELY_NEW = 0.9
 
 const turnsTo = ({ intent, share }: Intention, before: Asked): boolean =>
   TURNS.has(intent) && share >= SURELY_ASKING && before.intent !== intent

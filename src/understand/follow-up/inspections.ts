@@ -424,7 +424,7 @@ export function changeAfter(
     overTime >= OVER_TIME &&
     !isPleasant &&
     MAY_ASK_OVER_TIME.has(kind) &&
-    !(kind === 'other-inspection' && share > overTime) &&
+    !(kind === 'other-inspection' && (share > overTime || asksForOlder(read, understanding))) &&
     // 'And the one before' asks for that one, and 'better than last time' for both.
     (isChange || slots.where.period.order === null) &&
     slots.where.councils.length === 0 &&

@@ -130,7 +130,9 @@ function asUnderstood(
       : null
   // What would be two questions on what reports say may name three subjects, or more.
   const isOfMore = subjectsNamed !== null && subjectsNamed.length > 2
-  const subjects = questions === null || (isOfMore && isOfPassages(questions)) ? subjectsNamed : null
+  const subjects =
+    (questions === null || (isOfMore && isOfPassages(questions)) ? subjectsNamed : null) ??
+    (questions === null ? subjectsOfBefore(inOne, previous) : null)
   const two = subjects ? null : questions
   const isOfMoreThanNeed = previous !== undefined || two !== null || overTime !== null
   const ofCouncil = isOfMoreThanNeed ? null : askedInNeed(inOne, read, understanding)
@@ -166,6 +168,15 @@ function asUnderstood(
         ? inWhere(askedAs('passages', read, understanding), EVERYWHERE)
         : null,
   }
+}
+
+/** 'And in Norfolk?', after what was asked of several subjects: the same subjects, where none took their place. */
+function subjectsOfBefore(asked: Asked, previous: Previous | undefined): string[] | null {
+  const { asked: before, subjects } = previous?.query ?? {}
+  if (asked.intent !== 'passages' || before?.intent !== 'passages' || asked.subject !== before.subject)
+    return null
+  const isOfOne = asked.page > 0 || asked.isWhole || asked.isOverTime || asked.most !== undefined
+  return isOfOne ? null : (subjects ?? null)
 }
 
 /** So sure of what a complaint is of, the others who can look into one are left out. */

@@ -213,3 +213,21 @@ describe('What was shown', () => {
     expect(shorter[0]).toMatchObject({ report: before[0]?.report, key: before[0]?.key })
   })
 })
+
+describe('Several subjects that were asked about together', () => {
+  const subjects = (...messages: string[]) => queryOf(pilcrow, ...messages).subjects
+
+  it('are asked about together of the place or the year that follows', () => {
+    const first = 'Northumberland, young carers, private fostering, missing children?'
+    const all = ['young carers', 'private fostering', 'missing children']
+    expect(subjects(first)).toEqual(all)
+    expect(subjects(first, 'and South Gloucestershire?')).toEqual(all)
+    expect(subjects(first, 'what did 2012 say')).toEqual(all)
+  })
+
+  it('give way to another, and to more of what was shown', () => {
+    const first = 'Northumberland, young carers, private fostering, missing children?'
+    expect(subjects(first, 'and adoption?')).toBeUndefined()
+    expect(subjects(first, 'more')).toBeUndefined()
+  })
+})

@@ -210,7 +210,10 @@ export function answerMost(
     ...report.recommendations.map(({ key }) => key),
     ...outcomes.flatMap(({ paragraph }) => paragraph ?? []),
   ])
-  const found = part.filter((paragraph) => !apart.has(paragraph.key) && !isMeaningOfGrades(paragraph, report))
+  const isOfTone = ofSectionsInTone(tone, report)
+  const found = part.filter(
+    (paragraph) => !apart.has(paragraph.key) && !isMeaningOfGrades(paragraph, report) && isOfTone(paragraph),
+  )
   const rows = tone === 'criticism' && !isQuotedAlone ? allRecommendationRows(report) : []
   const summary = new Set(summaryIn(report))
   const toned = found
@@ -246,6 +249,20 @@ export function answerMost(
     ],
     notesOn([report], context.library),
   )
+}
+
+/** The sections of an area SEND report that tell what is done well, and what must become better. */
+const IN_TONE_OF_SEND: Readonly<Record<ToneNamed, RegExp>> = {
+  praise: /doing that is effective/i,
+  criticism: /need to do better/i,
+}
+
+/** Area SEND reports have a section for what is done well and one for what is not; of other reports every part tells both. */
+function ofSectionsInTone(tone: ToneNamed, report: Report): (paragraph: Paragraph) => boolean {
+  const sections = isSendReport(report)
+    ? report.sections.flatMap(({ key, title }) => (IN_TONE_OF_SEND[tone].test(title) ? [key] : []))
+    : []
+  return ({ section }) => sections.length === 0 || sections.includes(section)
 }
 
 /** What of a report is looked through, and whether what sounds most so is quoted and nothing beside. */

@@ -12,7 +12,7 @@ import {
   subjectOf,
   subjectTagged,
 } from './entities/entities.js'
-import { judgementOf, namesSend, overallAsked, sendAsked } from './entities/grades.js'
+import { isSendAsked, judgementOf, namesSend, overallAsked, sendAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { lastYears, RECENT } from './entities/period.js'
 import { atAnyTime } from './over-councils/councils.js'
@@ -111,6 +111,9 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
   const isLikelyGrade = shareOf(shares, 'grade') >= GRADE_WITH_GRADING
   if ((judgement || isLikelyGrade) && asksForGrade && slots.where.councils.length > 0)
     return { intent: 'grade', where: slots.where, judgement, grades: [] }
+  // 'What is bad about SEND in Bury': its report as a whole tells.
+  if (slots.where.councils.length === 1 && judgement && isSendAsked(judgement) && tone !== 'neither')
+    return { intent: 'reasons', where: slots.where, judgement, grades: [], tone }
   const isOfOne = slots.where.councils.length === 1 && entities.judged.judgements.length === 0
   if (isOfOne && isOfWhole(content, understanding))
     return tone === 'neither'

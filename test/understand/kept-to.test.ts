@@ -100,8 +100,9 @@ describe('The subject of a conversation', () => {
       where: { councils: ['northumberland'] },
     })
     expect(asked('which reports mention private fostering', 'which councils are good at it')).toMatchObject({
-      intent: 'passages',
+      intent: 'mentions',
       subject: 'private fostering',
+      tone: 'praise',
     })
   })
 })

@@ -276,7 +276,7 @@ export function entitiesIn(message: string, recogniser: Recogniser): Entities {
     // The 'worst performing' are so by their grade, and not for performance management.
     new Set([...taken, ...wordsTaken([...grades, ...names.in('extreme', tokens, taken)])]),
   )
-  const judged = besideSend(judgementsNamed, frameworks, grades)
+  const judged = besideSend(withoutDeniedSend(judgementsNamed, tokens), frameworks, grades)
   return {
     message,
     tokens,
@@ -364,6 +364,13 @@ function besideSend(
   if (!isOfSend) return judged
   const isMeant = ({ value }: Mention<readonly JudgementName[]>) =>
     !value.every(({ framework, slug }) => framework === 'LAC' && slug === 'outcomes')
+  return { ...judged, judgements: judged.judgements.filter(isMeant), all: judged.all.filter(isMeant) }
+}
+
+/** 'The social care report, not the SEND one' */
+function withoutDeniedSend(judged: JudgementsNamed, tokens: readonly Token[]): JudgementsNamed {
+  const isMeant = (one: Mention<readonly JudgementName[]>): boolean =>
+    !namesSend(one) || !tokens.slice(Math.max(0, one.from - 2), one.from).some(({ word }) => word === 'not')
   return { ...judged, judgements: judged.judgements.filter(isMeant), all: judged.all.filter(isMeant) }
 }
 

@@ -240,7 +240,7 @@ export function gradesIn(
   const outcomes = names.in('outcome', tokens, taken)
   const graded = names
     .in('grade', tokens, new Set([...taken, ...wordsTaken(outcomes)]))
-    .filter(({ from, to }) => !isNotTheGrade(words.slice(from, to)))
+    .filter(({ from, to }) => !isNotTheGrade(words.slice(from, to)) && !isOfSkill(words.slice(to)))
   const single = [
     ...[...graded, ...outcomes].map(({ value, from, to }) => ({ value: FINDINGS[value[0]] ?? [], from, to })),
     ...numberedIn(words, names),
@@ -283,6 +283,13 @@ export function gradesIn(
 /** 'Not the grade, what they say' wants other words than a grade; 'not graded' is one. */
 const isNotTheGrade = (words: readonly string[]): boolean =>
   words[0] === 'not' && (words.at(-1) === 'grades' || (words.at(-1) === 'grade' && words.includes('the')))
+
+/** 'Who is good at it', 'what are they good at': a skill; 'good at the last inspection' and 'good at leadership' are grades. */
+const isOfSkill = ([at, after]: readonly string[]): boolean =>
+  at === 'at' && (after === undefined || AFTER_SKILL.has(after))
+const AFTER_SKILL = new Set([
+  ...['it', 'this', 'that', 'these', 'those', 'them', 'doing', 'and', 'or', 'but', 'then', 'though'],
+])
 
 /** Grades that are named together, while they are read. */
 interface Group extends Omit<GradesNamed, 'grades'> {

@@ -274,9 +274,11 @@ const hasNoCouncil = ({ slots: { where } }: ReadMessage): boolean => where.counc
  */
 export function goodAtIt(read: ReadMessage, before: Asked, isOfOthers: boolean): Asked | null {
   const { entities, slots } = read
-  const isGraded = entities.grades.some(({ value }) => value.grades.includes('Good'))
+  const isOfSkill = entities.tokens.some(
+    ({ word }, at) => word === 'at' && entities.tokens[at - 1]?.word === 'good',
+  )
   const subject = subjectBefore(before)
-  if (!isGraded || subject === '' || !pointsWithAt(entities)) return null
+  if (!isOfSkill || subject === '' || !pointsWithAt(entities)) return null
   const isOfWhich = slots.wording.groups.some(({ value }) => value === 'council')
   if ((isOfWhich || isOfOthers) && slots.where.councils.length === 0)
     return passagesOn(

@@ -185,6 +185,8 @@ const ASKED_AGAIN: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 /** 'Is there a newer one', 'the one before', 'any older reports': of the council that was shown, by its place in their order. */
 export function otherInspection(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   const { asked: last } = previous.query
+  const newestOfAll = newestOfSeveral(read, previous)
+  if (newestOfAll) return newestOfAll
   // 'Who led it' – 'and the one before?': its front page, though it was passed over.
   const isOfFrontPage = last.intent === 'report' && last.part === 'front-page' && last.instead === null
   const asked = isOfFrontPage ? last : askedBefore(previous)
@@ -262,6 +264,15 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
         part: asked.intent === 'report' ? asked.part : 'whole',
         instead: null,
       }
+}
+
+/** 'Just the most recent ones', after what is said of several councils: the same of the newest report of each. */
+function newestOfSeveral({ slots: { where } }: ReadMessage, previous: Previous): Asked | null {
+  const before = askedBefore(previous)
+  const isOfSeveral = before.intent === 'passages' && before.where.councils.length > 1
+  return isOfSeveral && where.councils.length === 0 && where.period.order === 'latest'
+    ? inWhere({ ...before, page: 0 }, { ...before.where, reports: [], period: NEWEST_OF_EACH })
+    : null
 }
 
 /** The report that was shown first; where no time was asked for, the newest that was shown of its council and kind. */

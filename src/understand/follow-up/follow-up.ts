@@ -6,6 +6,7 @@ import { type Share, shareOf } from '../classify/classifier.js'
 import { sameOfNeighbours, sameOfOthers } from '../council-meant.js'
 import { type Entities, isTagged } from '../entities/entities.js'
 import { tokensOf } from '../entities/named.js'
+import { numberNamed } from '../over-councils/wording.js'
 import { askedElsewhere, passagesOn } from '../passages.js'
 import { type Intention, type ReadMessage, standsAlone } from '../read-message.js'
 import { namesRecommended } from '../slots.js'
@@ -137,7 +138,7 @@ export const askedAfter = (
     strongestSaid(read, follows, previous, understanding) ??
     listByItself(read, previous, understanding)
   if (asLabelled) return asLabelled
-  const asked = keptToTime(
+  const merged = keptToTime(
     withSubjectKept(
       ofThoseListed(
         judgedAsBefore(
@@ -155,7 +156,28 @@ export const askedAfter = (
     ),
     read,
   )
+  const asked = ofThoseNumbered(merged, read, previous, understanding)
   return isToldAlready(asked, previous) ? (askedOfTable(read, previous, understanding) ?? asked) : asked
+}
+
+/** 'Which of the three says most about kinship', after one council and then two more: of those three. */
+function ofThoseNumbered(
+  asked: Asked,
+  { entities: { tokens }, slots }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const words = tokens.map(({ word }) => word)
+  const at = words.findIndex((word, place) => word === 'the' && words[place - 1] === 'of')
+  const count = at < 0 ? 0 : numberNamed(words[at + 1] ?? '')
+  const spoken = [...new Set([...councilsBefore(previous, understanding), ...previous.query.spokenOf])].slice(
+    0,
+    count,
+  )
+  const isOfThem = count > 1 && spoken.length === count && slots.where.councils.length === 0
+  return isOfThem && whereOf(asked).councils.length < count
+    ? inWhere(asked, { ...whereOf(asked), councils: spoken, reports: [] })
+    : asked
 }
 
 /** As what a message is heard that asks of a list which none was: 'not Kent, Essex' asks the same again. */

@@ -72,6 +72,25 @@ describe('Area SEND', () => {
     expect(recommendationsOf(reply)[0]?.text).toContain('Leaders should write plans on time.')
   })
 
+  it.each([
+    [
+      'what are the strengths of SEND in North Lincolnshire',
+      'What is the area partnership doing that is effective?',
+    ],
+    ['what is bad about SEND in North Lincolnshire', 'What does the area partnership need to do better?'],
+  ])('is praised and found fault with by the section for it: %s', (message, section) => {
+    const quoted = excerptsOf(pilcrow.say(message)).map(({ locator }) => locator)
+    expect(quoted.length).toBeGreaterThan(0)
+    expect(new Set(quoted)).toEqual(new Set([section]))
+  })
+
+  it('is not asked about where it is denied', () =>
+    expect(
+      gradesOf(
+        pilcrow.say('what grade did North Lincolnshire get, the social care report, not the SEND one'),
+      ).map(({ outcome }) => outcome),
+    ).not.toContain(3))
+
   it('is what inspections of SEND are compared on', () => {
     expect(
       new Set(

@@ -232,3 +232,25 @@ describe('Several subjects that were asked about together', () => {
     expect(subjects(first, 'more')).toBeUndefined()
   })
 })
+
+describe('Of several councils that were spoken of', () => {
+  it('the newest report of each is asked about', () =>
+    expect(
+      asked('compare lincolnshire and north lincolnshire on missing children', 'just the most recent ones'),
+    ).toMatchObject({
+      intent: 'passages',
+      where: { councils: ['lincolnshire', 'north-lincolnshire'], period: { order: 'latest' } },
+    }))
+
+  it('those are asked about whose number is named', () =>
+    expect(
+      asked('neglect in northumberland', 'and lincolnshire', 'which of the two says most about neglect'),
+    ).toMatchObject({ where: { councils: ['lincolnshire', 'northumberland'] } }))
+})
+
+describe('What somebody is good at', () => {
+  it.each(['missing children, who is good at it', 'who is good at that'])('is no grade: %s', (message) => {
+    const last = asked('missing children in lincolnshire', message)
+    expect(last).toHaveProperty('having', [])
+  })
+})

@@ -32,9 +32,16 @@ const blocks = ({ council, dates, outcome }: Made): Block[] => [
   prose('Education, health and care plans are typically poor. Children wait too long for them.'),
   prose('Families feel heard. '.repeat(60).trim()),
   heading('What is the area partnership doing that is effective?'),
-  ...bullets('Leaders listen to families.', 'Speech therapists come to schools.'),
+  ...bullets(
+    'Leaders listen to families.',
+    'Speech therapists come to schools.',
+    'Therapists provide highly effective support, which makes a significant difference to children’s lives.',
+  ),
   heading('What does the area partnership need to do better?'),
-  ...bullets('Plans are late.'),
+  ...bullets(
+    'Plans are late.',
+    'Too many children wait far too long for an assessment of autism, and their needs are not met well enough.',
+  ),
   newPage,
   heading('Areas for priority action'),
   {

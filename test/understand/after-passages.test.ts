@@ -76,4 +76,12 @@ describe('After councils of which something is said', () => {
     'their number is asked for: %s',
     (message) => expect(asked(list, message)).toMatchObject({ isByCouncil: true, isNamesOnly: true }),
   )
+
+  it('that none surely is one is told once, and who may be where their number is asked for', () => {
+    const none = 'which councils are criticised for late visits'
+    expect(told(none).match(/What comes nearest/g)).toHaveLength(1)
+    expect(told(none, 'how many is that')).toMatch(
+      /^I found nothing that surely finds fault with “late visits” in the newest reports of 4 councils\.\n+Less surely 1 report: South Gloucestershire 2012\./,
+    )
+  })
 })

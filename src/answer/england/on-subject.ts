@@ -17,7 +17,7 @@ import { isSendReport, type Report } from '../../model/report.js'
 import { datesInWords, reportName } from '../../quotation/quote.js'
 import { excerpts, heading, reply, words } from '../../reply/build.js'
 import type { Document } from '../../search/engine.js'
-import { listInWords } from '../../text/in-words.js'
+import { countInWords, listInWords } from '../../text/in-words.js'
 import { sentencesOf } from '../../text/tokens.js'
 import { bare } from '../../understand/subject.js'
 import { excerptOf, notesOnCopies } from '../excerpt.js'
@@ -197,7 +197,7 @@ function answerByCouncil(asked: ToldOverCouncils, context: AnswerContext): Reply
   const told = byDays(toldByCouncils(asked, tone, of, context), asked)
   const reports = told.filter(isSurelySo).map(({ document }) => document.report)
   const [first] = reports
-  if (!first) return null
+  if (!first) return asked.isNamesOnly ? noneSurely(asked, told, of, context) : null
   const [one, several] =
     tone === 'neither' ? ['says so of its council', 'say so of their council'] : TOLD_AS[tone]
   const subject = subjectCalled(asked, context)
@@ -218,6 +218,24 @@ function answerByCouncil(asked: ToldOverCouncils, context: AnswerContext): Reply
     : excerptsOfPage(told, led, of, asked)
   const what = of.isOneEach ? 'councils' : 'reports'
   return { ...made, total: { what, count: reports.length, of: of.count } }
+}
+
+/** How many say so, where that is asked and none surely does: none, and those that may. */
+function noneSurely(
+  asked: ToldOverCouncils,
+  told: readonly Told[],
+  of: ReportsSearched,
+  context: AnswerContext,
+): ReplyOf<'excerpts'> {
+  const names = told.map(({ document }) => reportName(document.report))
+  const less =
+    names.length > 0 ? `Less surely ${countInWords(names.length, 'report')}: ${listInWords(names)}.` : ''
+  const made = reply(
+    'excerpts',
+    [words(notToldOfAny(asked, context)), words(less)],
+    [...of.notes, TOLD_BY_MODEL],
+  )
+  return { ...made, total: { what: of.isOneEach ? 'councils' : 'reports', count: 0, of: of.count } }
 }
 
 /** A page of what says so, under what leads it in. */

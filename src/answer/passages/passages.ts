@@ -207,7 +207,9 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
     [
       asked.page === 0 ? grade : [],
       words(condition.said),
-      asked.page === 0 && !asked.isWhole ? howSure(shown, said, silent, asked, scope, context) : [],
+      asked.page === 0 && !asked.isWhole && !asked.isByCouncil
+        ? howSure(shown, said, silent, asked, scope, context)
+        : [],
       ...(asked.isWhole
         ? [excerpts(shown.map(({ document: { report, paragraph } }) => excerptOf(report, paragraph)))]
         : isNamed

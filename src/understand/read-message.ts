@@ -124,8 +124,9 @@ function leaning(all: ReadMessage, { asking, told }: Parted, understanding: Unde
   // 'What did the inspectors find', of what was told before.
   const isOfFound =
     isOfSkill || (WHOLE_REPORT.has(intention.intent) && slots.tone === 'neither' && slots.part === 'whole')
-  // 'Who does it well', of what was told before.
-  const isOfCouncils = slots.overCouncils in TONE_OF_LIST && !isOfTable
+  // 'Who does it well', of what was told before; and not 'potholes on the A1, who fixes them'.
+  const isOfReports = all.intention.ofReports >= SURE_OF_WHAT_ASKS
+  const isOfCouncils = slots.overCouncils in TONE_OF_LIST && !isOfTable && isOfReports
   const isOfWords =
     isOfFound || isOfCouncils || (intention.intent === 'passages' && intention.share >= SURE_OF_WHAT_ASKS)
   // 'They took my brother's children in Leeds, what do I do' asks of what was told, and not of a report.

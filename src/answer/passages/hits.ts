@@ -107,10 +107,9 @@ export function hitsOn(
     withYears.answering.length > 0 || scope.strayYears.length === 0
       ? withYears
       : heldInWording([], asked, reports, scope, context)
-  const rest =
-    most > 0 && IS_UNSPOKEN.has(held.said.answerability)
-      ? besideAbsent(asked.subject, held.said, context)
-      : null
+  const { answerability } = held.said
+  const mayLack = IS_UNSPOKEN.has(answerability) || answerability === 'unsure'
+  const rest = most > 0 && mayLack ? besideAbsent(asked.subject, held.said, context) : null
   if (rest === null) return held
   const ofRest = hitsOn({ ...asked, subject: rest }, reports, scope, context, most - 1)
   if (SPEAKS.has(ofRest.said.answerability))
@@ -121,7 +120,7 @@ export function hitsOn(
 
 const likeliest = (hits: readonly Hit[]): number => hits[0]?.onSubject ?? 0
 
-/** A single word that is left is hardly a subject: 'do families end up at a tribunal'; unless it stands for a name, as IRO does. */
+/** A single word that is left is hardly a subject: 'do families end up at a tribunal'; unless it stands for a name, as IRO and CCE do. */
 const LEAST_OF_REST = 2
 
 /** What else is asked where a word of a question stands in no report: 'quality assurance and how it is moderated'; null for nothing. */
@@ -134,9 +133,10 @@ function besideAbsent(
   const missing = new Set(wordsOf(absent))
   const left = subject.split(/\s+/).filter((word) => !wordsOf(word).some((one) => missing.has(one)))
   const onSubject = left.filter((word) => !stopWords.has(plain(word)) && !faintWords.has(plain(word)))
-  return onSubject.length >= LEAST_OF_REST || onSubject.some((word) => search.meaningsOf(word).length > 0)
-    ? left.join(' ')
-    : null
+  const isForName = (word: string): boolean =>
+    search.meaningsOf(word).length > 0 ||
+    (word === word.toUpperCase() && search.concepts(word).some(({ expansions }) => expansions.length > 1))
+  return onSubject.length >= LEAST_OF_REST || onSubject.some(isForName) ? left.join(' ') : null
 }
 
 /** Whether what is found is shown as an answer, and not as what comes nearest. */

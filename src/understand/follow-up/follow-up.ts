@@ -142,7 +142,7 @@ export const askedAfter = (
     withSubjectKept(
       ofThoseListed(
         judgedAsBefore(
-          followingAsked(read, about, heardElsewhere(follows), previous, understanding),
+          followingAsked(read, about, heardElsewhere(follows, read), previous, understanding),
           read,
           askedBefore(previous),
         ),
@@ -193,10 +193,12 @@ const HEARD_ELSEWHERE: Readonly<Record<string, string>> = {
   kindest: 'again',
 }
 
-const heardElsewhere = (follows: Share): Share => ({
-  ...follows,
-  label: HEARD_ELSEWHERE[follows.label] ?? follows.label,
-})
+function heardElsewhere(follows: Share, { entities: { period } }: ReadMessage): Share {
+  // 'That's 2016 though, what about today' asks for the newest.
+  const isOfNow = follows.label === 'that-year' && period.isNow
+  const label = isOfNow ? 'other-inspection' : (HEARD_ELSEWHERE[follows.label] ?? follows.label)
+  return { ...follows, label }
+}
 
 /** What is told of many councils at once. */
 const OF_MANY_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
@@ -254,6 +256,9 @@ function followingAsked(
   if (ofTone) return ofTone
   const ofTable = ofTableShown(read, { label: kind, share }, previous, understanding)
   if (ofTable) return ofTable
+  // 'Show me the second one again'
+  const isOfItem = kind === 'item' && share >= SURELY_NEW && namesNothing(entities)
+  if (isOfItem && ordinalIn(read, understanding) !== null) return itemOf(read, previous, understanding)
   // 'Quote me the bit about where they live, foster homes and family'
   if (
     share < UNSURE &&

@@ -185,8 +185,8 @@ const ASKED_AGAIN: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
 /** 'Is there a newer one', 'the one before', 'any older reports': of the council that was shown, by its place in their order. */
 export function otherInspection(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   const { asked: last } = previous.query
-  const newestOfAll = newestOfSeveral(read, previous)
-  if (newestOfAll) return newestOfAll
+  const others = newestOfSeveral(read, previous) ?? ofOtherYears(read, previous)
+  if (others) return others
   // 'Who led it' – 'and the one before?': its front page, though it was passed over.
   const isOfFrontPage = last.intent === 'report' && last.part === 'front-page' && last.instead === null
   const asked = isOfFrontPage ? last : askedBefore(previous)
@@ -275,6 +275,21 @@ function newestOfSeveral({ slots: { where } }: ReadMessage, previous: Previous):
     : null
 }
 
+/** 'Any other year', after what is said of a subject at one council: what each of its inspections says of it. */
+function ofOtherYears(
+  { entities: { tokens }, slots: { where } }: ReadMessage,
+  previous: Previous,
+): Asked | null {
+  const before = askedBefore(previous)
+  const isAsked = tokens.some(({ word }, at) => OTHER_YEARS.has(word) && tokens[at - 1]?.word === 'other')
+  const isOfOne = before.intent === 'passages' && before.where.councils.length === 1
+  return isOfOne && isAsked && where.councils.length === 0 && !isPeriodNamed(where.period)
+    ? inWhere({ ...before, isOverTime: true, page: 0 }, { ...before.where, reports: [], period: ANY_TIME })
+    : null
+}
+
+const OTHER_YEARS = new Set(['year', 'years', 'inspections', 'reports'])
+
 /** The report that was shown first; where no time was asked for, the newest that was shown of its council and kind. */
 function newestOfFirst(asked: Asked, { shown }: Previous, understanding: Understanding): Report | undefined {
   const first = reportAt(shown, null, understanding)
@@ -304,7 +319,7 @@ export const ofPeriod = (inOrder: readonly Report[], { years: [year] }: Period):
   year === undefined ? inOrder[0] : inOrder.find((report) => matchesYear(report, year))
 
 /** How what asks for a newer one, or whether it is still so, may follow. */
-const OF_NOW_INSTEAD: ReadonlySet<string> = new Set(['still', 'other-inspection'])
+const OF_NOW_INSTEAD: ReadonlySet<string> = new Set(['still', 'other-inspection', 'that-year'])
 
 /** 'That's 2018 though, what about now': the year is what the answer before is taken to be of, and how things are now is asked. */
 export function withoutYearSupposed(read: ReadMessage, { label }: Share): ReadMessage {

@@ -1,6 +1,12 @@
 import { type Asked, EVERYWHERE, isPeriodNamed, type JudgementAsked, type Tone } from '../../model/query.js'
 import { type Finding, findingOf, isPraise, type Judgement, type Report } from '../../model/report.js'
-import { includesOverall, judgementKeyIn, judgementOf, judgementsKeyed } from '../entities/grades.js'
+import {
+  includesOverall,
+  judgementKey,
+  judgementKeyIn,
+  judgementOf,
+  judgementsKeyed,
+} from '../entities/grades.js'
 import { namesGrading, passagesOn } from '../passages.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
 import { movesBehind } from '../subject-over-time.js'
@@ -50,11 +56,20 @@ function judgementAbove({ report, key }: Place, held: Report): Judgement | undef
   )
 }
 
-const asAsked = (report: Report, judgement: Judgement): JudgementAsked => ({
-  label: judgement.label,
-  keys: [judgementKeyIn(report, judgement)],
-  strand: judgement.strand,
-})
+/** What a report judged, as it may be asked of another: with what is of its family alone under other frameworks. */
+function asAsked(report: Report, judgement: Judgement, { vocabulary }: Understanding): JudgementAsked {
+  const { label, strand } = judgement
+  const key = judgementKeyIn(report, judgement)
+  const [family, ...others] = vocabulary.judgements.find((one) => judgementKey(one) === key)?.families ?? []
+  const kin = vocabulary.judgements.filter(
+    (one) =>
+      (one.strand === null || one.strand === strand) &&
+      others.length === 0 &&
+      family !== undefined &&
+      one.families.includes(family),
+  )
+  return { label, keys: [...new Set([key, ...kin.map(judgementKey)])], strand }
+}
 
 /** Null where no grade is asked for, or a council, a judgement or a grade is named. */
 export function gradeOfQuoted(
@@ -91,7 +106,7 @@ export function gradeOfQuoted(
   return {
     intent: 'grade',
     where: ofReport(report),
-    judgement: over ? asAsked(report, over) : null,
+    judgement: over ? asAsked(report, over, understanding) : null,
     grades: [],
   }
 }
@@ -192,7 +207,7 @@ export function shortfallOf(read: ReadMessage, previous: Previous, understanding
   const [shown] = grades
   const one = grades.length === 1 && shown ? understanding.byId(shown.report) : undefined
   const graded = one?.judgements.find(({ judgement }) => judgement === shown?.judgement)
-  const judgement = asked.judgement ?? (one && graded ? asAsked(one, graded) : null)
+  const judgement = asked.judgement ?? (one && graded ? asAsked(one, graded, understanding) : null)
   const { where: now } = read.slots
   // Of the inspection that was shown, though an older one alone may be graded as a whole.
   const isElsewhere = now.councils.length > 0 || isPeriodNamed(now.period)

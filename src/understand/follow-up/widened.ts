@@ -163,6 +163,8 @@ export function asksOfAll(
   return words.some((word, at) => {
     const next = words[at + 1] ?? ''
     if (WHOEVER.has(word) && words.slice(at + 1, at + 3).some((one) => OTHERS.has(one))) return true
+    // 'Any other year' is of the council that was spoken of.
+    if (word === 'any' && OTHERS.has(next) && OF_TIME.has(words[at + 2] ?? '')) return false
     if (word === 'any') return OF_ALL.has(next) || OTHERS.has(next) || asksOfReports(words, at)
     // 'Which report says that' asks where the words are from.
     if (word === 'which' && next === 'report') return false
@@ -172,6 +174,8 @@ export function asksOfAll(
     return OTHERS.has(word) && OF_ALL.has(next)
   })
 }
+
+const OF_TIME = new Set(['year', 'years', 'time', 'times', 'inspection', 'inspections', 'date', 'dates'])
 
 const asksOfReports = (words: readonly string[], at: number): boolean =>
   DOING.has(words[at - 1] ?? '') && SPEAKING.has(words[at + 1] ?? '')

@@ -193,7 +193,10 @@ function answerInScope(
       notHeld(missing, context, (slug) => `/report ${slug}`)
     )
   if (scope.reports.length === 0 && IS_QUOTED.has(asked.intent) && asked.where.regions.length > 0)
-    return reply('none', [words(`There is no report${whereInWords(asked.where, context)} here.`)])
+    return reply('none', [
+      words(`There is no report${whereInWords(asked.where, context)} here.`),
+      choices([{ label: 'The reports that are here', message: '/reports' }]),
+    ])
   const withoutSend = ofOtherServices(asked, scope, context)
   if (withoutSend) return withoutSend
   const isOfGrades = asked.intent === 'grade' || asked.intent === 'report' || asked.intent === 'reasons'

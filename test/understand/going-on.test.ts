@@ -114,6 +114,8 @@ describe('A figure', () => {
   it('is no age, and no word that only sounds like one', () => {
     expect(givesInFigures('Young people aged 16 to 18 and a 17-year-old are helped.', 'number')).toBe(false)
     expect(givesInFigures('There were 24 children.', 'number')).toBe(true)
+    expect(givesInFigures('The average wait is twice the statutory deadline.', 'length')).toBe(true)
+    expect(givesInFigures('They wait too long.', 'length')).toBe(false)
     expect(givesInFigures('The quality of the equality work is good for most.', 'share')).toBe(false)
     expect(givesInFigures('This is 38% of them.', 'share')).toBe(true)
     expect(givesInFigures('Visits are timely.', 'length')).toBe(false)

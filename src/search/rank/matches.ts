@@ -231,6 +231,10 @@ const PLAIN_FORMS: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, RegExp>>
   person: /\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor)\b\.? [A-Z]/,
 }
 
+/** 'The average wait is twice the statutory deadline' */
+const OF_A_LIMIT =
+  '\\b(?:half|twice|double|\\w+ times) the (?:\\w+ ){0,2}(?:deadline|timescale|time limit|target)s?\\b'
+
 const SPELLED = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few)'
 
 /** Every kind of word as it stands in a text. */
@@ -238,7 +242,7 @@ const FORMS: Readonly<Record<NonNullable<ExpectedAnswer>, RegExp>> = {
   number: new RegExp(COUNT.source, 'gi'),
   share: new RegExp(`${SHARE_WORDS.source}|${VAGUE.source}`, 'gi'),
   length: new RegExp(
-    `\\b(?:\\d+|${SPELLED})[ -](?:working |calendar )?(?:minute|hour|day|week|month|year)s?\\b|\\b(?:since|until|within|overnight|same day|immediately|promptly|quickly|delays?|timely)\\b`,
+    `\\b(?:\\d+|${SPELLED})[ -](?:working |calendar )?(?:minute|hour|day|week|month|year)s?\\b|${OF_A_LIMIT}|\\b(?:since|until|within|overnight|same day|immediately|promptly|quickly|delays?|timely)\\b`,
     'gi',
   ),
   date: new RegExp(DATE.source, 'g'),
@@ -273,7 +277,7 @@ const IN_FIGURES: Readonly<Partial<Record<NonNullable<ExpectedAnswer>, RegExp>>>
     /\d\s*(?:%|per ?cent)|\b(?:half|thirds?|quarters?|fifths?)\b|\b(?:\d+ of|[\w-]+ out of) (?:the )?\d+/i,
   money: PLAIN_FORMS.money as RegExp,
   length: new RegExp(
-    `\\b(?:\\d+|${SPELLED})[ -](?:working |calendar )?(?:minute|hour|day|week|month|year)s?\\b`,
+    `\\b(?:\\d+|${SPELLED})[ -](?:working |calendar )?(?:minute|hour|day|week|month|year)s?\\b|${OF_A_LIMIT}`,
     'i',
   ),
 }

@@ -54,3 +54,13 @@ describe('What several councils are called together', () => {
     expect(told('what must improve in West Mercia')).toMatch(/^There is no report in West Mercia here/)
   })
 })
+
+describe('A council whose name is an ordinary word', () => {
+  it.each([
+    ['grades for bolton, bury, wirral and lancs', ['bolton', 'bury', 'wirral', 'lancashire']],
+    ['kent, reading, slough', ['kent', 'reading', 'slough']],
+    ['in Kent, reading the report, I see nothing on neglect', ['kent']],
+  ])('is named between the commas of a list alone: %s', (message, councils) => {
+    expect(where(message)?.councils).toEqual(councils)
+  })
+})

@@ -193,7 +193,9 @@ function exactAt(
     if (LOOSE.has(words[0] ?? '') || LOOSE.has(words.at(-1) ?? '')) continue
     const values = gazetteer.exact.get(nameKey(words)) ?? ownedBy(words, cues)
     const isPaired =
-      values?.[0]?.is === 'council' && before === from - 1 && PAIRS.has(tokens[before]?.word ?? '')
+      values?.[0]?.is === 'council' &&
+      ((before === from - 1 && PAIRS.has(tokens[before]?.word ?? '')) ||
+        (before === from && isListed(tokens, from, to)))
     const isPair = isPaired && cues.placeLikelihood(tokens, from, to) >= LIKELY_PLACE.pair
     if (values && (isPair || isMeant(tokens, from, to, values, cues)))
       return { value: values, from, to, isCorrected: false }
@@ -251,6 +253,10 @@ function isMeant(
 
 /** What stands between two councils of a pair: 'Bradford and Stoke', where 'stoke' alone might be a verb. */
 const PAIRS = new Set(['and', 'or', 'vs', 'v', 'versus', 'with'])
+
+/** 'Bolton, bury, wirral': what stands between two commas after a council's name. */
+const isListed = (tokens: readonly Token[], from: number, to: number): boolean =>
+  [from - 1, to - 1].every((at) => tokens[at]?.surface.endsWith(','))
 
 const BEFORE_A_PLACE = new Set(['in', 'near', 'around', 'at', 'from'])
 

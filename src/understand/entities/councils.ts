@@ -195,7 +195,7 @@ function exactAt(
     const isPaired =
       values?.[0]?.is === 'council' &&
       ((before === from - 1 && PAIRS.has(tokens[before]?.word ?? '')) ||
-        (before === from && isListed(tokens, from, to)))
+        (before === from && isBetweenCommas(tokens, from, to)))
     const isPair = isPaired && cues.placeLikelihood(tokens, from, to) >= LIKELY_PLACE.pair
     if (values && (isPair || isMeant(tokens, from, to, values, cues)))
       return { value: values, from, to, isCorrected: false }
@@ -255,7 +255,7 @@ function isMeant(
 const PAIRS = new Set(['and', 'or', 'vs', 'v', 'versus', 'with'])
 
 /** 'Bolton, bury, wirral': what stands between two commas after a council's name. */
-const isListed = (tokens: readonly Token[], from: number, to: number): boolean =>
+const isBetweenCommas = (tokens: readonly Token[], from: number, to: number): boolean =>
   [from - 1, to - 1].every((at) => tokens[at]?.surface.endsWith(','))
 
 const BEFORE_A_PLACE = new Set(['in', 'near', 'around', 'at', 'from'])

@@ -6,7 +6,7 @@ import { wordsOf } from '../text/tokens.js'
 import { isSendAsked } from '../understand/entities/grades.js'
 import type { Authority } from '../vocabulary/authorities.js'
 import { reportsMeeting } from './england/by-own-reports.js'
-import { liesIn } from './england/population.js'
+import { liesWithin } from './england/population.js'
 
 /** Where a query looks: in which reports, by council, and whether the years it names are the reports' own. */
 export interface Scope {
@@ -30,10 +30,7 @@ function councilsMeeting(where: Where, { vocabulary }: AnswerContext): ReadonlyS
   if (regions.length === 0 && kinds.length === 0 && neighboursOf === null) return null
   const near = neighboursOf === null ? null : new Set(vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
   const fitting = [...vocabulary.councils.values()].filter(
-    ({ slug, kind, ...facts }) =>
-      liesIn(facts, regions) &&
-      (kinds.length === 0 || (kind !== null && kinds.includes(kind))) &&
-      (near === null || near.has(slug)),
+    (council) => liesWithin(council, where) && (near === null || near.has(council.slug)),
   )
   return new Set(fitting.map(({ slug }) => slug))
 }

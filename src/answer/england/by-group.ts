@@ -29,7 +29,7 @@ import {
   isInPeriod,
   isOfThePast,
   kindJudging,
-  liesIn,
+  liesWithin,
   populationOf,
   type ReportKind,
 } from './population.js'
@@ -255,7 +255,8 @@ const placesBeside = ({ sides = [], where }: FiguresAsked): Side[] =>
 /** By the regions or areas that are named, where some are. */
 const regionNamed = (by: By, { where: { regions } }: FiguresAsked) =>
   by === 'region' && regions.length > 0
-    ? ({ council }: CouncilInspection): string => regions.find((name) => liesIn(council, [name])) ?? ''
+    ? ({ council }: CouncilInspection): string =>
+        regions.find((name) => liesWithin(council, { regions: [name], kinds: [] })) ?? ''
     : null
 
 /** One place, and the rest of England: so the two add up. */

@@ -18,7 +18,7 @@ import {
   isInPeriod,
   isOfThePast,
   kindJudging,
-  liesIn,
+  liesWithin,
   populationOf,
   type ReportKind,
   reportsOfKind,
@@ -101,12 +101,10 @@ function unlessContradictory(
   return made
 }
 
-/** How an answer over councils was counted: which reports it looked at, and what it left out. */
-
 type OverCouncilsAsked = CouncilsAsked | FiguresAsked
 
 /**
- * 'Does that count the SEND ones', 'is that only the newest reports': the sentence that was told, after what stands behind it.
+ * 'Does that count the SEND ones', 'is that only the newest reports': which reports were looked at and what was left out, and the sentence that was told.
  * @param made the answer itself
  */
 function countingExplained(asked: OverCouncilsAsked, made: Reply, context: AnswerContext): Reply {
@@ -233,10 +231,7 @@ function onHeld(where: Where, context: AnswerContext): string {
     context,
   )
   const all = [...context.vocabulary.councils.values()].filter(
-    ({ region, areas, kind }) =>
-      region !== null &&
-      liesIn({ region, areas }, where.regions) &&
-      (where.kinds.length === 0 || (kind !== null && where.kinds.includes(kind))),
+    (council) => council.region !== null && liesWithin(council, where),
   )
   const missing = all.length - held.filter(({ region }) => region !== null).length
   return missing > 0

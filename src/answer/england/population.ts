@@ -75,11 +75,13 @@ export const councilsHeld = memoisedByObject(
       .sort((one, other) => one.name.localeCompare(other.name)),
 )
 
-/** Whether a council is in one of some regions or areas; in any where none is named. */
-export const liesIn = (
-  { region, areas }: Pick<CouncilFacts, 'region' | 'areas'>,
-  names: readonly string[],
-): boolean => names.length === 0 || names.some((name) => name === region || areas.includes(name))
+/** Whether a council is in one of the regions or areas named, and of one of the kinds; where none is named, in any, and of any. */
+export const liesWithin = (
+  { region, areas, kind }: Pick<CouncilFacts, 'region' | 'areas' | 'kind'>,
+  { regions, kinds }: Pick<Where, 'regions' | 'kinds'>,
+): boolean =>
+  (regions.length === 0 || regions.some((name) => name === region || areas.includes(name))) &&
+  (kinds.length === 0 || (kind !== null && kinds.includes(kind)))
 
 /** A report that a question over councils looks at. */
 export interface CouncilInspection {
@@ -135,32 +137,23 @@ function kindUnder(framework: Where['framework']): ReportKind | null {
 
 /** The councils that a question is about, of those held. Whoever asks of one's neighbours does not mean that one. */
 export function councilsWithin(where: Where, context: AnswerContext): readonly HeldCouncil[] {
-  const {
-    councils,
-    except = [],
-    regions,
-    kinds,
-    neighboursOf,
-    isOnly,
-    isWithout,
-    framework,
-    alsoUnder,
-  } = where
+  const { councils, except = [], neighboursOf, isOnly, isWithout, framework, alsoUnder } = where
   const near =
     neighboursOf === null ? null : (context.vocabulary.councils.get(neighboursOf)?.neighbours ?? [])
   const named = councils.filter((slug) => slug !== neighboursOf)
-  return councilsHeld(context).filter(
-    ({ slug, region, areas, kind, inspections, boards, send }) =>
-      (!isOnly || [...inspections, ...boards, ...send].every((report) => report.framework === framework)) &&
-      (!isWithout ||
-        [...inspections, ...boards, ...send].every((report) => report.framework !== framework)) &&
-      (!alsoUnder || [...inspections, ...boards, ...send].some((report) => report.framework === alsoUnder)) &&
+  return councilsHeld(context).filter((council) => {
+    const { slug } = council
+    const all = reportsOfKind(council, 'all')
+    return (
+      (!isOnly || all.every((report) => report.framework === framework)) &&
+      (!isWithout || all.every((report) => report.framework !== framework)) &&
+      (!alsoUnder || all.some((report) => report.framework === alsoUnder)) &&
       (named.length === 0 || named.includes(slug)) &&
       !except.includes(slug) &&
-      liesIn({ region, areas }, regions) &&
-      (kinds.length === 0 || (kind !== null && kinds.includes(kind))) &&
-      (near === null || near.includes(slug)),
-  )
+      liesWithin(council, where) &&
+      (near === null || near.includes(slug))
+    )
+  })
 }
 
 /** Of a council's reports, newest first, the one by its place in their order. */

@@ -168,7 +168,8 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
         const least = MAY_BEGIN.get(entities.tokens[at]?.word ?? '')
         // 'In which councils | does the newest report' asks from its first word on.
         const isOfNoun = ASKING_FOR_A_NOUN.has(entities.tokens[at - 2]?.word ?? '')
-        if (least === undefined || isOfNoun || isWithinName(at, entities)) return []
+        if (least === undefined || isOfNoun || isWithinName(at, entities) || isBetweenCouncils(at, entities))
+          return []
         const halves = [clause(from, at), clause(at, to)] as const
         return differ(halves, least) ? [halves] : []
       })
@@ -197,6 +198,10 @@ const isListed = (at: number, { tokens }: Entities): boolean =>
   isAfterComma(tokens, at) && LIST_WORDS.has(tokens[at + 1]?.word ?? '')
 
 const LIST_WORDS: ReadonlySet<string> = new Set(['and', 'or'])
+
+/** Whether a word joins the last two of some councils: 'Cornwall, Devon and Somerset'. */
+const isBetweenCouncils = (at: number, { councils }: Entities): boolean =>
+  councils.some(({ to }) => to === at) && councils.some(({ from }) => from === at + 1)
 
 const apart = ([before, after]: readonly [Clause, Clause]): number => Math.abs(before.asks - after.asks)
 

@@ -68,7 +68,7 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, context: An
   if (staged && staged.total.count > 0)
     return {
       ...staged,
-      lead: `0 of ${councilsCounted(comparable.length, where)}${whereInWords(where, context)} ${movementInWords(movement, judgement)}${periodInWords(where.period)}. ${staged.lead}`,
+      lead: `${staged.lead} From one inspection to the next none did.`,
     }
   const conditions = conditionsOf(asked.having, context)
   const reports = found.flatMap(({ steps }) => steps.map(({ report }) => report))

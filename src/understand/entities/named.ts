@@ -216,6 +216,7 @@ const FORGIVING: ReadonlySet<EntityKind> = new Set<EntityKind>([
   'strand',
   'region',
   'council-kind',
+  'council-noun',
   'neighbours',
 ])
 
@@ -251,6 +252,9 @@ export function namesOf(rows: readonly EntityName[], isWord: (word: string) => b
     const book = books.get(kind)
     const match = book ? matchAt(words, from, book, FORGIVING.has(kind) ? isWord : () => true) : null
     if (match && kind === 'other-body' && !exact.has(words[from] ?? '')) return null
+    // 'Counsils' are nearer to councils than to counties.
+    const noun = match && match.slips > 0 && kind === 'council-kind' ? at('council-noun', words, from) : null
+    if (match && noun && noun.slips < match.slips) return null
     const known = literal.get(kind)
     const isAny = known === undefined || !match || match.slips > 0
     if (isAny || known.has(words.slice(from, from + match.length).join(' '))) return match

@@ -235,8 +235,9 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   if (seen === undefined ? now.length > 0 : seen.authority.slug !== slug) return itsReports
   // 'That is from 2014! Anything newer?' names the year of what was seen.
   const isOfShown = seen !== undefined && matchesYear(seen, period.years[0] ?? period.from ?? 0)
-  if (isPeriodNamed(period) && period.order === null && !isOfShown)
-    return again(asked, { ...ANY_TIME, ...period }, slug)
+  // 'And the one before that, in 2015': the year says which is meant.
+  const isOfTime = isPeriodNamed(period) && (period.order === null || period.years.length > 0)
+  if (isOfTime && !isOfShown) return again(asked, { ...ANY_TIME, ...period, order: null }, slug)
   const target = isOfOtherKind ? inOrder[0] : besides(read, seen, inOrder, understanding)
   // 'In the newest only', of what several inspections say; 'is there a newer one' asks for none of these.
   const isOneOfSeveral =

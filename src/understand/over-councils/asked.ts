@@ -63,7 +63,9 @@ function areNamedBeside(entities: Entities, { wording, extreme }: Slots): boolea
 
 /** Whether the words say outright that figures are asked for. */
 export const isOfFigures = (entities: Entities, wording: TableWording): boolean =>
-  layoutIn(entities, wording) !== null || wording.figures.length > 0 || areCountedEach(entities)
+  layoutIn(entities, wording) !== null ||
+  wording.figures.length > 0 ||
+  (wording.moves.length === 0 && areCountedEach(entities))
 
 /** 'What are the ratings of the London boroughs', 'grades for each council': no word counts anything, and each one's grade is asked for. */
 export function asksForEach(entities: Entities, { wording, where }: Slots): boolean {

@@ -380,7 +380,10 @@ export function movementAsked(entities: Entities, wording: TableWording, learnt:
   if (kind === 'inspected')
     return { movement: { ...base, isLast: false, least: leastIn(entities, 2, TIMES) }, usesGrades: false }
   const reached = isReached(entities)
-  const [from, to] = [first && [...first.named], second && [...second.named]]
+  const from = first && [...first.named]
+  // 'From inadequate to good or better'
+  const isOrBetter = second !== undefined && GOOD_OR_BETTER.every((grade) => second.spoken.includes(grade))
+  const to = second && [...(isOrBetter ? GOOD_OR_BETTER : second.named)]
   return {
     movement: {
       ...base,

@@ -90,7 +90,7 @@ describe('From one inspection to the next', () => {
       'who went so over several inspections, where nobody did from one to the next',
       '/find movement:"from Inadequate to Outstanding"',
       [
-        '0 of 10 councils went from Inadequate to Outstanding overall from one inspection to the next. 1 of 10 councils with two such inspections or more went from Inadequate to Outstanding overall over all their inspections, 1 of them at the last; 2 more have had fewer.',
+        '1 of 10 councils with two such inspections or more went from Inadequate to Outstanding overall over all their inspections, 1 of them at the last; 2 more have had fewer. From one inspection to the next none did.',
         'Kent: 2010 safeguarding Inadequate, 2010 looked after children Adequate → 2017 Good → 2022 Outstanding',
       ],
     ],

@@ -29,6 +29,7 @@ import {
   textAt,
   whereOf,
 } from '../understand/follow-up/shown.js'
+import { strongestOfAll } from '../understand/follow-up/tone-asked.js'
 import { contentWordsIn } from '../understand/subject.js'
 
 /**
@@ -140,6 +141,12 @@ function foundOtherwise(
   context: AnswerContext,
 ): Answered {
   if (query.asked.intent !== 'passages') return made
+  const ofAll = isShownAsAnswer(made, context) ? null : strongestOfAll(query.asked)
+  if (ofAll)
+    return led(
+      answered({ ...query, asked: ofAll }),
+      `${notSureInWords(scopeOf(ofAll.where, context))} Of all that they say:`,
+    )
   const isOld = (one: Answered): boolean =>
     one.query !== null && repeats(one.query.asked, shownIn(one.reply), previous)
   const isNew = (one: Answered): boolean => one.reply.kind === 'excerpts' && !isOld(one)

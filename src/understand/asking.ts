@@ -179,7 +179,11 @@ function partsOf(entities: Entities, understanding: Understanding): Clause[] {
   const lengths = clausesOf(entities).map(({ tokens }) => tokens.length)
   const ends = lengths.map((_, at) => lengths.slice(0, at + 1).reduce((sum, length) => sum + length, 0))
   const cuts = ends.filter(
-    (to) => !isRelative(to, entities) && !isListed(to, entities) && !isWithinName(to, entities),
+    (to) =>
+      !isRelative(to, entities) &&
+      !isListed(to, entities) &&
+      !isWithinName(to, entities) &&
+      !isBetweenCouncils(to, entities),
   )
   return cuts.flatMap((to, at) => parted(cuts[at - 1] ?? 0, to))
 }
@@ -199,9 +203,11 @@ const isListed = (at: number, { tokens }: Entities): boolean =>
 
 const LIST_WORDS: ReadonlySet<string> = new Set(['and', 'or'])
 
-/** Whether a word joins the last two of some councils: 'Cornwall, Devon and Somerset'. */
-const isBetweenCouncils = (at: number, { councils }: Entities): boolean =>
-  councils.some(({ to }) => to === at) && councils.some(({ from }) => from === at + 1)
+/** Whether a place parts two of some councils, or a word there joins them: 'Cornwall, South Gloucestershire and Somerset'. */
+const isBetweenCouncils = (at: number, { councils, tokens }: Entities): boolean => {
+  const next = LIST_WORDS.has(tokens[at]?.word ?? '') ? at + 1 : at
+  return councils.some(({ to }) => to === at) && councils.some(({ from }) => from === next)
+}
 
 const apart = ([before, after]: readonly [Clause, Clause]): number => Math.abs(before.asks - after.asks)
 

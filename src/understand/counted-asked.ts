@@ -1,6 +1,5 @@
 import type { Asked, AskedFor, Where } from '../model/query.js'
 import { isSendReport, type Strand } from '../model/report.js'
-import { stemOf } from '../text/tokens.js'
 import { shareOf } from './classify/classifier.js'
 import { type Entities, entitiesIn, namesSubject, quotesWords, subjectOf } from './entities/entities.js'
 import { namesSend } from './entities/grades.js'
@@ -18,6 +17,7 @@ import {
   between,
   contentWordsIn,
   contentWordsWithout,
+  isAbbreviation,
   picked,
   subjectAsked,
   withoutOpenings,
@@ -310,15 +310,9 @@ export function subjectMarked(
       !stopWords.has(tokens[at]?.word ?? '') &&
       /[a-z]/i.test(tokens[at]?.word ?? '') &&
       (tokens[at]?.ofSubject ?? 0) >= MARKED)
-  const isAbbreviation = (at: number): boolean => {
-    const stem = stemOf(tokens[at]?.word ?? '')
-    return sayings.some(
-      ({ surface }) => surface === surface.toUpperCase() && stemOf(surface.toLowerCase()) === stem,
-    )
-  }
   const placesOf = (isSo: (at: number) => boolean) => tokens.flatMap((_, at) => (isSo(at) ? [at] : []))
   const sure = placesOf(isMarked)
-  const marked = sure.length > 0 ? sure : placesOf(isAbbreviation)
+  const marked = sure.length > 0 ? sure : placesOf((at) => isAbbreviation(tokens[at]?.word ?? '', sayings))
   const [first, last] = [marked[0], marked.at(-1)]
   if (first === undefined || last === undefined) return ''
   const own = between(entities, first, last + 1).tokens.map(({ word }) => word)

@@ -19,7 +19,14 @@ import { givenIn } from './over-councils/of-reports.js'
 import { passagesAsked, passagesOn, withoutConditions } from './passages.js'
 import type { ReadMessage } from './read-message.js'
 import type { Slots } from './slots.js'
-import { bare, contentWordsIn, contentWordsWithout, subjectAsked, subjectWithout } from './subject.js'
+import {
+  bare,
+  contentWordsIn,
+  contentWordsWithout,
+  isAbbreviation,
+  subjectAsked,
+  subjectWithout,
+} from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** What is asked of grades: one council's, those of several, how councils compare, and why a grade was given. */
@@ -305,11 +312,14 @@ function subjectBeside(read: ReadMessage, understanding: Understanding): string 
     !isMade && judgement !== null && areAllAsked(judgement, ({ framework }) => OF_BEFORE.has(framework))
   if (!isOfNamed || (judgement !== null && !isOfOld)) return null
   const subject = subjectWithout(entities, ['comparison', 'grade'], understanding)
-  const isOfField = (word: string) => lexicon.isOfReports(word) && !carriers.everything?.includes(word)
+  const isOfField = (word: string) =>
+    (lexicon.isOfReports(word) && !carriers.everything?.includes(word)) ||
+    isAbbreviation(word, vocabulary.sayings)
   // 'Which has lower caseloads'
   const isNamed = entities.tokens.some(
     ({ word, ofSubject = 0 }) =>
-      ofSubject >= SURELY_SUBJECT && isOfField(word) && !vocabulary.faintWords.has(word),
+      isAbbreviation(word, vocabulary.sayings) ||
+      (ofSubject >= SURELY_SUBJECT && isOfField(word) && !vocabulary.faintWords.has(word)),
   )
   if (!isOfOld && !isNamed && shareOf(shares, 'passages') < SPOKEN_OF_TOO) return null
   return contentWordsIn(subject, vocabulary).some(isOfField) ? bare(subject, vocabulary.stopWords) : null

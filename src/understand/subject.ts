@@ -99,6 +99,12 @@ export function withoutOpenings(entities: Entities, { carriers, vocabulary }: Ca
   )
 }
 
+/** Whether a word is an abbreviation of the field: 'IROs'. */
+export const isAbbreviation = (word: string, sayings: Vocabulary['sayings']): boolean =>
+  sayings.some(
+    ({ surface }) => surface === surface.toUpperCase() && stemOf(surface.toLowerCase()) === stemOf(word),
+  )
+
 /** The words of a subject that are no stop words. */
 export const contentIn = (subject: string, stopWords: ReadonlySet<string>): string[] =>
   subject.split(' ').filter((word) => word !== '' && !stopWords.has(word.toLowerCase()))

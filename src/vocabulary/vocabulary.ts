@@ -186,6 +186,7 @@ const ENTITY_KINDS = [
   'in-between',
   'near-there',
   'other-council',
+  'same-year',
   'years-on',
   'here',
   'order',

@@ -85,3 +85,102 @@ describe('After councils of which something is said', () => {
     )
   })
 })
+
+describe('The grade of a year, after what is said of a subject', () => {
+  it('is asked for beside that of the report that was shown', () =>
+    expect(
+      asked(
+        'What does the North Lincolnshire 2022 report say about corporate parenting?',
+        'What was the overall grade in that report, and what was it in 2012?',
+      ),
+    ).toMatchObject({
+      intent: 'history',
+      where: { councils: ['north-lincolnshire'], period: { years: [2022, 2012] } },
+    }))
+})
+
+describe('The same year', () => {
+  it('is that which was asked about, of another council', () =>
+    expect(
+      asked(
+        'what does the 2012 report on Northumberland say about supervision',
+        'And for North Lincolnshire in the same year?',
+      ),
+    ).toMatchObject({
+      intent: 'passages',
+      where: { councils: ['north-lincolnshire'], period: { years: [2012] } },
+    }))
+})
+
+describe('The one before that, in a year that is named', () => {
+  it('is of that year', () =>
+    expect(asked('what grade did north lincolnshire get', 'And the one before that, in 2012?')).toMatchObject(
+      {
+        intent: 'grade',
+        where: { councils: ['north-lincolnshire'], period: { years: [2012], order: null } },
+      },
+    ))
+})
+
+describe('The best or the worst that is said', () => {
+  it.each([
+    'quote me something positive i can use in my interview',
+    'best line i can quote on how its improved',
+  ])('after how the grades went is of the newest report: %s', (message) =>
+    expect(asked('how has north lincolnshire changed over time', message)).toMatchObject({
+      intent: 'reasons',
+      tone: 'praise',
+      isStrongest: true,
+      where: { councils: ['north-lincolnshire'], period: { years: [], from: null } },
+    }),
+  )
+
+  it('of what nobody praises is of all that is praised, and said to be that', () => {
+    const text = told('unregistered homes in North Lincolnshire', 'give me the most positive line on that')
+    expect(text).toMatch(/Of all that they say:\s+Among what North Lincolnshire \d{4} praises:/)
+  })
+
+  it('why a council was at its worst is told by the report that was', () =>
+    expect(
+      asked('list the grades of north lincolnshire over time', 'the year it got its worst one, why'),
+    ).toMatchObject({
+      intent: 'reasons',
+      where: { reports: ['north-lincolnshire-2012'] },
+    }))
+})
+
+describe('An example', () => {
+  it('of what is counted is one of the quotations, whole', () =>
+    expect(
+      asked('which reports mention signs of safety', 'give me a quote about it from one of them'),
+    ).toMatchObject({
+      intent: 'citation',
+    }))
+
+  it('of something new is asked for by itself', () =>
+    expect(asked('young carers in Northumberland', 'quote me something on the leadership')).toMatchObject({
+      intent: 'passages',
+      subject: expect.stringContaining('leadership'),
+      page: 0,
+    }))
+})
+
+describe('How many of what was recommended is on something', () => {
+  it('is asked of the recommendations', () =>
+    expect(
+      asked(
+        'what are the recommendations for lincolnshire',
+        'how many of those are about neglect or the frontdoor',
+      ),
+    ).toMatchObject({ intent: 'recommendations', subject: expect.stringContaining('neglect') }))
+})
+
+describe('Who else', () => {
+  it('has the same grade is told of all others, whatever was asked between', () =>
+    expect(
+      asked('north lincolnshire latest grade', 'why', 'who else got the same overall grade'),
+    ).toMatchObject({
+      intent: 'councils',
+      where: { except: ['north-lincolnshire'] },
+    }))
+})

@@ -110,6 +110,19 @@ describe('A message of few words', () => {
     expect(whereOf(message).neighboursOf).toBe('northumberland')
   })
 
+  it('several councils that are listed stay together, however much is said around them', () => {
+    const message =
+      'Please could you let me have a short quotation from each of Lincolnshire, North Lincolnshire and Northumberland about placement sufficiency.'
+    expect(whereOf(message).councils).toEqual(['lincolnshire', 'north-lincolnshire', 'northumberland'])
+  })
+
+  it.each(['leicester or walsall, which is better for a NQSW', 'leicester vs walsall for NQSWs'])(
+    'councils are compared in what is said of an abbreviation of the field: %s',
+    (message) => {
+      expect(askedBy(message)).toMatchObject({ intent: 'passages', subject: expect.stringMatching(/nqsw/i) })
+    },
+  )
+
   it('two inspections of one council are its history', () => {
     expect(askedBy('compare north lincolnshire 2012 and 2022').intent).toBe('history')
   })

@@ -456,3 +456,49 @@ describe('Who says who they are', () => {
     expect(subject).not.toContain('dissertation')
   })
 })
+
+describe('A message over councils', () => {
+  it.each([
+    ['which authorites are inadequate', {}],
+    ['which counsils are inadaquate', {}],
+    ['how many borroughs are inadequate', {}],
+    ['which countys are inadequate', { kinds: ['County'] }],
+  ])('is understood however the word is typed: %s', (message, where) => {
+    const { asked, readings } = queryOf(pilcrow, message)
+    expect(asked).toMatchObject({ having: [{ grades: ['Inadequate'] }], where: { kinds: [], ...where } })
+    expect(readings).toEqual([])
+  })
+
+  it('asks how many inspections ended in priority action by their outcome', () =>
+    expect(
+      queryOf(pilcrow, 'How many of the SEND inspections resulted in priority action?').asked,
+    ).toMatchObject({
+      intent: 'figures',
+      having: [{ grades: ['Outcome 3'] }],
+    }))
+
+  it('asks to be shown what mentions something, which is no part of that', () =>
+    expect(
+      queryOf(
+        pilcrow,
+        'Which reports mention the overview and scrutiny committee, and could you quote the relevant paragraphs?',
+      ).asked,
+    ).toMatchObject({ intent: 'mentions', subject: 'overview and scrutiny committee' }))
+})
+
+describe('Whoever works there and is wronged', () => {
+  it('is told where to turn, and nothing of the reports', () =>
+    expect(
+      queryOf(pilcrow, 'my manager on placement bullied me and im really anxious, dont know who to talk to')
+        .asked,
+    ).toMatchObject({ intent: 'aside', aside: 'complaint' }))
+})
+
+describe('The latest grade and the one before', () => {
+  it.each([
+    'Could you please tell me the overall grade given to North Lincolnshire in its most recent inspection, and the grade before that?',
+    'north lincolnshire: latest grade and the previous one',
+  ])('are told together: %s', (message) =>
+    expect(queryOf(pilcrow, message).asked).toMatchObject({ intent: 'history' }),
+  )
+})

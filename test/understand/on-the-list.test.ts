@@ -121,6 +121,13 @@ describe('Which councils something is said of', () => {
     }),
   )
 
+  it.each([
+    ['which councils have manageble caseloads', 'manageble caseloads', 'praise'],
+    ['which councils had a high turnover of social workers', 'high turnover of social workers', 'criticism'],
+  ])('is praise or criticism by what it is, whatever else is said: %s', (message, subject, tone) =>
+    expect(asked(message)).toMatchObject({ intent: 'passages', subject, tone, isByCouncil: true }),
+  )
+
   it('is asked of none in particular by how they do it', () =>
     expect(asked('how do councils check on private fostering')).not.toHaveProperty('isByCouncil'))
 })

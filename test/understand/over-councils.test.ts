@@ -1139,6 +1139,16 @@ describe('How often, and in how many steps,', () => {
       movement: { kind: 'from-to', from: ['Inadequate'], to: ['Requires improvement'] },
     }))
 
+  it('may go to one grade or better', () =>
+    expect(asked('who went from inadequate to good or better', 'councils')).toMatchObject({
+      movement: { kind: 'from-to', from: ['Inadequate'], to: ['Outstanding', 'Good'] },
+    }))
+
+  it('between two inspections is over however many', () =>
+    expect(
+      asked('which councils improved from Inadequate to Good between two inspections', 'councils'),
+    ).not.toHaveProperty('movement.isAtOnce'))
+
   it('of one go is none over several inspections', () =>
     expect(asked('from inadequate to good overall in one step', 'councils')).toMatchObject({
       movement: { kind: 'from-to', isAtOnce: true },

@@ -259,8 +259,12 @@ const doesNotSpeak = (report: Report): string =>
 function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Reply | null {
   if (!isPeriodNamed(asked.where.period) || scope.authorities.length !== 1) return null
   const where = { ...asked.where, period: ANY_TIME, reports: [] }
-  const answered = answerPassages({ ...asked, where }, scopeOf(where, context), context)
+  const all = scopeOf(where, context)
+  const answered = answerPassages({ ...asked, where }, all, context)
   if (answered.kind !== 'excerpts') return null
+  // That the newest does not speak of it, the others' words say themselves.
+  const { silent: newest } = hitsOn({ ...asked, where }, all.reports, all, context)
+  if (scope.reports.every((report) => report === newest)) return answered
   const silent = scope.reports.map(doesNotSpeak).join(' ')
   return withBefore(words(`${silent} What other inspections say:`), answered)
 }

@@ -1,11 +1,12 @@
 import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
+import { yearOf } from '../../model/year.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { recommendationsAsked, subjectMarked } from '../counted-asked.js'
 import { judgementOf, overallAsked } from '../entities/grades.js'
-import { passagesOn } from '../passages.js'
+import { namesGrading, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
-import { councilsBefore } from './conversation.js'
+import { councilsBefore, reportOfConversation } from './conversation.js'
 import { askedBefore, type Previous, subjectBefore, whereOf } from './shown.js'
 import { ownSubject } from './survival.js'
 
@@ -40,6 +41,13 @@ export function askedInstead(
   const isOverSeveral = before.intent === 'passages' && before.isByCouncil && named.length === 0
   if (council === undefined || others.length > 0 || isOverSeveral || !QUOTES_REPORTS.has(before.intent))
     return null
+  // 'What was the grade in that report, and what was it in 2014'
+  const isOfGrade =
+    read.intention.intent === 'grade' &&
+    read.intention.share >= SURELY_INSTEAD &&
+    (read.entities.judged.judgements.length > 0 || namesGrading(read.entities, understanding))
+  if (label === 'that-year' && isOfGrade)
+    return gradesThen(read, { before, council }, previous, understanding)
   return ASKED_INSTEAD[label](read, { before, council }, understanding)
 }
 
@@ -94,6 +102,28 @@ function gradesOfCouncil(
     ? { intent: 'history', where, judgement: judgement ?? overallAsked(vocabulary.judgements) }
     : { intent: 'grade', where, judgement, grades: [] }
 }
+
+/** The grade of the year that a message names; where it points at the report that was shown as well, of both. */
+function gradesThen(
+  read: ReadMessage,
+  { council }: Spoken,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const { entities, slots } = read
+  const { years } = slots.where.period
+  const shown = isOfShown(entities) ? reportOfConversation(previous, understanding) : undefined
+  const period = shown ? { ...ANY_TIME, years: [...new Set([yearOf(shown), ...years])] } : slots.where.period
+  const where = { ...EVERYWHERE, councils: [council], period }
+  const judgement = judgementOf(entities)
+  return period.years.length > 1
+    ? { intent: 'history', where, judgement: judgement ?? overallAsked(understanding.vocabulary.judgements) }
+    : { intent: 'grade', where, judgement, grades: [] }
+}
+
+/** 'In that report' */
+const isOfShown = ({ tokens }: ReadMessage['entities']): boolean =>
+  tokens.some(({ word }) => word === 'that' || word === 'this')
 
 /** 'Did they say it in 2014 as well', 'and before that in 2018': what the report of that year says of the same. */
 function saidThatYear(

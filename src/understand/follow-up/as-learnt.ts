@@ -101,7 +101,10 @@ export function askedAsLearnt(
     case 'still':
       return closerTo(read, about, previous, understanding)
     case 'example':
-      return exampleAsked(read, about, previous, understanding)
+      // 'Quote me something on the leadership'
+      return asksAnew(read, about, previous, understanding)
+        ? inPlace(read, about, previous, understanding)
+        : exampleAsked(read, about, previous, understanding)
     case 'explain':
       // 'So were they inadequate' asks whether.
       if (entities.grades.length > 0 && intention.intent === 'grade' && intention.share >= SURELY_ASKING)

@@ -37,6 +37,7 @@ import {
   soManyYearsOn,
   thoseBetween,
   withoutYearSupposed,
+  withYearOfBefore,
 } from './inspections.js'
 import { holdersOf, latestListed, listByItself, listedNames, onTheList } from './listed.js'
 import { mentionedAgain, mentionedGraded, recommendedAmong } from './mentions-turned.js'
@@ -127,7 +128,9 @@ export const askedAfter = (
   previous: Previous,
   understanding: Understanding,
 ): Asked => {
-  const [read, about] = [withoutYearSupposed(said, follows), withoutYearSupposed(there, follows)]
+  const [read, about] = [said, there].map((one) =>
+    withYearOfBefore(withoutYearSupposed(one, follows), previous, understanding),
+  ) as [ReadMessage, ReadMessage]
   const asLabelled =
     betterGraded(read, previous, understanding) ??
     onTheList(read, follows, previous, understanding) ??
@@ -260,8 +263,11 @@ function followingAsked(
   const isOfItem = kind === 'item' && share >= SURELY_NEW && namesNothing(entities)
   if (isOfItem && ordinalIn(read, understanding) !== null) return itemOf(read, previous, understanding)
   // 'Quote me the bit about where they live, foster homes and family'
+  // 'How many of those are about neglect' asks of what was recommended.
+  const isOfRecommendedShown = before.intent === 'recommendations' && isPointing(entities)
   if (
     share < UNSURE &&
+    !isOfRecommendedShown &&
     entities.tokens.length > FEW_FOLLOWING &&
     isOfNewSubject(read, about, SURELY_NEW, previous, understanding)
   )
@@ -269,7 +275,9 @@ function followingAsked(
   // What asks nothing of the reports is looked for in none of them.
   if (kind === 'opinion' && share >= SURELY_SO) return noOpinionOn(previous, read, understanding)
   if (kind === 'place' && share >= SURELY_SO) return placesOfShown(read, about, previous, understanding)
-  if (kind === 'example' && share >= SURELY_SO && namesNothing(entities))
+  // 'Quote from parents' asks of them.
+  const isAnew = isOfNewSubject(read, about, SURELY_ASKS, previous, understanding)
+  if (kind === 'example' && share >= SURELY_SO && namesNothing(entities) && !isAnew)
     return exampleAsked(read, about, previous, understanding)
   if (kind === 'leader' && share >= SURELY_SO) return leaderOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)

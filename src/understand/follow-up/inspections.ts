@@ -237,7 +237,9 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
   const isOfShown = seen !== undefined && matchesYear(seen, period.years[0] ?? period.from ?? 0)
   // 'And the one before that, in 2015': the year says which is meant.
   const isOfTime = isPeriodNamed(period) && (period.order === null || period.years.length > 0)
-  if (isOfTime && !isOfShown) return again(asked, { ...ANY_TIME, ...period, order: null }, slug)
+  const isAsOfOlder = period.order === 'previous' && period.years.length > 0
+  if (isOfTime && (!isOfShown || isAsOfOlder))
+    return again(asked, { ...ANY_TIME, ...period, order: null }, slug)
   const target = isOfOtherKind ? inOrder[0] : besides(read, seen, inOrder, understanding)
   // 'In the newest only', of what several inspections say; 'is there a newer one' asks for none of these.
   const isOneOfSeveral =
@@ -329,6 +331,22 @@ export function withoutYearSupposed(read: ReadMessage, { label }: Share): ReadMe
   return OF_NOW_INSTEAD.has(label) && isNow && isDated(slots.where.period)
     ? { ...read, slots: { ...slots, where: { ...slots.where, period: NEWEST_OF_EACH } } }
     : read
+}
+
+/** 'And for Walsall in the same year': the year that was asked about, or is of the report shown. */
+export function withYearOfBefore(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): ReadMessage {
+  const { entities, slots } = read
+  const isSame = understanding.recogniser.names.in('same-year', entities.tokens).length > 0
+  if (!isSame || slots.where.councils.length === 0 || isPeriodNamed(slots.where.period)) return read
+  const shown = reportAt(previous.shown, null, understanding)
+  const { years } = whereOf(askedBefore(previous)).period
+  const [year = shown && yearOf(shown), ...others] = years
+  if (year === undefined || others.length > 0) return read
+  return { ...read, slots: { ...slots, where: { ...slots.where, period: { ...ANY_TIME, years: [year] } } } }
 }
 
 /** What kind of inspection a message names: 'a social care one', 'the SEND one'. */

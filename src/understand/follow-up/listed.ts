@@ -5,6 +5,7 @@ import { overallAsked } from '../entities/grades.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { mentionsOn } from '../over-councils/mentions.js'
 import { onSubjectOver } from '../over-councils/on-subject.js'
+import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { namesNothing } from './reaction.js'
@@ -32,6 +33,9 @@ export function onTheList(
   switch (before.intent) {
     case 'councils':
       if (before.movement !== null) return movedOf(councils, before, understanding)
+      // 'What's it say about Kent on that', after who is best for care leavers.
+      if (before.judgement !== null && entities.tokens.some(({ word }) => OF_WHAT_IS_SAID.has(word)))
+        return passagesOn(before.judgement.label, { where: { ...EVERYWHERE, councils } })
       return { ...before, where: { ...before.where, councils }, page: 0 }
     case 'figures':
       if (before.movement !== null) return movedOf(councils, before, understanding)
@@ -47,6 +51,8 @@ export function onTheList(
       return null
   }
 }
+
+const OF_WHAT_IS_SAID = new Set(['say', 'says', 'said'])
 
 /** Whether a grade went so its history tells. */
 const movedOf = (

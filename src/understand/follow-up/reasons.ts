@@ -1,11 +1,26 @@
-import { type Asked, EVERYWHERE, isPeriodNamed, type JudgementAsked, type Tone } from '../../model/query.js'
-import { type Finding, findingOf, isPraise, type Judgement, type Report } from '../../model/report.js'
+import {
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  isPeriodNamed,
+  type JudgementAsked,
+  type Tone,
+} from '../../model/query.js'
+import {
+  type Finding,
+  findingOf,
+  isPraise,
+  type Judgement,
+  placeInOrder,
+  type Report,
+} from '../../model/report.js'
 import {
   includesOverall,
   judgementKey,
   judgementKeyIn,
   judgementOf,
   judgementsKeyed,
+  overallAsked,
 } from '../entities/grades.js'
 import { namesGrading, passagesOn } from '../passages.js'
 import { type ReadMessage, readMessage } from '../read-message.js'
@@ -118,7 +133,7 @@ const SURELY_OF_COUNCIL = 0.9
 export function reasonsOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   const before = askedBefore(previous)
   const { shown } = previous
-  const moves = movesBehind(read, before)
+  const moves = behindEndOfHistory(read, before, understanding) ?? movesBehind(read, before)
   if (moves) return moves
   const place = ordinalIn(read, understanding)
   const isOfList = before.intent === 'councils' || before.intent === 'figures'
@@ -165,6 +180,31 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
     // What is behind a grade that was shown is neither praise nor criticism alone; 'what is still wrong' is criticism.
     tone: shown.grades.length > 0 && !read.entities.period.isNow ? 'neither' : read.slots.tone,
   }
+}
+
+/** 'The year it got its worst one, why', after how one council's grades went: what is behind the newest that was so good, or so bad. */
+function behindEndOfHistory(
+  { slots: { extreme, where } }: ReadMessage,
+  before: Asked,
+  understanding: Understanding,
+): AskedFor<'reasons'> | null {
+  const [council, ...others] = before.intent === 'history' ? before.where.councils : []
+  if (before.intent !== 'history' || council === undefined || others.length > 0) return null
+  if ((extreme !== 'best' && extreme !== 'worst') || where.councils.length > 0 || isPeriodNamed(where.period))
+    return null
+  const judgement = before.judgement ?? overallAsked(understanding.vocabulary.judgements)
+  const graded = understanding.ofCouncil(council).flatMap((report) =>
+    report.judgements.flatMap((one) => {
+      const finding = judgement.keys.includes(judgementKeyIn(report, one)) ? findingOf(one) : null
+      return finding === null ? [] : [{ report, place: placeInOrder(finding) }]
+    }),
+  )
+  const places = graded.map(({ place }) => place)
+  const end = extreme === 'worst' ? Math.max(...places) : Math.min(...places)
+  const found = graded.find(({ place }) => place === end)
+  return found === undefined
+    ? null
+    : { intent: 'reasons', where: ofReport(found.report), judgement, grades: [], tone: 'neither' }
 }
 
 /** Councils whose reasons are told together. */
@@ -255,6 +295,9 @@ export function exampleAsked(
   }
   if (before.intent === 'definition')
     return explained(read, previous, understanding) ?? inPlace(read, about, previous, understanding)
+  // 'Give me a quote about it from one of them', after a count of those that mention it.
+  const [quoted] = previous.shown.excerpts
+  if (before.intent === 'mentions' && quoted) return citationOf(quoted, understanding)
   return moreOf(before, read, about, previous, understanding)
 }
 

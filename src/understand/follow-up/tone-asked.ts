@@ -1,4 +1,11 @@
-import { type Asked, type AskedFor, EVERYWHERE, type Tone, type ToneNamed } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  type Tone,
+  type ToneNamed,
+} from '../../model/query.js'
 import { isPraise } from '../../model/report.js'
 import type { Share } from '../classify/classifier.js'
 import { subjectMarked } from '../counted-asked.js'
@@ -126,7 +133,9 @@ export function strongestSaid(
   const councils =
     named.councils.length > 0 ? named.councils : [...councilsBefore(previous, understanding)].slice(0, 1)
   if (councils.length === 0) return null
-  const where = mergedWhere({ ...EVERYWHERE, councils, period: whereOf(before).period }, named)
+  // How a grade went is no time of which the best is asked.
+  const period = before.intent === 'history' ? ANY_TIME : whereOf(before).period
+  const where = mergedWhere({ ...EVERYWHERE, councils, period }, named)
   const own = subjectMarked(read.entities, understanding)
   const isElsewhere = !whereOf(before).councils.includes(councils[0] ?? '')
   const subject = own === '' && !isElsewhere ? subjectBefore(before) : own
@@ -134,3 +143,9 @@ export function strongestSaid(
   const judgement = judgementOf(read.entities) ?? ('judgement' in before ? before.judgement : null)
   return { intent: 'reasons', where, judgement, grades: [], tone, isStrongest: true }
 }
+
+/** The worst, or the best, of all that the report says, in place of that on a subject; null for what asks for neither. */
+export const strongestOfAll = ({ most, tone, where }: AskedFor<'passages'>): AskedFor<'reasons'> | null =>
+  most === undefined || tone === 'neither'
+    ? null
+    : { intent: 'reasons', where, judgement: null, grades: [], tone, isStrongest: true }

@@ -2,7 +2,7 @@ import { memoisedByObject } from '../../collections/collections.js'
 import type { AskedFor, JudgementAsked, Where } from '../../model/query.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { featuresOf, shareOf, sharesOf } from '../classify/classifier.js'
-import type { Entities } from '../entities/entities.js'
+import { type Entities, mayNameSubject } from '../entities/entities.js'
 import { judgementAsked, overallAsked } from '../entities/grades.js'
 import { type NamesOf, plainWords } from '../entities/named.js'
 import { AGAIN, asksAgain, isRecommending } from '../slots.js'
@@ -46,6 +46,15 @@ const openings = memoisedByObject(
 /** What a list of reports tells of each. */
 const OF_A_LIST = new Set(['year', 'years', 'date', 'dates', 'grade', 'grades', 'table'])
 
+/** Pieces of a report that may be asked for beside a count. */
+const PIECES = new Set(
+  'paragraph paragraphs passage passages quote quotes quotation quotations excerpt excerpts'.split(' '),
+)
+
+/** 'And could you quote the relevant paragraphs': names no subject of its own. */
+const asksForWords = (tokens: Entities['tokens']): boolean =>
+  tokens.some(({ word }) => PIECES.has(word)) && !tokens.some(mayNameSubject)
+
 /** Without the clauses of a message that name nothing, where another does: 'anything regarding covid, I need a list with the year'. */
 export function withoutIdleClauses(
   entities: Entities,
@@ -57,7 +66,7 @@ export function withoutIdleClauses(
   const clauses = clausesOf(entities).map(({ tokens }) => {
     const from = start
     start += tokens.length
-    return { from, to: start, isIdle: tokens.every(({ word }) => isIdle(word)) }
+    return { from, to: start, isIdle: tokens.every(({ word }) => isIdle(word)) || asksForWords(tokens) }
   })
   const telling = clauses.filter((clause) => !clause.isIdle)
   return telling.length === 0 || telling.length === clauses.length ? entities : picked(entities, telling)

@@ -41,7 +41,7 @@ import { mentionsOn } from '../understand/over-councils/mentions.js'
 import { passagesOn } from '../understand/passages.js'
 import { contentWordsIn } from '../understand/subject.js'
 import type { Authority } from '../vocabulary/authorities.js'
-import { answerAside, whereToTurn } from './aside.js'
+import { answerAside, whereToTurn, whereToTurnInShort } from './aside.js'
 import { bothAnswered } from './both.js'
 import { answerCitation, answerOtherYears, ofOtherYear } from './cite.js'
 import { answerDefinition } from './definition.js'
@@ -124,7 +124,7 @@ export function answer(query: Query, context: AnswerContext): Reply {
     ((asked.intent === 'passages' && made.kind === 'excerpts') || asked.intent === 'grade')
   const before = [
     ...(isWriting ? words(WRITES_NOTHING) : []),
-    ...(isConcern || need === 'danger' ? whereToTurn(context) : []),
+    ...(need === 'danger' ? whereToTurn(context) : isConcern ? whereToTurnInShort(context) : []),
     ...(need && need !== 'danger' ? words(context.vocabulary.ownWords.asides.get(need) ?? '') : []),
     ...readings.flatMap(readingWords),
   ]

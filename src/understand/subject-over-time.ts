@@ -40,10 +40,15 @@ export function subjectOverTime(
     isMade ||
     entities.grades.length > 0 ||
     (['scale', 'grading'] as const).some((kind) => recogniser.names.in(kind, entities.tokens).length > 0)
-  if (isGraded || isOfSome || alike.length === 0 || !isTagged(entities, vocabulary.stopWords)) return null
+  if (isGraded || isOfSome || alike.length === 0) return null
   const subject = subjectWithout(entities, ['history', 'comparison', 'grade', 'report'], understanding)
   const isOfField = (word: string): boolean =>
     lexicon.isOfReports(word) && !carriers.everything?.includes(word) && !carriers.grade?.includes(word)
+  // Who names several years asks of more than grades: 'how is neglect described across 2014, 2016 and 2018'.
+  const mayBeNamed =
+    years.length > 1 &&
+    entities.tokens.some(({ word, ofSubject = 0 }) => ofSubject >= LIKELY_NAMED && isOfField(word))
+  if (!mayBeNamed && !isTagged(entities, vocabulary.stopWords)) return null
   const words = entities.tokens.map(({ word }) => word)
   // 'After the 2018 inspection' names what is no longer asked about.
   const isAfter = entities.period.mentions.some(
@@ -61,6 +66,9 @@ export function subjectOverTime(
       }
     : null
 }
+
+/** So likely at least a word may name the subject. */
+const LIKELY_NAMED = 0.3
 
 /** 'In 2015 … and later': one year that is named is the first that is looked at; 'from the first to the last' names no time. */
 export const sinceNamed = ({ years, from, to }: Period): Period => {

@@ -136,3 +136,52 @@ describe('The time between two inspections', () => {
     },
   )
 })
+
+describe('One of what a list tells', () => {
+  it('is quoted by its place', () =>
+    expect(
+      queryOf(pilcrow, 'how many reports mention private fostering', 'quote the second one').asked,
+    ).toMatchObject({
+      intent: 'citation',
+      places: [{}],
+    }))
+
+  it('is what is said at a council, whatever conditions the list had', () => {
+    const { asked } = queryOf(
+      pilcrow,
+      'which councils are praised for early help',
+      'only those judged good',
+      'Show me the North Lincolnshire paragraph',
+    )
+    expect(asked).toMatchObject({
+      intent: 'passages',
+      having: [],
+      where: { councils: ['north-lincolnshire'] },
+    })
+    expect(asked).not.toHaveProperty('isByCouncil')
+  })
+
+  it('is the newest, where the most recent is asked for', () =>
+    expect(
+      queryOf(
+        pilcrow,
+        'which councils are praised for early help',
+        'give me the paragraph for the most recent one',
+      ).asked,
+    ).toMatchObject({ intent: 'passages', extreme: 'newest' }))
+})
+
+describe('After councils by their grades', () => {
+  it('SEND asks for the outcomes of the same councils', () =>
+    expect(queryOf(pilcrow, 'which councils are outstanding', 'any of them send')?.asked).toMatchObject({
+      intent: 'comparison',
+      judgement: { keys: ['SEND//area-send'] },
+      where: { councils: expect.arrayContaining(['northumberland']) },
+    }))
+
+  it('the worst are councils too', () =>
+    expect(queryOf(pilcrow, 'best councils for leadership', 'and the worst').asked).toMatchObject({
+      intent: 'councils',
+      extreme: 'worst',
+    }))
+})

@@ -184,3 +184,29 @@ describe('Who else', () => {
       where: { except: ['north-lincolnshire'] },
     }))
 })
+
+describe('After what a word means', () => {
+  it('a council asks what is said of it there', () =>
+    expect(asked('what is a LADO', 'what about Northumberland')).toMatchObject({
+      intent: 'passages',
+      subject: expect.stringMatching(/lado/i),
+      where: { councils: ['northumberland'] },
+    }))
+})
+
+describe('Whoever has complained already', () => {
+  it('hears who is next, and not the same once more', () => {
+    const text = told('how do I complain about the council', 'i already did that they ignored me')
+    expect(text).toContain('Ombudsman')
+    expect(text).not.toContain('SENDIASS')
+  })
+})
+
+describe('A few words of another subject', () => {
+  it('leave the one before', () =>
+    expect(asked('what must lincolnshire improve', 'and MASH/front door')).toMatchObject({
+      intent: 'passages',
+      subject: expect.stringMatching(/mash/i),
+      where: { councils: ['lincolnshire'] },
+    }))
+})

@@ -34,10 +34,12 @@ describe('A subject from one inspection to the next', () => {
     (message) => expect(asked(message).intent).toBe('history'),
   )
 
-  it('is not asked for where one inspection alone is held', () =>
-    expect(asked('how has the work on missing children changed in Northumberland')).not.toHaveProperty(
-      'isOverTime',
-    ))
+  it('is told by one where one inspection alone is held, and said to be', () =>
+    expect(
+      replyText(
+        conversationWith(pilcrow, 'how has the work on missing children changed in Northumberland').reply,
+      ),
+    ).toMatch(/^(?:Of that time there is one inspection here|“)/))
 })
 
 describe('Whether it is better than before, after what was said of a subject', () => {
@@ -107,4 +109,17 @@ describe('A council whose name is a word', () => {
 
   it('is no council within a sentence', () =>
     expect(asked('reading to children in care')).not.toMatchObject({ where: { councils: ['reading'] } }))
+})
+
+describe('A subject in several years that are named', () => {
+  it('is what each of those inspections says of it', () =>
+    expect(
+      queryOf(pilcrow, 'How is neglect described in the North Lincolnshire reports across 2012 and 2022?')
+        .asked,
+    ).toMatchObject({
+      intent: 'passages',
+      subject: 'neglect',
+      isOverTime: true,
+      where: { period: { years: [2012, 2022] } },
+    }))
 })

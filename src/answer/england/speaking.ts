@@ -134,7 +134,7 @@ const isNamedWhole = (
   })
 
 /** Signs that keyboards and printers write differently: any of a group stands for all of it. */
-const SIGNS_ALIKE: readonly string[] = ["'’‘`´", '"“”„', '-‐‑‒–—']
+const SIGNS_ALIKE: readonly string[] = ["'’‘`´", '"“”„', '-‐‑‒–— ']
 
 const escaped = (character: string): string => character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&')
 
@@ -142,6 +142,9 @@ const pattern = (character: string): string => {
   const alike = SIGNS_ALIKE.find((group) => group.includes(character))
   return alike ? `[${[...alike].map((one) => (one === '-' ? '\\-' : one)).join('')}]` : escaped(character)
 }
+
+/** 'Asylum seeking' is 'asylum-seeking' to whoever looks for it. */
+const BETWEEN_WORDS = '(?:\\s+|[-‐‑–])'
 
 /** A letter or figure: a phrase that ends in one ends there in the text too. */
 const WORD_CHARACTER = /[\p{L}\p{N}]/u
@@ -155,7 +158,7 @@ export function verbatimFinder(phrase: string): (text: string) => boolean {
   const body = sought
     .split(/\s+/)
     .map((word) => [...word].map(pattern).join(''))
-    .join('\\s+')
+    .join(BETWEEN_WORDS)
   const opens = WORD_CHARACTER.test(sought[0] ?? '')
   const closes = WORD_CHARACTER.test(sought.at(-1) ?? '')
   const before = opens ? '(?<![\\p{L}\\p{N}])' : ''

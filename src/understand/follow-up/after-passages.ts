@@ -1,4 +1,5 @@
 import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
+import { isSendReport } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { type Share, shareOf } from '../classify/classifier.js'
 import { recommendationsAsked, subjectMarked } from '../counted-asked.js'
@@ -7,7 +8,7 @@ import { namesGrading, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, reportOfConversation } from './conversation.js'
-import { askedBefore, type Previous, subjectBefore, whereOf } from './shown.js'
+import { askedBefore, heldReportsShown, type Previous, subjectBefore, whereOf } from './shown.js'
 import { ownSubject } from './survival.js'
 
 /** After what is said of a subject at one council: what another year's report says of it, what the council was told to do about it, or its grades instead. */
@@ -41,14 +42,15 @@ export function askedInstead(
   const isOverSeveral = before.intent === 'passages' && before.isByCouncil && named.length === 0
   if (council === undefined || others.length > 0 || isOverSeveral || !QUOTES_REPORTS.has(before.intent))
     return null
+  const shown = heldReportsShown(previous.shown, understanding)
+  const spoken = { before, council, isOfSendShown: shown.length > 0 && shown.every(isSendReport) }
   // 'What was the grade in that report, and what was it in 2014'
   const isOfGrade =
     read.intention.intent === 'grade' &&
     read.intention.share >= SURELY_INSTEAD &&
     (read.entities.judged.judgements.length > 0 || namesGrading(read.entities, understanding))
-  if (label === 'that-year' && isOfGrade)
-    return gradesThen(read, { before, council }, previous, understanding)
-  return ASKED_INSTEAD[label](read, { before, council }, understanding)
+  if (label === 'that-year' && isOfGrade) return gradesThen(read, spoken, previous, understanding)
+  return ASKED_INSTEAD[label](read, spoken, understanding)
 }
 
 /** The subject that a message has of its own, or else the one before. */
@@ -60,18 +62,21 @@ function subjectOr(before: Asked, read: ReadMessage, understanding: Understandin
 interface Spoken {
   readonly before: Asked
   readonly council: string
+  /** Whether all that was quoted is of reports on area SEND. */
+  readonly isOfSendShown: boolean
 }
 
 /** 'What did they tell Bradford to do about it': what was recommended on the subject, by the report of the time that is spoken of. */
 function toldToDo(
   read: ReadMessage,
-  { before, council }: Spoken,
+  { before, council, isOfSendShown }: Spoken,
   understanding: Understanding,
 ): AskedFor<'recommendations'> | null {
   const asked = recommendationsAsked(read, understanding)
   if (asked.intent !== 'recommendations') return null
-  const { framework, period: asBefore } = whereOf(before)
+  const { framework: named, period: asBefore } = whereOf(before)
   const { period } = asked.where
+  const framework = named ?? (isOfSendShown ? 'SEND' : null)
   return {
     ...asked,
     where: {

@@ -13,7 +13,15 @@ import { mentionsLaidOut, whoseAreThey } from './mentions-turned.js'
 import { mergedWhere, withoutPlaces } from './place-and-conditions.js'
 import { MOST_REASONED } from './reasons.js'
 import type { TableAsked as Tabled } from './shape-alone.js'
-import { askedBefore, councilsShown, fromFirstPage, isPointing, ofReport, type Previous } from './shown.js'
+import {
+  askedBefore,
+  councilsShown,
+  fromFirstPage,
+  isPointing,
+  ofReport,
+  ordinalIn,
+  type Previous,
+} from './shown.js'
 import { tableAfter } from './table.js'
 import { otherGap } from './table-ends.js'
 import {
@@ -326,7 +334,10 @@ function inTheirWords(
   before: Counted,
   understanding: Understanding,
 ): Asked | null {
-  const isAsked = understanding.recogniser.names.in('words-of-it', read.entities.tokens).length > 0
+  // 'Quote the second one' asks for one.
+  const isAsked =
+    ordinalIn(read, understanding) === null &&
+    understanding.recogniser.names.in('words-of-it', read.entities.tokens).length > 0
   const isOfWords = isAsked && isPlain(read) && read.entities.tokens.length <= MERE_POINTER
   if (before.intent === 'mentions') return isOfWords ? fromFirstPage(before) : null
   const { where, having } = before

@@ -66,7 +66,8 @@ export function checked(
     case 'doubt':
       return askedOnDoubt(read, about, previous, understanding)
     case 'recurring':
-      return cameUpBefore(read, previous, understanding)
+      // 'How many did they get in 2012' compares nothing.
+      return read.slots.answer === 'number' ? null : cameUpBefore(read, previous, understanding)
     case 'change':
       return onSubjectOverTime(read, previous, understanding)
     case 'wording':

@@ -299,8 +299,12 @@ function followingAsked(
     return shortfallOf(read, previous, understanding)
   if (asksForRestOfQuoted(read, previous)) return itemOf(read, previous, understanding)
   if (asksInOtherWords(read, before)) return passagesOn(before.subject, before)
-  if (kind === 'own-case' && share >= LIKELY_OWN && isAfterReports(previous))
-    return { intent: 'aside', aside: 'complaint', where: slots.where }
+  if (kind === 'own-case' && share >= LIKELY_OWN && isAfterReports(previous)) {
+    const { asked: last } = previous.query
+    // 'I already did that, they ignored me'
+    const isAgain = last.intent === 'aside' && last.aside === 'complaint'
+    return { intent: 'aside', aside: isAgain ? 'complaint-unanswered' : 'complaint', where: slots.where }
+  }
   if (asksSameElsewhere(read, telling, before)) {
     const there = mergedWith(read, previous, understanding, 'again')
     // What is set beside a time or a number is told in other words too: 'too long'.

@@ -220,6 +220,9 @@ export function mergedWith(
       return inWhere(askedBy(read, understanding), { ...where, councils, reports: [] })
     }
     case 'definition':
+      // 'What about Kent', after what a word means: what is said of it there.
+      if (slots.where.councils.length > 0 && !hasContent && !judgement)
+        return passagesOn(before.term, { where })
       return { ...askedAs('definition', read, understanding), where: before.where } as Asked
     default:
       return inWhere(askedBy(read, understanding), where)

@@ -1,5 +1,11 @@
 import { byNewestInspection } from '../../library/library.js'
-import { type Asked, type AskedFor, isPeriodNamed, type JudgementAsked } from '../../model/query.js'
+import {
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  isPeriodNamed,
+  type JudgementAsked,
+} from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { termsOf } from '../../text/tokens.js'
 import { askedAs, askedBy } from '../asked.js'
@@ -96,14 +102,27 @@ export function itemOf(read: ReadMessage, previous: Previous, understanding: Und
   }
   const isOfEach = understanding.recogniser.names.in('each', read.entities.tokens).length > 0
   if (ordinal === null && isOfEach && quoted.length > 1) return citationsOf(quoted, understanding)
+  // 'The paragraph for the most recent one', of councils of which something is said.
+  const before = askedBefore(previous)
+  const isOfList = before.intent === 'passages' && before.isByCouncil === true
+  if (isOfList && ordinal === null && read.slots.where.period.order === 'latest')
+    return { ...before, extreme: 'newest', page: 0 }
   const place = ordinal ?? 1
   const chosen = at(quoted, place)
   if (chosen) return citationOf(chosen, understanding)
-  if (councils.length > 0) return mergedWith(read, previous, understanding, 'again')
+  if (councils.length > 0)
+    return ofOneListed(read, before) ?? mergedWith(read, previous, understanding, 'again')
   const report = inLineOfList(previous, place, understanding) ?? reportAt(shown, place, understanding)
   return report
     ? { intent: 'report', where: ofReport(report), part: 'whole', instead: null }
     : unclear('no-item', read.entities.message.slice(0, 60), whereOf(query.asked))
+}
+
+/** 'Show me the Walsall paragraph', after councils of which something is said: what is said there, whatever conditions the list had. */
+function ofOneListed({ slots }: ReadMessage, before: Asked): AskedFor<'passages'> | null {
+  if (before.intent !== 'passages' || !before.isByCouncil) return null
+  const { isByCouncil: _, isNamesOnly: __, extreme: ___, ...rest } = before
+  return { ...rest, having: [], where: { ...EVERYWHERE, ...slots.where }, page: 0 }
 }
 
 /** The newest report in a line of a list over councils, which may tell of several of one council. */

@@ -3,14 +3,15 @@ import {
   ANY_TIME,
   type Asked,
   type AskedFor,
+  EVERYWHERE,
   isDated,
   isPeriodNamed,
   NEWEST_OF_EACH,
   type Period,
 } from '../../model/query.js'
-import { ANY_GRADE } from '../../model/report.js'
+import { ANY_GRADE, isOutcome } from '../../model/report.js'
 import { notReckonedIn } from '../asked.js'
-import { allBut } from '../entities/grades.js'
+import { allBut, namesSend, sendAsked } from '../entities/grades.js'
 import { conditionsIn, judgementOver } from '../over-councils/conditions.js'
 import { asCouncilList, isNotInspected, whereOver } from '../over-councils/councils.js'
 import { isInspectedOften, stepsNamed, timesNamed } from '../over-councils/movement.js'
@@ -55,6 +56,7 @@ export function ofThoseShown(
   if (isElsewhere || entities.quoted.length > 0) return null
   return (
     notReckonedIn(read, understanding.recogniser.names) ??
+    forSend(read, previous, before, understanding) ??
     whyUngraded(before, kind) ??
     whyNone(previous, before, kind) ??
     inAnotherOrder(read, before) ??
@@ -77,6 +79,31 @@ export function ofThoseShown(
     inspectedBefore(read, before, kind) ??
     otherEndOf(read, before)
   )
+}
+
+/** Words of a message that asks how the councils of a list came out for SEND, and nothing beside. */
+const MOST_FOR_SEND = 8
+
+/** 'Any of them SEND', after councils by their grades: the outcomes of the same councils, where one was inspected for it. */
+function forSend(
+  { entities }: ReadMessage,
+  { shown }: Previous,
+  before: Tabled,
+  understanding: Understanding,
+): AskedFor<'comparison'> | null {
+  const { judged, grades, tokens } = entities
+  const isOfSend = judged.judgements.length > 0 && judged.all.every(namesSend)
+  const isPointedAt = isPointing(entities) && grades.length === 0 && tokens.length <= MOST_FOR_SEND
+  const wasOfGrades =
+    before.where.framework !== 'SEND' && before.having.some((one) => !one.grades.some(isOutcome))
+  const councils = councilsShown(shown, understanding)
+  return isOfSend && isPointedAt && wasOfGrades && councils.length > 0
+    ? {
+        intent: 'comparison',
+        where: { ...EVERYWHERE, councils },
+        judgement: sendAsked(understanding.vocabulary.judgements),
+      }
+    : null
 }
 
 /** 'How long have they been inadequate', after those that are: the grade of the list is named again. */

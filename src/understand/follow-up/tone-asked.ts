@@ -129,6 +129,8 @@ export function strongestSaid(
   if (!isAtItsStrongest(label) || share < SURELY_STRONGEST) return null
   const tone = AT_ITS_STRONGEST[label]
   const before = askedBefore(previous)
+  // 'And the worst', after the best councils, are councils.
+  if (before.intent === 'councils' && before.extreme !== null && read.slots.extreme !== null) return null
   const named = read.slots.where
   const councils =
     named.councils.length > 0 ? named.councils : [...councilsBefore(previous, understanding)].slice(0, 1)

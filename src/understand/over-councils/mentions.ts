@@ -2,7 +2,7 @@ import { memoisedByObject } from '../../collections/collections.js'
 import type { AskedFor, JudgementAsked, Where } from '../../model/query.js'
 import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { featuresOf, shareOf, sharesOf } from '../classify/classifier.js'
-import { type Entities, mayNameSubject } from '../entities/entities.js'
+import type { Entities } from '../entities/entities.js'
 import { judgementAsked, overallAsked } from '../entities/grades.js'
 import { type NamesOf, plainWords } from '../entities/named.js'
 import { AGAIN, asksAgain, isRecommending } from '../slots.js'
@@ -21,7 +21,9 @@ const AROUND_MENTIONS: ReadonlySet<string> = new Set([
   ...'paragraph paragraphs passage passages recommendation recommendations recommended'.split(' '),
   ...'mention mentions mentioned mentioning talk talks talking speak speaks say says'.split(' '),
   ...'contain contains containing use uses using refer refers reference references'.split(' '),
-  ...'word words phrase phrases term terms about that to of the in with on and more than once'.split(' '),
+  ...'name names named word words phrase phrases term terms about that to of the in with on and more than once'.split(
+    ' ',
+  ),
   ...'recent recently how many often times time which what where every each all any list show find give me'.split(
     ' ',
   ),
@@ -53,7 +55,11 @@ const PIECES = new Set(
 
 /** 'And could you quote the relevant paragraphs': names no subject of its own. */
 const asksForWords = (tokens: Entities['tokens']): boolean =>
-  tokens.some(({ word }) => PIECES.has(word)) && !tokens.some(mayNameSubject)
+  tokens.some(({ word }) => PIECES.has(word)) &&
+  tokens.every(({ ofSubject = 1 }) => ofSubject < HARDLY_A_SUBJECT)
+
+/** So unlikely a word names what a clause is about. */
+const HARDLY_A_SUBJECT = 0.1
 
 /** Without the clauses of a message that name nothing, where another does: 'anything regarding covid, I need a list with the year'. */
 export function withoutIdleClauses(

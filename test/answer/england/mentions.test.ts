@@ -55,6 +55,8 @@ describe('A phrase in quotation marks', () => {
     ['multi-agency', 'multi–agency work', true],
     ['(CAMHS)', 'services (CAMHS) are', true],
     ['MASH', 'smashed', false],
+    ['asylum seeking children', 'Unaccompanied asylum-seeking children are safe.', true],
+    ['asylum-seeking children', 'Unaccompanied asylum seeking children are safe.', true],
   ])('%s in “%s”: %s', (phrase, text, found) => expect(verbatimFinder(phrase)(text)).toBe(found))
 })
 

@@ -24,6 +24,7 @@ import {
   comparisonAsked,
   councilsGradedAsked,
   gradeAsked,
+  gradedBeyond,
   isBesideNeighbours,
   isMereWord,
   isSpreadRemarked,
@@ -113,10 +114,12 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
   if (entities.tokens.length === 0) return unclear('empty', '', slots.where)
   if (isNoLanguage(read, understanding))
     return unclear('not-understood', entities.message.slice(0, MOST_REPEATED), slots.where)
+  const [only, ...others] = slots.where.councils
   const asked =
     reportsOfOneYear(read, slots.where, understanding) ??
     citationAsked(read, understanding) ??
     bothAsked(read, understanding) ??
+    (only === undefined || others.length > 0 ? null : gradedBeyond(read, only, understanding)) ??
     askedAs(intention.intent, read, understanding)
   const unknown = entities.nobodys.filter(
     ({ value, from }) =>

@@ -1,5 +1,12 @@
-import { type Asked, type AskedFor, isDated, isPeriodNamed, type JudgementAsked } from '../model/query.js'
-import type { Finding, Framework } from '../model/report.js'
+import {
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  isDated,
+  isPeriodNamed,
+  type JudgementAsked,
+} from '../model/query.js'
+import { type Finding, type Framework, findingOf, scaleOf, stepOf } from '../model/report.js'
 import { shareOf } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
 import {
@@ -80,6 +87,54 @@ export function gradeAsked(read: ReadMessage, understanding: Understanding): Ask
     grades: asksHowGood(entities) ? [] : grades,
   }
 }
+
+/** Words of a question for whoever is graded better, or worse, than one council. */
+const MOST_BEYOND = 10
+
+/**
+ * 'Who's better than Essex', 'which councils are worse than that': those that are graded so now; where none can be, those that are graded as it is. Null
+ * for what asks otherwise, or of a council without such a grade.
+ * @param slug the council that they are held against
+ */
+export function gradedBeyond(
+  read: ReadMessage,
+  slug: string,
+  understanding: Understanding,
+): AskedFor<'councils'> | null {
+  const { tokens, grades, councils } = read.entities
+  const words = tokens.map(({ word }) => word)
+  const at = words.findIndex((word, place) => IS_BEYOND.has(word) && words[place + 1] === 'than')
+  const isAgainstIt =
+    at >= 0 && (councils.some(({ from }) => from === at + 2) || THAT_ONE.has(words[at + 2] ?? ''))
+  if (!isAgainstIt || !ASKS_WHO_IS_SO.has(words[0] ?? '') || grades.length > 0 || words.length > MOST_BEYOND)
+    return null
+  const judgement = judgementNamed(read, understanding) ?? overallAsked(understanding.vocabulary.judgements)
+  const [finding] = understanding
+    .ofCouncil(slug)
+    .flatMap((report) =>
+      report.judgements.flatMap((one) =>
+        judgement.keys.includes(judgementKeyIn(report, one)) ? (findingOf(one) ?? []) : [],
+      ),
+    )
+  if (finding === undefined || stepOf(finding) < 0) return null
+  const isBetter = words[at] === 'better'
+  const beyond = scaleOf(finding)
+    .flat()
+    .filter((one) => (isBetter ? stepOf(one) < stepOf(finding) : stepOf(one) > stepOf(finding)))
+  return {
+    intent: 'councils',
+    where: { ...EVERYWHERE, except: [slug] },
+    having: [{ judgement, grades: beyond.length > 0 ? beyond : [finding], period: null }],
+    movement: null,
+    judgement,
+    extreme: null,
+    page: 0,
+  }
+}
+
+const IS_BEYOND = new Set(['better', 'worse'])
+const ASKS_WHO_IS_SO = new Set(['who', 'whos', 'which', 'any', 'anyone', 'anybody', 'is', 'are'])
+const THAT_ONE = new Set(['that', 'this', 'them', 'it'])
 
 /** 'Outstandings', 'inadequates' are the councils that were graded so. */
 const areSeveral = ({ grades, tokens }: Entities): boolean =>

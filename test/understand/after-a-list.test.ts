@@ -185,3 +185,27 @@ describe('After councils by their grades', () => {
       extreme: 'worst',
     }))
 })
+
+describe('Who is graded better, or worse, than one council', () => {
+  it.each([
+    ["who's better than south gloucestershire", ['Outstanding', 'Good']],
+    ['which councils are worse than South Gloucestershire', ['Requires improvement', 'Inadequate']],
+  ])('is asked of all others by the grades beyond its own: %s', (message, grades) => {
+    const query = asked(message)
+    expect(query).toMatchObject({ intent: 'councils', where: { except: ['south-gloucestershire'] } })
+    const [having] = 'having' in query ? query.having : []
+    expect(having?.grades.filter((grade) => grades.includes(grade)).length).toBeGreaterThan(0)
+  })
+
+  it('is as good as it, where none can be better', () =>
+    expect(queryOf(pilcrow, "who's better than northumberland").asked).toMatchObject({
+      having: [{ grades: ['Outstanding'] }],
+      where: { except: ['northumberland'] },
+    }))
+
+  it('is told after its grade as well', () =>
+    expect(queryOf(pilcrow, 'how good is lincolnshire', 'who is better than that').asked).toMatchObject({
+      intent: 'councils',
+      having: [{ grades: ['Outstanding'] }],
+    }))
+})

@@ -270,7 +270,7 @@ const SPEAKS: ReadonlySet<Answerability> = new Set([...IS_SHOWN, 'spoken of'])
 const IS_UNSPOKEN: ReadonlySet<Answerability> = new Set(['nothing', 'unlikely'])
 
 /** Kinds of word that a question cannot be answered without. */
-const NEEDED: readonly ExpectedAnswer[] = ['number', 'contact']
+const NEEDED: readonly ExpectedAnswer[] = ['number', 'contact', 'money', 'date']
 /** Who asks for a name is not answered by an office. */
 const NAMED: ReadonlySet<string> = new Set(['name', 'names'])
 

@@ -6,6 +6,7 @@ import { type Share, shareOf } from '../classify/classifier.js'
 import { sameOfNeighbours, sameOfOthers } from '../council-meant.js'
 import { type Entities, isTagged } from '../entities/entities.js'
 import { tokensOf } from '../entities/named.js'
+import { gradedBeyond } from '../graded-asked.js'
 import { numberNamed } from '../over-councils/wording.js'
 import { askedElsewhere, passagesOn } from '../passages.js'
 import { type Intention, type ReadMessage, standsAlone } from '../read-message.js'
@@ -52,7 +53,7 @@ import {
   paragraphsBeside,
 } from './pointed.js'
 import { heardFirst, namesNothing, SURELY_FOLLOWS } from './reaction.js'
-import { exampleAsked, gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
+import { behindEndOfHistory, exampleAsked, gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
 import {
   askedBefore,
   councilsShown,
@@ -257,6 +258,11 @@ function followingAsked(
   if (cited) return cited
   const ofTone = recommendedOfIt(read, before) ?? inOneTone(read, before, understanding)
   if (ofTone) return ofTone
+  const [spoken, ...besides] = councilsBefore(previous, understanding)
+  const beyond = spoken === undefined || besides.length > 0 ? null : gradedBeyond(read, spoken, understanding)
+  if (beyond) return beyond
+  const end = behindEndOfHistory(read, before, understanding)
+  if (end) return end
   const ofTable = ofTableShown(read, { label: kind, share }, previous, understanding)
   if (ofTable) return ofTable
   // 'Show me the second one again'

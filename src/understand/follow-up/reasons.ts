@@ -133,7 +133,7 @@ const SURELY_OF_COUNCIL = 0.9
 export function reasonsOf(read: ReadMessage, previous: Previous, understanding: Understanding): Asked {
   const before = askedBefore(previous)
   const { shown } = previous
-  const moves = behindEndOfHistory(read, before, understanding) ?? movesBehind(read, before)
+  const moves = movesBehind(read, before)
   if (moves) return moves
   const place = ordinalIn(read, understanding)
   const isOfList = before.intent === 'councils' || before.intent === 'figures'
@@ -183,7 +183,7 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
 }
 
 /** 'The year it got its worst one, why', after how one council's grades went: what is behind the newest that was so good, or so bad. */
-function behindEndOfHistory(
+export function behindEndOfHistory(
   { slots: { extreme, where } }: ReadMessage,
   before: Asked,
   understanding: Understanding,

@@ -104,12 +104,11 @@ export const whereToTurn = ({ vocabulary: { ownWords } }: AnswerContext): OwnBlo
 /** The same in two sentences, before an answer to whoever may be in danger and most likely is not. */
 export const whereToTurnInShort = ({ vocabulary: { ownWords } }: AnswerContext): OwnBlock[] =>
   words(
-    `${ownWords.asides.get('danger') ?? ''} ${listInWords(
-      ownWords.helplines
-        .filter(({ contact }) => /\d/.test(contact))
-        .slice(1)
-        .map(({ name, contact }) => `${name} ${contact}`),
-    )}.`,
+    `${ownWords.asides.get('danger') ?? ''} ${ownWords.helplines
+      .filter(({ contact }) => /\d/.test(contact))
+      .slice(1)
+      .map(({ name, contact }) => `${name} ${contact}`)
+      .join('; ')}.`,
   )
 
 /** Who is named by the newest report of each council: whoever led the inspection. */

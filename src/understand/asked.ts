@@ -114,12 +114,13 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
   if (entities.tokens.length === 0) return unclear('empty', '', slots.where)
   if (isNoLanguage(read, understanding))
     return unclear('not-understood', entities.message.slice(0, MOST_REPEATED), slots.where)
-  const [only, ...others] = slots.where.councils
+  const [only = '', ...others] = slots.where.councils
+  const isOfOne = only !== '' && others.length === 0
   const asked =
     reportsOfOneYear(read, slots.where, understanding) ??
     citationAsked(read, understanding) ??
     bothAsked(read, understanding) ??
-    (only === undefined || others.length > 0 ? null : gradedBeyond(read, only, understanding)) ??
+    (isOfOne && MAY_RANK.has(intention.intent) ? gradedBeyond(read, only, understanding) : null) ??
     askedAs(intention.intent, read, understanding)
   const unknown = entities.nobodys.filter(
     ({ value, from }) =>
@@ -140,6 +141,9 @@ export function askedBy(read: ReadMessage, understanding: Understanding): Asked 
     return askedElsewhere(entities, slots.where)
   return asked
 }
+
+/** What a question for councils better than one may sound like. */
+const MAY_RANK: ReadonlySet<string> = new Set(['comparison', 'councils', 'figures', 'grade'])
 
 /** Words that ask what some reports are, and name no subject. */
 const ASKING_OF_REPORTS = ['library', 'definition', 'report', 'comparison'] as const

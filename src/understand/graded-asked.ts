@@ -104,10 +104,12 @@ export function gradedBeyond(
   const { tokens, grades, councils } = read.entities
   const words = tokens.map(({ word }) => word)
   const at = words.findIndex((word, place) => IS_BEYOND.has(word) && words[place + 1] === 'than')
-  const isAgainstIt =
-    at >= 0 && (councils.some(({ from }) => from === at + 2) || THAT_ONE.has(words[at + 2] ?? ''))
-  if (!isAgainstIt || !ASKS_WHO_IS_SO.has(words[0] ?? '') || grades.length > 0 || words.length > MOST_BEYOND)
-    return null
+  const [first = '', second = ''] = words
+  const asksWho = ASKS_WHO_IS_SO.has(first) || (ASKS_IF_ANY.has(first) && IS_ANY.has(second))
+  // 'Any better than it was' asks of one council.
+  const isPointed = councils.length === 0 && at + 3 === words.length && THAT_ONE.has(words[at + 2] ?? '')
+  const isAgainstIt = at >= 0 && (isPointed || councils.some(({ from }) => from === at + 2))
+  if (!isAgainstIt || !asksWho || grades.length > 0 || words.length > MOST_BEYOND) return null
   const judgement = judgementNamed(read, understanding) ?? overallAsked(understanding.vocabulary.judgements)
   const [finding] = understanding
     .ofCouncil(slug)
@@ -133,7 +135,9 @@ export function gradedBeyond(
 }
 
 const IS_BEYOND = new Set(['better', 'worse'])
-const ASKS_WHO_IS_SO = new Set(['who', 'whos', 'which', 'any', 'anyone', 'anybody', 'is', 'are'])
+const ASKS_WHO_IS_SO = new Set(['who', 'whos', 'which', 'any', 'anyone', 'anybody'])
+const ASKS_IF_ANY = new Set(['is', 'are'])
+const IS_ANY = new Set(['there', 'any', 'anyone', 'anybody'])
 const THAT_ONE = new Set(['that', 'this', 'them', 'it'])
 
 /** 'Outstandings', 'inadequates' are the councils that were graded so. */

@@ -184,14 +184,16 @@ export function reasonsOf(read: ReadMessage, previous: Previous, understanding: 
 
 /** 'The year it got its worst one, why', after how one council's grades went: what is behind the newest that was so good, or so bad. */
 export function behindEndOfHistory(
-  { slots: { extreme, where } }: ReadMessage,
+  { slots: { extreme, where }, intention }: ReadMessage,
   before: Asked,
   understanding: Understanding,
 ): AskedFor<'reasons'> | null {
+  // 'Who is the worst' asks of all councils.
+  if (intention.intent === 'councils' || intention.intent === 'figures') return null
   const [council, ...others] = before.intent === 'history' ? before.where.councils : []
   if (before.intent !== 'history' || council === undefined || others.length > 0) return null
-  if ((extreme !== 'best' && extreme !== 'worst') || where.councils.length > 0 || isPeriodNamed(where.period))
-    return null
+  const isElsewhere = where.councils.length + where.regions.length + where.kinds.length > 0
+  if ((extreme !== 'best' && extreme !== 'worst') || isElsewhere || isPeriodNamed(where.period)) return null
   const judgement = before.judgement ?? overallAsked(understanding.vocabulary.judgements)
   const graded = understanding.ofCouncil(council).flatMap((report) =>
     report.judgements.flatMap((one) => {

@@ -61,13 +61,12 @@ export function byMovement(asked: CouncilsAsked, movement: Movement, context: An
   const timed = inOrderOfTime(moved, asked)
   const found = ends.length === 0 ? timed : ends.flatMap(({ courses }) => courses)
   // Nobody went so from one inspection to the next, but some did over several.
-  const staged =
-    moved.length === 0 && isOfEnds(movement)
-      ? byMovement(asked, { ...movement, isInStages: true }, context)
-      : null
+  const inStages: Movement = { ...movement, isInStages: true }
+  const staged = moved.length === 0 && isOfEnds(movement) ? byMovement(asked, inStages, context) : null
   if (staged && staged.total.count > 0)
     return {
       ...staged,
+      followed: inStages,
       lead: `${staged.lead} From one inspection to the next none did.`,
     }
   const conditions = conditionsOf(asked.having, context)

@@ -106,7 +106,7 @@ function answerCount(asked: FiguresAsked, context: AnswerContext): Reply {
   const councils = [...new Set(found.lines.map(({ council }) => council))]
   const finding = gradeCountedAlone(asked)
   const row: FigureRow = {
-    label: labelCounted(asked, context),
+    label: labelCounted({ ...asked, movement: found.followed ?? asked.movement }, context),
     ...(finding === undefined ? {} : { finding }),
     count: total.count,
     of: total.of,

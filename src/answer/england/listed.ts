@@ -3,7 +3,7 @@ import { distinctBy, memoisedByObject } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
 import { commandFor } from '../../command/over-councils/written.js'
 import { byNewestInspection } from '../../library/library.js'
-import type { Alongside, AskedFor, JudgementAsked } from '../../model/query.js'
+import type { Alongside, AskedFor, JudgementAsked, Movement } from '../../model/query.js'
 import type {
   BlockOf,
   Choice,
@@ -162,6 +162,8 @@ export interface CouncilList {
   readonly notes: readonly string[]
   /** What else may have been meant. */
   readonly offers?: readonly Choice[]
+  /** How a grade went that was counted, where none went so as it was asked. */
+  readonly followed?: Movement
 }
 
 /** Fewer councils than these are seen at a glance in the list. */

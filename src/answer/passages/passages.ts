@@ -1,7 +1,7 @@
 import type { AnswerContext } from '../../command/command.js'
 import { isNewest } from '../../library/library.js'
 import { ANY_TIME, type AskedFor, isPeriodNamed, type Reading } from '../../model/query.js'
-import { BLANK, type BlockOf, type Excerpt, type Reply } from '../../model/reply.js'
+import { BLANK, type BlockOf, type Excerpt, excerptsOf, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
 import { councilChoices, excerpts, grades, heading, reply, withBefore, words } from '../../reply/build.js'
@@ -262,6 +262,9 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, context: Answer
   const all = scopeOf(where, context)
   const answered = answerPassages({ ...asked, where }, all, context)
   if (answered.kind !== 'excerpts') return null
+  // What the inspection asked for says after all is what comes nearest in it.
+  const asks = new Set(scope.reports.map(({ id }) => id))
+  if (excerptsOf(answered).some(({ report }) => asks.has(report))) return null
   // That the newest does not speak of it, the others' words say themselves.
   const { silent: newest } = hitsOn({ ...asked, where }, all.reports, all, context)
   if (scope.reports.every((report) => report === newest)) return answered

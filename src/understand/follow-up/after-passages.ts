@@ -49,7 +49,8 @@ export function askedInstead(
     read.intention.intent === 'grade' &&
     read.intention.share >= SURELY_INSTEAD &&
     (read.entities.judged.judgements.length > 0 || namesGrading(read.entities, understanding))
-  if (label === 'that-year' && isOfGrade) return gradesThen(read, spoken, previous, understanding)
+  const isOfYear = read.slots.where.period.years.length > 0 && label !== 'told'
+  if (isOfYear && isOfGrade) return gradesThen(read, spoken, previous, understanding)
   return ASKED_INSTEAD[label](read, spoken, understanding)
 }
 

@@ -12,8 +12,8 @@ import type { Entities } from './entities/entities.js'
 import {
   areAllAsked,
   isOverallAsked,
-  judgementKeyIn,
   judgementOf,
+  judgementsMadeIn,
   overallAsked,
   sendAsked,
 } from './entities/grades.js'
@@ -113,11 +113,7 @@ export function gradedBeyond(
   const judgement = judgementNamed(read, understanding) ?? overallAsked(understanding.vocabulary.judgements)
   const [finding] = understanding
     .ofCouncil(slug)
-    .flatMap((report) =>
-      report.judgements.flatMap((one) =>
-        judgement.keys.includes(judgementKeyIn(report, one)) ? (findingOf(one) ?? []) : [],
-      ),
-    )
+    .flatMap((report) => judgementsMadeIn(report, judgement).flatMap((one) => findingOf(one) ?? []))
   if (finding === undefined || stepOf(finding) < 0) return null
   const isBetter = words[at] === 'better'
   const beyond = scaleOf(finding)
@@ -364,9 +360,8 @@ function subjectBeside(read: ReadMessage, understanding: Understanding): string 
   const judgement = judgementOf(entities)
   // 'The virtual school': what no report of theirs judges they may speak of.
   const reports = slots.where.councils.flatMap(understanding.ofCouncil)
-  const isMade = reports.some((report) =>
-    report.judgements.some((one) => judgement?.keys.includes(judgementKeyIn(report, one))),
-  )
+  const isMade =
+    judgement !== null && reports.some((report) => judgementsMadeIn(report, judgement).length > 0)
   const isOfOld =
     !isMade && judgement !== null && areAllAsked(judgement, ({ framework }) => OF_BEFORE.has(framework))
   if (!isOfNamed || (judgement !== null && !isOfOld)) return null

@@ -2,7 +2,7 @@ import { ANY_TIME, type Asked, type AskedFor, isPeriodNamed, type Period } from 
 import { isSendReport } from '../model/report.js'
 import { matchesYear } from '../model/year.js'
 import { isTagged } from './entities/entities.js'
-import { judgementKeyIn, judgementOf } from './entities/grades.js'
+import { judgementOf, judgementsMadeIn } from './entities/grades.js'
 import { wordsTaken } from './entities/named.js'
 import { passagesOn } from './passages.js'
 import type { ReadMessage } from './read-message.js'
@@ -32,10 +32,7 @@ export function subjectOverTime(
     years.length > 1 ? alike.filter((one) => years.some((year) => matchesYear(one, year))) : alike
   // 'Quality' is graded of no plan.
   const isMade =
-    judgement !== null &&
-    ofTimes.some((report) =>
-      report.judgements.some((one) => judgement.keys.includes(judgementKeyIn(report, one))),
-    )
+    judgement !== null && ofTimes.some((report) => judgementsMadeIn(report, judgement).length > 0)
   const isGraded =
     isMade ||
     entities.grades.length > 0 ||

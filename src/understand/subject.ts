@@ -99,11 +99,19 @@ export function withoutOpenings(entities: Entities, { carriers, vocabulary }: Ca
   )
 }
 
+/** The stems of what the field writes in capitals. */
+const abbreviations = memoisedByObject(
+  (sayings: Vocabulary['sayings']): ReadonlySet<string> =>
+    new Set(
+      sayings.flatMap(({ surface }) =>
+        surface === surface.toUpperCase() ? [stemOf(surface.toLowerCase())] : [],
+      ),
+    ),
+)
+
 /** Whether a word is an abbreviation of the field: 'IROs'. */
 export const isAbbreviation = (word: string, sayings: Vocabulary['sayings']): boolean =>
-  sayings.some(
-    ({ surface }) => surface === surface.toUpperCase() && stemOf(surface.toLowerCase()) === stemOf(word),
-  )
+  abbreviations(sayings).has(stemOf(word))
 
 /** The words of a subject that are no stop words. */
 export const contentIn = (subject: string, stopWords: ReadonlySet<string>): string[] =>

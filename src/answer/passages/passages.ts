@@ -266,8 +266,10 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, context: Answer
   const asks = new Set(scope.reports.map(({ id }) => id))
   if (excerptsOf(answered).some(({ report }) => asks.has(report))) return null
   // That the newest does not speak of it, the others' words say themselves.
-  const { silent: newest } = hitsOn({ ...asked, where }, all.reports, all, context)
-  if (scope.reports.every((report) => report === newest)) return answered
+  if (scope.reports.every((report) => isNewest(report, context.library))) {
+    const { silent: newest } = hitsOn({ ...asked, where }, all.reports, all, context)
+    if (scope.reports.every((report) => report === newest)) return answered
+  }
   const silent = scope.reports.map(doesNotSpeak).join(' ')
   return withBefore(words(`${silent} What other inspections say:`), answered)
 }

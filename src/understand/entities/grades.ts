@@ -54,6 +54,10 @@ export const judgementKey = ({
 export const judgementKeyIn = ({ framework }: Pick<Report, 'framework'>, { strand, judgement }: Judgement) =>
   judgementKey({ framework, strand, slug: judgement })
 
+/** What a report judges of what is asked about. */
+export const judgementsMadeIn = (report: Report, { keys }: Pick<JudgementAsked, 'keys'>): Judgement[] =>
+  report.judgements.filter((one) => keys.includes(judgementKeyIn(report, one)))
+
 const namedByKey = memoisedOnce(() => new Map(bundledJudgements().map((one) => [judgementKey(one), one])))
 
 /** What is asked about, as data/judgements.csv names it; nothing for what stands for every judgement or for any. */

@@ -1,4 +1,11 @@
-import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  isPeriodNamed,
+  type Period,
+} from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
 import { type Share, shareOf } from '../classify/classifier.js'
@@ -99,13 +106,24 @@ function gradesOfCouncil(
   { council }: Spoken,
   { vocabulary }: Understanding,
 ): Asked {
-  const where = { ...EVERYWHERE, councils: [council], period: slots.where.period }
-  const judgement = judgementOf(entities)
   const isOverTime =
     slots.wording.moves.length + slots.wording.directions.length > 0 ||
     shareOf(shares, 'history') >= LIKELY_OVER_TIME
+  return gradeOrHistory(entities, council, slots.where.period, isOverTime, vocabulary)
+}
+
+/** A council's grade at a time, or how it went over it: overall, where no judgement is named. */
+function gradeOrHistory(
+  entities: ReadMessage['entities'],
+  council: string,
+  period: Period,
+  isOverTime: boolean,
+  { judgements }: Understanding['vocabulary'],
+): Asked {
+  const where = { ...EVERYWHERE, councils: [council], period }
+  const judgement = judgementOf(entities)
   return isOverTime
-    ? { intent: 'history', where, judgement: judgement ?? overallAsked(vocabulary.judgements) }
+    ? { intent: 'history', where, judgement: judgement ?? overallAsked(judgements) }
     : { intent: 'grade', where, judgement, grades: [] }
 }
 
@@ -120,11 +138,7 @@ function gradesThen(
   const { years } = slots.where.period
   const shown = isOfShown(entities) ? reportOfConversation(previous, understanding) : undefined
   const period = shown ? { ...ANY_TIME, years: [...new Set([yearOf(shown), ...years])] } : slots.where.period
-  const where = { ...EVERYWHERE, councils: [council], period }
-  const judgement = judgementOf(entities)
-  return period.years.length > 1
-    ? { intent: 'history', where, judgement: judgement ?? overallAsked(understanding.vocabulary.judgements) }
-    : { intent: 'grade', where, judgement, grades: [] }
+  return gradeOrHistory(entities, council, period, period.years.length > 1, understanding.vocabulary)
 }
 
 /** 'In that report' */

@@ -129,9 +129,9 @@ export const askedAfter = (
   previous: Previous,
   understanding: Understanding,
 ): Asked => {
-  const [read, about] = [said, there].map((one) =>
-    withYearOfBefore(withoutYearSupposed(one, follows), previous, understanding),
-  ) as [ReadMessage, ReadMessage]
+  const inItsYear = (one: ReadMessage): ReadMessage =>
+    withYearOfBefore(withoutYearSupposed(one, follows), previous, understanding)
+  const [read, about] = [inItsYear(said), inItsYear(there)]
   const asLabelled =
     betterGraded(read, previous, understanding) ??
     onTheList(read, follows, previous, understanding) ??
@@ -282,8 +282,12 @@ function followingAsked(
   if (kind === 'opinion' && share >= SURELY_SO) return noOpinionOn(previous, read, understanding)
   if (kind === 'place' && share >= SURELY_SO) return placesOfShown(read, about, previous, understanding)
   // 'Quote from parents' asks of them.
-  const isAnew = isOfNewSubject(read, about, SURELY_ASKS, previous, understanding)
-  if (kind === 'example' && share >= SURELY_SO && namesNothing(entities) && !isAnew)
+  if (
+    kind === 'example' &&
+    share >= SURELY_SO &&
+    namesNothing(entities) &&
+    !isOfNewSubject(read, about, SURELY_ASKS, previous, understanding)
+  )
     return exampleAsked(read, about, previous, understanding)
   if (kind === 'leader' && share >= SURELY_SO) return leaderOf(read, previous, understanding)
   const there = ofPlaceAlone(read, previous, understanding)

@@ -20,6 +20,7 @@ import {
   judgementKeyIn,
   judgementOf,
   judgementsKeyed,
+  judgementsMadeIn,
   overallAsked,
 } from '../entities/grades.js'
 import { namesGrading, passagesOn } from '../passages.js'
@@ -116,8 +117,8 @@ export function gradeOfQuoted(
   if (!report) return null
   const subject = 'subject' in before && place === null ? before.subject : ''
   const named = subject === '' ? null : judgementOf(readMessage(subject, understanding).entities)
-  const isMade = (one: Judgement) => named?.keys.includes(judgementKeyIn(report, one))
-  const over = report.judgements.find(isMade) ?? judgementAbove(quoted, report)
+  const [own] = named === null ? [] : judgementsMadeIn(report, named)
+  const over = own ?? judgementAbove(quoted, report)
   return {
     intent: 'grade',
     where: ofReport(report),
@@ -196,8 +197,8 @@ export function behindEndOfHistory(
   if ((extreme !== 'best' && extreme !== 'worst') || isElsewhere || isPeriodNamed(where.period)) return null
   const judgement = before.judgement ?? overallAsked(understanding.vocabulary.judgements)
   const graded = understanding.ofCouncil(council).flatMap((report) =>
-    report.judgements.flatMap((one) => {
-      const finding = judgement.keys.includes(judgementKeyIn(report, one)) ? findingOf(one) : null
+    judgementsMadeIn(report, judgement).flatMap((one) => {
+      const finding = findingOf(one)
       return finding === null ? [] : [{ report, place: placeInOrder(finding) }]
     }),
   )

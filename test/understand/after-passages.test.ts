@@ -165,6 +165,20 @@ describe('An example', () => {
     }))
 })
 
+describe('What was recommended on a subject that a message names', () => {
+  it('is not that on the subject before', () =>
+    expect(
+      asked(
+        'private fostering in North Lincolnshire',
+        'any recommendations about health assessments in Northumberland',
+      ),
+    ).toMatchObject({
+      intent: 'recommendations',
+      subject: 'health assessments',
+      where: { councils: ['northumberland'] },
+    }))
+})
+
 describe('How many of what was recommended is on something', () => {
   it('is asked of the recommendations', () =>
     expect(

@@ -16,7 +16,7 @@ import {
   sharesOf,
   subjectFeaturesOf,
 } from '../classify/classifier.js'
-import { entitiesAbout } from '../entities/entities.js'
+import { entitiesAbout, isTagged } from '../entities/entities.js'
 import { isSendAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
 import { namesGrading, passagesOn } from '../passages.js'
@@ -227,6 +227,9 @@ function ofSubjectKept(
       )
         return on(subject)
       if (isOfNoSubject(asked) || asksAfter) return on(subject)
+      // 'Any recommendations about health assessments in Northumberland' names what it asks about.
+      if (asked.intent === 'recommendations' && !isSpokenOf && isTagged(read.entities, vocabulary.stopWords))
+        return asked
       if (asked.intent === 'recommendations') return ofNewestReport({ ...asked, subject })
       // 'And are they leaving Hartlepool' says again a part of it.
       return asked.intent === 'passages' && own.every((word) => known.includes(word))

@@ -111,6 +111,7 @@ export const unranked = (
     ranker: null,
     saying: null,
     strengths: null,
+    sections: null,
     tone: TONELESS,
   })
 

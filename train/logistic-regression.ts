@@ -1,5 +1,4 @@
-import type { Features } from '../src/understand/classify/classifier.js'
-import { type Classifier, hashOf, softmax, vectorOf } from '../src/understand/classify/classifier.js'
+import { type Classifier, type Features, hashOf, softmax, vectorOf } from '../src/learnt/models.js'
 import { random, shuffled } from './random.js'
 
 /** An example: what is seen of it, its class, and how much it counts. */

@@ -1,4 +1,5 @@
-import type { Classifier, WordKnowledge } from '../src/understand/classify/classifier.js'
+import type { Classifier } from '../src/learnt/models.js'
+import type { WordKnowledge } from '../src/understand/classify/classifier.js'
 import type { Entities } from '../src/understand/entities/entities.js'
 import { plainWords } from '../src/understand/entities/named.js'
 import { OTHER_WORD, SUBJECT_WORD, subjectWordFeatures } from '../src/understand/subject.js'

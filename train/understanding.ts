@@ -2,11 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { memoisedByText } from '../src/collections/collections.js'
+import { type Classifier, type Features, sharesOf } from '../src/learnt/models.js'
 import { loadLibrary } from '../src/library/library.js'
 import { createSearch } from '../src/search/search.js'
 import {
-  type Classifier,
-  type Features,
   featuresOf,
   followUpFeaturesOf,
   isMask,
@@ -14,7 +13,6 @@ import {
   maskedWords,
   placeFeatures,
   placeLikelihoodBy,
-  sharesOf,
   subjectFeaturesOf,
 } from '../src/understand/classify/classifier.js'
 import {

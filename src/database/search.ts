@@ -317,7 +317,7 @@ export async function searchIn(
   library: Library,
   lacks: Lacks,
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english' | 'authorities'>,
-  { encoder, ranker, tone, saying, strengths }: Learnt = bundledLearnt(),
+  { encoder, ranker, tone, saying, strengths, sections }: Learnt = bundledLearnt(),
 ): Promise<Search> {
   const idle = idleStems(vocabulary.stopWords)
   const places = new Map(inIndexOrder(library.reports).map(({ id }, at) => [id, at]))
@@ -377,7 +377,7 @@ export async function searchIn(
     const { found, collection, terms, numbers } = chosen
     const scope = scopeOfFound(await documentsOf(kind, numbers), terms, collection)
     const sought = { found, meaning, vector: meaning.vector, expected, tone: toneWanted }
-    return rank(sought, scope, { ranker, tone }, most)
+    return rank(sought, scope, { ranker, tone, sections }, most)
   }
 
   function hitsOfEach({ asked, reports, ...parsed }: NearestAsked): Promise<Hit[][]> {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { memoisedOnce } from '../collections/collections.js'
 import { packageData } from '../vocabulary/data.js'
 import {
+  type Classifier,
   type Encoder,
   encoderOf,
   type Forest,
@@ -26,6 +27,8 @@ export interface Learnt {
   readonly saying: Forest | null
   /** How strongly a sentence praises or finds fault; null as the ranking. */
   readonly strengths: Strengths | null
+  /** In which section of a report what a question asks for is told; null as the ranking. */
+  readonly sections: Classifier | null
 }
 
 /** Where what was learnt stands. */
@@ -35,6 +38,7 @@ export const RANKER_FILE = 'ranker.json'
 export const TONE_FILE = 'tone.json'
 export const SAYING_FILE = 'saying.json'
 export const STRENGTHS_FILE = 'strengths.json'
+export const SECTIONS_FILE = 'sections.bin'
 
 /**
  * What comes with Pilcrow, read once.
@@ -47,6 +51,7 @@ export const bundledLearnt = memoisedOnce(
     tone: toneIn(readFileSync(join(modelFolder(), TONE_FILE), 'utf8')),
     saying: sayingIn(readFileSync(join(modelFolder(), SAYING_FILE), 'utf8')),
     strengths: strengthsIn(readFileSync(join(modelFolder(), STRENGTHS_FILE), 'utf8')),
+    sections: sectionsIn(readFileSync(join(modelFolder(), SECTIONS_FILE))),
   }),
 )
 
@@ -270,6 +275,41 @@ function strengthsIn(file: string): Strengths {
 
 /** The same as a file. */
 export const strengthsFile = (strengths: Strengths): string => JSON.stringify(strengths)
+
+/** The form of the file of sections: the length of the head (four bytes), the head as JSON, the features' hashes, four bytes each, then their weights. */
+const SectionsHead = z.strictObject({
+  classes: z.array(z.string()),
+  bias: z.array(z.number()),
+  step: z.number(),
+  features: z.int().nonnegative(),
+})
+
+/** What tells sections as a file. */
+export function sectionsFile({ classes, bias, step, features, weights }: Classifier): Uint8Array {
+  const head = Buffer.from(JSON.stringify({ classes, bias, step, features: features.length }))
+  const numbers = Buffer.alloc(4 * (1 + features.length))
+  numbers.writeUInt32LE(head.length)
+  for (const [at, hash] of features.entries()) numbers.writeUInt32LE(hash, 4 * (1 + at))
+  const bytes = new Uint8Array(weights.buffer, weights.byteOffset, weights.length)
+  return Buffer.concat([numbers.subarray(0, 4), head, numbers.subarray(4), bytes])
+}
+
+/**
+ * What tells sections, of a file.
+ * @throws Error saying that the file is damaged
+ */
+function sectionsIn(file: Buffer): Classifier {
+  const length = file.length < 4 ? 0 : file.readUInt32LE(0)
+  const read = SectionsHead.safeParse(parsed(file.toString('utf8', 4, 4 + length)))
+  if (!read.success) throw damaged(SECTIONS_FILE, 'train:sections')
+  const { classes, bias, step, features: count } = read.data
+  const from = 4 + length
+  const weightsFrom = from + 4 * count
+  if (file.length !== weightsFrom + count * classes.length) throw damaged(SECTIONS_FILE, 'train:sections')
+  const features = Uint32Array.from({ length: count }, (_, at) => file.readUInt32LE(from + 4 * at))
+  const weights = new Int8Array(file.buffer, file.byteOffset + weightsFrom, count * classes.length)
+  return { classes, bias, step, features, weights }
+}
 
 function parsed(json: string): unknown {
   try {

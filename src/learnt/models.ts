@@ -311,3 +311,93 @@ export const strengthsTold = (strengths: Strengths | null) => ({
   strengthOf: (which: keyof Tones, sentence: string): number =>
     strengths ? strengthIn(strengths[which], termsOf(sentence)) : 0,
 })
+
+/** A feature, and how strongly it shows. */
+export type Features = ReadonlyMap<string, number>
+
+/** A multinomial logistic regression: weights of each feature for each of some classes. */
+export interface Classifier {
+  readonly classes: readonly string[]
+  /** The hashes of the features that something was learnt of, ascending: names need not be stored. */
+  readonly features: Uint32Array
+  /** Of each of these the weights of all classes, one after another; as they are stored, in whole steps. */
+  readonly weights: Int8Array
+  readonly bias: readonly number[]
+  /** What one step of a weight is worth. */
+  readonly step: number
+  /** Of classes that words in a row have, how often each stands behind each, and before all words: one row more than there are classes. */
+  readonly chain?: readonly (readonly number[])[]
+}
+
+/** A class and its share of all that is classified: 0 to 1, all shares adding up to 1. */
+export interface Share {
+  readonly label: string
+  readonly share: number
+}
+
+/** What one class has of all; 0 for a class that is none of them. */
+export const shareOf = (shares: readonly Share[], label: string): number =>
+  shares.find((one) => one.label === label)?.share ?? 0
+
+/** The hash of a feature's name (FNV-1a): 0 to 2³² − 1. */
+export function hashOf(name: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < name.length; at++) {
+    hash ^= name.charCodeAt(at)
+    hash = Math.imul(hash, 0x01000193)
+  }
+  return hash >>> 0
+}
+
+/** The place of a feature among those known, by halving; undefined for one that nothing was learnt of. */
+function rowOf(hash: number, features: Uint32Array): number | undefined {
+  let low = 0
+  let high = features.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((features[middle] as number) < hash) low = middle + 1
+    else high = middle
+  }
+  return features[low] === hash ? low : undefined
+}
+
+/** What a classifier knows of a message's features: their rows with their values, all of the message's together of length 1. */
+export function vectorOf(
+  features: Features,
+  known: Uint32Array,
+): { readonly rows: readonly number[]; readonly values: readonly number[] } {
+  const length = Math.sqrt([...features.values()].reduce((sum, value) => sum + value * value, 0)) || 1
+  const rows: number[] = []
+  const values: number[] = []
+  for (const [name, value] of features) {
+    const row = rowOf(hashOf(name), known)
+    if (row === undefined) continue
+    rows.push(row)
+    values.push(value / length)
+  }
+  return { rows, values }
+}
+
+/** The shares of all classes, largest first. */
+export function sharesOf(
+  { classes, features: known, weights, bias, step }: Classifier,
+  features: Features,
+): Share[] {
+  const { rows, values } = vectorOf(features, known)
+  const scores = classes.map((_, label) =>
+    rows.reduce(
+      (sum, row, at) => sum + (weights[row * classes.length + label] ?? 0) * step * (values[at] ?? 0),
+      bias[label] ?? 0,
+    ),
+  )
+  return softmax(scores)
+    .map((share, at) => ({ label: classes[at] ?? '', share }))
+    .sort((one, other) => other.share - one.share)
+}
+
+export function softmax(scores: readonly number[]): number[] {
+  const most = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp(score - most))
+  const sum = powers.reduce((total, power) => total + power, 0)
+  return powers.map((power) => power / sum)
+}

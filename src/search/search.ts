@@ -195,7 +195,7 @@ export function createSearch(
   reports: readonly Report[],
   vocabulary: Pick<Vocabulary, 'sayings' | 'stopWords' | 'faintWords' | 'english' | 'authorities'>,
   made: Indexed = indexed(reports),
-  { encoder, ranker, tone, saying, strengths }: Learnt = bundledLearnt(),
+  { encoder, ranker, tone, saying, strengths, sections }: Learnt = bundledLearnt(),
   vectorOf: ((words: string) => Float32Array) | null = null,
 ): SearchInMemory {
   const inOrder = inIndexOrder(reports)
@@ -231,7 +231,9 @@ export function createSearch(
     (corpus: Corpus) =>
     (query: SearchQuery): Hit[] => {
       const scope = corpus.scopeOf(query.within)
-      return ranker ? rank(sought(query, scope), scope, { ranker, tone }, query.most ?? READ_WHOLE) : []
+      return ranker
+        ? rank(sought(query, scope), scope, { ranker, tone, sections }, query.most ?? READ_WHOLE)
+        : []
     }
   const held = ({ of, concepts, within }: MatchQuery): Holding[] =>
     holding(concepts, (of === 'paragraphs' ? paragraphs : recommendations).scopeOf(within), idle)

@@ -1,3 +1,4 @@
+import { shareOf } from '../learnt/models.js'
 import {
   ANY_TIME,
   type Asked,
@@ -9,13 +10,11 @@ import {
 } from '../model/query.js'
 import { isSendReport } from '../model/report.js'
 import { matchesYear } from '../model/year.js'
-import { shareOf } from './classify/classifier.js'
 import { ALL, commonestAsked, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
 import { type Entities, isTagged } from './entities/entities.js'
 import { isOverallAsked, isSendAsked, judgementsKeyed, overallAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
 import { followsAs } from './follow-up/survival.js'
-import { asksOfGrades, gradesNamed, termIn } from './glossary.js'
 import {
   asksGradeOfEach,
   asksGradeOfSeveral,
@@ -53,7 +52,7 @@ import {
 } from './passages.js'
 import { isNamedByReports, type ReadMessage, readPart } from './read-message.js'
 import { asksAgain } from './slots.js'
-import { between, contentIn, subjectWithout } from './subject.js'
+import { asksOfGrades, between, contentIn, gradesNamed, subjectWithout, termIn } from './subject.js'
 import { subjectOverTime } from './subject-over-time.js'
 import type { Understanding } from './understanding.js'
 

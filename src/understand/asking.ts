@@ -1,4 +1,5 @@
-import { featuresOf, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
+import { shareOf, sharesOf } from '../learnt/models.js'
+import { featuresOf, subjectFeaturesOf } from './classify/classifier.js'
 import { type Entities, isTagged, quotesWords } from './entities/entities.js'
 import { isAfterComma, type Mention, wordsTaken } from './entities/named.js'
 import { between, clausesOf, contentWordsWithout, hasOpening, picked } from './subject.js'

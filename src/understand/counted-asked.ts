@@ -1,6 +1,6 @@
+import { shareOf } from '../learnt/models.js'
 import type { Asked, AskedFor, Where } from '../model/query.js'
 import { isSendReport, type Strand } from '../model/report.js'
-import { shareOf } from './classify/classifier.js'
 import { type Entities, entitiesIn, namesSubject, quotesWords, subjectOf } from './entities/entities.js'
 import { namesSend } from './entities/grades.js'
 import { type Mention, wordsTaken } from './entities/named.js'

@@ -1,3 +1,4 @@
+import { shareOf } from '../learnt/models.js'
 import {
   type Asked,
   type AskedFor,
@@ -7,7 +8,6 @@ import {
   type JudgementAsked,
 } from '../model/query.js'
 import { type Finding, type Framework, findingOf, scaleOf, stepOf } from '../model/report.js'
-import { shareOf } from './classify/classifier.js'
 import type { Entities } from './entities/entities.js'
 import {
   areAllAsked,

@@ -1,8 +1,8 @@
+import { type Share, shareOf } from '../learnt/models.js'
 import { ANY_TIME, type AnswerType, type Asked, type AskedFor, isDated, type Where } from '../model/query.js'
 import { yearOf } from '../model/year.js'
 import { ASKING_FOR_A_NOUN, isWithinName } from './asking.js'
 import { paragraphsAsked } from './citation.js'
-import { type Share, shareOf } from './classify/classifier.js'
 import {
   type Entities,
   entitiesAbout,

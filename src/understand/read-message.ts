@@ -1,6 +1,7 @@
+import { type Share, shareOf, sharesOf } from '../learnt/models.js'
 import { MAY_BEGIN, type Parted, POINTING, partedByAsking, pointsAt, SHORTEST_PART } from './asking.js'
 import { type CitedPlace, citationsIn, shortened } from './citation.js'
-import { type Share, shareOf, sharesOf, subjectFeaturesOf } from './classify/classifier.js'
+import { subjectFeaturesOf } from './classify/classifier.js'
 import {
   type Entities,
   entitiesAbout,
@@ -10,10 +11,9 @@ import {
   withoutTags,
 } from './entities/entities.js'
 import { wordsTaken } from './entities/named.js'
-import { asksOfGrades, definitionsIn, isTerm, termIn } from './glossary.js'
 import { isOfTableAlone } from './over-councils/asked.js'
 import { type Slots, slotsOf, TONE_OF_LIST } from './slots.js'
-import { clausesOf, withSubjectTagged } from './subject.js'
+import { asksOfGrades, clausesOf, definitionsIn, isTerm, termIn, withSubjectTagged } from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** A message as it is read before anything is decided: what it names, what it may intend, what else it says. */

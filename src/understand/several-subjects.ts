@@ -1,15 +1,8 @@
+import { type Classifier, type Features, shareOf, sharesOf } from '../learnt/models.js'
 import type { AnswerType, Asked } from '../model/query.js'
 import { stemOf } from '../text/tokens.js'
 import { WH } from './asking.js'
-import {
-  type Classifier,
-  type Features,
-  featuresOf,
-  isNameMask,
-  shareOf,
-  sharesOf,
-  type WordKnowledge,
-} from './classify/classifier.js'
+import { featuresOf, isNameMask, type WordKnowledge } from './classify/classifier.js'
 import { type Entities, subjectTagged } from './entities/entities.js'
 import type { Token } from './entities/named.js'
 import { JOINS, withoutConditions } from './passages.js'

@@ -1,4 +1,5 @@
 import { memoisedOnce } from '../collections/collections.js'
+import { type Features, type Share, shareOf, sharesOf } from '../learnt/models.js'
 import {
   type Alongside,
   type AnswerType,
@@ -10,7 +11,7 @@ import {
   type Tone,
   type Where,
 } from '../model/query.js'
-import { type Features, featuresOf, type Share, shareOf, sharesOf } from './classify/classifier.js'
+import { featuresOf } from './classify/classifier.js'
 import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
 import { namesSend } from './entities/grades.js'

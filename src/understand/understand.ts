@@ -1,4 +1,5 @@
 import { distinctBy } from '../collections/collections.js'
+import { type Share, sharesOf } from '../learnt/models.js'
 import {
   type Asked,
   type Assumed,
@@ -9,7 +10,7 @@ import {
   type Where,
 } from '../model/query.js'
 import { askedAs, askedFirst } from './asked.js'
-import { featuresOf, type Share, sharesOf } from './classify/classifier.js'
+import { featuresOf } from './classify/classifier.js'
 import { lacksCouncil, readAsOf, withCouncilPointedAt } from './council-meant.js'
 import { commonestIn } from './counted-asked.js'
 import { type Entities, namesEngland } from './entities/entities.js'

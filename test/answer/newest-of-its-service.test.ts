@@ -26,9 +26,10 @@ describe('Councils side by side', () => {
 describe('What older inspections say first', () => {
   it('is the best of them alone, where what comes nearest in the newest is hardly on the subject', () => {
     const found = excerptsOf(pilcrow.say('do social workers in North Lincolnshire have too many cases'))
-    expect(found.slice(0, 2).map(({ report, key }) => `${report} ${key}`)).toEqual([
-      'north-lincolnshire-2012 132',
-      'north-lincolnshire-2022 44',
+    expect(found[0]?.text).toContain('their caseloads are manageable')
+    expect(found.slice(0, 2).map(({ report }) => report)).toEqual([
+      'north-lincolnshire-2012',
+      'north-lincolnshire-2022',
     ])
   })
 

@@ -15,9 +15,9 @@ interface Way {
 export const WAYS: readonly Way[] = [
   { message: 'what happens in northumberland when a child keeps running away?', most: 39 },
   { message: 'how good is Northumberland?', most: 39 },
-  { message: 'what must Lincolnshire improve?', most: 32 },
-  { message: 'which councils are inadequate?', most: 52 },
-  { message: 'how many councils improved since 2014 by region', most: 58 },
+  { message: 'what must Lincolnshire improve?', most: 33 },
+  { message: 'which councils are inadequate?', most: 51 },
+  { message: 'how many councils improved since 2014 by region', most: 57 },
   { message: '/grade northumberland staying-safe', most: 32 },
 ]
 

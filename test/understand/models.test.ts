@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { sharesOf } from '../../src/learnt/models.js'
 import { Asked } from '../../src/model/query.js'
-import { sharesOf } from '../../src/understand/classify/classifier.js'
 import {
   loadCarriers,
   loadModels,

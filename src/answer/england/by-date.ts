@@ -6,15 +6,16 @@ import type { Framework } from '../../model/report.js'
 import { inWords, ledInWords, reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../judgement-meant.js'
-import { judgedIn, standing } from './conditions.js'
 import { type CouncilLine, type CouncilList, type CouncilsAsked, inspectionLine } from './listed.js'
 import { noteOnOverall } from './notes.js'
 import {
   type CouncilInspection,
+  judgedIn,
   type Population,
   populationOf,
   type Reach,
   reportsOfKind,
+  standing,
 } from './population.js'
 import {
   councilsCalled,

@@ -9,16 +9,6 @@ import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOverallAsked } from '../../understand/entities/grades.js'
 import { judgementMeant } from '../judgement-meant.js'
 import { areApart, byOwnReports } from './by-own-reports.js'
-import {
-  type Condition,
-  conditionsOf,
-  gradesGiven,
-  type JudgedInspection,
-  judgedIn,
-  judging,
-  meets,
-  standing,
-} from './conditions.js'
 import { byGradeCounted } from './distribution.js'
 import { type CouncilList, type CouncilsAsked, inspectionLine } from './listed.js'
 import {
@@ -29,7 +19,21 @@ import {
   notesOnPublished,
   oldInWords,
 } from './notes.js'
-import { isOfThePast, kindJudging, type Population, populationOf, type Reach } from './population.js'
+import {
+  type Condition,
+  conditionsOf,
+  gradesGiven,
+  isOfThePast,
+  type JudgedInspection,
+  judgedIn,
+  judging,
+  kindJudging,
+  meets,
+  type Population,
+  populationOf,
+  type Reach,
+  standing,
+} from './population.js'
 import {
   conditionsInWords,
   councilsCalled,

@@ -10,26 +10,24 @@ import { asCouncilList } from '../../understand/over-councils/councils.js'
 import { isOverall } from '../judgement-meant.js'
 import { leadsNamed } from './by-date.js'
 import { byMovement, movesMade } from './by-movement.js'
-import {
-  type Condition,
-  conditionsOf,
-  gradesGiven,
-  type JudgedInspection,
-  judging,
-  meets,
-} from './conditions.js'
 import { byGradeCounted, judgementFor } from './distribution.js'
 import type { Figured, FiguresAsked } from './listed.js'
 import { jointInWords, notesOnJudged, notesOnPublished } from './notes.js'
 import {
+  type Condition,
   type CouncilInspection,
+  conditionsOf,
   councilsHeld,
   councilsWithin,
+  gradesGiven,
   type HeldCouncil,
   isInPeriod,
   isOfThePast,
+  type JudgedInspection,
+  judging,
   kindJudging,
   liesWithin,
+  meets,
   populationOf,
   type ReportKind,
 } from './population.js'

@@ -6,7 +6,6 @@ import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords, spanInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../judgement-meant.js'
 import { endsInTime, inspectedInWords, leadsNamed } from './by-date.js'
-import { type Condition, conditionsOf, judging, kinJudgedIn, meets } from './conditions.js'
 import {
   type CouncilLine,
   type CouncilList,
@@ -17,11 +16,16 @@ import {
 import { type CourseStep, isOfPairs, pairsMoved, stepsBetween, stepsMoved } from './movement.js'
 import { labelsInFull, MOST_NAMED_APART, noteOnScales } from './notes.js'
 import {
+  type Condition,
   type CouncilInspection,
+  conditionsOf,
   councilsWithin,
   type HeldCouncil,
   isInPeriod,
+  judging,
   kindJudging,
+  kinJudgedIn,
+  meets,
   type ReportKind,
   reportsOfKind,
 } from './population.js'

@@ -4,21 +4,19 @@ import { byOldestInspection } from '../../library/library.js'
 import { ANY_TIME, type AskedFor, type Having, type Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
-import {
-  type Condition,
-  conditionsOf,
-  gradesGiven,
-  type JudgedInspection,
-  judging,
-  meets,
-} from './conditions.js'
 import { type CouncilLine, type CouncilList, giving, inspectionLine } from './listed.js'
 import { labelsInFull, noteOnApart, noteOnScales } from './notes.js'
 import {
+  type Condition,
   type CouncilInspection,
+  conditionsOf,
   councilsWithin,
+  gradesGiven,
   isOfThePast,
+  type JudgedInspection,
+  judging,
   kindJudging,
+  meets,
   populationOf,
   reportsOfKind,
 } from './population.js'

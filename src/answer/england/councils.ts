@@ -11,7 +11,6 @@ import { judgementMeant } from '../judgement-meant.js'
 import { byDate, endsInTime, inspectedInWords, leadsNamed } from './by-date.js'
 import { byGrade } from './by-grade.js'
 import { byMovement } from './by-movement.js'
-import { conditionsOf, judging, kinJudgedIn, meets, standing } from './conditions.js'
 import {
   type CouncilList,
   type CouncilsAsked,
@@ -25,13 +24,18 @@ import type { CourseStep } from './movement.js'
 import { labelsInFull, noteOnNeighbours, noteOnScales, notesOnJudged } from './notes.js'
 import {
   byPlaceInOrder,
+  conditionsOf,
   councilsWithin,
   type HeldCouncil,
   isInPeriod,
+  judging,
   kindJudging,
+  kinJudgedIn,
+  meets,
   populationOf,
   type Reach,
   reportsOfKind,
+  standing,
 } from './population.js'
 import {
   conditionsInWords,

@@ -5,19 +5,22 @@ import { type FigureRow, figureShareOf } from '../../model/reply.js'
 import { type Finding, GOOD_OR_BETTER, IN_ORDER, OUTCOMES } from '../../model/report.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { judgementMeant } from '../judgement-meant.js'
+import type { Figured, FiguresAsked } from './listed.js'
+import { jointInWords, noteOnScales, noteOnThePast, notesOnJudged, notesOnPublished } from './notes.js'
 import {
+  type CouncilInspection,
   conditionsOf,
   gradeCounted,
   gradesGiven,
+  isOfThePast,
   type JudgedInspection,
   judging,
+  kindJudging,
   meets,
+  populationOf,
   SEVERAL_GRADES,
   standing,
-} from './conditions.js'
-import type { Figured, FiguresAsked } from './listed.js'
-import { jointInWords, noteOnScales, noteOnThePast, notesOnJudged, notesOnPublished } from './notes.js'
-import { type CouncilInspection, isOfThePast, kindJudging, populationOf } from './population.js'
+} from './population.js'
 import { endsInWords, ranked, topInWords } from './ranked.js'
 import {
   conditionsInWords,

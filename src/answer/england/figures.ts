@@ -11,11 +11,10 @@ import { judgementMeant } from '../judgement-meant.js'
 import { byDate } from './by-date.js'
 import { byGroup } from './by-group.js'
 import { byMovement, gradesNamedBy, pairsMade } from './by-movement.js'
-import { conditionsOf } from './conditions.js'
 import { listCouncils } from './councils.js'
 import { byJudgement, commonGround, distribution } from './distribution.js'
 import { drawnLines, type Figured, type FiguresAsked } from './listed.js'
-import { councilsWithin, type Reach, type ReportKind, reportsOfKind } from './population.js'
+import { conditionsOf, councilsWithin, type Reach, type ReportKind, reportsOfKind } from './population.js'
 import { recommendationsCounted } from './recommendations-counted.js'
 import {
   conditionsInWords,

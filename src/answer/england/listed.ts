@@ -22,14 +22,16 @@ import { isOfAny, isOverallAsked } from '../../understand/entities/grades.js'
 import { MOST_LINES } from '../../understand/over-councils/layout.js'
 import { gradeRows, notMade } from '../grades.js'
 import { judgementMeant } from '../judgement-meant.js'
-import { gradesGiven, kinJudgedIn, standing } from './conditions.js'
 import type { CourseStep } from './movement.js'
 import {
   type CouncilInspection,
   councilsWithin,
+  gradesGiven,
   type HeldCouncil,
   kindJudging,
+  kinJudgedIn,
   reportsOfKind,
+  standing,
 } from './population.js'
 
 /** A list over councils: its lines, how a page of it is drawn, since when each is so. */

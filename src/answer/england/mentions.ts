@@ -25,9 +25,8 @@ import { excerptOf, notesOnCopies, recommendationRow } from '../excerpt.js'
 import { recommendedAgain } from './again.js'
 import { countedBy } from './by-group.js'
 import { type Meeting, reportsMeeting } from './by-own-reports.js'
-import { judgedIn } from './conditions.js'
 import { drawnLines, inspectionLine } from './listed.js'
-import { councilsHeld, reportsOfKind } from './population.js'
+import { councilsHeld, judgedIn, reportsOfKind } from './population.js'
 import { endsInWords } from './ranked.js'
 import {
   holdingsInTone,

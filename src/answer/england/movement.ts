@@ -1,6 +1,6 @@
 import type { Movement } from '../../model/query.js'
 import { type Finding, type Judgement, type Report, stepOf } from '../../model/report.js'
-import { gradesGiven } from './conditions.js'
+import { gradesGiven } from './population.js'
 
 /** An inspection that judged what is followed over time. */
 export interface CourseStep {

@@ -11,16 +11,14 @@ import { noteWithoutOverall, publishedSinceNewest, SCALES_DIFFER } from '../exce
 import { gradeGiven, gradeTold } from '../judgement-meant.js'
 import {
   type Condition,
+  type CouncilInspection,
+  councilsHeld,
   gradesGiven,
   isOfNone,
+  isOfThePast,
   type JudgedInspection,
   judgedIn,
   judgementNames,
-} from './conditions.js'
-import {
-  type CouncilInspection,
-  councilsHeld,
-  isOfThePast,
   type ReportKind,
   reportsOfKind,
 } from './population.js'

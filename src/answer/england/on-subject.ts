@@ -31,8 +31,7 @@ import {
 } from '../passages/hits.js'
 import type { Scope } from '../scope.js'
 import { type Meeting, reportsMeeting } from './by-own-reports.js'
-import { type Condition, conditionsOf, judgedIn } from './conditions.js'
-import { populationOf } from './population.js'
+import { type Condition, conditionsOf, judgedIn, populationOf } from './population.js'
 import { conditionsInWords } from './said.js'
 import { TONE_HEADINGS } from './speaking.js'
 

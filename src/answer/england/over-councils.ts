@@ -7,12 +7,12 @@ import { choices, noneOf, reply, words } from '../../reply/build.js'
 import { countInWords } from '../../text/in-words.js'
 import { judgementMeant, overall } from '../judgement-meant.js'
 import { gradesNamedBy } from './by-movement.js'
-import { conditionsOf } from './conditions.js'
 import { answerCouncils } from './councils.js'
 import { answerFigures } from './figures.js'
 import type { CouncilsAsked, FiguresAsked } from './listed.js'
 import { noteOnNeighbours } from './notes.js'
 import {
+  conditionsOf,
   councilsWithin,
   type HeldCouncil,
   isInPeriod,

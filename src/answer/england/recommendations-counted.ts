@@ -11,9 +11,17 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.js'
 import { judgementMeant } from '../judgement-meant.js'
 import { leadsNamed } from './by-date.js'
 import { groupingOf } from './by-group.js'
-import { conditionsOf, gradeCounted, judgedIn, judging, meets, SEVERAL_GRADES } from './conditions.js'
 import type { Figured, FiguresAsked } from './listed.js'
-import { type CouncilInspection, populationOf } from './population.js'
+import {
+  type CouncilInspection,
+  conditionsOf,
+  gradeCounted,
+  judgedIn,
+  judging,
+  meets,
+  populationOf,
+  SEVERAL_GRADES,
+} from './population.js'
 import { endsOfCounts, isRanking, ranked, topInWords } from './ranked.js'
 import {
   conditionsInWords,

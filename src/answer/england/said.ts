@@ -3,7 +3,7 @@ import type { JudgementAsked, Movement, Period, Where } from '../../model/query.
 import { type Finding, IN_ORDER, isOutcome, STRAND_IN_WORDS } from '../../model/report.js'
 import { capitalised, countInWords, listInWords, uncapitalised } from '../../text/in-words.js'
 import { isOfAny, isOfEvery, isOverallAsked, judgementsKeyed } from '../../understand/entities/grades.js'
-import type { Condition } from './conditions.js'
+import type { Condition } from './population.js'
 
 /** Conditions in words, for the first line of an answer. */
 

@@ -1,5 +1,17 @@
 import { memoisedByObject } from '../../collections/collections.js'
-import { balanceOf, likelyAt, oddsOf, outputOf, type Ranker, type ToneModel } from '../../learnt/models.js'
+import {
+  balanceOf,
+  type Classifier,
+  type Features,
+  likelyAt,
+  oddsOf,
+  outputOf,
+  type Ranker,
+  sharesOf,
+  type ToneModel,
+  wordsAndPairs,
+} from '../../learnt/models.js'
+import type { Paragraph } from '../../model/report.js'
 import type { QueryConcept } from '../concepts.js'
 import type { Document, SearchScope } from '../engine.js'
 import { type Candidate, candidates } from './candidates.js'
@@ -95,6 +107,48 @@ export const signsOfSubject = (features: readonly number[], odds: number, best: 
   best - odds,
 ]
 
+/** The sections that reports of all frameworks have, by words of their headings; the first that fits. */
+const SECTIONS: readonly (readonly [name: string, heading: RegExp])[] = [
+  ['safeguarding board', /lscb|safeguarding children board/i],
+  ['summary', /executive|summary|overall|because|strengths/i],
+  ['leaders', /leader|governance|capacity|performance management|ambition|user engagement/i],
+  ['what a partnership does well', /partnership doing/i],
+  ['what a partnership must do better', /partnership need/i],
+  ['recommendations', /recommend|improve|action/i],
+  ['what it is like to be a child with SEND', /like to be a child/i],
+  ['help and protection', /help and protection|safe|protection in/i],
+  ['adoption', /adoption/i],
+  ['children in care and care leavers', /care and care leavers/i],
+  ['care leavers', /care leavers/i],
+  ['children in care', /looked after|in care|permanence/i],
+]
+
+/** The section that a paragraph stands in. */
+export const sectionOf = ({ locator }: Pick<Paragraph, 'locator'>): string =>
+  SECTIONS.find(([, heading]) => heading.test(locator))?.[0] ?? 'other'
+
+/** What is seen of a question, to tell in which section it is answered. */
+export const sectionFeatures = ({ sequence }: Pick<Meaning, 'sequence'>): Features =>
+  new Map(wordsAndPairs(sequence).map((feature) => [feature, 1]))
+
+/** How much it counts that a paragraph stands where such questions are answered; chosen on what strangers were shown of which something is learnt (train/judged). */
+const OF_SECTION = 0.4
+/** No section is out of the question. */
+const LEAST_OF_SECTION = 1e-3
+
+/** Log-likelihood of each section, by what is asked; of one report after another the same. */
+const sectionsFor = memoisedByObject((meaning: Meaning) =>
+  memoisedByObject(
+    (sections: Classifier): ReadonlyMap<string, number> =>
+      new Map(
+        sharesOf(sections, sectionFeatures(meaning)).map(({ label, share }) => [
+          label,
+          Math.log(share + LEAST_OF_SECTION),
+        ]),
+      ),
+  ),
+)
+
 /** What is asked of one report after another is held against each word once. */
 const likenFor = memoisedByObject((meaning: Meaning) =>
   memoisedByObject((engine: SearchScope['engine']) => likenTo(meaning, engine.termOf)),
@@ -142,6 +196,13 @@ export function seenOn(
   )
 }
 
+/** What the ranking has learnt. */
+export interface RankingModels {
+  readonly ranker: Ranker
+  readonly tone: ToneModel
+  readonly sections: Classifier | null
+}
+
 /**
  * Re-ranking: the documents of a scope that answer a question best, best first.
  * @param most how many are read for their words, and given
@@ -149,7 +210,7 @@ export function seenOn(
 export function rank(
   sought: RankingQuery,
   scope: SearchScope,
-  { ranker, tone }: { readonly ranker: Ranker; readonly tone: ToneModel },
+  { ranker, tone, sections }: RankingModels,
   most: number,
 ): Hit[] {
   const all = weigh(sought.found)
@@ -171,12 +232,15 @@ export function rank(
     ({ defines }, at) => paragraphOdds(ranker, features[at] as number[]) + (defines ? DEFINES : 0),
   )
   const best = Math.max(...odds)
+  const likelySections = sections && sectionsFor(sought.meaning)(sections)
   return candidates
     .map((one, at) => {
       const [sentence = 0] = foremost(told[at] as number[])
       const own = { odds: odds[at] as number, features: features[at] as number[] }
       const onSubject = oddsOf(ranker.onSubject, signsOfSubject(own.features, own.odds, best))
-      const worth = own.odds + onSubject + TONE.paragraph * (tones[at]?.[sentence] ?? 0)
+      const section = likelySections?.get(sectionOf(one.document.paragraph)) ?? 0
+      const worth =
+        own.odds + onSubject + OF_SECTION * section + TONE.paragraph * (tones[at]?.[sentence] ?? 0)
       return { ...own, one, at, onSubject, worth }
     })
     .sort((a, b) => b.worth - a.worth || a.at - b.at)

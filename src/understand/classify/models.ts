@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Classifier } from '../../learnt/models.js'
 import { packageData } from '../../vocabulary/data.js'
-import type { Carriers, Classifier } from './classifier.js'
+import type { Carriers } from './classifier.js'
 
 /** What is learnt of messages, a classifier each: `npm run train` makes them of the examples in data/. */
 export const MODELS = [

@@ -1,3 +1,4 @@
+import { type Share, shareOf } from '../../learnt/models.js'
 import {
   ANY_TIME,
   type Asked,
@@ -8,7 +9,6 @@ import {
 } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import { yearOf } from '../../model/year.js'
-import { type Share, shareOf } from '../classify/classifier.js'
 import { recommendationsAsked, subjectMarked } from '../counted-asked.js'
 import { judgementOf, overallAsked } from '../entities/grades.js'
 import { namesGrading, passagesOn } from '../passages.js'

@@ -1,6 +1,6 @@
+import { type Share, shareOf } from '../../learnt/models.js'
 import { type Asked, type AskedFor, NEWEST_OF_EACH, type Where } from '../../model/query.js'
 import { askedAs } from '../asked.js'
-import { type Share, shareOf } from '../classify/classifier.js'
 import { type Entities, namesEngland } from '../entities/entities.js'
 import { isSendAsked, judgementOf, namesSend, overallAsked } from '../entities/grades.js'
 import { asCouncilList, councilsOrTheirNumber } from '../over-councils/councils.js'

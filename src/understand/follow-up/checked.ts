@@ -1,3 +1,4 @@
+import { type Share, shareOf } from '../../learnt/models.js'
 import {
   ANY_TIME,
   type Asked,
@@ -9,7 +10,6 @@ import {
 } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import { matchesYear, yearOf } from '../../model/year.js'
-import { type Share, shareOf } from '../classify/classifier.js'
 import { isGoodAlone, judgementOf, overallAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'
 import { namesGrading, passagesOn } from '../passages.js'

@@ -1,5 +1,5 @@
+import { shareOf } from '../../learnt/models.js'
 import { type Asked, EVERYWHERE, isPeriodNamed } from '../../model/query.js'
-import { shareOf } from '../classify/classifier.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { contentWordsIn, contentWordsWithout } from '../subject.js'

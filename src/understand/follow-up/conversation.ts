@@ -1,6 +1,7 @@
+import { type Share, shareOf, sharesOf } from '../../learnt/models.js'
 import { type Asked, isPeriodNamed, type Period } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import { type Share, shareOf, sharesOf, subjectFeaturesOf } from '../classify/classifier.js'
+import { subjectFeaturesOf } from '../classify/classifier.js'
 import { namesSend } from '../entities/grades.js'
 import { CONCERN, type ReadMessage, readAbout, readMessage, standsAlone } from '../read-message.js'
 import type { Understanding } from '../understanding.js'

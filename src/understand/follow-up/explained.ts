@@ -1,12 +1,11 @@
+import { shareOf } from '../../learnt/models.js'
 import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Where } from '../../model/query.js'
 import { findingOf, Grade, isSendReport, type Report } from '../../model/report.js'
 import { askedAs } from '../asked.js'
-import { shareOf } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
-import { definitionsIn } from '../glossary.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { contentWordsIn, subjectWithout } from '../subject.js'
+import { contentWordsIn, definitionsIn, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import {
   askedBefore,

@@ -1,6 +1,6 @@
+import { shareOf } from '../../learnt/models.js'
 import { ANY_TIME, type Asked, EVERYWHERE, isPeriodNamed, NEWEST_OF_EACH } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
-import { shareOf } from '../classify/classifier.js'
 import { conditionsIn } from '../over-councils/conditions.js'
 import { passagesOn } from '../passages.js'
 import { type ReadMessage, readPart } from '../read-message.js'

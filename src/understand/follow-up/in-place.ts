@@ -1,3 +1,4 @@
+import { shareOf } from '../../learnt/models.js'
 import {
   type Asked,
   type AskedFor,
@@ -8,7 +9,6 @@ import {
 } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
 import { askedAs, askedBy } from '../asked.js'
-import { shareOf } from '../classify/classifier.js'
 import { type Entities, subjectOf } from '../entities/entities.js'
 import { isSendAsked } from '../entities/grades.js'
 import { mentionsOn } from '../over-councils/mentions.js'

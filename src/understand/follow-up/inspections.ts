@@ -1,3 +1,4 @@
+import { type Share, shareOf } from '../../learnt/models.js'
 import { byNewestInspection } from '../../library/library.js'
 import {
   ANY_TIME,
@@ -11,7 +12,6 @@ import {
 } from '../../model/query.js'
 import { isSendReport, type Report } from '../../model/report.js'
 import { matchesYear, yearOf } from '../../model/year.js'
-import { type Share, shareOf } from '../classify/classifier.js'
 import { namesSend } from '../entities/grades.js'
 import { councilsAsked } from '../over-councils/councils.js'
 import { numberNamed } from '../over-councils/wording.js'

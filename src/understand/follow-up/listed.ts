@@ -1,6 +1,6 @@
+import type { Share } from '../../learnt/models.js'
 import { type Asked, type AskedFor, EVERYWHERE, isDated } from '../../model/query.js'
 import { FEW_FOLLOWING } from '../asked.js'
-import type { Share } from '../classify/classifier.js'
 import { overallAsked } from '../entities/grades.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { mentionsOn } from '../over-councils/mentions.js'

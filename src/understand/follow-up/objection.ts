@@ -1,7 +1,7 @@
+import type { Share } from '../../learnt/models.js'
 import { type Asked, type AskedFor, EVERYWHERE, isPeriodNamed, type Tone } from '../../model/query.js'
 import { isSendReport, type Report } from '../../model/report.js'
 import { matchesYear } from '../../model/year.js'
-import type { Share } from '../classify/classifier.js'
 import { subjectOf } from '../entities/entities.js'
 import { sendAsked } from '../entities/grades.js'
 import { type ReadMessage, readMessage } from '../read-message.js'

@@ -1,6 +1,6 @@
+import type { Share } from '../../learnt/models.js'
 import type { Asked, Tone } from '../../model/query.js'
 import { askedAs, askedBy, FEW_FOLLOWING } from '../asked.js'
-import type { Share } from '../classify/classifier.js'
 import type { Entities } from '../entities/entities.js'
 import { overallAsked } from '../entities/grades.js'
 import { passagesOn } from '../passages.js'

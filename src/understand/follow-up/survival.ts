@@ -1,4 +1,5 @@
 import { memoisedByObject } from '../../collections/collections.js'
+import { type Share, shareOf, sharesOf } from '../../learnt/models.js'
 import {
   type Asked,
   type AskedFor,
@@ -7,15 +8,7 @@ import {
   NEWEST_OF_EACH,
   type Where,
 } from '../../model/query.js'
-import {
-  type Carriers,
-  featuresOf,
-  followUpFeaturesOf,
-  type Share,
-  shareOf,
-  sharesOf,
-  subjectFeaturesOf,
-} from '../classify/classifier.js'
+import { type Carriers, featuresOf, followUpFeaturesOf, subjectFeaturesOf } from '../classify/classifier.js'
 import { entitiesAbout, isTagged } from '../entities/entities.js'
 import { isSendAsked } from '../entities/grades.js'
 import { wordsTaken } from '../entities/named.js'

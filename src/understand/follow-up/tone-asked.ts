@@ -1,3 +1,4 @@
+import type { Share } from '../../learnt/models.js'
 import {
   ANY_TIME,
   type Asked,
@@ -7,7 +8,6 @@ import {
   type ToneNamed,
 } from '../../model/query.js'
 import { isPraise } from '../../model/report.js'
-import type { Share } from '../classify/classifier.js'
 import { subjectMarked } from '../counted-asked.js'
 import { isGoodAlone, judgementOf } from '../entities/grades.js'
 import { asksByYear } from '../over-councils/mentions.js'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { conditionsOf } from '../../../src/answer/england/conditions.js'
+import { conditionsOf } from '../../../src/answer/england/population.js'
 import type { Having } from '../../../src/model/query.js'
 import { answerContextOf } from '../../answer-context.js'
 import { bundled } from '../../open.js'

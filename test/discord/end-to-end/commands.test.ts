@@ -33,7 +33,7 @@ describe('Pilcrow in Discord', () => {
   })
 
   it('gives each excerpt the full width and a citation, one menu for all, and cites each report in full once', async () => {
-    const question = 'what do inspectors say about missing children in northumberland?'
+    const question = 'what do inspectors say about domestic abuse in northumberland?'
     const post = posted(await discord.slash('ask', { question }))
     const all = allComponents(post.body.components)
     const quotes = all.flatMap(({ content }) => (String(content).startsWith('> ') ? [String(content)] : []))
@@ -44,7 +44,7 @@ describe('Pilcrow in Discord', () => {
   })
 
   it('keeps no word of a question in its buttons that anybody could read', async () => {
-    const question = 'what do inspectors say about missing children in northumberland?'
+    const question = 'what do inspectors say about domestic abuse in northumberland?'
     for (const post of [
       posted(await discord.slash('ask', { question })),
       await discord.write(`<@${BOT.id}> ${question}`, mentioning),

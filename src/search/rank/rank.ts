@@ -232,7 +232,8 @@ export function rank(
     ({ defines }, at) => paragraphOdds(ranker, features[at] as number[]) + (defines ? DEFINES : 0),
   )
   const best = Math.max(...odds)
-  const likelySections = sections && sectionsFor(sought.meaning)(sections)
+  // What is praised and what must be better stand in sections of their own.
+  const likelySections = sections && sought.tone === null ? sectionsFor(sought.meaning)(sections) : null
   return candidates
     .map((one, at) => {
       const [sentence = 0] = foremost(told[at] as number[])

@@ -399,10 +399,10 @@ function answerFor(
     case 'library':
       return answerLibrary(asked, scope, context)
     case 'passages': {
-      const overAll = isOfOne ? null : answerOnSubject(asked, scope, context)
+      const overAll = isOfOne && !asked.isByCouncil ? null : answerOnSubject(asked, scope, context)
       if (overAll) return overAll
       const inWords = passagesOfServices(asked, subjects, scope, context)
-      const lacking = isOfOne ? '' : notToldOfAny(asked, context)
+      const lacking = asked.isByCouncil ? notToldOfAny(asked, context) : ''
       if (lacking !== '' && inWords.kind === 'none') return reply('none', [words(lacking)])
       const said = lacking === '' ? inWords : withBefore(words(`${lacking} What comes nearest:`), inWords)
       // What is asked of several councils under a condition is counted, where nothing in particular answers it.

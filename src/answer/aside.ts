@@ -33,7 +33,7 @@ export function greeting({ library }: AnswerContext): Reply {
 
 /** A word of Pilcrow's own: about itself, where to complain, where to turn. */
 export function answerAside({ aside, where, matter }: AskedFor<'aside'>, context: AnswerContext): Reply {
-  if (aside === 'danger') return reply('help', [whereToTurn(context)])
+  if (aside === 'danger') return reply('help', [whereToTurn(context, matter)])
   if (aside === 'greeting') return greeting(context)
   // 'HELP' may be meant in earnest.
   if (aside === 'help') return withDanger(greeting(context), context)
@@ -51,7 +51,11 @@ export function answerAside({ aside, where, matter }: AskedFor<'aside'>, context
   const blocks = [
     before,
     words(withExamples(text, context.library, where.councils[0])),
-    aside === 'complaint' ? whoCanLook(matter, context) : [],
+    aside === 'complaint'
+      ? whoCanLook(matter, context)
+      : aside === 'homeless'
+        ? besideHelp(matter, context)
+        : [],
     named,
     about ? choices(whatItSays(about)) : [],
     before.length > 0 || about ? [] : choices([{ label: '/help', message: '/help' }]),
@@ -74,6 +78,21 @@ function whoCanLook(known: string | undefined, { vocabulary: { ownWords } }: Ans
   return facts(Object.fromEntries(shown.map(({ matter, whom }) => [matter, whom])))
 }
 
+/** Whoever else can help somebody who may be in danger, by what it is about: not those who look into what is over. */
+const BESIDE_HELP: ReadonlySet<string> = new Set(['court', 'leaver', 'referrer', 'foster'])
+
+const besideHelp = (
+  known: string | undefined,
+  { vocabulary: { ownWords } }: Pick<AnswerContext, 'vocabulary'>,
+): OwnBlock[] =>
+  facts(
+    Object.fromEntries(
+      ownWords.whoCanLook
+        .filter(({ kind }) => kind === known && BESIDE_HELP.has(kind))
+        .map((row) => [row.matter, row.whom]),
+    ),
+  )
+
 /** What the reports do not answer. */
 const OF_NO_HELP: ReadonlySet<string> = new Set([
   ...['off-topic', 'contact', 'orders', 'other-language', 'single-case'],
@@ -92,11 +111,12 @@ const withDanger = (made: Reply, { vocabulary: { ownWords } }: AnswerContext): R
   withAfter(made, words(ownWords.asides.get('danger') ?? ''))
 
 /** Where somebody in danger can turn, before anything else. */
-export const whereToTurn = ({ vocabulary: { ownWords } }: AnswerContext): OwnBlock[] => [
-  ...words(ownWords.asides.get('danger') ?? ''),
+export const whereToTurn = ({ vocabulary }: AnswerContext, matter?: string): OwnBlock[] => [
+  ...words(vocabulary.ownWords.asides.get('danger') ?? ''),
+  ...besideHelp(matter, { vocabulary }),
   ...facts(
     Object.fromEntries(
-      ownWords.helplines.slice(1).map((line) => [line.name, `${line.contact} – ${line.for}`]),
+      vocabulary.ownWords.helplines.slice(1).map((line) => [line.name, `${line.contact} – ${line.for}`]),
     ),
   ),
 ]

@@ -142,11 +142,13 @@ export function answerRecommendationsAsked(
   return hits.length > 0 ? ofHits(inTime.length > 0 ? inTime : hits, asked, context) : null
 }
 
-/** 'Recommendation 12', as the report numbers it. */
+/** 'Recommendation 12', as the report numbers it; where it numbers none, the twelfth. */
 function byNumber(report: Report, number: number, context: AnswerContext): Reply | null {
-  const rows = report.recommendations
-    .filter(({ paragraph }) => paragraph === number)
-    .flatMap((one) => recommendationRow(report, one))
+  const all = report.recommendations
+  const isNumbered = all.some(({ paragraph }) => paragraph !== null)
+  const rows = (
+    isNumbered ? all.filter(({ paragraph }) => paragraph === number) : all.slice(number - 1, number)
+  ).flatMap((one) => recommendationRow(report, one))
   return rows.length > 0
     ? reply('recommendations', [recommendations(rows), sources([report])], notesOn([report], context.library))
     : null

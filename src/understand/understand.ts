@@ -182,10 +182,11 @@ function subjectsOfBefore(asked: Asked, previous: Previous | undefined): string[
 
 /** So sure of what a complaint is of, the others who can look into one are left out. */
 const SURELY_OF_MATTER = 0.7
+const OF_A_MATTER: ReadonlySet<string> = new Set(['complaint', 'danger', 'homeless'])
 
-/** A complaint, with what it is of or who makes it, a kind of data/matters, where that is sure. */
+/** A complaint or a cry, with what it is of or whose it is, a kind of data/matters, where that is sure. */
 function withMatter(asked: Asked, { entities }: ReadMessage, { models }: Understanding): Asked {
-  if (asked.intent !== 'aside' || asked.aside !== 'complaint') return asked
+  if (asked.intent !== 'aside' || !OF_A_MATTER.has(asked.aside)) return asked
   const [first] = sharesOf(models.matter, featuresOf(entities))
   return first && first.share >= SURELY_OF_MATTER ? { ...asked, matter: first.label } : asked
 }

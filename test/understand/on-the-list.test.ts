@@ -41,10 +41,34 @@ describe('Whether a council is on a list', () => {
       where: { councils: ['lincolnshire'] },
     }))
 
+  it('begins with yes or no, as the list itself would have it', () => {
+    expect(told(PRAISED, 'is Lincolnshire one of them')).toMatch(
+      /^Yes: Lincolnshire 2015 praises “early help”/,
+    )
+    expect(told('which councils are criticised for early help', 'is Lincolnshire one of them')).toMatch(
+      /^No: Lincolnshire 2015 is not one of those that find fault with “early help”/,
+    )
+  })
+
+  it('is asked of those on it alone, where they are pointed at', () =>
+    expect(asked(OUTSTANDING, 'which of them are praised for early help')).toMatchObject({
+      intent: 'passages',
+      tone: 'praise',
+      isByCouncil: true,
+      subject: expect.stringContaining('early help'),
+      where: { councils: expect.arrayContaining(['northumberland']) },
+    }))
+
   it('is how its grade went, after a list of movements', () =>
     expect(asked('which councils have got worse', 'was Northumberland one of those')).toMatchObject({
       intent: 'history',
       where: { councils: ['northumberland'] },
+    }))
+
+  it('is no matter to a question of one council', () =>
+    expect(asked(PRAISED, 'is Lincolnshire short of foster carers')).toMatchObject({
+      intent: 'passages',
+      where: { councils: ['lincolnshire'] },
     }))
 
   it('is not asked of what one council’s reports say', () =>

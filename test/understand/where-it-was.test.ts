@@ -442,6 +442,31 @@ it('Which lie near a council that is not held is told after that it is not', () 
   expect(replyText(reply)).toMatch(/^There is no report on Leeds here\. There are reports on/)
 })
 
+describe('The inspection before, after what one council’s say', () => {
+  it.each([
+    'and the year before',
+    'what did the earlier report say on the same point',
+    'and the inspection before',
+  ])('is asked alone: %s', (message) => {
+    const { query, reply } = last('foster carers in North Lincolnshire', message)
+    expect(query?.asked).toMatchObject({
+      intent: 'passages',
+      where: { councils: ['north-lincolnshire'], period: { years: [2012] } },
+    })
+    expect(new Set(excerptsOf(reply).map(({ report }) => report))).toEqual(
+      new Set(['north-lincolnshire-2012']),
+    )
+  })
+
+  it('is set beside it where the two are compared', () =>
+    expect(asked('foster carers in North Lincolnshire', 'is that better than the year before')).toMatchObject(
+      {
+        intent: 'passages',
+        isOverTime: true,
+      },
+    ))
+})
+
 describe('Who can look into a case', () => {
   const matters = (message: string): string[] =>
     last(message).reply.blocks.flatMap((one) =>
@@ -458,6 +483,18 @@ describe('Who can look into a case', () => {
     expect(matters('my manager is making me sign off care plans i dont agree with, where do i turn')).toEqual(
       ['You work there'],
     ))
+
+  it('is told to who has left care, before the helplines', () => {
+    const told = matters('i havent got any food til thursday n my pa isnt answering')
+    expect(told[0]).toBe('You have left care')
+  })
+
+  it('is told to who told the council of a child in vain', () =>
+    expect(
+      matters(
+        "I'm a teacher, social care closed the case on a boy in my class, who can make them look again",
+      )[0],
+    ).toBe('You told the council of a child and nothing was done'))
 
   it('is told of everything where nothing says what it is about', () =>
     expect(matters('who do i complain to').length).toBeGreaterThan(5))

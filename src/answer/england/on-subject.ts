@@ -204,20 +204,25 @@ function answerByCouncil(asked: ToldOverCouncils, context: AnswerContext): Reply
   const said = tone === 'neither' ? `${does}: “${subject}”` : `${does} “${subject}”`
   const order = asked.extreme === undefined ? 'surest' : asked.extreme
   const surest = reports.length === 1 ? '' : `, the ${order} first`
-  const lead = `${reports.length} of ${of.which} ${said}, as far as I can tell${surest}.`
+  const lead = isOfOneNamed(asked)
+    ? `Yes: ${reportName(first)} ${said}, as far as I can tell.`
+    : `${reports.length} of ${of.which} ${said}, as far as I can tell${surest}.`
   const most = asked.isNamesOnly ? reports.length : MOST_SAYING_NAMED
   const which = `${reports.length === 1 ? 'It is' : 'They are'} ${listInWords(reports.slice(0, most).map(reportName))}${reports.length > most ? ` and ${reports.length - most} more` : ''}.`
   const end =
     asked.extreme === undefined || reports.length === 1
       ? ''
       : `The ${asked.extreme} is ${reportName(first)}, inspected ${datesInWords(first.inspected)}. `
-  const led = [words(lead), asked.page === 0 ? words(`${end}${which}`) : []]
+  const led = [words(lead), asked.page === 0 && !isOfOneNamed(asked) ? words(`${end}${which}`) : []]
   const made = asked.isNamesOnly
     ? reply('excerpts', led, [...of.notes, TOLD_BY_MODEL])
     : excerptsOfPage(told, led, of, asked)
   const what = of.isOneEach ? 'councils' : 'reports'
   return { ...made, total: { what, count: reports.length, of: of.count } }
 }
+
+/** 'Is Wirral one of them', after a list. */
+const isOfOneNamed = ({ where }: ToldOverCouncils): boolean => where.councils.length === 1
 
 /** How many say so, where that is asked and none surely does: none, and those that may. */
 function noneSurely(
@@ -281,13 +286,15 @@ function answerOfMany(asked: ToldOverCouncils, scope: Scope, context: AnswerCont
   return told.length < LEAST_TOLD ? null : excerptsOfPage(told, [], of, asked)
 }
 
-/** That nothing is found which says so, where that was asked for of councils; empty for what was not. */
+/** That nothing is found which says so of the councils that it was asked of. */
 export function notToldOfAny(asked: ToldOverCouncils, context: AnswerContext): string {
-  if (!asked.isByCouncil) return ''
-  const { which } = reportsSearched(asked, context)
+  const { which, reports, isAsked } = reportsSearched(asked, context)
   const subject = `“${subjectCalled(asked, context)}”`
-  const does = asked.tone === 'neither' ? `says so: ${subject}` : `${TOLD_AS[asked.tone][0]} ${subject}`
-  return `I found nothing that surely ${does} in ${which}.`
+  const [one, several] = asked.tone === 'neither' ? ['says so:', 'say so:'] : TOLD_AS[asked.tone]
+  const own = reports.filter(isAsked)
+  if (isOfOneNamed(asked) && own.length > 0)
+    return `No: ${listInWords(own.map(reportName))} ${own.length === 1 ? 'is not one' : 'are not any'} of those that ${several} ${subject}, as far as I can tell.`
+  return `I found nothing that surely ${one} ${subject} in ${which}.`
 }
 
 /** Reports named in one list. */

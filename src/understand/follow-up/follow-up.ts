@@ -33,7 +33,9 @@ import {
   askedStill,
   changeAfter,
   keptToTime,
+  kindNamed,
   mayBeStill,
+  oneBefore,
   sameThen,
   soManyYearsOn,
   thoseBetween,
@@ -136,6 +138,7 @@ export const askedAfter = (
     betterGraded(read, previous, understanding) ??
     onTheList(read, follows, previous, understanding) ??
     latestListed(read, follows, previous) ??
+    oneBefore(read, follows, previous, understanding) ??
     listedNames(read, follows, previous) ??
     askedInstead(read, follows, previous, understanding) ??
     holdersOf(read, follows, previous, understanding) ??
@@ -160,8 +163,16 @@ export const askedAfter = (
     ),
     read,
   )
-  const asked = ofThoseNumbered(merged, read, previous, understanding)
+  const asked = ofKindNamed(ofThoseNumbered(merged, read, previous, understanding), read)
   return isToldAlready(asked, previous) ? (askedOfTable(read, previous, understanding) ?? asked) : asked
+}
+
+/** 'And in the one on their children's services', after what a report on area SEND says. */
+function ofKindNamed(asked: Asked, read: ReadMessage): Asked {
+  const where = whereOf(asked)
+  return where.framework === 'SEND' && kindNamed(read) === 'services'
+    ? inWhere(asked, { ...where, framework: null, reports: [] })
+    : asked
 }
 
 /** 'Which of the three says most about kinship', after one council and then two more: of those three. */
@@ -197,7 +208,14 @@ const HEARD_ELSEWHERE: Readonly<Record<string, string>> = {
   kindest: 'again',
 }
 
-function heardElsewhere(follows: Share, { entities: { period } }: ReadMessage): Share {
+function heardElsewhere(
+  follows: Share,
+  { entities: { period }, slots: { where }, intention }: ReadMessage,
+): Share {
+  // 'Is Norfolk short of foster carers', after a list of councils, asks of Norfolk.
+  const isOfOne = follows.label === 'widen' && where.councils.length > 0 && (where.except ?? []).length === 0
+  if (isOfOne && intention.intent === 'passages' && intention.share >= SURELY_ASKING)
+    return { ...follows, label: 'new' }
   // 'That's 2016 though, what about today' asks for the newest.
   const isOfNow = follows.label === 'that-year' && period.isNow
   const label = isOfNow ? 'other-inspection' : (HEARD_ELSEWHERE[follows.label] ?? follows.label)

@@ -3,6 +3,7 @@ import { byNewestInspection } from '../../library/library.js'
 import {
   ANY_TIME,
   type Asked,
+  type AskedFor,
   EVERYWHERE,
   isDated,
   isPeriodNamed,
@@ -267,6 +268,27 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
         part: asked.intent === 'report' ? asked.part : 'whole',
         instead: null,
       }
+}
+
+/** 'And the year before', 'what did the earlier report say on it', after what one council's say: the same of the inspection before; null where anything else is asked. */
+export function oneBefore(
+  read: ReadMessage,
+  { label }: Share,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'passages'> | null {
+  const before = askedBefore(previous)
+  const { where, wording } = read.slots
+  const isAsked =
+    where.period.order === 'previous' || (label === 'other-inspection' && asksForOlder(read, understanding))
+  const isComparing =
+    label === 'change' || wording.moves.length + wording.beside.length + wording.extremes.length > 0
+  if (!isAsked || isComparing || read.entities.tokens.length > MOST_BESIDE_A_TIME) return null
+  if (before.intent !== 'passages' || before.isByCouncil || before.where.councils.length !== 1) return null
+  if (where.councils.length + where.regions.length > 0 || isDated(where.period)) return null
+  if (subjectAfter(read, previous, understanding).label !== 'kept') return null
+  const asked = otherInspection(read, previous, understanding)
+  return asked.intent === 'passages' ? asked : null
 }
 
 /** 'Just the most recent ones', after what is said of several councils: the same of the newest report of each. */

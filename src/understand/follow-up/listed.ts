@@ -44,7 +44,7 @@ export function onTheList(
       return { ...before, where: { ...before.where, councils }, page: 0 }
     case 'passages': {
       if (!before.isByCouncil && before.where.councils.length > 0) return null
-      const { isByCouncil: _, ...rest } = before
+      const { isNamesOnly: _, ...rest } = before
       return { ...rest, where: { ...before.where, councils }, page: 0 }
     }
     default:

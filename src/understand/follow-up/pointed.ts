@@ -109,6 +109,17 @@ export function itemOf(read: ReadMessage, previous: Previous, understanding: Und
     return { ...before, extreme: 'newest', page: 0 }
   const place = ordinal ?? 1
   const chosen = at(quoted, place)
+  // Newer reports list all that must improve in one passage.
+  const isOneOfPassage =
+    before.intent === 'recommendations' &&
+    before.subject === '' &&
+    quoted.filter(({ report, key }) => report === chosen?.report && key === chosen.key).length > 1
+  const recommending = chosen && understanding.byId(chosen.report)
+  if (isOneOfPassage && recommending && place > 0)
+    return { ...before, where: ofReport(recommending), number: place, page: 0 }
+  // 'And the third'
+  if (before.intent === 'recommendations' && before.number !== null && ordinal !== null && ordinal > 0)
+    return { ...before, number: ordinal }
   if (chosen) return citationOf(chosen, understanding)
   if (councils.length > 0)
     return ofOneListed(read, before) ?? mergedWith(read, previous, understanding, 'again')

@@ -1,10 +1,12 @@
 import { type Asked, type AskedFor, EVERYWHERE, NEWEST_OF_EACH, type Where } from '../../model/query.js'
 import { findingOf } from '../../model/report.js'
+import { subjectMarked } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
 import { isSendAsked, judgementOf } from '../entities/grades.js'
 import { mentionsOn } from '../over-councils/mentions.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
+import { TONE_OF_LIST } from '../slots.js'
 import { contentWordsIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { MOST_COUNCILS } from './merge.js'
@@ -209,6 +211,13 @@ export function speakingAmong(
   const framework =
     where.framework ?? before.where.framework ?? (isSendAsked(before.judgement) ? 'SEND' : null)
   const there = { ...EVERYWHERE, councils, period: NEWEST_OF_EACH, framework }
+  // 'Which of them are criticised for high caseloads'
+  const tone = TONE_OF_LIST[slots.overCouncils] ?? slots.tone
+  if (tone === 'praise' || tone === 'criticism')
+    return {
+      ...passagesOn(subjectMarked(entities, understanding), { where: there }, { tone }),
+      isByCouncil: true,
+    }
   return own.length === 1 || councils.length > MOST_COUNCILS
     ? reportsSpeaking(own.join(' '), there)
     : passagesOn(own.join(' '), { where: there })

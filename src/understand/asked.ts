@@ -53,7 +53,7 @@ import {
 import { isNamedByReports, type ReadMessage, readPart } from './read-message.js'
 import { asksAgain } from './slots.js'
 import { asksOfGrades, between, contentIn, gradesNamed, subjectWithout, termIn } from './subject.js'
-import { subjectOverTime } from './subject-over-time.js'
+import { sinceNamed, subjectOverTime } from './subject-over-time.js'
 import type { Understanding } from './understanding.js'
 
 /** A message that follows no answer, though its words may only make sense after one. */
@@ -243,6 +243,20 @@ function besideLatest(read: ReadMessage, understanding: Understanding): Asked | 
     : null
 }
 
+/** 'How are care leavers in Norfolk doing compared to 2018': what each inspection since says of them, or how they were graded; null where no year is set beside. */
+function comparedToYear(read: ReadMessage, understanding: Understanding): Asked | null {
+  const { where, wording } = read.slots
+  const { years } = where.period
+  const isBeside = wording.beside.some(({ value }) => value === 'outright')
+  if (!isBeside || where.councils.length !== 1 || years.length !== 1) return null
+  const judgement = judgementNamed(read, understanding)
+  const since = { ...where, period: sinceNamed(where.period) }
+  return (
+    subjectOverTime(read, understanding) ??
+    (judgement ? { intent: 'history', where: since, judgement } : null)
+  )
+}
+
 /** 'Wirral 2023, has it improved from the one before' asks of both, and of all before. */
 function upToNamed(where: Where): Where {
   const { years, order } = where.period
@@ -350,6 +364,7 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
     case 'passages':
       if (asksAgain(entities)) return askedAs('mentions', read, understanding)
       return (
+        comparedToYear(read, understanding) ??
         (mayBeOverTime(read) ? subjectOverTime(read, understanding) : null) ??
         ofGradesWhere(passagesAsked(read, understanding), read)
       )

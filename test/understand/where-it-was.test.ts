@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { libraryOf } from '../../src/library/library.js'
 import type { Query, Where } from '../../src/model/query.js'
 import { excerptsOf, recommendationsOf } from '../../src/model/reply.js'
 import type { Answered } from '../../src/pilcrow/going-on.js'
-import type { Answers } from '../../src/pilcrow/pilcrow.js'
+import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { openBundled } from '../open.js'
+import { bundled, openBundled, vocabulary } from '../open.js'
 import { conversationWith } from './conversation.js'
 
 let pilcrow: Answers
@@ -465,6 +466,44 @@ describe('The inspection before, after what one council’s say', () => {
         isOverTime: true,
       },
     ))
+})
+
+describe('A year that how it is now is compared to', () => {
+  it('begins what each inspection says of a subject', () =>
+    expect(asked('missing children in north lincolnshire compared to 2012')).toMatchObject({
+      intent: 'passages',
+      isOverTime: true,
+      where: { councils: ['north-lincolnshire'], period: { from: 2012, to: null } },
+    }))
+
+  it('begins how a grade went, where the subject is graded', () =>
+    expect(asked('how are care leavers in north lincolnshire doing compared to 2012')).toMatchObject({
+      intent: 'history',
+      judgement: { label: 'Care leavers' },
+      where: { period: { from: 2012 } },
+    }))
+})
+
+it('One of several recommendations that stand in one passage is shown by its place', () => {
+  const reports = bundled.reports.map((report) => {
+    const [first] = report.recommendations
+    const texts = [
+      'The quality of assessments.',
+      'The oversight of reviewing officers.',
+      'The stability of homes.',
+    ]
+    return report.id === 'north-lincolnshire-2022' && first
+      ? { ...report, recommendations: texts.map((text) => ({ ...first, text })) }
+      : report
+  })
+  const answers = answersOver(libraryOf(reports), vocabulary)
+  const shown = (...then: string[]): string[] =>
+    recommendationsOf(
+      conversationWith(answers, 'recommendations north lincolnshire 2022', ...then).reply,
+    ).map(({ text }) => text)
+  expect(shown()).toHaveLength(3)
+  expect(shown('show me the second one')).toEqual(['The oversight of reviewing officers.'])
+  expect(shown('show me the second one', 'and the third one')).toEqual(['The stability of homes.'])
 })
 
 describe('Who can look into a case', () => {

@@ -221,12 +221,16 @@ function boundBefore(words: readonly string[], year: number, names: NamesOf): Bo
   for (let from = Math.max(0, at - LONGEST_BOUND); from < at; from++)
     for (const kind of ['from', 'to'] as const) {
       const match = names.at(kind, words, from)
+      // 'Compared to 2014' names that year alone.
+      if (SET_BESIDE.has(words[from - 1] ?? '')) continue
       // 'Before the end of 2016' leaves that year in.
       const shift = words.slice(at, year).includes('end') ? 0 : Number(match?.values[0])
       if (match && from + match.length === at) return { kind, shift, from, to: year + 1 }
     }
   return null
 }
+
+const SET_BESIDE = new Set(['compared', 'comparison', 'compare', 'similar', 'relative', 'contrast'])
 
 // Times told from today: 'in the last three years', 'last year', 'two years ago', 'in recent years'.
 

@@ -144,7 +144,7 @@ export const askedAfter = (
     holdersOf(read, follows, previous, understanding) ??
     strongestSaid(read, follows, previous, understanding) ??
     listByItself(read, previous, understanding)
-  if (asLabelled) return asLabelled
+  if (asLabelled) return ofKindNamed(asLabelled, read)
   const merged = keptToTime(
     withSubjectKept(
       ofThoseListed(

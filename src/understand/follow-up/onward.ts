@@ -65,6 +65,9 @@ export function repeats(asked: Asked, shown: Shown, previous: Previous): boolean
   if (asked.intent === 'citation') return !asked.isOfPlace && JSON.stringify(asked) === JSON.stringify(last)
   // What stands against an answer may be what it quoted.
   if (asked.intent === 'passages' && (asked.isDoubted || asked.isOverTime)) return false
+  // 'And the third one', of the same passage.
+  if (asked.intent === 'recommendations' && last.intent === 'recommendations' && asked.number !== last.number)
+    return false
   const isAlike =
     asked.intent === last.intent || (OF_PARAGRAPHS.has(asked.intent) && OF_PARAGRAPHS.has(last.intent))
   // Another time, or fewer councils, were asked for: that the same stands there is the answer.

@@ -245,10 +245,9 @@ function besideLatest(read: ReadMessage, understanding: Understanding): Asked | 
 
 /** 'How are care leavers in Norfolk doing compared to 2018': what each inspection since says of them, or how they were graded; null where no year is set beside. */
 function comparedToYear(read: ReadMessage, understanding: Understanding): Asked | null {
-  const { where, wording } = read.slots
-  const { years } = where.period
-  const isBeside = wording.beside.some(({ value }) => value === 'outright')
-  if (!isBeside || where.councils.length !== 1 || years.length !== 1) return null
+  const { where } = read.slots
+  if (where.councils.length !== 1 || where.period.years.length !== 1) return null
+  if (!read.slots.wording.beside.some(({ value }) => value === 'outright')) return null
   const judgement = judgementNamed(read, understanding)
   const since = { ...where, period: sinceNamed(where.period) }
   return (

@@ -8,9 +8,10 @@ import { reportName } from '../quotation/quote.js'
 import { choices, heading, recommendations, reply, sources, withBefore, words } from '../reply/build.js'
 import type { Hit } from '../search/rank/rank.js'
 import { countInWords } from '../text/in-words.js'
-import { wordsOf } from '../text/tokens.js'
+import { stemOf, wordsOf } from '../text/tokens.js'
 import { notesOn, recommendationRow } from './excerpt.js'
 import { otherReports } from './judgement-meant.js'
+import { subjectBesideSend } from './passages/hits.js'
 import { conditionInWords, meetingConditions, reportsInWords, type Scope } from './scope.js'
 
 /** Which of a report's recommendations are asked for; all of them where neither is given. */
@@ -115,6 +116,9 @@ export function answerRecommendationsAsked(
   context: AnswerContext,
 ): Reply | null {
   const reports = meetingConditions(asked, scope.reports, context)
+  const isOfOneOnSubject = scope.authorities.length === 1 && asked.subject !== ''
+  const underHeading = isOfOneOnSubject ? underHeadingNamed(asked, reports, context) : null
+  if (underHeading) return underHeading
   const [newest, ...others] = reports
   const named = newest && scope.authorities.length === 1 ? newest : null
   if (named && asked.number !== null) {
@@ -140,6 +144,38 @@ export function answerRecommendationsAsked(
       deadline !== null && recommendation && isDue(recommendation, deadline),
   )
   return hits.length > 0 ? ofHits(inTime.length > 0 ? inTime : hits, asked, context) : null
+}
+
+/** Whether some words, beside what people call SEND, stand in a heading and tell it from others: 'priority' in 'Areas for priority action'. */
+function namesHeading(subject: string, title: string, context: AnswerContext): boolean {
+  const own = subjectBesideSend(subject, context) ?? subject
+  const said = wordsOf(own).filter((word) => !context.vocabulary.stopWords.has(word))
+  const stems = new Set(wordsOf(title).map(stemOf))
+  return said.length > 0 && said.every((word) => stems.has(stemOf(word)))
+}
+
+/**
+ * 'The priority actions for Bury': what the newest report with such a heading asks for under it. Where no report here has it, and those of the same
+ * framework on others do, that it sets none, and all that it asks for. Null where no heading is named.
+ */
+function underHeadingNamed(
+  { subject }: AskedFor<'recommendations'>,
+  reports: readonly Report[],
+  context: AnswerContext,
+): Reply | null {
+  const isNamed = (one: Recommendation): boolean => namesHeading(subject, one.heading, context)
+  const having = reports.find(({ recommendations: all }) => all.some(isNamed))
+  if (having) {
+    const own = having.recommendations.filter(isNamed)
+    return answerRecommendations({ ...having, recommendations: own }, {}, [], context)
+  }
+  const without = reports.find(({ framework, recommendations: all }) => {
+    const alike = context.library.reports.filter((one) => one.framework === framework)
+    return all.length > 0 && alike.some((one) => one.recommendations.some(isNamed))
+  })
+  if (!without) return null
+  const all = answerRecommendations(without, {}, [], context)
+  return withBefore(words(`${reportName(without)} sets none for ${typed(subject)}. What it recommends:`), all)
 }
 
 /** 'Recommendation 12', as the report numbers it; where it numbers none, the twelfth. */

@@ -468,6 +468,15 @@ describe('The inspection before, after what one council’s say', () => {
     ))
 })
 
+it('Whether it is from the newest report is told by the one that was shown', () => {
+  const { query, reply } = last(
+    'adoption panel in North Lincolnshire 2012',
+    'is that from the newest report?',
+  )
+  expect(query?.asked).toMatchObject({ intent: 'report', where: { reports: ['north-lincolnshire-2012'] } })
+  expect(replyText(reply)).toContain('There is a newer inspection: North Lincolnshire 2022')
+})
+
 describe('A year that how it is now is compared to', () => {
   it('begins what each inspection says of a subject', () =>
     expect(asked('missing children in north lincolnshire compared to 2012')).toMatchObject({
@@ -482,6 +491,35 @@ describe('A year that how it is now is compared to', () => {
       judgement: { label: 'Care leavers' },
       where: { period: { from: 2012 } },
     }))
+})
+
+describe('What a report recommends under a heading that is named', () => {
+  const [one, other] = ['Areas for priority action', 'Areas for improvement']
+  const reports = bundled.reports.flatMap((report) => {
+    const [first] = report.recommendations
+    if (report.id !== 'north-lincolnshire-2022' || !first) return [report]
+    const asking = (title: string, text: string) => ({ ...first, heading: title, text })
+    const elsewhere = bundled.reports.find(({ id }) => id === 'northumberland-2012') ?? report
+    return [
+      { ...report, recommendations: [asking(other, 'Share data.'), asking(one, 'Shorten waits.')] },
+      {
+        ...report,
+        id: 'northumberland-2022',
+        authority: elsewhere.authority,
+        recommendations: [asking(other, 'Listen to parents.')],
+      },
+    ]
+  })
+  const answers = answersOver(libraryOf(reports), vocabulary)
+  const { reply: of } = conversationWith(answers, 'what are the priority actions for north lincolnshire')
+  const { reply: ofNone } = conversationWith(answers, 'what are the priority actions for northumberland')
+
+  it('is that alone', () => expect(recommendationsOf(of).map(({ text }) => text)).toEqual(['Shorten waits.']))
+
+  it('is none, which is said, where reports of its kind have the heading and it has not', () => {
+    expect(replyText(ofNone)).toMatch(/^Northumberland 2022 sets none for “priority”\. What it recommends:/)
+    expect(recommendationsOf(ofNone).map(({ text }) => text)).toEqual(['Listen to parents.'])
+  })
 })
 
 it('One of several recommendations that stand in one passage is shown by its place', () => {

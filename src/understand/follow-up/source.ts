@@ -47,7 +47,9 @@ export function sourceOf(
   const report = reportAt(previous.shown, ordinalIn(read, understanding), understanding) ?? pointed
   const before = report ? ofReport(report) : whereOf(askedBefore(previous))
   const { where: now } = read.slots
-  const isOfAnother = now.councils.length > 0 || isPeriodNamed(now.period)
+  // 'Is that from the newest report' asks which one was shown.
+  const isWhether = read.slots.answer === 'yes-no' && now.period.order === 'latest'
+  const isOfAnother = now.councils.length > 0 || (isPeriodNamed(now.period) && !isWhether)
   const isOfSend = now.framework === 'SEND' || read.entities.judged.all.some(namesSend)
   const merged = isOfAnother ? mergedWhere(before, now) : before
   // 'I want the SEND report': the council's other inspection.

@@ -75,23 +75,17 @@ function whoCanLook(known: string | undefined, { vocabulary: { ownWords } }: Ans
   const isOfDecision = known !== OF_A_DECISION && !NOT_OF_A_DECISION.has(known ?? '')
   const beside = isOfDecision ? rows.filter(({ kind }) => kind === OF_A_DECISION) : []
   const shown = own.length === 0 ? rows : [...own, ...beside]
-  return facts(Object.fromEntries(shown.map(({ matter, whom }) => [matter, whom])))
+  return whomToAsk(shown)
 }
+
+const whomToAsk = (rows: AnswerContext['vocabulary']['ownWords']['whoCanLook']): OwnBlock[] =>
+  facts(Object.fromEntries(rows.map(({ matter, whom }) => [matter, whom])))
 
 /** Whoever else can help somebody who may be in danger, by what it is about: not those who look into what is over. */
 const BESIDE_HELP: ReadonlySet<string> = new Set(['court', 'leaver', 'referrer', 'foster'])
 
-const besideHelp = (
-  known: string | undefined,
-  { vocabulary: { ownWords } }: Pick<AnswerContext, 'vocabulary'>,
-): OwnBlock[] =>
-  facts(
-    Object.fromEntries(
-      ownWords.whoCanLook
-        .filter(({ kind }) => kind === known && BESIDE_HELP.has(kind))
-        .map((row) => [row.matter, row.whom]),
-    ),
-  )
+const besideHelp = (known: string | undefined, { vocabulary: { ownWords } }: AnswerContext): OwnBlock[] =>
+  whomToAsk(ownWords.whoCanLook.filter(({ kind }) => kind === known && BESIDE_HELP.has(kind)))
 
 /** What the reports do not answer. */
 const OF_NO_HELP: ReadonlySet<string> = new Set([
@@ -111,15 +105,16 @@ const withDanger = (made: Reply, { vocabulary: { ownWords } }: AnswerContext): R
   withAfter(made, words(ownWords.asides.get('danger') ?? ''))
 
 /** Where somebody in danger can turn, before anything else. */
-export const whereToTurn = ({ vocabulary }: AnswerContext, matter?: string): OwnBlock[] => [
-  ...words(vocabulary.ownWords.asides.get('danger') ?? ''),
-  ...besideHelp(matter, { vocabulary }),
-  ...facts(
-    Object.fromEntries(
-      vocabulary.ownWords.helplines.slice(1).map((line) => [line.name, `${line.contact} – ${line.for}`]),
+export function whereToTurn(context: AnswerContext, matter?: string): OwnBlock[] {
+  const { asides, helplines } = context.vocabulary.ownWords
+  return [
+    ...words(asides.get('danger') ?? ''),
+    ...besideHelp(matter, context),
+    ...facts(
+      Object.fromEntries(helplines.slice(1).map((line) => [line.name, `${line.contact} – ${line.for}`])),
     ),
-  ),
-]
+  ]
+}
 
 /** The same in two sentences, before an answer to whoever may be in danger and most likely is not. */
 export const whereToTurnInShort = ({ vocabulary: { ownWords } }: AnswerContext): OwnBlock[] =>

@@ -1,4 +1,4 @@
-import { grouped } from '../collections/collections.js'
+import { grouped, memoisedByText } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import { typed } from '../command/refusals.js'
 import type { AskedFor } from '../model/query.js'
@@ -146,13 +146,18 @@ export function answerRecommendationsAsked(
   return hits.length > 0 ? ofHits(inTime.length > 0 ? inTime : hits, asked, context) : null
 }
 
-/** Whether some words, beside what people call SEND, stand in a heading and tell it from others: 'priority' in 'Areas for priority action'. */
-function namesHeading(subject: string, title: string, context: AnswerContext): boolean {
-  const own = subjectBesideSend(subject, context) ?? subject
-  const said = wordsOf(own).filter((word) => !context.vocabulary.stopWords.has(word))
-  const stems = new Set(wordsOf(title).map(stemOf))
-  return said.length > 0 && said.every((word) => stems.has(stemOf(word)))
+/** Tells whether some words, beside what people call SEND, all stand in a heading: 'priority' in 'Areas for priority action'. */
+function headingNamed(subject: string, context: AnswerContext): (title: string) => boolean {
+  const own = wordsOf(subjectBesideSend(subject, context) ?? subject)
+  const said = own.filter((word) => !context.vocabulary.stopWords.has(word)).map(stemOf)
+  return memoisedByText((title) => {
+    const stems = new Set(wordsOf(title).map(stemOf))
+    return said.length > 0 && said.every((stem) => stems.has(stem))
+  }, MOST_HEADINGS_ASKED)
 }
+
+/** Headings that are held against a subject; reports have some dozen that recommend. */
+const MOST_HEADINGS_ASKED = 100
 
 /**
  * 'The priority actions for Bury': what the newest report with such a heading asks for under it. Where no report here has it, and those of the same
@@ -163,7 +168,8 @@ function underHeadingNamed(
   reports: readonly Report[],
   context: AnswerContext,
 ): Reply | null {
-  const isNamed = (one: Recommendation): boolean => namesHeading(subject, one.heading, context)
+  const isHeading = headingNamed(subject, context)
+  const isNamed = (one: Recommendation): boolean => isHeading(one.heading)
   const having = reports.find(({ recommendations: all }) => all.some(isNamed))
   if (having) {
     const own = having.recommendations.filter(isNamed)

@@ -276,22 +276,56 @@ function strengthsIn(file: string): Strengths {
 /** The same as a file. */
 export const strengthsFile = (strengths: Strengths): string => JSON.stringify(strengths)
 
-/** The form of the file of sections: the length of the head (four bytes), the head as JSON, the features' hashes, four bytes each, then their weights. */
-const SectionsHead = z.strictObject({
+/** A classifier as it stands at the head of a file: all of it but its features and their weights, and how many those are. */
+export const ClassifierHead = z.strictObject({
   classes: z.array(z.string()),
+  features: z.int().nonnegative(),
   bias: z.array(z.number()),
   step: z.number(),
-  features: z.int().nonnegative(),
+  chain: z.array(z.array(z.number())).optional(),
+})
+type ClassifierHead = z.infer<typeof ClassifierHead>
+
+/** What stands at the head of a file of a classifier. */
+export const classifierHead = ({ classes, features, bias, step, chain }: Classifier) => ({
+  classes,
+  features: features.length,
+  bias,
+  step,
+  ...(chain ? { chain } : {}),
 })
 
-/** What tells sections as a file. */
-export function sectionsFile({ classes, bias, step, features, weights }: Classifier): Uint8Array {
-  const head = Buffer.from(JSON.stringify({ classes, bias, step, features: features.length }))
-  const numbers = Buffer.alloc(4 * (1 + features.length))
-  numbers.writeUInt32LE(head.length)
-  for (const [at, hash] of features.entries()) numbers.writeUInt32LE(hash, 4 * (1 + at))
-  const bytes = new Uint8Array(weights.buffer, weights.byteOffset, weights.length)
-  return Buffer.concat([numbers.subarray(0, 4), head, numbers.subarray(4), bytes])
+const HASH_BYTES = 4
+
+/** How many bytes the features and weights of a classifier take. */
+export const classifierSize = ({ features, classes }: ClassifierHead): number =>
+  features * (HASH_BYTES + classes.length)
+
+/** Its features' hashes (32 bits each, the smallest byte first), then their weights. */
+export function classifierBytes({ features, weights }: Classifier): Uint8Array {
+  const hashes = Buffer.alloc(features.length * HASH_BYTES)
+  for (const [row, hash] of features.entries()) hashes.writeUInt32LE(hash, row * HASH_BYTES)
+  return Buffer.concat([hashes, new Uint8Array(weights.buffer, weights.byteOffset, weights.length)])
+}
+
+/** The classifier whose features and weights stand in a file from a place on. */
+export function classifierAt(head: ClassifierHead, file: Buffer, at: number): Classifier {
+  const { classes, features: known, bias, step, chain } = head
+  const features = Uint32Array.from({ length: known }, (_, row) => file.readUInt32LE(at + row * HASH_BYTES))
+  const weights = new Int8Array(
+    file.buffer,
+    file.byteOffset + at + known * HASH_BYTES,
+    known * classes.length,
+  )
+  return { classes, features, bias, step, weights, ...(chain ? { chain } : {}) }
+}
+
+/** What tells sections as a file: the length of the head (four bytes), the head as JSON, then the classifier's bytes. */
+export function sectionsFile(sections: Classifier): Uint8Array {
+  const head = Buffer.from(JSON.stringify(classifierHead(sections)))
+  const start = Buffer.alloc(4)
+  start.writeUInt32LE(head.length)
+  return Buffer.concat([start, head, classifierBytes(sections)])
 }
 
 /**
@@ -300,15 +334,11 @@ export function sectionsFile({ classes, bias, step, features, weights }: Classif
  */
 function sectionsIn(file: Buffer): Classifier {
   const length = file.length < 4 ? 0 : file.readUInt32LE(0)
-  const read = SectionsHead.safeParse(parsed(file.toString('utf8', 4, 4 + length)))
-  if (!read.success) throw damaged(SECTIONS_FILE, 'train:sections')
-  const { classes, bias, step, features: count } = read.data
+  const read = ClassifierHead.safeParse(parsed(file.toString('utf8', 4, 4 + length)))
   const from = 4 + length
-  const weightsFrom = from + 4 * count
-  if (file.length !== weightsFrom + count * classes.length) throw damaged(SECTIONS_FILE, 'train:sections')
-  const features = Uint32Array.from({ length: count }, (_, at) => file.readUInt32LE(from + 4 * at))
-  const weights = new Int8Array(file.buffer, file.byteOffset + weightsFrom, count * classes.length)
-  return { classes, bias, step, features, weights }
+  if (!read.success || file.length !== from + classifierSize(read.data))
+    throw damaged(SECTIONS_FILE, 'train:sections')
+  return classifierAt(read.data, file, from)
 }
 
 function parsed(json: string): unknown {

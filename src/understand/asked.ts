@@ -248,12 +248,10 @@ function comparedToYear(read: ReadMessage, understanding: Understanding): Asked 
   const { where } = read.slots
   if (where.councils.length !== 1 || where.period.years.length !== 1) return null
   if (!read.slots.wording.beside.some(({ value }) => value === 'outright')) return null
+  const overTime = subjectOverTime(read, understanding)
+  if (overTime) return overTime
   const judgement = judgementNamed(read, understanding)
-  const since = { ...where, period: sinceNamed(where.period) }
-  return (
-    subjectOverTime(read, understanding) ??
-    (judgement ? { intent: 'history', where: since, judgement } : null)
-  )
+  return judgement && { intent: 'history', where: { ...where, period: sinceNamed(where.period) }, judgement }
 }
 
 /** 'Wirral 2023, has it improved from the one before' asks of both, and of all before. */

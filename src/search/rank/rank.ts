@@ -1,4 +1,4 @@
-import { memoisedByObject } from '../../collections/collections.js'
+import { memoisedByObject, memoisedByText } from '../../collections/collections.js'
 import {
   balanceOf,
   type Classifier,
@@ -123,9 +123,15 @@ const SECTIONS: readonly (readonly [name: string, heading: RegExp])[] = [
   ['children in care', /looked after|in care|permanence/i],
 ]
 
+/** Headings of reports are few, and each stands over many paragraphs. */
+const MOST_HEADINGS = 1000
+const sectionHeaded = memoisedByText(
+  (title) => SECTIONS.find(([, heading]) => heading.test(title))?.[0] ?? 'other',
+  MOST_HEADINGS,
+)
+
 /** The section that a paragraph stands in. */
-export const sectionOf = ({ locator }: Pick<Paragraph, 'locator'>): string =>
-  SECTIONS.find(([, heading]) => heading.test(locator))?.[0] ?? 'other'
+export const sectionOf = ({ locator }: Pick<Paragraph, 'locator'>): string => sectionHeaded(locator)
 
 /** What is seen of a question, to tell in which section it is answered. */
 export const sectionFeatures = ({ sequence }: Pick<Meaning, 'sequence'>): Features =>

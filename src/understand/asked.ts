@@ -382,6 +382,15 @@ function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Underst
   if (untold) return untold
   if (asked.intent !== 'councils') return asked
   const { having, movement, judgement, extreme, most, alongside, where } = asked
+  // 'Which council pays agency staff best' asks for no grade.
+  const isBestAtIt =
+    (extreme === 'best' || extreme === 'worst') &&
+    judgement === null &&
+    having.length === 0 &&
+    movement === null &&
+    isTagged(read.entities, understanding.vocabulary.stopWords) &&
+    unheardIn(asked, read, understanding).length > 0
+  if (isBestAtIt) return passagesAsked(read, understanding)
   const isOfAll =
     having.length === 0 && movement === null && judgement === null && extreme === null && !most && !alongside
   const isPlaced = where.councils.length > 0 || where.neighboursOf !== null

@@ -115,18 +115,20 @@ export function passagesAsked(read: ReadMessage, understanding: Understanding): 
   if (slots.where.councils.length === 1 && judgement && isSendAsked(judgement) && tone !== 'neither')
     return { intent: 'reasons', where: slots.where, judgement, grades: [], tone }
   const isOfOne = slots.where.councils.length === 1 && entities.judged.judgements.length === 0
-  if (isOfOne && isOfWhole(content, understanding))
+  if (isOfOne && isOfWhole(content, entities, understanding))
     return tone === 'neither'
       ? { intent: 'grade', where: slots.where, judgement: null, grades: [] }
       : { intent: 'reasons', where: slots.where, judgement: null, grades: [], tone }
   const where = asksWhichPlace(entities, recogniser.names) ? { ...slots.where, kinds: [] } : slots.where
   const conditioned = conditionedOn(entities, where, recogniser)
-  const isPlain = conditioned.having.length === 0 && slots.where.councils.length < 2
+  const isOfJudgement = judgement !== null && OF_NO_FACT.has(slots.answer)
+  const sought = isOfJudgement ? withoutEveryday(chosen, entities, understanding) : chosen
+  const isPlain = conditioned.having.length === 0 && slots.where.councils.length < 2 && !isOfJudgement
   return {
     intent: 'passages',
     ...conditioned,
-    subject: chosen,
-    ...(isPlain ? wordingBeside(chosen, read.whole) : {}),
+    subject: sought,
+    ...(isPlain ? wordingBeside(sought, read.whole) : {}),
     ...quotationsAsked(read.whole, names),
     judgement,
     answer: isDefining(shares) ? 'definition' : slots.answer,
@@ -207,10 +209,38 @@ const OF_NO_FACT: ReadonlySet<AnswerType> = new Set<AnswerType>([
 /** What no grade answers: 'how many children are in care'. */
 const SUMS: ReadonlySet<string> = new Set(['number', 'share', 'money'])
 
-/** Words that say of a council what it is asked about as a whole: 'how are children's services in Bolton', 'what became of Kent'. */
-function isOfWhole(content: readonly string[], { carriers, vocabulary }: Understanding): boolean {
-  const whole = new Set([...(carriers.grade ?? []), ...(carriers.report ?? []), ...vocabulary.faintWords])
-  return content.every((word) => whole.has(word.toLowerCase()))
+/**
+ * Words that say of a council what it is asked about as a whole: 'how are children's services in Bolton', 'what became of Kent'. Everyday words may name
+ * a subject all the same: 'is Norfolk a good place to work'.
+ */
+function isOfWhole(
+  content: readonly string[],
+  { tokens }: Entities,
+  { carriers, vocabulary }: Understanding,
+): boolean {
+  const asking = new Set([...(carriers.grade ?? []), ...(carriers.report ?? [])])
+  const named = tokens.flatMap(({ word, ofSubject = 0 }) => (ofSubject >= SURELY_NAMED ? [word] : []))
+  return content
+    .map((word) => word.toLowerCase())
+    .every((word) => asking.has(word) || (vocabulary.faintWords.has(word) && !named.includes(word)))
+}
+
+/** So surely a word of everyday talk names the subject. */
+const SURELY_NAMED = 0.9
+
+/** What names a judgement, without the words of everyday talk that say no more of it: 'treat' in 'how do they treat care leavers'. */
+function withoutEveryday(
+  subject: string,
+  { tokens, judged }: Entities,
+  { vocabulary: { stopWords } }: Understanding,
+): string {
+  const said = tokens.flatMap(({ word, ofSubject = 0 }, at) =>
+    judged.words.has(at) || stopWords.has(word) || ofSubject >= SURELY_NAMED ? [word] : [],
+  )
+  return subject
+    .split(' ')
+    .filter((word) => said.includes(word.toLowerCase()))
+    .join(' ')
 }
 
 /** From this share on a question about a name is answered by what says what it is. */

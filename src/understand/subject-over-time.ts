@@ -30,17 +30,29 @@ export function subjectOverTime(
   const { years } = where.period
   const ofTimes =
     years.length > 1 ? alike.filter((one) => years.some((year) => matchesYear(one, year))) : alike
+  const isOfField = (word: string): boolean =>
+    lexicon.isOfReports(word) && !carriers.everything?.includes(word) && !carriers.grade?.includes(word)
+  // 'Children missing from home or care' says more than what is judged.
+  const besides = entities.tokens.filter(
+    ({ word, ofSubject = 0 }, at) =>
+      ofSubject >= SURELY_NAMED &&
+      !entities.judged.words.has(at) &&
+      isOfField(word) &&
+      !vocabulary.stopWords.has(word) &&
+      !vocabulary.faintWords.has(word) &&
+      !carriers.history?.includes(word),
+  )
   // 'Quality' is graded of no plan.
   const isMade =
-    judgement !== null && ofTimes.some((report) => judgementsMadeIn(report, judgement).length > 0)
+    judgement !== null &&
+    besides.length < LEAST_BESIDE_JUDGED &&
+    ofTimes.some((report) => judgementsMadeIn(report, judgement).length > 0)
   const isGraded =
     isMade ||
     entities.grades.length > 0 ||
     (['scale', 'grading'] as const).some((kind) => recogniser.names.in(kind, entities.tokens).length > 0)
   if (isGraded || isOfSome || alike.length === 0) return null
   const subject = subjectWithout(entities, ['history', 'comparison', 'grade', 'report'], understanding)
-  const isOfField = (word: string): boolean =>
-    lexicon.isOfReports(word) && !carriers.everything?.includes(word) && !carriers.grade?.includes(word)
   // Who names several years asks of more than grades: 'how is neglect described across 2014, 2016 and 2018'.
   const mayBeNamed =
     years.length > 1 &&
@@ -66,6 +78,10 @@ export function subjectOverTime(
 
 /** So likely at least a word may name the subject. */
 const LIKELY_NAMED = 0.3
+
+/** So surely a word names the subject, and so many of them beside what is judged say that more is asked about. */
+const SURELY_NAMED = 0.9
+const LEAST_BESIDE_JUDGED = 2
 
 /** 'In 2015 … and later': one year that is named is the first that is looked at; 'from the first to the last' names no time. */
 export const sinceNamed = ({ years, from, to }: Period): Period => {

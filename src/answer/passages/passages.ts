@@ -1,6 +1,6 @@
 import type { AnswerContext } from '../../command/command.js'
 import { isNewest } from '../../library/library.js'
-import { ANY_TIME, type AskedFor, isPeriodNamed, type Reading } from '../../model/query.js'
+import { ANY_TIME, type AskedFor, isPeriodNamed, type JudgementAsked, type Reading } from '../../model/query.js'
 import { BLANK, type BlockOf, type Excerpt, excerptsOf, type Reply } from '../../model/reply.js'
 import type { Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
@@ -10,12 +10,13 @@ import { givesInFigures } from '../../search/rank/matches.js'
 import { type AnswerabilityFound, type Hit, NOTHING_SAID } from '../../search/rank/rank.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { sentencesOf, termsOf } from '../../text/tokens.js'
-import { bare } from '../../understand/subject.js'
+import { judgementsKeyed } from '../../understand/entities/grades.js'
+import { bare, contentIn } from '../../understand/subject.js'
 import type { Authority } from '../../vocabulary/authorities.js'
-import { wordsBehind } from '../behind-grade.js'
+import { reasonsFor, wordsBehind } from '../behind-grade.js'
 import { excerptOf, excerptOfHit, notesOn, quotedInContext } from '../excerpt.js'
 import { gradeRows } from '../grades.js'
-import { meantIn } from '../judgement-meant.js'
+import { coversMore, isOverall, meantIn } from '../judgement-meant.js'
 import { conditionInWords, meetingConditions, reportsInWords, type Scope, scopeOf } from '../scope.js'
 import {
   EXPECTED_ANSWERS,
@@ -174,7 +175,8 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
     const each = answerSideBySide(asked, scope, MOST_PASSAGES, context)
     if (each) return each
   }
-  const { answering: found, nearest, said, silent } = hitsOn(asked, reports, scope, context)
+  const held = hitsOn(asked, reports, scope, context)
+  const { answering: found, nearest, said, silent } = partFirst(held, asked, scope, context)
   const answering = strongestFirst(found, asked, context)
   // Looked up by itself the newest inspection may say what beside others it seems not to.
   const older = answering.length === 0 ? olderThanSilent(asked, scope, context) : null
@@ -220,6 +222,45 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
     [...more.notes, ...condition.notes, ...notesOn(quoted, context.library)],
   )
   return answering.length > first + onPage ? { ...made, more: 'more' } : made
+}
+
+/** Paragraphs with which the part of a report begins that a judgement is about, before those on it elsewhere. */
+const OF_THE_PART = 3
+
+/**
+ * Of a subject that is no more than a judgement the newest report that makes it says most where it gives its reasons: that is quoted first, whatever else
+ * has its name in it oftener.
+ */
+function partFirst(held: Held, asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Held {
+  const { judgement, subject, tone } = asked
+  if (judgement === null || tone !== 'neither' || scope.authorities.length !== 1) return held
+  if (!namesNoMore(subject, judgement, context)) return held
+  const report = scope.reports.find((one) => meantIn(one, judgement).length > 0)
+  const made = report && meantIn(report, judgement)[0]
+  if (!report || !made || isOverall(made) || coversMore(report, made, judgement, context)) return held
+  const { nearest } = hitsOn(asked, [report], scope, context)
+  const opening = reasonsFor(made, report, context)
+    .flatMap((paragraph) => nearest.find(({ document }) => document.paragraph === paragraph) ?? [])
+    .slice(0, OF_THE_PART)
+  if (opening.length === 0) return held
+  const others = held.answering.filter((hit) => !opening.some(({ document }) => document === hit.document))
+  return {
+    ...held,
+    answering: [...opening, ...others],
+    said: { answerability: 'said', absent: null },
+    silent: null,
+  }
+}
+
+/** Whether all that a subject says is what people call a judgement. */
+function namesNoMore(
+  subject: string,
+  judgement: JudgementAsked,
+  { vocabulary: { stopWords } }: AnswerContext,
+): boolean {
+  const called = new Set(judgementsKeyed(judgement).flatMap(({ label, names }) => termsOf([label, ...names].join(' '))))
+  const content = contentIn(subject, stopWords)
+  return content.length > 0 && content.every((word) => termsOf(word).every((term) => called.has(term)))
 }
 
 /** So many as are asked for in a tone are those that sound most strongly so, of what is likely on the subject. */

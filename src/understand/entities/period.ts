@@ -137,7 +137,7 @@ const GROUPED = new Set(['year', 'years', 'annually', 'yearly'])
 /** Words between a noun and the 'from' of its year: 'reports you hold from 2016'. */
 const NEAR_NOUN = 5
 
-/** 'The reports from 2016' are those of that year; 'from 2016 on' and 'since 2016' begin a span. */
+/** 'The reports from 2016', 'a line on leaders from 2016' are of that year; 'from 2016 on' and 'since 2016' begin a span. */
 function isOfYear(words: readonly string[], at: number, names: NamesOf): boolean {
   // 'The recommendations from the 2014 report'
   const opening = words[words[at - 1] === 'the' ? at - 2 : at - 1]
@@ -148,8 +148,12 @@ function isOfYear(words: readonly string[], at: number, names: NamesOf): boolean
   if (HAVING_HELD.has(words[at - 2] ?? '')) return true
   return words
     .slice(Math.max(0, at - 1 - NEAR_NOUN), at - 1)
-    .some((word) => names.at('inspection-noun', [word], 0) !== null)
+    .some((word) => OF_A_REPORT.some((kind) => names.at(kind, [word], 0) !== null) || ONE_OF_IT.has(word))
 }
+
+/** What stands in a report, and the report itself. */
+const OF_A_REPORT = ['inspection-noun', 'quotation-noun'] as const
+const ONE_OF_IT = new Set(['one', 'something', 'anything', 'bit', 'paragraph', 'line', 'sentence'])
 
 const HAVING_HELD = new Set(['have', 'got', 'hold', 'held'])
 

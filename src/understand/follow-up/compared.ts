@@ -53,6 +53,9 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
   // 'Compare with the 2016 report': one council from inspection to inspection.
   if (council !== undefined && others.length === 0 && isPeriodNamed(period))
     return { intent: 'history', where: { ...EVERYWHERE, councils, period }, judgement }
+  // 'Compare the two overall judgements', after what one council's reports say.
+  if (council !== undefined && others.length === 0 && namesGrading(read.entities, understanding))
+    return { intent: 'history', where: { ...EVERYWHERE, councils, framework }, judgement: named }
   const isOf = (words: ReadonlySet<string>) => read.entities.tokens.some(({ word }) => words.has(word))
   // 'Compare the last two reports on it', after what one council's say: what each inspection says of it.
   const overTime = others.length === 0 ? onSubjectOverTime(read, previous, understanding) : null

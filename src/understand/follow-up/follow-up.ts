@@ -338,11 +338,15 @@ function followingAsked(
     // What is set beside a time or a number is told in other words too: 'too long'.
     return there.intent === 'passages' ? { ...there, answer: 'topic' } : there
   }
+  // 'Did they say anything about social workers leaving', after what was recommended.
   const isNewQuestion =
     kind === 'new' &&
-    entities.tokens.length > 2 * FEW_FOLLOWING &&
     about.intention.intent === 'passages' &&
-    about.intention.share >= SURELY_ASKING
+    about.intention.share >= SURELY_ASKING &&
+    (entities.tokens.length > 2 * FEW_FOLLOWING ||
+      (share >= SURELY_NEW &&
+        entities.tokens.length > FEW_FOLLOWING &&
+        isOfNewSubject(read, about, SURELY_NEW, previous, understanding)))
   // 'And what did they get for leadership', after what was recommended.
   const isOfGrade =
     entities.judged.judgements.length > 0 && intention.intent === 'grade' && intention.share >= SURELY_ASKING

@@ -84,11 +84,13 @@ export function sameThen(
  * where nothing of the kind is asked, or none lies between.
  */
 export function thoseBetween(
-  { entities: { tokens, councils } }: ReadMessage,
+  { entities: { tokens, councils }, slots: { wording } }: ReadMessage,
   previous: Previous,
   understanding: Understanding,
 ): Asked | null {
   if (understanding.recogniser.names.in('in-between', tokens).length === 0 || councils.length > 0) return null
+  // 'Has it changed between the two' asks of both.
+  if (wording.directions.length + wording.moves.length > 0) return null
   const before = askedBefore(previous)
   const where = whereOf(before)
   const [council, ...others] = where.councils

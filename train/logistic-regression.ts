@@ -27,23 +27,58 @@ function featuresIn(examples: readonly Example[]): Uint32Array {
   return Uint32Array.from([...counts].flatMap(([hash, count]) => (count >= LEAST_SEEN ? [hash] : []))).sort()
 }
 
-/** Multinomial logistic regression by stochastic gradient descent with a rate of its own for each weight (AdaGrad). */
-export function trained(examples: readonly Example[], seed: number): Classifier {
+/** An example as it is learnt from: where its features stand among those known, and its class among the classes. */
+interface Seen {
+  readonly rows: ArrayLike<number>
+  readonly values: ArrayLike<number>
+  readonly label: number
+  readonly weight: number
+}
+
+/**
+ * Multinomial logistic regression: the mean of some runs over the examples, each in an order of its own. What one run tells of a message that it is not
+ * sure of depends on that order: without the mean a few new lines turn what was right before.
+ */
+export function trained(examples: readonly Example[], seed: number, runs = 1): Classifier {
   const classes = [...new Set(examples.map(({ label }) => label))].sort()
   const next = random(seed)
   const known = featuresIn(examples)
-  const weights = new Float64Array(known.length * classes.length)
-  const squares = new Float64Array(known.length * classes.length)
-  const bias = new Float64Array(classes.length)
   const seen = examples.map(({ features, label, weight = 1 }) => ({
     ...vectorOf(features, known),
     label: classes.indexOf(label),
     weight,
   }))
-  const counts = classes.map((_, label) => seen.filter((one) => one.label === label).length)
-  const even = seen.length / classes.length
-  const size = classes.length
-  const scores: number[] = classes.map(() => 0)
+  const weights = new Float64Array(known.length * classes.length)
+  const bias = new Float64Array(classes.length)
+  for (let run = 0; run < runs; run++) {
+    const descended = descend(seen, known.length, classes.length, next)
+    for (const [at, weight] of descended.weights.entries()) weights[at] = (weights[at] as number) + weight / runs
+    for (const [at, weight] of descended.bias.entries()) bias[at] = (bias[at] as number) + weight / runs
+  }
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
+  const step = largest / MOST_STEPS || 1
+  return {
+    classes,
+    features: known,
+    weights: Int8Array.from(weights, (weight) => Math.round(weight / step)),
+    bias: [...bias].map((one) => Math.round(one * 1e4) / 1e4),
+    step: Number(step.toPrecision(6)),
+  }
+}
+
+/** One run by stochastic gradient descent with a rate of its own for each weight (AdaGrad). */
+function descend(
+  seen: readonly Seen[],
+  known: number,
+  size: number,
+  next: () => number,
+): { readonly weights: Float64Array; readonly bias: Float64Array } {
+  const weights = new Float64Array(known * size)
+  const squares = new Float64Array(known * size)
+  const bias = new Float64Array(size)
+  const counts = Array.from({ length: size }, (_, label) => seen.filter((one) => one.label === label).length)
+  const even = seen.length / size
+  const scores: number[] = Array.from({ length: size }, () => 0)
   const errors = new Float64Array(size)
   /** The classes that learn from an example, and how many they are. */
   const learning = new Int32Array(size)
@@ -79,13 +114,5 @@ export function trained(examples: readonly Example[], seed: number): Classifier 
         }
       }
     }
-  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)
-  const step = largest / MOST_STEPS || 1
-  return {
-    classes,
-    features: known,
-    weights: Int8Array.from(weights, (weight) => Math.round(weight / step)),
-    bias: [...bias].map((one) => Math.round(one * 1e4) / 1e4),
-    step: Number(step.toPrecision(6)),
-  }
+  return { weights, bias }
 }

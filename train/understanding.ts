@@ -43,6 +43,8 @@ import { plainSubjectWords, subjectWordExamples, subjectWordsTrained } from './s
 /** Makes data/model/understanding.* of the examples in data/; `--held-out` measures each classifier by writer instead. */
 
 const SEED = 20
+/** Runs over the examples whose mean is kept: see {@link trained}. */
+const RUNS = Number(process.env.RUNS ?? 4)
 const { values: flags } = parseArgs({
   options: {
     'held-out': { type: 'boolean' },
@@ -383,7 +385,7 @@ const plainWordsOfSubject = plainSubjectWords(
   read,
   lexicon,
 ).flat()
-const intent = trained(ofIntent, SEED)
+const intent = trained(ofIntent, SEED, RUNS)
 const subjectWord = subjectWordsTrained(subjectWords, plainWordsOfSubject, SEED)
 const tagged = (message: string) => withSubjectTagged(read(message), subjectWord, lexicon)
 /** Questions that join words and that one paragraph answers, seen beside those that name several subjects. */
@@ -418,12 +420,12 @@ if (flags['held-out']) {
   const models = {
     place,
     intent,
-    'follow-up': trained(followUpExamples(intent), SEED),
-    subject: trained(subjectExamples(intent), SEED),
+    'follow-up': trained(followUpExamples(intent), SEED, RUNS),
+    subject: trained(subjectExamples(intent), SEED, RUNS),
     cry: trained(cryExamples(), SEED),
     'subject-word': subjectWord,
     'several-subjects': trained(ofSeveralSubjects(), SEED),
-    ...Object.fromEntries(names.map((name) => [name, trained(examplesOf(name), SEED)])),
+    ...Object.fromEntries(names.map((name) => [name, trained(examplesOf(name), SEED, RUNS)])),
   } as unknown as Models
   const { header, weights } = storedModels(models)
   const files = modelFiles()
@@ -446,6 +448,7 @@ function measure(name: string, examples: readonly Seen[]): void {
     const model = trained(
       examples.filter((one) => one.writer !== writer),
       SEED,
+      RUNS,
     )
     return examples
       .filter((one) => one.writer === writer)

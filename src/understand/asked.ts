@@ -338,7 +338,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         return passagesAsked(read, understanding)
       return { intent, where: upToNamed(where), judgement: judgementNamed(read, understanding) }
     case 'report':
-      return reportAsked(read, understanding)
+      return asksOfMoreThan('report', read, understanding)
+        ? passagesAsked(read, understanding)
+        : reportAsked(read, understanding)
     case 'library':
       return isNotInspected(entities, slots) ||
         where.isOnly ||

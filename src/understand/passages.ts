@@ -225,8 +225,8 @@ function isOfWhole(
     .every((word) => asking.has(word) || (vocabulary.faintWords.has(word) && !named.includes(word)))
 }
 
-/** So surely a word of everyday talk names the subject. */
-const SURELY_NAMED = 0.9
+/** So surely a word names the subject, be it of everyday talk. */
+export const SURELY_NAMED = 0.9
 
 /** What names a judgement, without the words of everyday talk that say no more of it: 'treat' in 'how do they treat care leavers'. */
 function withoutEveryday(

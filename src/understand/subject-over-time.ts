@@ -4,7 +4,7 @@ import { matchesYear } from '../model/year.js'
 import { isTagged } from './entities/entities.js'
 import { judgementOf, judgementsMadeIn } from './entities/grades.js'
 import { wordsTaken } from './entities/named.js'
-import { passagesOn } from './passages.js'
+import { passagesOn, SURELY_NAMED } from './passages.js'
 import type { ReadMessage } from './read-message.js'
 import { bare, contentWordsIn, subjectWithout } from './subject.js'
 import type { Understanding } from './understanding.js'
@@ -79,8 +79,7 @@ export function subjectOverTime(
 /** So likely at least a word may name the subject. */
 const LIKELY_NAMED = 0.3
 
-/** So surely a word names the subject, and so many of them beside what is judged say that more is asked about. */
-const SURELY_NAMED = 0.9
+/** So many words that surely name a subject, beside what is judged, say that more is asked about. */
 const LEAST_BESIDE_JUDGED = 2
 
 /** 'In 2015 … and later': one year that is named is the first that is looked at; 'from the first to the last' names no time. */

@@ -2,7 +2,7 @@ import type { AnswerContext } from '../../command/command.js'
 import { isNewest } from '../../library/library.js'
 import { ANY_TIME, type AskedFor, isPeriodNamed, type JudgementAsked, type Reading } from '../../model/query.js'
 import { BLANK, type BlockOf, type Excerpt, excerptsOf, type Reply } from '../../model/reply.js'
-import type { Report } from '../../model/report.js'
+import { findingOf, type Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
 import { councilChoices, excerpts, grades, heading, reply, withBefore, words } from '../../reply/build.js'
 import { isTheThing, tellingConcepts } from '../../search/concepts.js'
@@ -13,7 +13,7 @@ import { sentencesOf, termsOf } from '../../text/tokens.js'
 import { judgementsKeyed } from '../../understand/entities/grades.js'
 import { bare, contentIn } from '../../understand/subject.js'
 import type { Authority } from '../../vocabulary/authorities.js'
-import { reasonsFor, wordsBehind } from '../behind-grade.js'
+import { partOf, reasonsFor, wordsBehind } from '../behind-grade.js'
 import { excerptOf, excerptOfHit, notesOn, quotedInContext } from '../excerpt.js'
 import { gradeRows } from '../grades.js'
 import { coversMore, isOverall, meantIn } from '../judgement-meant.js'
@@ -234,12 +234,16 @@ const OF_THE_PART = 3
 function partFirst(held: Held, asked: AskedFor<'passages'>, scope: Scope, context: AnswerContext): Held {
   const { judgement, subject, tone } = asked
   if (judgement === null || tone !== 'neither' || scope.authorities.length !== 1) return held
-  if (!namesNoMore(subject, judgement, context)) return held
+  if (!namesJudgementAlone(subject, judgement, context)) return held
   const report = scope.reports.find((one) => meantIn(one, judgement).length > 0)
   const made = report && meantIn(report, judgement)[0]
   if (!report || !made || isOverall(made) || coversMore(report, made, judgement, context)) return held
   const { nearest } = hitsOn(asked, [report], scope, context)
-  const opening = reasonsFor(made, report, context)
+  const finding = findingOf(made)
+  // Under a grade between good and bad its part tells of both.
+  const isOfBoth = finding === 'Requires improvement' || finding === 'Adequate'
+  const part = isOfBoth ? partOf(made, [], report) : reasonsFor(made, report, context)
+  const opening = part
     .flatMap((paragraph) => nearest.find(({ document }) => document.paragraph === paragraph) ?? [])
     .slice(0, OF_THE_PART)
   if (opening.length === 0) return held
@@ -253,7 +257,7 @@ function partFirst(held: Held, asked: AskedFor<'passages'>, scope: Scope, contex
 }
 
 /** Whether all that a subject says is what people call a judgement. */
-function namesNoMore(
+function namesJudgementAlone(
   subject: string,
   judgement: JudgementAsked,
   { vocabulary: { stopWords } }: AnswerContext,

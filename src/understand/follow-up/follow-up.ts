@@ -144,7 +144,7 @@ export const askedAfter = (
     holdersOf(read, follows, previous, understanding) ??
     strongestSaid(read, follows, previous, understanding) ??
     listByItself(read, previous, understanding)
-  if (asLabelled) return ofKindNamed(asLabelled, read)
+  if (asLabelled) return ofKindNamed(ofThoseNumbered(asLabelled, read, previous, understanding), read)
   const merged = keptToTime(
     withSubjectKept(
       ofThoseListed(

@@ -132,8 +132,12 @@ export function answerRecommendationsAsked(
       others,
       context,
     )
+  // 'The recommendations of 2022 and of 2026'
+  if (named && asked.subject === '' && others.length > 0 && asked.where.period.years.length > 1)
+    return ofEach(reports.slice(0, MOST_YEARS), asked, context)
   if (named && asked.subject === '') return recommendationsOfReport(named, asked, others, context)
-  if (asked.subject === '') return scope.authorities.length > 1 ? ofEach(reports, asked, context) : null
+  if (asked.subject === '')
+    return scope.authorities.length > 1 ? ofEach(newestPerCouncil(reports), asked, context) : null
   const within = new Set(reports.map(({ id }) => id))
   const hits = answeringAmong(
     context.search.recommendations({ words: asked.subject, within, expected: null }),
@@ -236,16 +240,19 @@ export function allOfNewestReport(
   return withBefore(words(lead), all)
 }
 
-/** Of each of some councils what its newest report recommends. */
+/** Inspections of one council whose recommendations stand one under another. */
+const MOST_YEARS = 3
+
+const newestPerCouncil = (reports: readonly Report[]): Report[] =>
+  [...grouped(reports, ({ authority }) => authority.slug).values()].flatMap(([first]) => first ?? [])
+
+/** What each of some reports recommends. */
 function ofEach(
   reports: readonly Report[],
   asked: AskedFor<'recommendations'>,
   context: AnswerContext,
 ): Reply | null {
-  const newest = [...grouped(reports, ({ authority }) => authority.slug).values()].flatMap(
-    ([first]) => first ?? [],
-  )
-  const each = newest.map((report) => recommendationsOfReport(report, asked, [], context))
+  const each = reports.map((report) => recommendationsOfReport(report, asked, [], context))
   const notes = each.flatMap((one) => one.notes)
   if (each.length === 0) return null
   return each.every(({ kind }) => kind === 'none')

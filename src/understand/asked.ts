@@ -345,7 +345,8 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
       return isNotInspected(entities, slots) ||
         where.isOnly ||
         (where.neighboursOf !== null && entities.neighbours.length > 0) ||
-        isInspectedOften(entities, slots.wording) ||
+        // 'Lancashire has three reports, right?' is told by what they are.
+        (where.councils.length !== 1 && isInspectedOften(entities, slots.wording)) ||
         (where.councils.length === 0 && asksGradeOfEach(read, recogniser))
         ? councilsAsked(entities, slots)
         : { intent, where, page: 0 }

@@ -198,7 +198,7 @@ export const passagesOn = (
 })
 
 /** What is answered by whatever is said of a subject, and by no word of one kind. */
-const OF_NO_FACT: ReadonlySet<AnswerType> = new Set<AnswerType>([
+export const OF_NO_FACT: ReadonlySet<AnswerType> = new Set<AnswerType>([
   'topic',
   'yes-no',
   'manner',

@@ -137,7 +137,7 @@ function asUnderstood(
   const two = subjects ? null : questions
   const isOfMoreThanNeed = previous !== undefined || two !== null || overTime !== null
   const ofCouncil = isOfMoreThanNeed ? null : askedInNeed(inOne, read, understanding)
-  const asked = withMatter(two?.first ?? overTime ?? ofCouncil?.asked ?? inOne, read, understanding)
+  const asked = withMatter(two?.first ?? overTime ?? ofCouncil?.asked ?? inOne, read, previous, understanding)
   const isToldWhereToTurn =
     (asked.intent === 'aside' && asked.aside === 'danger') ||
     (asked.intent === 'councils' && asked.where.inspector !== null)
@@ -185,10 +185,19 @@ const SURELY_OF_MATTER = 0.7
 const OF_A_MATTER: ReadonlySet<string> = new Set(['complaint', 'danger', 'homeless'])
 
 /** A complaint or a cry, with what it is of or whose it is, a kind of data/matters, where that is sure. */
-function withMatter(asked: Asked, { entities }: ReadMessage, { models }: Understanding): Asked {
+function withMatter(
+  asked: Asked,
+  { entities }: ReadMessage,
+  previous: Previous | undefined,
+  { models }: Understanding,
+): Asked {
   if (asked.intent !== 'aside' || !OF_A_MATTER.has(asked.aside)) return asked
   const [first] = sharesOf(models.matter, featuresOf(entities))
-  return first && first.share >= SURELY_OF_MATTER ? { ...asked, matter: first.label } : asked
+  if (first && first.share >= SURELY_OF_MATTER) return { ...asked, matter: first.label }
+  // 'I live in Leicester by the way' is of what was told before.
+  const before = previous?.query.asked
+  const isOfSame = before?.intent === 'aside' && before.aside === asked.aside && before.matter !== undefined
+  return isOfSame ? { ...asked, matter: before.matter } : asked
 }
 
 /** A cry for help that is so sure is answered by where to turn, and by nothing beside it. */

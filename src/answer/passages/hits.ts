@@ -13,6 +13,7 @@ import {
 } from '../../search/rank/rank.js'
 import type { SearchQuery } from '../../search/search.js'
 import { wordsOf } from '../../text/tokens.js'
+import { OF_NO_FACT } from '../../understand/passages.js'
 import { reportsInWords, type Scope, scopeOf } from '../scope.js'
 
 /** Excerpts in one answer. */
@@ -146,7 +147,7 @@ export function isSurelySaid(asked: Passages, context: AnswerContext): boolean {
 }
 
 /**
- * By all that the message says, or by its subject alone where that finds what is surer. What is asked of SEND beside something else is looked for
+ * By all that the message says, or by its subject, or by the concepts of that alone, where these find what is surer. What is asked of SEND beside something else is looked for
  * in the reports on area SEND, of which every paragraph is on SEND: there the word finds those that say it most and nothing more.
  */
 function heldInWording(
@@ -162,8 +163,20 @@ function heldInWording(
   const onSend = reports.filter(isSendReport)
   const besideSend = onSend.length === 0 ? null : subjectBesideSend(subject, context)
   if (besideSend !== null) return surer(on(besideSend, onSend), () => on(subject))
-  return wording?.of === subject ? surer(on(wording.words), () => on(subject)) : on(subject)
+  const inWords = wording?.of === subject ? surer(on(wording.words), () => on(subject)) : on(subject)
+  const alone = conceptsAlone(subject, context)
+  // 'Whats staying put n do they do it' has words beside its subject that no report has in its place.
+  return OF_NO_FACT.has(asked.answer) && alone !== '' && alone !== subject
+    ? surer(inWords, () => on(alone))
+    : inWords
 }
+
+/** What is asked for, without the words that carry it. */
+const conceptsAlone = (subject: string, { search }: AnswerContext): string =>
+  search
+    .concepts(subject)
+    .map(({ surface }) => surface)
+    .join(' ')
 
 /** The first, unless it is not surely said and the other is surer. */
 function surer(first: Held, other: () => Held): Held {

@@ -412,7 +412,7 @@ export function subjectTagged(
   )
   const sure = likelihoods.filter((one) => one >= PROBABLY).length
   if (sure === 0 || isOfFact) return subjectOf(entities)
-  const least = sure < likelihoods.length * A_THIRD ? PROBABLY_NOT : SURELY_NOT
+  const least = sure < likelihoods.length * A_THIRD ? PROBABLY_NOT : UNLIKELY
   return wordsBesideNames(
     entities,
     ({ word }, at) => isStopWord(word) || likelihoodOf(entities, at) >= (isOfReports(word) ? least : HARDLY),
@@ -431,9 +431,10 @@ export const withoutTags = (entities: Entities, some: readonly Token[] = entitie
   }
 }
 
-/** So likely a word names the subject: as likely as not, less than that, hardly, and not at all. */
+/** So likely a word names the subject: as likely as not, less than that, unlikely, hardly, and not at all. */
 const PROBABLY = 0.5
 const PROBABLY_NOT = 0.3
+const UNLIKELY = 0.15
 const HARDLY = 0.05
 const SURELY_NOT = 0.02
 /** Of what carries a meaning: fewer that name the subject, and a message tells more than it asks. */

@@ -148,12 +148,24 @@ function isOfYear(words: readonly string[], at: number, names: NamesOf): boolean
   if (HAVING_HELD.has(words[at - 2] ?? '')) return true
   return words
     .slice(Math.max(0, at - 1 - NEAR_NOUN), at - 1)
-    .some((word) => NOUNS_OF_REPORTS.some((kind) => names.at(kind, [word], 0) !== null) || OF_WHAT_IS_IN_IT.has(word))
+    .some(
+      (word) =>
+        NOUNS_OF_REPORTS.some((kind) => names.at(kind, [word], 0) !== null) || OF_WHAT_IS_IN_IT.has(word),
+    )
 }
 
 /** What stands in a report, and the report itself. */
 const NOUNS_OF_REPORTS = ['inspection-noun', 'quotation-noun'] as const
-const OF_WHAT_IS_IN_IT = new Set(['one', 'something', 'anything', 'bit', 'paragraph', 'line', 'sentence'])
+const OF_WHAT_IS_IN_IT = new Set([
+  'one',
+  'ones',
+  'something',
+  'anything',
+  'bit',
+  'paragraph',
+  'line',
+  'sentence',
+])
 
 const HAVING_HELD = new Set(['have', 'got', 'hold', 'held'])
 

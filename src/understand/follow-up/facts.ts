@@ -8,6 +8,7 @@ import { between } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { councilsBefore, reportOfConversation } from './conversation.js'
 import { ofPeriod } from './inspections.js'
+import { MOST_COUNCILS } from './merge.js'
 import { mergedWhere } from './place-and-conditions.js'
 import { askedBefore, ofReport, type Previous, reportAt, whereOf } from './shown.js'
 
@@ -111,8 +112,25 @@ export function leaderOf(read: ReadMessage, previous: Previous, understanding: U
   return passagesOn(LEADER, { where: mergedWhere(there, read.slots.where) }, { answer: 'person' })
 }
 
+/** What asks which of several councils, and so surely. */
+const OF_SEVERAL_COUNCILS: ReadonlySet<string> = new Set(['councils', 'comparison'])
+const SURELY_WHICH = 0.8
+
 /** 'Is that legal', 'whose fault is it', 'should I be worried': Pilcrow quotes and judges nothing; the report that was shown says what it found. */
-export function noOpinionOn(previous: Previous, { slots }: ReadMessage, understanding: Understanding): Asked {
+export function noOpinionOn(
+  previous: Previous,
+  { slots, intention }: ReadMessage,
+  understanding: Understanding,
+): Asked {
+  const councils = [...new Set([...councilsBefore(previous, understanding), ...previous.query.spokenOf])]
+  // 'Which one would you pick', after several councils: how they were graded, side by side.
+  const isOfSeveral = councils.length > 1 && slots.where.councils.length === 0
+  if (isOfSeveral && OF_SEVERAL_COUNCILS.has(intention.intent) && intention.share >= SURELY_WHICH)
+    return {
+      intent: 'comparison',
+      where: { ...EVERYWHERE, councils: councils.slice(0, MOST_COUNCILS) },
+      judgement: null,
+    }
   const report = reportOfConversation(previous, understanding)
   return { intent: 'aside', aside: 'opinion', where: report ? ofReport(report) : slots.where }
 }

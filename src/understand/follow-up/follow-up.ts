@@ -5,6 +5,7 @@ import { yearOf } from '../../model/year.js'
 import { askedBy, FEW_FOLLOWING, reportsOfOneYear } from '../asked.js'
 import { sameOfNeighbours, sameOfOthers } from '../council-meant.js'
 import { type Entities, isTagged } from '../entities/entities.js'
+import { isSendAsked } from '../entities/grades.js'
 import { tokensOf } from '../entities/named.js'
 import { gradedBeyond } from '../graded-asked.js'
 import { numberNamed } from '../over-councils/wording.js'
@@ -64,6 +65,7 @@ import {
   isPointing,
   ordinalIn,
   type Previous,
+  subjectBefore,
   whereOf,
 } from './shown.js'
 import { inspectedBySame, placesOfShown } from './source.js'
@@ -144,7 +146,8 @@ export const askedAfter = (
     holdersOf(read, follows, previous, understanding) ??
     strongestSaid(read, follows, previous, understanding) ??
     listByItself(read, previous, understanding)
-  if (asLabelled) return ofKindNamed(ofThoseNumbered(asLabelled, read, previous, understanding), read)
+  const before = askedBefore(previous)
+  if (asLabelled) return ofKindNamed(ofThoseNumbered(asLabelled, read, previous, understanding), read, before)
   const merged = keptToTime(
     withSubjectKept(
       ofThoseListed(
@@ -163,17 +166,28 @@ export const askedAfter = (
     ),
     read,
   )
-  const asked = ofKindNamed(ofThoseNumbered(merged, read, previous, understanding), read)
+  const asked = ofKindNamed(ofThoseNumbered(merged, read, previous, understanding), read, before)
   return isToldAlready(asked, previous) ? (askedOfTable(read, previous, understanding) ?? asked) : asked
 }
 
-/** 'And in the one on their children's services', after what a report on area SEND says. */
-function ofKindNamed(asked: Asked, read: ReadMessage): Asked {
+/** 'And in the one on their children's services', after what a report on area SEND says; 'what about SEND there', after another. */
+function ofKindNamed(asked: Asked, read: ReadMessage, before: Asked): Asked {
   const where = whereOf(asked)
-  return where.framework === 'SEND' && kindNamed(read) === 'services'
-    ? inWhere(asked, { ...where, framework: null, reports: [] })
-    : asked
+  const kind = kindNamed(read)
+  const isOfSend = 'judgement' in asked && isSendAsked(asked.judgement)
+  if (kind === 'send' && isOfSend && where.reports.length > 0)
+    return inWhere(asked, { ...where, framework: 'SEND', reports: [] })
+  if (kind !== 'services') return asked
+  const there = where.framework === 'SEND' ? { ...where, framework: null, reports: [] } : where
+  // What is called so is the report, and no subject of it.
+  const isOfItAlone = asked.intent === 'passages' && OF_SERVICES.test(asked.subject)
+  return isOfItAlone && subjectBefore(before) !== ''
+    ? inWhere({ ...asked, subject: subjectBefore(before) }, there)
+    : inWhere(asked, there)
 }
+
+/** A council's services as a whole, as a subject names them. */
+const OF_SERVICES = /^(?:children.?s? )?(?:social care|services?)$/i
 
 /** 'Which of the three says most about kinship', after one council and then two more: of those three. */
 function ofThoseNumbered(

@@ -213,6 +213,9 @@ function ofSubjectKept(
         return { ...asked, subject }
       // Of councils that stood side by side already, grades tell which is better; of grades at a time, what was said then.
       if (asked.intent === 'comparison' && whereOf(before).councils.length > 1) return asked
+      // 'Better or worse', after what is said of care leavers and their grade, is told by their grades.
+      if (asked.intent === 'history' && asked.judgement !== null && before.intent === 'passages')
+        if (before.judgement !== null) return asked
       if (
         asked.intent === 'history' &&
         before.intent === 'passages' &&

@@ -54,7 +54,8 @@ function pointedAt(
   const isOfList = before.intent === 'councils' || before.intent === 'figures'
   const councils = isOfList ? councilsShown(previous.shown, understanding) : whereOf(before).councils
   const [other] = names.in('the-other', tokens)
-  if (other) {
+  // 'Which other councils' are all but those that were named.
+  if (other && !tokens[other.to - 1]?.word.endsWith('s')) {
     const slug = otherThan(whereOf(before).councils, previous, understanding)
     return slug === undefined ? null : { slug, from: other.from, to: other.to }
   }

@@ -10,7 +10,7 @@ import type { Hit } from '../../search/rank/rank.js'
 import { capitalised, countInWords, listInWords } from '../../text/in-words.js'
 import { termsOf } from '../../text/tokens.js'
 import { contentWordsIn } from '../../understand/subject.js'
-import { excerptOfHit, notesOn, quotedInContext } from '../excerpt.js'
+import { notesOn, quotedInContext } from '../excerpt.js'
 import { reportsInWords, type Scope } from '../scope.js'
 import { hitKey, hitsOn, MOST_PASSAGES } from './hits.js'
 
@@ -143,7 +143,7 @@ export function answerOverTime(
       words(leadOverTime(speaking.length, ofKind)),
       ...speaking.flatMap(({ report, hits }) => [
         heading(reportName(report)),
-        excerpts(hits.slice(0, most).map(excerptOfHit)),
+        excerpts(quotedInContext(hits.slice(0, most))),
       ]),
       words(
         silent.length === 0

@@ -74,7 +74,10 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
   if (council !== undefined && others.length === 0 && isPeriodNamed(period))
     return { intent: 'history', where: { ...EVERYWHERE, councils, period }, judgement }
   // 'Compare the two overall judgements', after what one council's reports say.
-  if (council !== undefined && others.length === 0 && namesGrading(read.entities, understanding))
+  const { names } = understanding.recogniser
+  const namesGrades =
+    namesGrading(read.entities, understanding) || names.in('scale', read.entities.tokens).length > 0
+  if (council !== undefined && others.length === 0 && namesGrades)
     return { intent: 'history', where: { ...EVERYWHERE, councils, framework }, judgement: named }
   const isOf = (words: ReadonlySet<string>) => read.entities.tokens.some(({ word }) => words.has(word))
   // 'Compare the last two reports on it', after what one council's say: what each inspection says of it.

@@ -14,7 +14,6 @@ import { type ReadMessage, readPart } from './read-message.js'
 import { deadlineIn, isRecommending, namesRecommended, whereIn } from './slots.js'
 import {
   bare,
-  between,
   contentWordsIn,
   contentWordsWithout,
   isAbbreviation,
@@ -315,6 +314,18 @@ export function subjectMarked(
   const marked = sure.length > 0 ? sure : placesOf((at) => isAbbreviation(tokens[at]?.word ?? '', sayings))
   const [first, last] = [marked[0], marked.at(-1)]
   if (first === undefined || last === undefined) return ''
-  const own = between(entities, first, last + 1).tokens.map(({ word }) => word)
-  return bare(own.join(' '), stopWords)
+  // 'Interviews are criticised for being late': what stands between and names no subject says how it is asked.
+  const isOfIt = new Set(marked)
+  const runs = tokens.slice(first, last + 1).reduce<string[][]>(
+    (all, { word }, index) => {
+      const at = first + index
+      if (!isOfIt.has(at) && !stopWords.has(word)) return [...all, []]
+      return [...all.slice(0, -1), [...(all.at(-1) ?? []), word]]
+    },
+    [[]],
+  )
+  return runs
+    .map((run) => bare(run.join(' '), stopWords))
+    .filter((run) => run !== '')
+    .join(' ')
 }

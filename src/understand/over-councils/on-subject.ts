@@ -4,13 +4,14 @@ import { type Framework, isSendReport, stepOf } from '../../model/report.js'
 import { mentionsOfSubject, subjectMarked } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementKey, judgementOf } from '../entities/grades.js'
+import type { NamesOf } from '../entities/named.js'
 import { conditionedOn, passagesAsked, passagesOn, withoutConditions } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { TONE_OF_LIST } from '../slots.js'
 import { bare, subjectAsked } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { conditionsIn } from './conditions.js'
-import { councilsAsked } from './councils.js'
+import { atAnyTime, councilsAsked } from './councils.js'
 
 /** What is asked of a subject over all councils, and is told otherwise than by the paragraphs that answer best. */
 
@@ -48,8 +49,10 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   const learnt = TONE_OF_LIST[overCouncils]
   // 'Which inadequate councils': of those alone.
   const { having } = conditionedOn(entities, where, recogniser)
+  // 'Every report in which': not each council's newest alone.
+  const isOfEvery = asksOfEveryReport(entities, recogniser.names)
   const listOf = (of: string, whose: Pick<AskedFor<'passages'>, 'where'>, how: Tone): Asked => ({
-    ...passagesOn(of, { ...whose, having }, { tone: how }),
+    ...passagesOn(of, { where: isOfEvery ? atAnyTime(whose.where) : whose.where, having }, { tone: how }),
     isByCouncil: true,
   })
   // What is asked for by a name is counted; of anything else all that is said of the councils tells which they are.
@@ -70,6 +73,15 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   const [better, worse] = sidesOf(entities)
   return { ...passagesOn(subject, { where, having: [better] }, { tone: 'praise' }), beside: [worse] }
 }
+
+/** 'Every report', 'all inspections': each of them, whichever is the newest. */
+const asksOfEveryReport = ({ tokens, period }: Entities, names: NamesOf): boolean =>
+  !period.isNow &&
+  tokens.some(
+    ({ word }, at) =>
+      OF_EVERY.has(word) && names.at('inspection-noun', [tokens[at + 1]?.word ?? ''], 0) !== null,
+  )
+const OF_EVERY = new Set(['every', 'all'])
 
 /** Words of no subject that turn what is said about: 'not enough foster carers'. */
 const TURNING: ReadonlySet<string> = new Set(

@@ -1,6 +1,12 @@
 import type { AnswerContext } from '../../command/command.js'
 import { isNewest } from '../../library/library.js'
-import { ANY_TIME, type AskedFor, isPeriodNamed, type JudgementAsked, type Reading } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type AskedFor,
+  isPeriodNamed,
+  type JudgementAsked,
+  type Reading,
+} from '../../model/query.js'
 import { BLANK, type BlockOf, type Excerpt, excerptsOf, type Reply } from '../../model/reply.js'
 import { findingOf, type Report } from '../../model/report.js'
 import { quoteOf, reportName } from '../../quotation/quote.js'
@@ -262,7 +268,9 @@ function namesJudgementAlone(
   judgement: JudgementAsked,
   { vocabulary: { stopWords } }: AnswerContext,
 ): boolean {
-  const called = new Set(judgementsKeyed(judgement).flatMap(({ label, names }) => termsOf([label, ...names].join(' '))))
+  const called = new Set(
+    judgementsKeyed(judgement).flatMap(({ label, names }) => termsOf([label, ...names].join(' '))),
+  )
   const content = contentIn(subject, stopWords)
   return content.length > 0 && content.every((word) => termsOf(word).every((term) => called.has(term)))
 }

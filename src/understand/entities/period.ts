@@ -148,7 +148,10 @@ function isOfYear(words: readonly string[], at: number, names: NamesOf): boolean
   if (HAVING_HELD.has(words[at - 2] ?? '')) return true
   return words
     .slice(Math.max(0, at - 1 - NEAR_NOUN), at - 1)
-    .some((word) => NOUNS_OF_REPORTS.some((kind) => names.at(kind, [word], 0) !== null) || OF_WHAT_IS_IN_IT.has(word))
+    .some(
+      (word) =>
+        NOUNS_OF_REPORTS.some((kind) => names.at(kind, [word], 0) !== null) || OF_WHAT_IS_IN_IT.has(word),
+    )
 }
 
 /** What stands in a report, and the report itself. */

@@ -52,7 +52,8 @@ export function trained(examples: readonly Example[], seed: number, runs = 1): C
   const bias = new Float64Array(classes.length)
   for (let run = 0; run < runs; run++) {
     const descended = descend(seen, known.length, classes.length, next)
-    for (const [at, weight] of descended.weights.entries()) weights[at] = (weights[at] as number) + weight / runs
+    for (const [at, weight] of descended.weights.entries())
+      weights[at] = (weights[at] as number) + weight / runs
     for (const [at, weight] of descended.bias.entries()) bias[at] = (bias[at] as number) + weight / runs
   }
   const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0)

@@ -131,9 +131,7 @@ export function wordingIn(
     beside: valued<How>('set-beside'),
     furthest: names.in('furthest', tokens, taken),
     // 'Up two grades between consecutive inspections' is no more than from one to the next.
-    inARow: names
-      .in('in-a-row', tokens, taken)
-      .filter(({ from }) => tokens[from - 1]?.word !== 'between'),
+    inARow: names.in('in-a-row', tokens, taken).filter(({ from }) => tokens[from - 1]?.word !== 'between'),
     // 'Every authority with outstanding leadership' is each of them, at no time in particular.
     always: valued<How>('always').filter(({ value, to }) => value === 'outright' || !isOfCouncils(to)),
     never: valued<How>('never'),

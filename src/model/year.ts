@@ -1,4 +1,4 @@
-import type { Extract, Naming, Report } from './report.js'
+import { type Extract, inspectsServices, type Naming, type Report } from './report.js'
 
 export const yearIn = (isoDate: string): number => Number(isoDate.slice(0, 4))
 
@@ -29,7 +29,7 @@ export function freeId(
 }
 
 /** How an id goes on behind its council: the year, the suffix of its kind, the month where that was taken. */
-const NAMING = /-(\d{4})(?=-|$)(?:-send)?(?:-(0[1-9]|1[0-2])$)?/
+const NAMING = /-(\d{4})(?=-|$)(?:-[a-z]+)?(?:-(0[1-9]|1[0-2])$)?/
 
 /** By what a report is named: its id says so once and for all; where it does not, the day that it gives. */
 export function namingOf(extract: Pick<Extract, 'id' | 'published' | 'inspected'>): Naming {
@@ -109,7 +109,7 @@ export function reportsOf(reports: readonly Report[], when: When | null): readon
 
 /** A review of the board alone and an inspection of area SEND are none of a council's services, and have no place in their order. */
 function inOrder(reports: readonly Report[], when: Exclude<When, number>): readonly Report[] {
-  const inspections = reports.filter(({ framework }) => framework !== 'LSCB' && framework !== 'SEND')
+  const inspections = reports.filter(inspectsServices)
   const all = inspections.length > 0 ? inspections : reports
   if (when === 'latest') return all.slice(0, 1)
   return when === 'previous' ? all.slice(1, 2) : all.slice(-1)

@@ -1,4 +1,4 @@
-import { type Extract, inspectsServices, type Naming, type Report } from './report.js'
+import { type Extract, FRAMEWORKS, inspectsServices, type Naming, type Report } from './report.js'
 
 export const yearIn = (isoDate: string): number => Number(isoDate.slice(0, 4))
 
@@ -65,12 +65,17 @@ export function matchesYear(report: Report, year: number): boolean {
   return report.published === null && monthIn(to) >= 9 && year === yearIn(to) + 1
 }
 
-/** Among one authority's reports, those of a year, those first that are named by it: an exact match wins over the year after. */
+/**
+ * Among one authority's reports, those of a year, those first that are named by it, and of these the ones that are named by nothing
+ * beside: an exact match wins over the year after.
+ */
 export function ofYear(reports: readonly Report[], year: number): Report[] {
   const exact = reports.filter((report) => exactYears(report).includes(year))
   if (exact.length === 0) return reports.filter((report) => matchesYear(report, year))
   const isNamed = (report: Report) => yearOf(report) === year
-  return [...exact.filter(isNamed), ...exact.filter((report) => !isNamed(report))]
+  const [named, others] = [exact.filter(isNamed), exact.filter((report) => !isNamed(report))]
+  const isByYearAlone = ({ framework }: Report) => FRAMEWORKS[framework].inName === null
+  return [...named.filter(isByYearAlone), ...named.filter((report) => !isByYearAlone(report)), ...others]
 }
 
 /** Which of an authority's inspections is meant: a year, or a place in their order. */

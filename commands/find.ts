@@ -21,7 +21,7 @@ const ANY_JUDGEMENT = 'any'
 
 export const slashFind: Command = {
   name: 'find',
-  description: 'Which councils, how many, where, when',
+  description: 'Which councils, how many, where',
   options: [
     {
       name: 'grade',

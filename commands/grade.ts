@@ -22,7 +22,7 @@ import { councilChoices, reply, words } from '../src/reply/build.js'
 
 export const slashGrade: Command = {
   name: 'grade',
-  description: 'A grade, and the words that state it',
+  description: 'A grade, and the words for it',
   options: [
     councilOption,
     judgementOption,

@@ -10,7 +10,13 @@ import {
   type Reply,
   recommendationsOf,
 } from '../model/reply.js'
-import { isSendReport, type Paragraph, type Recommendation, type Report } from '../model/report.js'
+import {
+  areOfTwoScales,
+  isSendReport,
+  type Paragraph,
+  type Recommendation,
+  type Report,
+} from '../model/report.js'
 import { yearIn, yearOf } from '../model/year.js'
 import {
   fullCitation,
@@ -36,7 +42,7 @@ export const notesOn = (reports: readonly Report[], library: Library): string[] 
 /** The same for an answer that shows their grades: also that the scales differ. */
 export const notesOnGrades = (reports: readonly Report[], library: Library): string[] => [
   ...notesOn(reports, library),
-  ...scales(reports),
+  ...noteOnScales(reports),
 ]
 
 /** What the copies of some reports have lost. */
@@ -162,18 +168,14 @@ export function newerPublishedOn(authorities: readonly string[], context: Answer
   return authorities.flatMap((slug) => since.get(slug)?.said ?? [])
 }
 
-const OLD_SCALE = new Set<Report['framework']>(['SLAC', 'LAC'])
-
 /** The third grade of four has changed its name and its meaning between the frameworks. */
 export const SCALES_DIFFER =
   'The scales differ: until 2013 the third of four grades was Adequate, since then it is Requires improvement. ' +
   'They are different words of different scales, and what is judged differs too.'
 
-const scales = (reports: readonly Report[]): string[] => {
-  const old = reports.some(({ framework }) => OLD_SCALE.has(framework))
-  const recent = reports.some(({ framework }) => !OLD_SCALE.has(framework) && framework !== 'SEND')
-  return old && recent ? [SCALES_DIFFER] : []
-}
+/** That the third of four grades has two names, where reports of both scales are told of. */
+export const noteOnScales = (reports: readonly Report[]): string[] =>
+  areOfTwoScales(reports) ? [SCALES_DIFFER] : []
 
 /** From this day on ILACS inspections grade each part of a council's services and not the whole (Ofsted's framework of 2026). */
 const WITHOUT_OVERALL = '2026-04-01'

@@ -1,31 +1,16 @@
-import type { Framework } from '../model/report.js'
+import { FRAMEWORKS, type Framework, isBoardReport } from '../model/report.js'
 
-interface FrameworkInWords {
-  readonly name: string
-  /** When its inspections were; null where nobody asks. */
-  readonly years: string | null
-}
-
-const IN_WORDS: Readonly<Record<Framework, FrameworkInWords>> = {
-  SLAC: { name: 'safeguarding and looked after children services', years: '2009–12' },
-  LAC: { name: 'services for looked after children', years: '2013' },
-  SIF: { name: 'single inspection framework', years: '2013–17' },
-  ILACS: { name: "inspection of local authority children's services", years: 'since 2018' },
-  SEND: {
-    name: 'area special educational needs and/or disabilities, with the Care Quality Commission',
-    years: 'since 2023',
-  },
-  LSCB: { name: 'review of the Local Safeguarding Children Board', years: null },
-}
-
-const yearsBehind = (framework: Framework): string => {
-  const { years } = IN_WORDS[framework]
-  return years === null ? '' : ` (${years})`
+/** ` (2009–12)`, ` (since 2018)`; nothing of reviews of a board alone: when these were nobody asks. */
+function yearsBehind(framework: Framework): string {
+  const [first, last] = FRAMEWORKS[framework].years
+  if (isBoardReport({ framework })) return ''
+  if (last === null) return ` (since ${first})`
+  return first === last ? ` (${first})` : ` (${first}–${String(last).slice(2)})`
 }
 
 /** What people call a framework, in full: `SIF: single inspection framework (2013–17)`. */
 export const frameworkInFull = (framework: Framework): string =>
-  `${framework}: ${IN_WORDS[framework].name}${yearsBehind(framework)}`
+  `${framework}: ${FRAMEWORKS[framework].name}${yearsBehind(framework)}`
 
 /** In short: `SIF (2013–17)`. */
 export const frameworkInShort = (framework: Framework): string => `${framework}${yearsBehind(framework)}`

@@ -9,7 +9,14 @@ import type {
   ReplyOf,
   ReportWords,
 } from '../model/reply.js'
-import { besideFinding, isSendReport, type Judgement, type Paragraph, type Report } from '../model/report.js'
+import {
+  besideFinding,
+  isBoardReport,
+  isSendReport,
+  type Judgement,
+  type Paragraph,
+  type Report,
+} from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { datesInWords, inspectorsByBody, inWords, placeInFull, reportName } from '../quotation/quote.js'
 import {
@@ -318,7 +325,7 @@ function ofKinds(reports: readonly Report[]): string {
 const servicesInspected = (report: Report): string =>
   isSendReport(report)
     ? 'area SEND'
-    : report.framework === 'LSCB'
+    : isBoardReport(report)
       ? 'a safeguarding board alone'
       : 'children’s services'
 

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { reasonOf } from '../files/files.js'
+import { FRAMEWORKS } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import { freeId } from '../model/year.js'
 import {
@@ -10,7 +11,6 @@ import {
   type SidecarMetadata,
   withMetadata,
 } from './about.js'
-import { frameworkSpecs } from './frameworks/frameworks.js'
 import type { ParsedReport } from './parse/parse.js'
 import { type FoundFile, findFiles, readSourceFile, sha256 } from './read/source-files.js'
 import { openReaderPool, type ReaderPool } from './readers/pool.js'
@@ -35,8 +35,10 @@ const isSameInspection = (one: ParsedReport | ReportSummary, other: ParsedReport
   one.inspected.to === other.inspected.to
 
 /** The id of a new report. */
-export const assignId = (report: ParsedReport, taken: ReadonlySet<string>): string =>
-  freeId(report, frameworkSpecs[report.framework].idSuffix ?? '', taken)
+export function assignId(report: ParsedReport, taken: ReadonlySet<string>): string {
+  const { inName } = FRAMEWORKS[report.framework]
+  return freeId(report, inName === null ? '' : `-${inName.toLowerCase()}`, taken)
+}
 
 /**
  * Whether a second copy of a report takes the place of the one that is held: it has more of its printed numbers, or

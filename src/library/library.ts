@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { z } from 'zod'
 import { codeOf, MEBIBYTE, readBounded, reasonOf, replaceFile } from '../files/files.js'
-import { Extract, isSendReport, type Report } from '../model/report.js'
+import { Extract, inspectsServices, isBoardReport, isSendReport, type Report } from '../model/report.js'
 import type { Result } from '../model/result.js'
 import { reportOfExtract } from '../model/year.js'
 import { strippedLine } from '../text/fit.js'
@@ -97,13 +97,9 @@ export const byNewestInspection = (one: Report, other: Report): number =>
 export const byOldestInspection = (one: Report, other: Report): number =>
   one.inspected.to.localeCompare(other.inspected.to) || one.id.localeCompare(other.id)
 
-/** What inspects something other than a council's services for children as a whole comes last. */
-const LISTED_LAST: readonly Report['framework'][] = ['SEND', 'LSCB']
-
-const servicesFirst = (reports: readonly Report[]): Report[] => [
-  ...reports.filter(({ framework }) => !LISTED_LAST.includes(framework)),
-  ...LISTED_LAST.flatMap((last) => reports.filter(({ framework }) => framework === last)),
-]
+/** What inspects something other than a council's services for children comes last. */
+const servicesFirst = (reports: readonly Report[]): Report[] =>
+  [inspectsServices, isSendReport, isBoardReport].flatMap((isOfKind) => reports.filter(isOfKind))
 
 /** A library of these reports. Of two with one id the first is kept, and the other named among the problems. */
 export function libraryOf(reports: readonly Report[], problems: readonly string[] = []): Library {

@@ -5,17 +5,111 @@ import { z } from 'zod'
  * everything else reads. Stored as `extracts/<id>.json`; this schema is its documentation.
  */
 
-/** SLAC: safeguarding and looked after children, 2009–12. LAC: looked after children, 2013. SIF: single
- * inspection framework, 2013–17. ILACS: since 2018. LSCB: a review of the safeguarding board alone. SEND: area SEND, with
- * the Care Quality Commission, since 2023. */
+/** The rules of an inspection; {@link FRAMEWORKS} tells what each is. */
 export const Framework = z.enum(['SLAC', 'LAC', 'SIF', 'ILACS', 'LSCB', 'SEND'])
 export type Framework = z.infer<typeof Framework>
+
+/** What a framework is, whatever its reports look like. */
+interface FrameworkFacts {
+  /** What people call it, within a sentence. */
+  readonly name: string
+  /** How a report of it names the inspection, where its own title is not printed with the authority. */
+  readonly title: string
+  /** The years of its first and of its last inspection; null as the last where there still are some. */
+  readonly years: readonly [number, number | null]
+  /** What is looked at: a council's services for children as a whole, a part of them alone, its safeguarding board alone, or area SEND. */
+  readonly inspects: 'services' | 'part' | 'board' | 'send'
+  /** The third of its four grades; null where it ends in outcomes, and in no grade. */
+  readonly thirdGrade: 'Adequate' | 'Requires improvement' | null
+  /** What the name of a report says behind the year, and its id in small letters, where a council may have another report of that year. */
+  readonly inName: string | null
+}
+
+/** As the reports themselves have it: their titles, the days of those on Ofsted's site, the grades that they explain. */
+export const FRAMEWORKS: Readonly<Record<Framework, FrameworkFacts>> = {
+  SLAC: {
+    name: 'safeguarding and looked after children services',
+    title: 'Inspection of safeguarding and looked after children services',
+    years: [2009, 2012],
+    inspects: 'services',
+    thirdGrade: 'Adequate',
+    inName: null,
+  },
+  LAC: {
+    name: 'services for looked after children',
+    title: 'Inspection of services for looked after children',
+    years: [2013, 2013],
+    inspects: 'part',
+    thirdGrade: 'Adequate',
+    inName: null,
+  },
+  SIF: {
+    name: 'single inspection framework',
+    title:
+      'Inspection of services for children in need of help and protection, children looked after and care leavers',
+    years: [2013, 2017],
+    inspects: 'services',
+    thirdGrade: 'Requires improvement',
+    inName: null,
+  },
+  ILACS: {
+    name: "inspection of local authority children's services",
+    title: "Inspection of local authority children's services",
+    years: [2018, null],
+    inspects: 'services',
+    thirdGrade: 'Requires improvement',
+    inName: null,
+  },
+  LSCB: {
+    name: 'review of the Local Safeguarding Children Board',
+    title: 'Review of the effectiveness of the Local Safeguarding Children Board',
+    years: [2013, 2017],
+    inspects: 'board',
+    thirdGrade: 'Requires improvement',
+    inName: null,
+  },
+  SEND: {
+    name: 'area special educational needs and/or disabilities, with the Care Quality Commission',
+    title: 'Area SEND inspection of the local area partnership',
+    years: [2023, null],
+    inspects: 'send',
+    thirdGrade: null,
+    inName: 'SEND',
+  },
+}
+
+interface OfFramework {
+  readonly framework: Framework
+}
+
+/** Whether there still are such inspections. */
+export const isCurrent = ({ framework }: OfFramework): boolean => FRAMEWORKS[framework].years[1] === null
+
+/** Whether it is of so long ago that who asks how councils do asks for no grade of it: of before the single inspection framework. */
+export const isLongPast = ({ framework }: OfFramework): boolean => {
+  const [, last] = FRAMEWORKS[framework].years
+  return last !== null && last <= FRAMEWORKS.SIF.years[0]
+}
+
+/** Whether a council's services for children are inspected, or a part of them: not its board alone, nor area SEND. */
+export const inspectsServices = ({ framework }: OfFramework): boolean =>
+  inspectsWhole({ framework }) || FRAMEWORKS[framework].inspects === 'part'
+
+/** Whether they are inspected as a whole. */
+export const inspectsWhole = ({ framework }: OfFramework): boolean =>
+  FRAMEWORKS[framework].inspects === 'services'
+
+/** Whether the reports stand on two scales, whose third grades have different names. */
+export const areOfTwoScales = (reports: readonly OfFramework[]): boolean => {
+  const isOn = (grade: Grade) => reports.some(({ framework }) => FRAMEWORKS[framework].thirdGrade === grade)
+  return isOn('Adequate') && isOn('Requires improvement')
+}
 
 /** The two halves of a SLAC report; many judgements exist in both. */
 export const Strand = z.enum(['safeguarding', 'looked-after-children'])
 export type Strand = z.infer<typeof Strand>
 
-/** 'Adequate' belongs to SLAC and LAC, 'Requires improvement' to SIF and ILACS: different words of different scales. */
+/** 'Adequate' and 'Requires improvement' are different words of different scales: {@link FRAMEWORKS} says whose. */
 export const Grade = z.enum([
   'Outstanding',
   'Good',
@@ -235,8 +329,11 @@ export interface Report extends Extract {
 export const extractOf = ({ named: _, ...extract }: Extract & { readonly named?: Naming }): Extract => extract
 
 /** An inspection of area SEND is of other services than one of a council's, and of a scale of its own. */
-export const isSendReport = ({ framework }: { readonly framework: Framework }): boolean =>
-  framework === 'SEND'
+export const isSendReport = ({ framework }: OfFramework): boolean => FRAMEWORKS[framework].inspects === 'send'
+
+/** A review of a safeguarding board alone. */
+export const isBoardReport = ({ framework }: OfFramework): boolean =>
+  FRAMEWORKS[framework].inspects === 'board'
 
 /** A key, or that of the table after it: the same with a `t` behind it (`3t`). */
 export const PLACE_KEY = /^(?<paragraph>(?<number>\d+)|s\d+p(?<passage>\d+))(?<table>t?)$/

@@ -1,4 +1,4 @@
-import type { Extract, Naming, Report } from './report.js'
+import { type Extract, FRAMEWORKS, inspectsServices, type Naming, type Report } from './report.js'
 
 export const yearIn = (isoDate: string): number => Number(isoDate.slice(0, 4))
 
@@ -29,7 +29,7 @@ export function freeId(
 }
 
 /** How an id goes on behind its council: the year, the suffix of its kind, the month where that was taken. */
-const NAMING = /-(\d{4})(?=-|$)(?:-send)?(?:-(0[1-9]|1[0-2])$)?/
+const NAMING = /-(\d{4})(?=-|$)(?:-[a-z]+)?(?:-(0[1-9]|1[0-2])$)?/
 
 /** By what a report is named: its id says so once and for all; where it does not, the day that it gives. */
 export function namingOf(extract: Pick<Extract, 'id' | 'published' | 'inspected'>): Naming {
@@ -65,12 +65,17 @@ export function matchesYear(report: Report, year: number): boolean {
   return report.published === null && monthIn(to) >= 9 && year === yearIn(to) + 1
 }
 
-/** Among one authority's reports, those of a year, those first that are named by it: an exact match wins over the year after. */
+/**
+ * Among one authority's reports, those of a year, those first that are named by it, and of these the ones that are named by nothing
+ * beside: an exact match wins over the year after.
+ */
 export function ofYear(reports: readonly Report[], year: number): Report[] {
   const exact = reports.filter((report) => exactYears(report).includes(year))
   if (exact.length === 0) return reports.filter((report) => matchesYear(report, year))
   const isNamed = (report: Report) => yearOf(report) === year
-  return [...exact.filter(isNamed), ...exact.filter((report) => !isNamed(report))]
+  const [named, others] = [exact.filter(isNamed), exact.filter((report) => !isNamed(report))]
+  const isByYearAlone = ({ framework }: Report) => FRAMEWORKS[framework].inName === null
+  return [...named.filter(isByYearAlone), ...named.filter((report) => !isByYearAlone(report)), ...others]
 }
 
 /** Which of an authority's inspections is meant: a year, or a place in their order. */
@@ -109,7 +114,7 @@ export function reportsOf(reports: readonly Report[], when: When | null): readon
 
 /** A review of the board alone and an inspection of area SEND are none of a council's services, and have no place in their order. */
 function inOrder(reports: readonly Report[], when: Exclude<When, number>): readonly Report[] {
-  const inspections = reports.filter(({ framework }) => framework !== 'LSCB' && framework !== 'SEND')
+  const inspections = reports.filter(inspectsServices)
   const all = inspections.length > 0 ? inspections : reports
   if (when === 'latest') return all.slice(0, 1)
   return when === 'previous' ? all.slice(1, 2) : all.slice(-1)

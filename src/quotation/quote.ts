@@ -1,6 +1,7 @@
 import { groupsOf } from '../collections/collections.js'
 import type { Excerpt, ReportWords } from '../model/reply.js'
 import {
+  FRAMEWORKS,
   findingOf,
   type GradeMeaning,
   isDisputed,
@@ -58,16 +59,6 @@ export function standsIn(quote: string, text: string): boolean {
 /** A source may print ' … ' itself: then the quotation stands there unsplit. */
 const standsWhole = (quote: string, text: string): boolean => text.includes(quote)
 
-/** How a report names the inspection it is of, where its own title is not printed with the authority: by framework. */
-const INSPECTION_TITLES: Readonly<Record<Report['framework'], string>> = {
-  SLAC: 'Inspection of safeguarding and looked after children services',
-  LAC: 'Inspection of services for looked after children',
-  SIF: 'Inspection of services for children in need of help and protection, children looked after and care leavers',
-  ILACS: "Inspection of local authority children's services",
-  SEND: 'Area SEND inspection of the local area partnership',
-  LSCB: 'Review of the effectiveness of the Local Safeguarding Children Board',
-}
-
 const monthName = (month: number): string => MONTHS_IN_WORDS[month - 1] ?? String(month)
 
 /** `2012-05-14` → `14 May 2012`. */
@@ -86,13 +77,11 @@ export function monthInWords(isoDate: string): string {
 export const datesInWords = ({ from, to }: Report['inspected']): string =>
   from === to ? inWords(from) : `${inWords(from)} to ${inWords(to)}`
 
-/** What the name of a report says of its kind, where a council has inspections of another kind too. */
-const KIND_IN_NAME: Readonly<Partial<Record<Report['framework'], string>>> = { SEND: ' SEND' }
-
 /** When an inspection was, as it is told from others of its council: `2022`, `August 2015`, `2024 SEND`. */
 export function whenInspected(report: Report): string {
   const { year, month } = report.named
-  return `${month === null ? '' : `${monthName(month)} `}${year}${KIND_IN_NAME[report.framework] ?? ''}`
+  const { inName } = FRAMEWORKS[report.framework]
+  return `${month === null ? '' : `${monthName(month)} `}${year}${inName === null ? '' : ` ${inName}`}`
 }
 
 /** `Northumberland 2012`; `Surrey August 2015` where an authority has two reports of one year; `Bolton 2024 SEND`. */
@@ -181,7 +170,7 @@ export function publicationInWords(report: Report): string {
 
 /** What a citation in full begins with: who published what, on whom, and when. */
 export const sourceInFull = (report: Report): string =>
-  `Ofsted, ${INSPECTION_TITLES[report.framework]}: ${report.authority.name}, ${publicationInWords(report)}`
+  `Ofsted, ${FRAMEWORKS[report.framework].title}: ${report.authority.name}, ${publicationInWords(report)}`
 
 /**
  * Everything the licence asks for: `Ofsted, Inspection of safeguarding and looked after children services:

@@ -7,7 +7,7 @@ import {
   isPeriodNamed,
   type JudgementAsked,
 } from '../model/query.js'
-import { type Finding, type Framework, findingOf, scaleOf, stepOf } from '../model/report.js'
+import { type Finding, findingOf, isLongPast, scaleOf, stepOf } from '../model/report.js'
 import type { Entities } from './entities/entities.js'
 import {
   areAllAsked,
@@ -226,7 +226,7 @@ function inToneOfOld(
 ): Asked | null {
   const isPlain = having.length === 0 && movement === null && extreme === null
   if (!isPlain || tone === 'neither' || judgement === null || isPeriodNamed(where.period)) return null
-  if (!areAllAsked(judgement, ({ framework }) => OF_BEFORE.has(framework))) return null
+  if (!areAllAsked(judgement, isLongPast)) return null
   const subject = tokens.flatMap(({ word }, at) => (judged.words.has(at) ? [word] : [])).join(' ')
   return { ...passagesOn(subject, { where }, { tone }), isByCouncil: true }
 }
@@ -349,9 +349,6 @@ const SPOKEN_OF_TOO = 0.1
 /** So likely a word names the subject that no grade tells. */
 const SURELY_SUBJECT = 0.9
 
-/** The frameworks of before 2014. */
-const OF_BEFORE = new Set<Framework>(['SLAC', 'LAC'])
-
 /** What councils are compared on where it is no judgement: 'compare Kent and Essex on missing children'; null where it is all of them, or their grades. */
 function subjectBeside(read: ReadMessage, understanding: Understanding): string | null {
   const { entities, slots, shares } = read
@@ -362,8 +359,7 @@ function subjectBeside(read: ReadMessage, understanding: Understanding): string 
   const reports = slots.where.councils.flatMap(understanding.ofCouncil)
   const isMade =
     judgement !== null && reports.some((report) => judgementsMadeIn(report, judgement).length > 0)
-  const isOfOld =
-    !isMade && judgement !== null && areAllAsked(judgement, ({ framework }) => OF_BEFORE.has(framework))
+  const isOfOld = !isMade && judgement !== null && areAllAsked(judgement, isLongPast)
   if (!isOfNamed || (judgement !== null && !isOfOld)) return null
   const subject = subjectWithout(entities, ['comparison', 'grade'], understanding)
   const isOfField = (word: string) =>

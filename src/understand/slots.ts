@@ -11,6 +11,7 @@ import {
   type Tone,
   type Where,
 } from '../model/query.js'
+import { inspectsWhole } from '../model/report.js'
 import { featuresOf } from './classify/classifier.js'
 import type { Models } from './classify/models.js'
 import type { Entities } from './entities/entities.js'
@@ -65,9 +66,7 @@ export function whereIn(entities: Entities): Where {
 /** 'SIF and ILACS together': every inspection of a council's services as a whole. */
 const areOfWhole = ({ frameworks }: Entities): boolean =>
   new Set(frameworks.map(({ value }) => value)).size > 1 &&
-  frameworks.every(({ value }) => WHOLE_FRAMEWORKS.has(value))
-
-const WHOLE_FRAMEWORKS: ReadonlySet<string> = new Set(['SLAC', 'SIF', 'ILACS'])
+  frameworks.every(({ value }) => inspectsWhole({ framework: value }))
 
 /** Words between 'only' and the framework that it is said of: 'only have the SEND report', 'only been looked at for SEND'. */
 const NEAR_ONLY = 6
@@ -108,10 +107,11 @@ function underFramework(entities: Entities, wording: () => TableWording, names: 
     const isSendDenied = entities.judged.all.some(({ from }) => from >= (denied?.from ?? Infinity))
     if (denied)
       return { ...named, framework: 'SEND', ...(isSendDenied ? { isWithout: true } : { isOnly: true }) }
+    const framework = otherThanSend(entities)
     return {
       ...named,
-      ...(WHOLE_FRAMEWORKS.has(otherThanSend(entities) ?? '')
-        ? { framework: otherThanSend(entities) }
+      ...(framework !== null && inspectsWhole({ framework })
+        ? { framework }
         : { framework: null, isWhole: true as const }),
       alsoUnder: 'SEND',
       period: isPeriodNamed(named.period) ? named.period : NEWEST_OF_EACH,

@@ -56,6 +56,9 @@ describe('CONTRIBUTING.md', () => {
     'leads to what it promises: $title',
     async ({ steps }) => {
       let promised = 0
+      // What is ingested into a library of its own is asked for there.
+      const [, library] = steps.map(({ content }) => / --library (\S+)/.exec(content)).find(Boolean) ?? []
+      const env = library === undefined ? process.env : { ...process.env, PILCROW_LIBRARY: library }
       for (const { language, how, file, content } of steps) {
         const path = join(tree, file)
         if (how === 'add') {
@@ -83,7 +86,11 @@ describe('CONTRIBUTING.md', () => {
           for (const line of content.trim().split('\n')) run('sh', '-c', line)
         } else if (language === 'text') {
           const [said = '', ...answer] = content.trim().split('\n')
-          const shown = run('node', 'dist/src/cli/main.js', 'say', said.replace(/^¶ /, ''))
+          const shown = execFileSync('node', ['dist/src/cli/main.js', 'say', said.replace(/^¶ /, '')], {
+            cwd: tree,
+            encoding: 'utf8',
+            env,
+          })
           expect(shown).toContain(answer.join('\n'))
           promised += 1
         }

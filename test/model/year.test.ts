@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { freeId, namingOf } from '../../src/model/year.js'
+import { freeId, namingOf, ofYear } from '../../src/model/year.js'
+import { bundled } from '../open.js'
 
 const anyDay = fc
   .date({ min: new Date('2009-01-01'), max: new Date('2040-12-31'), noInvalidDate: true })
@@ -13,7 +14,7 @@ it('The id of a report says its year, and its month where another has the year',
       anyCouncil,
       anyDay,
       fc.option(anyDay),
-      fc.constantFrom('', '-send'),
+      fc.constantFrom('', '-send', '-pf'),
       (slug, ended, published, suffix) => {
         const report = {
           authority: { slug, name: slug },
@@ -38,4 +39,11 @@ it('The id of a report says its year, and its month where another has the year',
       },
     ),
   )
+})
+
+it('A year names first the report that is named by it alone', () => {
+  const [report] = bundled.reports
+  if (!report) throw new Error('There is no report.')
+  const ofSend = { ...report, framework: 'SEND' as const }
+  expect(ofYear([ofSend, report], report.named.year)).toEqual([report, ofSend])
 })

@@ -9,6 +9,7 @@ import {
   tiles,
 } from '../../src/vocabulary/authorities.js'
 import { packageData, readRows } from '../../src/vocabulary/data.js'
+import { vocabulary } from '../open.js'
 
 /** The tables that come with Pilcrow, each held against the others that it names something of. */
 
@@ -37,7 +38,39 @@ describe('A council that a table names has a row in data/authorities.csv', () =>
   })
 })
 
+/** Councils are called so, and what is asked about them tells that they are meant. */
+const WORDS_TOO = [
+  ...[
+    'Barking',
+    'Bucks',
+    'Bury',
+    'Cleveland',
+    'Hackney',
+    'Harrow',
+    'Hove',
+    'Hull',
+    'Reading',
+    'Staffs',
+    'Stoke',
+  ],
+  ...['Wilts', 'Wolves'],
+]
+
 describe('A council of data/authorities.csv', () => {
+  it('has no name that is an English word, a grade or a judgement, but for those that people use', () => {
+    const { english, stopWords, entityNames, judgements } = vocabulary
+    const others = [...entityNames, ...judgements].flatMap(({ names }) => names)
+    const taken = new Set([...english, ...stopWords, ...others].map((word) => word.toLowerCase()))
+    const names = authorities().flatMap((one) => [one.name, ...one.names])
+    expect(names.filter((name) => taken.has(name.toLowerCase())).sort()).toEqual(WORDS_TOO)
+  })
+
+  it.each(['slug', 'urn'] as const)('has a %s in data/councils.csv that no other row has', (column) => {
+    const rows = readRows(join(packageData(), 'councils.csv'), [column])
+    const given = rows.flatMap(({ cells }) => cells[column] || [])
+    expect(given.filter((one, at) => given.indexOf(one) !== at)).toEqual([])
+  })
+
   it('has a row in data/councils.csv', () => {
     const known = new Set(facts.map(({ slug }) => slug))
     expect([...slugs].filter((slug) => !known.has(slug))).toEqual([])

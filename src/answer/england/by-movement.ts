@@ -4,6 +4,7 @@ import { ANY_TIME, isEndOfGap, isPeriodNamed, type JudgementAsked, type Movement
 import { ANY_GRADE, type Finding, type Report } from '../../model/report.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords, spanInWords } from '../../text/in-words.js'
+import { noteOnScales } from '../excerpt.js'
 import { judgementMeant } from '../judgement-meant.js'
 import { endsInTime, inspectedInWords, leadsNamed } from './by-date.js'
 import {
@@ -14,7 +15,7 @@ import {
   overTimeLine,
 } from './listed.js'
 import { type CourseStep, isOfPairs, pairsMoved, stepsBetween, stepsMoved } from './movement.js'
-import { labelsInFull, MOST_NAMED_APART, noteOnScales } from './notes.js'
+import { labelsInFull, MOST_NAMED_APART } from './notes.js'
 import {
   type Condition,
   type CouncilInspection,

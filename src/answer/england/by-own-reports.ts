@@ -4,8 +4,9 @@ import { byOldestInspection } from '../../library/library.js'
 import { ANY_TIME, type AskedFor, type Having, type Where } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
+import { noteOnScales } from '../excerpt.js'
 import { type CouncilLine, type CouncilList, giving, inspectionLine } from './listed.js'
-import { labelsInFull, noteOnApart, noteOnScales } from './notes.js'
+import { labelsInFull, noteOnApart } from './notes.js'
 import {
   type Condition,
   type CouncilInspection,

@@ -7,6 +7,7 @@ import { yearOf } from '../../model/year.js'
 import { inWords, reportName } from '../../quotation/quote.js'
 import { heading, noneOf, reply, words } from '../../reply/build.js'
 import { countInWords, daysBetween, listInWords, spanInWords } from '../../text/in-words.js'
+import { noteOnScales } from '../excerpt.js'
 import { judgementMeant } from '../judgement-meant.js'
 import { byDate, endsInTime, inspectedInWords, leadsNamed } from './by-date.js'
 import { byGrade } from './by-grade.js'
@@ -21,7 +22,7 @@ import {
   overTimeLine,
 } from './listed.js'
 import type { CourseStep } from './movement.js'
-import { labelsInFull, noteOnNeighbours, noteOnScales, notesOnJudged } from './notes.js'
+import { labelsInFull, noteOnNeighbours, notesOnJudged } from './notes.js'
 import {
   byPlaceInOrder,
   conditionsOf,

@@ -4,9 +4,10 @@ import type { AskedFor, JudgementAsked } from '../../model/query.js'
 import { type FigureRow, figureShareOf } from '../../model/reply.js'
 import { type Finding, GOOD_OR_BETTER, IN_ORDER, OUTCOMES } from '../../model/report.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
+import { noteOnScales } from '../excerpt.js'
 import { judgementMeant } from '../judgement-meant.js'
 import type { Figured, FiguresAsked } from './listed.js'
-import { jointInWords, noteOnScales, noteOnThePast, notesOnJudged, notesOnPublished } from './notes.js'
+import { jointInWords, noteOnThePast, notesOnJudged, notesOnPublished } from './notes.js'
 import {
   type CouncilInspection,
   conditionsOf,

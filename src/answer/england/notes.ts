@@ -1,13 +1,20 @@
 import type { AnswerContext } from '../../command/command.js'
 import { isDated, type JudgementAsked, type Where } from '../../model/query.js'
 import type { ReportWords } from '../../model/reply.js'
-import { isSendReport, type Judgement, type Report } from '../../model/report.js'
+import {
+  FRAMEWORKS,
+  inspectsServices,
+  inspectsWhole,
+  isSendReport,
+  type Judgement,
+  type Report,
+} from '../../model/report.js'
 import { yearIn } from '../../model/year.js'
 import { reportName } from '../../quotation/quote.js'
 import { countInWords, listInWords } from '../../text/in-words.js'
 import { isOfAny, isOfEvery, isOverallAsked, isSendAsked } from '../../understand/entities/grades.js'
 import type { JudgementName } from '../../vocabulary/judgements.js'
-import { noteWithoutOverall, publishedSinceNewest, SCALES_DIFFER } from '../excerpt.js'
+import { noteOnScales, noteWithoutOverall, publishedSinceNewest } from '../excerpt.js'
 import { gradeGiven, gradeTold } from '../judgement-meant.js'
 import {
   type Condition,
@@ -44,14 +51,15 @@ export function noteOnApart(
 }
 
 /**
- * What a count would be without inspections of services for looked after children alone, where some are among those counted:
- * the overall grade that they give is of those services.
+ * What a count would be without inspections of a part of the services alone, where some are among those counted:
+ * the overall grade that they give is of that part.
  */
-function noteOnLookedAfter(
+function noteOnParts(
   { judged, counted }: Record<'judged' | 'counted', readonly CouncilInspection[]>,
   asked: readonly JudgementAsked[],
 ): string[] {
-  const isOfThem = ({ report }: CouncilInspection): boolean => report.framework === 'LAC'
+  const isOfThem = ({ report }: CouncilInspection): boolean =>
+    inspectsServices(report) && !inspectsWhole(report)
   const some = judged.filter(isOfThem)
   if (some.length === 0 || some.length === judged.length || !asked.some(isOverallAsked)) return []
   const [left, of] = [counted, judged].map((all) => all.filter((one) => !isOfThem(one)).length)
@@ -59,18 +67,11 @@ function noteOnLookedAfter(
     some.length > MOST_NAMED_APART
       ? countInWords(some.length, 'report')
       : listInWords(some.map(({ report }) => reportName(report)))
+  const parts = [...new Set(some.map(({ report }) => FRAMEWORKS[report.framework].name))]
   return [
-    `${named} ${some.length === 1 ? 'is' : 'are'} on services for looked after children alone, and the overall grade there is of those. Without ${some.length === 1 ? 'it' : 'them'}: ${counted.length === judged.length ? of : `${left} of ${of}`}.`,
+    `${named} ${some.length === 1 ? 'is' : 'are'} on ${listInWords(parts)} alone, and the overall grade there is of those. Without ${some.length === 1 ? 'it' : 'them'}: ${counted.length === judged.length ? of : `${left} of ${of}`}.`,
   ]
 }
-
-const isOld = ({ framework }: Report): boolean => framework === 'SLAC' || framework === 'LAC'
-
-/** That the third of four grades has two names, where reports of both scales were counted. */
-export const noteOnScales = (reports: readonly Report[]): string[] =>
-  reports.some(isOld) && reports.some((report) => !isOld(report) && report.framework !== 'SEND')
-    ? [SCALES_DIFFER]
-    : []
 
 /** That halves of a report which were graded apart both count, where some are. */
 function noteOnHalves(reports: readonly Report[], asked: readonly JudgementAsked[]): string[] {
@@ -190,7 +191,7 @@ export function notesOnJudged(
     ...noteOnHalves(reports, asked),
     ...noteOnOutcomes(asked),
     ...noteOnScales(reports),
-    ...noteOnLookedAfter({ judged, counted }, asked),
+    ...noteOnParts({ judged, counted }, asked),
   ]
 }
 

@@ -4,8 +4,11 @@ import { type Having, isDated, type JudgementAsked, type Period, type Where } fr
 import {
   ANY_GRADE,
   type Finding,
-  type Framework,
   findingOf,
+  inspectsServices,
+  inspectsWhole,
+  isBoardReport,
+  isCurrent,
   isDisputed,
   isSendReport,
   type Judgement,
@@ -56,15 +59,12 @@ export function kindJudging(asked: readonly JudgementAsked[]): ReportKind {
   return areAll(({ slug }) => slug === 'lscb') ? 'boards' : 'services'
 }
 
-/** Frameworks under which there still are inspections. */
-const CURRENT: ReadonlySet<Framework> = new Set<Framework>(['ILACS', 'SEND'])
-
 /**
  * Whether something is asked for that no inspection judges any more, as adoption or the safeguarding board: then every
  * inspection that judged it is meant, and not the few newest reports that happen to be so old.
  */
 export const isOfThePast = (asked: readonly JudgementAsked[]): boolean =>
-  asked.some((one) => areAllAsked(one, ({ framework }) => !CURRENT.has(framework)))
+  asked.some((one) => areAllAsked(one, (name) => !isCurrent(name)))
 
 /** Every council that the library holds, in the order of the alphabet. */
 export const councilsHeld = memoisedByObject(
@@ -79,8 +79,8 @@ export const councilsHeld = memoisedByObject(
           region: facts?.region ?? null,
           areas: facts?.areas ?? [],
           kind: facts?.kind ?? null,
-          inspections: all.filter(({ framework }) => framework !== 'LSCB' && framework !== 'SEND'),
-          boards: all.filter(({ framework }) => framework === 'LSCB'),
+          inspections: all.filter(inspectsServices),
+          boards: all.filter(isBoardReport),
           send: all.filter(isSendReport),
         }
       })
@@ -136,15 +136,10 @@ export function populationOf(
   return { inspections, isOneEach }
 }
 
-/** Whether an inspection was of a council's services as a whole. */
-const inspectsWhole = ({ framework }: Report): boolean => !OF_ONE_THING.has(framework)
-
-const OF_ONE_THING: ReadonlySet<Report['framework']> = new Set<Report['framework']>(['LAC', 'LSCB', 'SEND'])
-
 /** What a framework that is named inspects, where that is not a council's services. */
 function kindUnder(framework: Where['framework']): ReportKind | null {
-  if (framework === 'SEND') return 'send'
-  return framework === 'LSCB' ? 'boards' : null
+  if (framework === null || inspectsServices({ framework })) return null
+  return isBoardReport({ framework }) ? 'boards' : 'send'
 }
 
 /** The councils that a question is about, of those held. Whoever asks of one's neighbours does not mean that one. */

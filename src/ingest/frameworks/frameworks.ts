@@ -318,7 +318,6 @@ const childQuestion = 'What is it like to be a child or young person with'
 const send: FrameworkSpec = {
   framework: 'SEND',
   titles: [/^area SEND (?:full )?inspection of .{2,90}?\blocal area partnership\b/i],
-  idSuffix: '-send',
   listsTeam: true,
   headings: [
     sendPart('Inspection outcome', 'Outcome of the inspection', 'Inspection outcomes'),

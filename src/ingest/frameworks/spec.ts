@@ -60,8 +60,6 @@ export interface FrameworkSpec {
   readonly titleOfAuthority?: RegExp
   /** Letters on visits have words of its title too: what stands right beneath it says whether it is one. */
   readonly sharesTitleWithLetters?: true
-  /** What an id says behind authority and year, where a council has inspections of another kind too. */
-  readonly idSuffix?: string
   readonly headings: readonly KnownHeading[]
   /** What each of its reports grades; where one thing is graded in different ways, any of them will do. */
   readonly required: readonly RequiredJudgement[]

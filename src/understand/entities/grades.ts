@@ -106,12 +106,12 @@ export function judgementsIn(
   for (let at = 0; at < words.length; ) {
     const match = words[at] === '' ? null : matchAt(words, at, book, isWord)
     // 'Care leavers' provision' is judged for care leavers.
-    const isOfBefore =
+    const isLongPast =
       matches.at(-1)?.to === at && (match?.values ?? []).every(({ slug }) => slug === 'quality-of-provision')
     const isPart = match !== null && isWithinWhole(at, at + match.length)
     // 'The quality of support for them' names what is asked about behind it.
     const isOfBehind = match?.length === 1 && words[at] === 'quality' && words[at + 1] === 'of'
-    if (match && !isOfBefore && !isOfBehind && !isPart && !isVerb(tokens, at, match.length))
+    if (match && !isLongPast && !isOfBehind && !isPart && !isVerb(tokens, at, match.length))
       matches.push({ value: match.values, from: at, to: at + match.length })
     at += match?.length ?? 1
   }

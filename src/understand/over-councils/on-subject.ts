@@ -1,6 +1,6 @@
 import { memoisedByObject } from '../../collections/collections.js'
 import type { Asked, AskedFor, Having, Tone, ToneNamed } from '../../model/query.js'
-import { type Framework, isSendReport, stepOf } from '../../model/report.js'
+import { isLongPast, isSendReport, stepOf } from '../../model/report.js'
 import { mentionsOfSubject, subjectMarked } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementKey, judgementOf } from '../entities/grades.js'
@@ -116,13 +116,10 @@ const isSendAlone = (subject: string, { vocabulary: { judgements } }: Understand
 const isOfJudgement = (subject: string, { judged, tokens }: Entities): boolean =>
   subject.split(' ').every((word) => [...judged.words].some((at) => tokens[at]?.word === word))
 
-/** Frameworks of so long ago that who asks how councils do asks for no grade of theirs. */
-const LONG_PAST: ReadonlySet<Framework> = new Set<Framework>(['SLAC', 'LAC'])
-
 /** Whether inspections of the last frameworks judge what is named: not 'quality assurance', which has been none of its own since 2013. */
 function isLatelyMade(entities: Entities, { vocabulary }: Understanding): boolean {
   const keys = new Set(judgementOf(entities)?.keys)
-  return vocabulary.judgements.some((one) => !LONG_PAST.has(one.framework) && keys.has(judgementKey(one)))
+  return vocabulary.judgements.some((one) => !isLongPast(one) && keys.has(judgementKey(one)))
 }
 
 /** 'Which councils are bad for care leavers': all by their grades, the worst first; null for what names a grade or an end itself. */

@@ -79,9 +79,9 @@ const asksOfEveryReport = ({ tokens, period }: Entities, names: NamesOf): boolea
   !period.isNow &&
   tokens.some(
     ({ word }, at) =>
-      OF_EVERY.has(word) && names.at('inspection-noun', [tokens[at + 1]?.word ?? ''], 0) !== null,
+      EACH_AND_EVERY.has(word) && names.at('inspection-noun', [tokens[at + 1]?.word ?? ''], 0) !== null,
   )
-const OF_EVERY = new Set(['every', 'all'])
+const EACH_AND_EVERY = new Set(['every', 'all'])
 
 /** Words of no subject that turn what is said about: 'not enough foster carers'. */
 const TURNING: ReadonlySet<string> = new Set(

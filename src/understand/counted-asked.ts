@@ -297,6 +297,9 @@ function commonestOnSubject(
 /** So likely a word names the subject: as likely as not. */
 const MARKED = 0.5
 
+/** Stands where words are left out; no word has it. */
+const BREAK = '…'
+
 /** The words that are marked as the subject, from the first to the last of them; where none is, the abbreviations of the field: 'IROs'. */
 export function subjectMarked(
   entities: Entities,
@@ -316,16 +319,14 @@ export function subjectMarked(
   if (first === undefined || last === undefined) return ''
   // 'Interviews are criticised for being late': what stands between and names no subject says how it is asked.
   const isOfIt = new Set(marked)
-  const runs = tokens.slice(first, last + 1).reduce<string[][]>(
-    (all, { word }, index) => {
-      const at = first + index
-      if (!isOfIt.has(at) && !stopWords.has(word)) return [...all, []]
-      return [...all.slice(0, -1), [...(all.at(-1) ?? []), word]]
-    },
-    [[]],
-  )
-  return runs
-    .map((run) => bare(run.join(' '), stopWords))
+  const said = tokens.slice(first, last + 1).map(({ word }, index) => {
+    const isKept = isOfIt.has(first + index) || stopWords.has(word)
+    return isKept ? word : BREAK
+  })
+  return said
+    .join(' ')
+    .split(BREAK)
+    .map((run) => bare(run.trim(), stopWords))
     .filter((run) => run !== '')
     .join(' ')
 }

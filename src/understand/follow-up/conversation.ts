@@ -28,7 +28,8 @@ export function councilsBefore(previous: Previous, understanding: Understanding)
 export const periodAfter = (asked: Asked, before: Asked): Period => {
   const { period } = whereOf(asked)
   // 'What must it improve', after how its grades went, asks of how things are now.
-  const isOfNow = before.intent === 'history' && asked.intent === 'recommendations'
+  const isOverTime = before.intent === 'history' || (before.intent === 'passages' && before.isOverTime)
+  const isOfNow = isOverTime && asked.intent === 'recommendations'
   return isPeriodNamed(period) || asked.intent === 'history' || isOfNow ? period : whereOf(before).period
 }
 

@@ -7,13 +7,14 @@ import {
   EVERYWHERE,
   isDated,
   isPeriodNamed,
+  type JudgementAsked,
   NEWEST_OF_EACH,
   type Period,
   type Where,
 } from '../../model/query.js'
 import { isSendReport, type Report } from '../../model/report.js'
 import { matchesYear, yearOf } from '../../model/year.js'
-import { namesSend } from '../entities/grades.js'
+import { isOverallAsked, judgementOf, namesSend } from '../entities/grades.js'
 import { councilsAsked } from '../over-councils/councils.js'
 import { numberNamed } from '../over-councils/wording.js'
 import { passagesOn, unclear } from '../passages.js'
@@ -146,6 +147,11 @@ function thenAndNow(
   const isComparing = shareOf(shares, 'comparison') + shareOf(shares, 'history') >= COMPARING
   if (then.intent !== 'passages' || !isComparing || !report || from !== null || to !== null) return null
   const isOfOther = years.length === 1 && !years.some((year) => matchesYear(report, year))
+  // How care leavers were graded then and now says which is better.
+  if (isOfOther && then.where.councils.length === 1 && then.judgement !== null) {
+    const where = { ...then.where, reports: [], period: { ...ANY_TIME, years: [yearOf(report), ...years] } }
+    return { intent: 'history', where, judgement: then.judgement }
+  }
   return isOfOther && then.where.councils.length === 1
     ? {
         ...then,
@@ -506,9 +512,16 @@ export function changeAfter(
         councils: councils.slice(0, 1),
         period: { ...slots.where.period, order: null },
       },
-      judgement: judgementAfter(read, before),
+      judgement: partsAfter(read, before),
     }
   return null
+}
+
+/** What a change is asked of: after the overall grade, of all that is judged. */
+function partsAfter(read: ReadMessage, before: Asked): JudgementAsked | null {
+  const judgement = judgementAfter(read, before)
+  const isCarried = judgement !== null && judgementOf(read.entities) === null
+  return isCarried && isOverallAsked(judgement) ? null : judgement
 }
 
 /** How what asks after change over time may follow. */

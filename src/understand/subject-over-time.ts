@@ -56,7 +56,7 @@ export function subjectOverTime(
   // Who names several years asks of more than grades: 'how is neglect described across 2014, 2016 and 2018'.
   const mayBeNamed =
     years.length > 1 &&
-    entities.tokens.some(({ word, ofSubject = 0 }) => ofSubject >= LIKELY_NAMED && isOfField(word))
+    entities.tokens.some(({ word, ofSubject = 1 }) => ofSubject >= LIKELY_NAMED && isOfField(word))
   if (!mayBeNamed && !isTagged(entities, vocabulary.stopWords)) return null
   const words = entities.tokens.map(({ word }) => word)
   // 'After the 2018 inspection' names what is no longer asked about.

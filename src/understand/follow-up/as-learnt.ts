@@ -1,7 +1,8 @@
 import { type Asked, isPeriodNamed } from '../../model/query.js'
+import { subjectMarked } from '../counted-asked.js'
 import { namesGrading } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { contentWordsWithout } from '../subject.js'
+import { contentWordsIn, contentWordsWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { closerTo } from './closer.js'
 import { comparisonOf } from './compared.js'
@@ -114,7 +115,10 @@ export function askedAsLearnt(
         return inPlace(read, about, previous, understanding)
       return explained(read, previous, understanding) ?? inPlace(read, about, previous, understanding)
     case 'widen':
-      return widened(read, previous, understanding) ?? mergedWith(read, previous, understanding, 'again')
+      return (
+        widened(read, previous, understanding, subjectOfItsOwn(read, previous, understanding)) ??
+        mergedWith(read, previous, understanding, 'again')
+      )
     case 'doubt':
       return slots.where.councils.length + slots.where.regions.length > 0
         ? reactionTo(read, about, previous, understanding)
@@ -171,3 +175,14 @@ const LIKELY_PASSAGES = 0.5
 
 /** So sure of what it asks, a message asks that, however it follows. */
 export const SURELY_ASKING = 0.6
+
+/** So surely a subject is another than the one before. */
+const SURELY_OF_ITS_OWN = 0.9
+
+/** 'Which other councils have unregistered homes', after what is said of neglect: the words of that subject; none where it goes on from the one before. */
+function subjectOfItsOwn(read: ReadMessage, previous: Previous, understanding: Understanding): string[] {
+  const { label, share } = subjectAfter(read, previous, understanding)
+  return label === 'new' && share >= SURELY_OF_ITS_OWN
+    ? contentWordsIn(subjectMarked(read.entities, understanding), understanding.vocabulary)
+    : []
+}

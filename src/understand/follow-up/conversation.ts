@@ -28,7 +28,9 @@ export function councilsBefore(previous: Previous, understanding: Understanding)
 export const periodAfter = (asked: Asked, before: Asked): Period => {
   const { period } = whereOf(asked)
   // 'What must it improve', after how its grades went, asks of how things are now.
-  const isOverTime = before.intent === 'history' || (before.intent === 'passages' && before.isOverTime)
+  const isOverTime =
+    before.intent === 'history' ||
+    (before.intent === 'passages' && before.isOverTime && before.where.period.years.length < 2)
   const isOfNow = isOverTime && asked.intent === 'recommendations'
   return isPeriodNamed(period) || asked.intent === 'history' || isOfNow ? period : whereOf(before).period
 }

@@ -169,7 +169,7 @@ const asksForAll = ({ intention, entities: { tokens } }: ReadMessage): boolean =
 const LONGEST_LIST = 15
 
 /** So sure, what must be done is asked for, in whatever words. */
-const SURELY_RECOMMENDED = 0.9
+export const SURELY_RECOMMENDED = 0.9
 
 /** So sure a cry for help is all that there is to answer; else what is asked of a council is answered as well. */
 const SURELY_CRIES = 0.85

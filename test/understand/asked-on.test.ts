@@ -116,3 +116,27 @@ describe('What is asked of every report', () => {
       where: { period: { order: null } },
     }))
 })
+
+describe('What reports recommend', () => {
+  it('is asked for where they recommend it, and praises nobody', () =>
+    expect(
+      asked('Which reports recommend improving the response to homeless 16 and 17-year-olds?'),
+    ).toMatchObject({ of: 'recommendations', subject: expect.stringContaining('homeless') }))
+})
+
+describe('After what a grade means', () => {
+  it('the councils that hold it now are a list', () =>
+    expect(
+      asked('What does requires improvement mean?', 'Which councils currently hold that grade overall?'),
+    ).toMatchObject({ intent: 'councils', having: [{ grades: ['Requires improvement'] }] }))
+})
+
+describe('How many are listed of whom something is said', () => {
+  it('is told of that list, and not of all reports', () =>
+    expect(
+      asked(
+        'which reports say children in care wait too long for CAMHS',
+        'How many is that out of the reports you hold?',
+      ),
+    ).toMatchObject({ intent: 'passages', isByCouncil: true, isNamesOnly: true }))
+})

@@ -1,11 +1,12 @@
 import type { Share } from '../../learnt/models.js'
 import { type Asked, type AskedFor, EVERYWHERE, isDated } from '../../model/query.js'
 import { FEW_FOLLOWING } from '../asked.js'
+import type { Entities } from '../entities/entities.js'
 import { overallAsked } from '../entities/grades.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { mentionsOn } from '../over-councils/mentions.js'
 import { onSubjectOver } from '../over-councils/on-subject.js'
-import { passagesOn } from '../passages.js'
+import { namesGrading, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { namesNothing } from './reaction.js'
@@ -87,11 +88,23 @@ export function listedNames(
       ? mentionsOn(subject, { where, having }, 'recommendations')
       : null
   }
-  const isOfNumber = slots.answer === 'number' && entities.tokens.length <= FEW_FOLLOWING
+  const isOfNumber =
+    slots.answer === 'number' && (entities.tokens.length <= FEW_FOLLOWING || asksHowManyThatIs(entities))
   return before.intent === 'passages' && before.isByCouncil && (isOfNames || isOfNumber)
     ? { ...before, isNamesOnly: true, page: 0 }
     : null
 }
+
+/** 'How many is that out of the reports you hold' */
+const asksHowManyThatIs = ({ tokens }: Entities): boolean =>
+  tokens.some(
+    ({ word }, at) =>
+      word === 'many' &&
+      IS_THAT_MANY.has(tokens[at + 1]?.word ?? '') &&
+      THOSE_LISTED.has(tokens[at + 2]?.word ?? ''),
+  )
+const IS_THAT_MANY = new Set(['is', 'are', 'was', 'were'])
+const THOSE_LISTED = new Set(['that', 'those', 'they', 'these'])
 
 /** 'Which is the most recent', 'and the oldest one', after councils of which something is said: they, by the days of their inspections. */
 export function latestListed(
@@ -142,13 +155,19 @@ export function holdersOf(
   read: ReadMessage,
   { label, share }: Share,
   previous: Previous,
-  { vocabulary }: Understanding,
+  understanding: Understanding,
 ): AskedFor<'councils'> | null {
   const before = askedBefore(previous)
-  if (label !== 'holders' || share < SURELY_ON_A_LIST || before.intent !== 'definition') return null
+  if (before.intent !== 'definition' || share < SURELY_ON_A_LIST) return null
+  // 'Which councils currently hold that grade' sounds like asking of others.
+  const isOfGrade =
+    label === 'widen' &&
+    namesGrading(read.entities, understanding) &&
+    read.entities.tokens.some(({ word }) => word === 'that' || word === 'it')
+  if (label !== 'holders' && !isOfGrade) return null
   const { grades } = before
   if (!grades || grades.length === 0 || read.entities.grades.length > 0) return null
-  const overall = overallAsked(vocabulary.judgements)
+  const overall = overallAsked(understanding.vocabulary.judgements)
   return asCouncilList({
     where: read.slots.where,
     having: [{ judgement: overall, grades, period: null }],

@@ -6,8 +6,8 @@ import type { Entities } from '../entities/entities.js'
 import { judgementKey, judgementOf } from '../entities/grades.js'
 import type { NamesOf } from '../entities/named.js'
 import { conditionedOn, passagesAsked, passagesOn, withoutConditions } from '../passages.js'
-import type { ReadMessage } from '../read-message.js'
-import { TONE_OF_LIST } from '../slots.js'
+import { type ReadMessage, SURELY_RECOMMENDED } from '../read-message.js'
+import { namesRecommended, TONE_OF_LIST } from '../slots.js'
 import { bare, subjectAsked } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { conditionsIn } from './conditions.js'
@@ -31,6 +31,9 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   const { recogniser } = understanding
   const { where, overCouncils } = slots
   if (!namesCouncils(read, understanding)) return null
+  // 'Which reports recommend improving the response to homelessness' asks for what they recommend.
+  if (label === 'recommendations' && read.intention.share >= SURELY_RECOMMENDED && namesRecommended(entities))
+    return null
   const isPlaced = where.reports.length > 0 || where.neighboursOf !== null
   if (
     overCouncils === 'none' ||

@@ -180,14 +180,15 @@ function ofKindNamed(asked: Asked, read: ReadMessage, before: Asked): Asked {
   if (kind !== 'services') return asked
   const there = where.framework === 'SEND' ? { ...where, framework: null, reports: [] } : where
   // What is called so is the report, and no subject of it.
-  const isOfItAlone = asked.intent === 'passages' && OF_SERVICES.test(asked.subject)
+  const isOfItAlone =
+    asked.intent === 'passages' && asked.subject.split(' ').every((word) => OF_SERVICES.has(word))
   return isOfItAlone && subjectBefore(before) !== ''
     ? inWhere({ ...asked, subject: subjectBefore(before) }, there)
     : inWhere(asked, there)
 }
 
-/** A council's services as a whole, as a subject names them. */
-const OF_SERVICES = /^(?:children.?s? )?(?:social care|services?)$/i
+/** Words of what a council's services as a whole are called. */
+const OF_SERVICES = new Set(['children', 'childrens', 'social', 'care', 'service', 'services'])
 
 /** 'Which of the three says most about kinship', after one council and then two more: of those three. */
 function ofThoseNumbered(

@@ -456,19 +456,18 @@ function ungraded(
   const notMade = intent === 'grade' ? answerGrade(scope.reports, judgement, context) : null
   const notes = distinctNotes([...(notMade?.notes ?? []), ...said.notes])
   const quoted = said.blocks.flatMap((one) => (one.block === 'excerpt' || isOwn(one) ? [one] : []))
-  const under = heading('What is said of it')
-  return notMade?.kind === 'grades'
-    ? {
-        ...said,
-        kind: 'grades',
-        blocks: [...keeping(notMade, isNoChoice).blocks, ...under, ...quoted],
-        notes,
-      }
-    : {
-        ...said,
-        blocks: [...words(`None of the reports here grades “${judgement.label}”.`), ...under, ...quoted],
-        notes,
-      }
+  const under = [
+    ...words(`None of the reports here grades “${judgement.label}”.`),
+    ...heading('What is said of it'),
+  ]
+  if (notMade?.kind !== 'grades') return { ...said, blocks: [...under, ...quoted], notes }
+  const instead = notMade.blocks.filter(({ block }) => block === 'grades')
+  return {
+    ...said,
+    kind: 'grades',
+    blocks: [...under, ...quoted, ...heading('What is graded instead'), ...instead],
+    notes,
+  }
 }
 
 /** Paragraphs of a newest inspection behind an older grade: of one council, and of each of several. */
@@ -487,7 +486,9 @@ function withWordsSince(made: Reply, asked: InScope, scope: Scope, context: Answ
     return last && kinIn(last, judgement, context).length === 0 ? [last] : []
   })
   const most = newest.length > 1 ? MOST_SINCE_OF_EACH : MOST_SINCE
+  const isQuoted = ({ id }: Report): boolean => excerptsOf(made).some(({ report }) => report === id)
   const quoted = newest.flatMap((report) => {
+    if (isQuoted(report)) return []
     const ofReport = { ...scope, authorities: [report.authority.slug], reports: [report] }
     const said = answerPassages(passagesOn(judgement.label, { where }), ofReport, context)
     return said.kind === 'excerpts' ? excerptsOf(said).slice(0, most) : []

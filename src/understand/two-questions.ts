@@ -36,7 +36,7 @@ const SURELY_A_QUESTION = 0.8
 
 /** What can be asked of a council beside something else. */
 const ASKED_TOGETHER: ReadonlySet<string> = new Set(
-  'passages recommendations reasons report history definition'.split(' '),
+  'passages recommendations reasons report history definition comparison'.split(' '),
 )
 
 /** What can be asked beside anything, and of no council: what a word means, what Pilcrow is and keeps, what it has. */
@@ -49,10 +49,8 @@ export function twoAsked(read: ReadMessage, understanding: Understanding): TwoAs
   const { entities, citations, isOfTable, intention } = read
   // Who tells of themselves and then asks what Pilcrow can do for them asks that alone.
   if (intention.intent === 'help' && intention.share >= SURELY_A_QUESTION) return null
-  const councils = new Set(entities.councils.map(({ value }) => value.council.slug))
   if (
     entities.tokens.length > LONGEST_OF_TWO ||
-    councils.size > 1 ||
     citations.length > 0 ||
     isOfTable ||
     bothAsked(read, understanding)
@@ -63,8 +61,19 @@ export function twoAsked(read: ReadMessage, understanding: Understanding): TwoAs
   const begins = (from: number): boolean =>
     understanding.carriers.beginnings?.includes(entities.tokens[from]?.word ?? '') === true ||
     hasOpening(between(entities, from, entities.tokens.length), understanding)
+  const councilsIn = ({ councils }: Entities): number =>
+    new Set(councils.map(({ value }) => value.council.slug)).size
+  const named = councilsIn(entities)
   const sure = splitsOf(entities)
     .filter(([, from]) => begins(from))
+    // Of several councils both ask where one half names all.
+    .filter(
+      ([to, from]) =>
+        named < 2 ||
+        [between(entities, 0, to), between(entities, from, entities.tokens.length)].some(
+          (half) => councilsIn(half) === named,
+        ),
+    )
     .map(([to, from]) => {
       const [one, other] = [between(entities, 0, to), between(entities, from, entities.tokens.length)]
       return { to, from, one: asks(one), other: asks(other) }

@@ -226,6 +226,9 @@ describe('A word of plain English that is a place too', () => {
   ])('names its council where a council is meant: %s', (message, slug) =>
     expect(councils(message)).toEqual([slug]),
   )
+
+  it('names its council before one that is no plain word', () =>
+    expect(councils('compare bury and bolton on care leavers')).toEqual(['bury', 'bolton']))
 })
 
 describe('A slip of typing', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Asked } from '../../src/model/query.js'
+import { excerptsOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { openBundled } from '../open.js'
@@ -169,10 +170,14 @@ describe('Councils compared on something that is no judgement', () => {
 })
 
 describe('A judgement that no report of a council makes', () => {
-  it('is looked for in what they say, beside the grades that there are', () => {
-    const text = said('is north lincolnshire good for adoption')
-    expect(text).toContain('no judgement called “Adoption”')
-    expect(text).toMatch(/What is said of it[\s\S]*adopt/i)
+  it('is looked for in what they say, before the grades that there are, and no paragraph twice', () => {
+    const reply = pilcrow.say('is north lincolnshire good for adoption')
+    expect(replyText(reply)).toMatch(
+      /^None of the reports here grades “Adoption”\.\s+What is said of it[\s\S]*adopt[\s\S]*What is graded instead/i,
+    )
+    const shown = excerptsOf(reply).map(({ report, key }) => `${report} ${key}`)
+    expect(shown.length).toBeGreaterThan(1)
+    expect(new Set(shown).size).toBe(shown.length)
   })
 
   it('is compared by what is said of it', () => {

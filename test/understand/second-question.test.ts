@@ -45,6 +45,40 @@ describe('Two questions in one message', () => {
     expect(councils[1]).toEqual(councils[0])
   })
 
+  it.each([
+    [
+      'compare northumberland and lincolnshire on adoption and who led each inspection',
+      'comparison',
+      'report',
+    ],
+    [
+      'which is better, northumberland or lincolnshire, and what must each improve',
+      'comparison',
+      'recommendations',
+    ],
+    [
+      'what did they say about foster carers in lincolnshire and northumberland, and what are they told to do about it',
+      'passages',
+      'recommendations',
+    ],
+  ])('are of both councils where one half names them: %s', (message, first, second) => {
+    const { asked, also } = queryOf(pilcrow, message)
+    expect([asked.intent, also?.intent]).toEqual([first, second])
+    for (const one of [asked, also])
+      expect(one && 'where' in one && [...one.where.councils].sort()).toEqual([
+        'lincolnshire',
+        'northumberland',
+      ])
+  })
+
+  it('are one where each names a council of its own', () =>
+    expect(
+      queryOf(
+        pilcrow,
+        'what do they say about neglect in lincolnshire and what do they say about it in northumberland',
+      ),
+    ).not.toHaveProperty('also'))
+
   it('explain a word and then look for it, though the second only points at it', () => {
     const { asked, also } = queryOf(pilcrow, "what's a LADO and does it work in Northumberland")
     expect(asked).toMatchObject({ intent: 'definition', where: { councils: ['northumberland'] } })

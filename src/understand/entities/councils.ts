@@ -195,7 +195,8 @@ function exactAt(
     const isPaired =
       values?.[0]?.is === 'council' &&
       ((before === from - 1 && PAIRS.has(tokens[before]?.word ?? '')) ||
-        (before === from && isBetweenCommas(tokens, from, to)))
+        (before === from && isBetweenCommas(tokens, from, to)) ||
+        (PAIRS.has(tokens[to]?.word ?? '') && isCouncilAt(tokens, to + 1, cues)))
     const isPair = isPaired && cues.placeLikelihood(tokens, from, to) >= LIKELY_PLACE.pair
     if (values && (isPair || isMeant(tokens, from, to, values, cues)))
       return { value: values, from, to, isCorrected: false }
@@ -253,6 +254,15 @@ function isMeant(
 
 /** What stands between two councils of a pair: 'Bradford and Stoke', where 'stoke' alone might be a verb. */
 const PAIRS = new Set(['and', 'or', 'vs', 'v', 'versus', 'with'])
+
+/** 'Who led each of bury and bolton': a council's name that is no word of English. */
+function isCouncilAt(tokens: readonly Token[], from: number, { gazetteer, isOrdinary }: NameCues): boolean {
+  for (let to = Math.min(tokens.length, from + gazetteer.longest); to > from; to--) {
+    const words = wordsFrom(tokens, from, to)
+    if (gazetteer.exact.get(nameKey(words))?.[0]?.is === 'council') return !words.every(isOrdinary)
+  }
+  return false
+}
 
 /** 'Bolton, bury, wirral': what stands between two commas after a council's name. */
 const isBetweenCommas = (tokens: readonly Token[], from: number, to: number): boolean =>

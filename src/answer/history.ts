@@ -5,7 +5,7 @@ import type { BlockOf, ReplyOf } from '../model/reply.js'
 import { isSendReport, type Judgement, type Report, stepOf } from '../model/report.js'
 import { yearOf } from '../model/year.js'
 import { monthInWords, reportName } from '../quotation/quote.js'
-import { choices, excerpts, grades, heading, reply, withBefore, words } from '../reply/build.js'
+import { choices, excerpts, grades, heading, reply, words } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { sentencesOf } from '../text/tokens.js'
 import { isOverallAsked } from '../understand/entities/grades.js'
@@ -44,16 +44,14 @@ export function answerHistory(
   context: AnswerContext,
 ): ReplyOf<'history' | 'none'> {
   const inOrder = reports.toSorted(byOldestInspection)
+  const withoutOverall = noteWithoutOverall(inOrder)
+  // Where no overall grade is given any more, the others tell how things went.
+  if (named !== null && isOverallAsked(named) && withoutOverall.length > 0)
+    return answerHistory(reports, null, context)
   const judged = inOrder.flatMap((report) =>
     (named ? kinIn(report, named, context) : report.judgements).map((judgement) => ({ report, judgement })),
   )
-  if (judged.length === 0) {
-    // Where no overall grade is given any more, the others are what was wanted.
-    const instead = named !== null && isOverallAsked(named) ? noteWithoutOverall(reports) : []
-    return instead.length > 0
-      ? withBefore(words(instead.join(' ')), answerHistory(reports, null, context))
-      : reply('none', [words('These reports do not grade that.')])
-  }
+  if (judged.length === 0) return reply('none', [words('These reports do not grade that.')])
   const title = heading(historyTitle(inOrder, named))
   const body = named ? gradesWithWords(inOrder, named, context) : overTime(judged, context)
   const change = named ? [] : ofChange(inOrder)
@@ -65,6 +63,7 @@ export function answerHistory(
     'history',
     [
       title,
+      named === null ? words(withoutOverall.join(' ')) : [],
       verdict(inOrder, named ?? overall(context), context),
       change,
       body,

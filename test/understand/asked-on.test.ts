@@ -32,6 +32,17 @@ describe('Who asks how those are treated whom a judgement is about', () => {
 })
 
 describe('Two inspections of one council', () => {
+  it.each([
+    'how does that compare with 2012',
+    'and how does it compare to 2012',
+    'is that better than in 2012',
+  ])('are both asked what they recommend, after what one recommends: %s', (message) =>
+    expect(asked('what must north lincolnshire 2022 improve', message)).toMatchObject({
+      intent: 'recommendations',
+      where: { period: { years: [2022, 2012] } },
+    }),
+  )
+
   it('say each what changed on a subject', () =>
     expect(asked('North Lincolnshire 2012 versus 2022: exploitation, what changed?')).toMatchObject({
       intent: 'passages',

@@ -8,24 +8,16 @@ import {
   type Period,
 } from '../../model/query.js'
 import { isSendReport } from '../../model/report.js'
-import { yearOf } from '../../model/year.js'
 import { judgementOf, sendAsked } from '../entities/grades.js'
 import { namesGrading, passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { onSubjectOverTime } from './checked.js'
 import { definedBeside } from './explained.js'
+import { recommendedThenToo } from './inspections.js'
 import { MOST_COUNCILS } from './merge.js'
 import { judgementAfter } from './pointed.js'
-import {
-  askedBefore,
-  councilsShown,
-  heldReportsShown,
-  inWhere,
-  type Previous,
-  reportAt,
-  whereOf,
-} from './shown.js'
+import { askedBefore, councilsShown, heldReportsShown, type Previous, whereOf } from './shown.js'
 import { ownSubject, subjectAfter } from './survival.js'
 
 /** Councils side by side: what is said of each, their grades, which was inspected last. */
@@ -59,17 +51,8 @@ export function comparisonOf(read: ReadMessage, previous: Previous, understandin
       : judgementAfter(read, before)
   const { period } = read.slots.where
   const [council, ...others] = councils
-  // 'How do they compare to the ones from 2015', after what was recommended: either report's.
-  const shown = reportAt(previous.shown, null, understanding)
-  if (before.intent === 'recommendations' && others.length === 0 && shown && period.years.length > 0)
-    return inWhere(
-      { ...before, number: null, page: 0 },
-      {
-        ...before.where,
-        reports: [],
-        period: { ...ANY_TIME, years: [...new Set([yearOf(shown), ...period.years])] },
-      },
-    )
+  const ofBoth = others.length === 0 ? recommendedThenToo(period, previous, understanding) : null
+  if (ofBoth) return ofBoth
   // 'Compare with the 2016 report': one council from inspection to inspection.
   if (council !== undefined && others.length === 0 && isPeriodNamed(period))
     return { intent: 'history', where: { ...EVERYWHERE, councils, period }, judgement }

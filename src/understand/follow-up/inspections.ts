@@ -495,6 +495,11 @@ export function changeAfter(
     if (since.intent === 'report' && since.instead !== null) return since
   }
   const isPleasant = PLEASANT_INTENTS.has(intention.intent)
+  const ofBoth =
+    overTime >= OVER_TIME && !isPleasant && judgementOf(read.entities) === null
+      ? recommendedThenToo(slots.where.period, previous, understanding)
+      : null
+  if (ofBoth && slots.where.councils.length === 0) return ofBoth
   if (
     overTime >= OVER_TIME &&
     !isPleasant &&
@@ -553,3 +558,17 @@ function mayBeOnly(
 }
 
 const SINCE = new Set(['since', 'then', 'now'])
+
+/** 'How do they compare to the ones from 2015', after what one council was recommended: what either report recommends; null after anything else. */
+export function recommendedThenToo(
+  { years }: Period,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'recommendations'> | null {
+  const before = askedBefore(previous)
+  const shown = reportAt(previous.shown, null, understanding)
+  if (before.intent !== 'recommendations' || before.where.councils.length > 1) return null
+  if (!shown || years.length === 0) return null
+  const period = { ...ANY_TIME, years: [...new Set([yearOf(shown), ...years])] }
+  return { ...before, number: null, page: 0, where: { ...before.where, reports: [], period } }
+}

@@ -20,7 +20,6 @@ import {
   isNoChoice,
   isOwn,
   type Reply,
-  type ReplyOf,
 } from '../model/reply.js'
 import { findingOf, isSendReport, type Report } from '../model/report.js'
 import {
@@ -28,7 +27,6 @@ import {
   excerpts,
   grades,
   heading,
-  keeping,
   noneOf,
   reply,
   withBefore,
@@ -210,8 +208,7 @@ function answerInScope(
   const withoutReport = missing.map(({ name }) => `There is no report on ${name} here.`)
   const sendAlone = onSendAlone(asked, scope, context)
   const before = [...leftOut(asked.where, context), ...withoutReport, ...sendAlone]
-  const nearest = sendAlone.length > 0 && made.kind === 'none' ? nearestAlone(made) : made
-  const shown = isCommand ? nearest : withWordsSince(nearest, asked, scope, context)
+  const shown = isCommand ? made : withWordsSince(made, asked, scope, context)
   return {
     ...withBefore(
       before.flatMap((text) => words(text)),
@@ -282,12 +279,6 @@ function onSendAlone(asked: InScope, scope: Scope, context: AnswerContext): stri
   return names.length === 0
     ? []
     : [`Of ${listInWords(names)} only a report on area SEND is here, and none on children’s services.`]
-}
-
-/** What comes nearest of what was not said: one passage, and no more. */
-function nearestAlone(none: ReplyOf<'none'>): Reply {
-  const first = none.blocks.findIndex(({ block }) => block === 'excerpt')
-  return keeping(none, ({ block }, at) => block !== 'excerpt' || at === first)
 }
 
 /** Whether one grade is asked for, and not the overall one: where a command asks, its answer is one screen of a phone, and says its year. */

@@ -259,6 +259,10 @@ export const POINTING: ReadonlySet<string> = new Set(
   'it its that this those these them they their she her he his'.split(' '),
 )
 
+/** 'In those houses', 'how do they help them': whether a part of a message is of what another names, within a question of its own. */
+export const pointsAtThose = ({ tokens }: Entities): boolean => tokens.some(({ word }) => OF_THOSE.has(word))
+const OF_THOSE: ReadonlySet<string> = new Set(['those', 'these', 'them', 'such'])
+
 const TOLD_BEFORE: ReadonlySet<string> = new Set(
   'me us him her them this that these those mine ours his hers theirs'.split(' '),
 )

@@ -13,7 +13,15 @@ import {
 import { wordsTaken } from './entities/named.js'
 import { isOfTableAlone } from './over-councils/asked.js'
 import { type Slots, slotsOf, TONE_OF_LIST } from './slots.js'
-import { asksOfGrades, clausesOf, definitionsIn, isTerm, termIn, withSubjectTagged } from './subject.js'
+import {
+  asksOfGrades,
+  clausesOf,
+  definitionsIn,
+  isTerm,
+  isTermFrom,
+  termIn,
+  withSubjectTagged,
+} from './subject.js'
 import type { Understanding } from './understanding.js'
 
 /** A message as it is read before anything is decided: what it names, what it may intend, what else it says. */
@@ -264,7 +272,8 @@ function readOf(
     !isMeaning &&
     // 'What must the council improve, according to the latest report', of which each word is of the table.
     shareOf(shares, 'recommendations') < SURELY_RECOMMENDED &&
-    !isTerm(entities, vocabulary.ownWords.definitions)
+    !isTerm(entities, vocabulary.ownWords.definitions) &&
+    !slots.wording.moves.some((move) => isTermFrom(move, entities, vocabulary.ownWords.definitions))
   const isExplained = (said: string): boolean =>
     entities.frameworks.length > 0 || definitionsIn(said, vocabulary.ownWords.definitions).length > 0
   return {

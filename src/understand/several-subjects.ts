@@ -1,7 +1,7 @@
 import { type Classifier, type Features, shareOf, sharesOf } from '../learnt/models.js'
 import type { AnswerType, Asked } from '../model/query.js'
 import { stemOf } from '../text/tokens.js'
-import { WH } from './asking.js'
+import { pointsAtThose, WH } from './asking.js'
 import { featuresOf, isNameMask, type WordKnowledge } from './classify/classifier.js'
 import { type Entities, subjectTagged } from './entities/entities.js'
 import type { Token } from './entities/named.js'
@@ -151,6 +151,9 @@ export function severalSubjects(
   )
   const message = withoutConditions(withoutOpenings(picked(whole, ranges), understanding), recogniser)
   const begun = [0, ...beginningsIn(message, models['several-subjects'], lexicon)]
+  // 'Mums who drink. What do they do for the kids in those houses' is of one.
+  const [, second = message.tokens.length] = begun
+  if (pointsAtThose(between(message, second, message.tokens.length))) return null
   const subjects = begun.flatMap((from, at) => {
     const part = between(message, from, begun[at + 1] ?? message.tokens.length)
     // What was told in sentences before it is not what is looked up.

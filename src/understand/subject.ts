@@ -444,10 +444,22 @@ export const definitionsIn = (text: string, definitions: readonly Definition[]):
   [...new Set(definitionsNamed(text, definitions).map(({ one }) => one))].slice(0, MOST_TERMS_DEFINED)
 
 /** Whether a message is a word of the glossary and nothing else: 'staying put'. */
-export const isTerm = ({ tokens }: Entities, definitions: readonly Definition[]): boolean => {
-  const said = tokens.map(({ word }) => word).join(' ')
-  return namesIn(definitions).some(({ name }) => name === said)
-}
+export const isTerm = ({ tokens }: Entities, definitions: readonly Definition[]): boolean =>
+  isNameOfTerm(tokens.map(({ word }) => word).join(' '), definitions)
+
+const isNameOfTerm = (said: string, definitions: readonly Definition[]): boolean =>
+  namesIn(definitions).some(({ name }) => name === said)
+
+/** Whether a name of the glossary begins with some words of a message, and goes as far: 'staying put' tells of no grade that stayed. */
+export const isTermFrom = (
+  { from, to }: { readonly from: number; readonly to: number },
+  { tokens }: Entities,
+  definitions: readonly Definition[],
+): boolean =>
+  tokens.some((_, at) => {
+    const said = tokens.slice(from, at + 1).map(({ word }) => word)
+    return at + 1 >= to && isNameOfTerm(said.join(' '), definitions)
+  })
 
 /** What a message would have defined: a framework too, which elsewhere says where to look; no word of the glossary is how it is asked. */
 export function termIn(entities: Entities, understanding: Understanding): string {

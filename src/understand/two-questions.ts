@@ -2,7 +2,7 @@ import { shareOf, sharesOf } from '../learnt/models.js'
 import type { Asked, AskedFor } from '../model/query.js'
 import { isSendReport } from '../model/report.js'
 import { askedAs } from './asked.js'
-import { isWithinName, POINTING, saysWhat } from './asking.js'
+import { isWithinName, POINTING, pointsAtThose, saysWhat } from './asking.js'
 import { featuresOf } from './classify/classifier.js'
 import { mentionsOfSubject, subjectMarked } from './counted-asked.js'
 import type { Entities } from './entities/entities.js'
@@ -163,6 +163,9 @@ function eachAsked(
       then.entities.grades.length === 0)
   if (isOfWords && pointsBack(between(entities, from, entities.tokens.length), understanding)) return null
   const [first, other] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
+  // 'Mums and dads who drink. What does Hull do for the kids in those houses'
+  if (first?.intent === 'passages' && other?.intent === 'passages' && then && pointsAtThose(then.entities))
+    return null
   const second = first && other && onSubjectOf(first, other, understanding)
   return first && second && haveOwnAnswers(first, second, understanding) ? { first, second } : null
 }

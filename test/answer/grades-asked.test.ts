@@ -76,7 +76,9 @@ describe('A council as a whole', () => {
     const reply = answersOver(createLibrary([{ ...made, judgements }]), vocabulary).say(
       'what was the overall grade for North Lincolnshire in 2026 and how does that compare with the last one',
     )
-    expect(replyText(reply)).toMatch(/^North Lincolnshire, 2026\nOfsted gives no overall grade .* since April 2026\./)
+    expect(replyText(reply)).toMatch(
+      /^North Lincolnshire, 2026\nOfsted gives no overall grade .* since April 2026\./,
+    )
     expect(new Set(gradesOf(reply).map(({ judgement }) => judgement))).toEqual(
       new Set(judgements.map(({ judgement }) => judgement)),
     )

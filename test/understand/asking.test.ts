@@ -100,6 +100,8 @@ describe('Of a message that tells and asks', () => {
 describe('A message of few words', () => {
   it('that is a word of the glossary asks of that, whatever its words say of grades', () => {
     expect(['passages', 'definition']).toContain(askedBy('staying put').intent)
+    expect(askedBy('whats staying put').intent).toBe('definition')
+    expect(askedBy('which councils stayed put').intent).toBe('councils')
   })
 
   it.each([

@@ -79,6 +79,16 @@ describe('Two questions in one message', () => {
       ),
     ).not.toHaveProperty('also'))
 
+  it('are one where what follows is of those that were named first', () => {
+    const query = queryOf(
+      pilcrow,
+      'mums who drink or take drugs. what does lincolnshire do for the kids in those houses',
+    )
+    expect(query.asked.intent).toBe('passages')
+    expect(query).not.toHaveProperty('also')
+    expect(query).not.toHaveProperty('subjects')
+  })
+
   it('explain a word and then look for it, though the second only points at it', () => {
     const { asked, also } = queryOf(pilcrow, "what's a LADO and does it work in Northumberland")
     expect(asked).toMatchObject({ intent: 'definition', where: { councils: ['northumberland'] } })

@@ -246,7 +246,8 @@ function noneSurely(
   of: ReportsSearched,
   context: AnswerContext,
 ): ReplyOf<'excerpts'> {
-  const listed = asked.isNamesOnly ? told : told.filter(isPerhapsSo)
+  const perhaps = told.filter(isPerhapsSo)
+  const listed = asked.isNamesOnly && perhaps.length === 0 ? told : perhaps
   const names = listed.map(({ document }) => reportName(document.report))
   const less =
     names.length > 0 ? `Less surely ${countInWords(names.length, 'report')}: ${listInWords(names)}.` : ''

@@ -23,7 +23,14 @@ import { partOf, reasonsFor, wordsBehind } from '../behind-grade.js'
 import { excerptOf, excerptOfHit, notesOn, quotedInContext } from '../excerpt.js'
 import { gradeRows } from '../grades.js'
 import { coversMore, isOverall, meantIn } from '../judgement-meant.js'
-import { conditionInWords, meetingConditions, reportsInWords, type Scope, scopeOf } from '../scope.js'
+import {
+  conditionInWords,
+  heldForSendAlone,
+  meetingConditions,
+  reportsInWords,
+  type Scope,
+  scopeOf,
+} from '../scope.js'
 import {
   EXPECTED_ANSWERS,
   type Held,
@@ -182,6 +189,10 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
     if (each) return each
   }
   const held = hitsOn(asked, reports, scope, context)
+  // What comes nearest to anything else in a report on area SEND is about something else.
+  const isOfSendAlone = heldForSendAlone(asked.where, asked.subject, scope, context).length > 0
+  if (isOfSendAlone && held.said.answerability !== 'said')
+    return nearestOffered([], { ...held.said, answerability: 'nothing' }, asked, scope, context)
   const { answering: found, nearest, said, silent } = partFirst(held, asked, scope, context)
   const answering = strongestFirst(found, asked, context)
   // Looked up by itself the newest inspection may say what beside others it seems not to.

@@ -36,7 +36,7 @@ const SURELY_A_QUESTION = 0.8
 
 /** What can be asked of a council beside something else. */
 const ASKED_TOGETHER: ReadonlySet<string> = new Set(
-  'passages recommendations reasons report history definition comparison'.split(' '),
+  'passages recommendations reasons report history definition comparison grade'.split(' '),
 )
 
 /** What can be asked beside anything, and of no council: what a word means, what Pilcrow is and keeps, what it has. */
@@ -161,7 +161,10 @@ function eachAsked(
     (OF_SUBJECT.has(of?.intention.intent ?? '') &&
       then?.intention.intent === 'reasons' &&
       then.entities.grades.length === 0)
-  if (isOfWords && pointsBack(between(entities, from, entities.tokens.length), understanding)) return null
+  // 'What grade did it get, and how does that compare with the last one'
+  const isOfGrade = of?.intention.intent === 'grade'
+  if ((isOfWords || isOfGrade) && pointsBack(between(entities, from, entities.tokens.length), understanding))
+    return null
   const [first, other] = halves.map((half) => askedAs(half.intention.intent, half, understanding))
   // 'Mums and dads who drink. What does Hull do for the kids in those houses'
   if (first?.intent === 'passages' && other?.intent === 'passages' && then && pointsAtThose(then.entities))

@@ -45,6 +45,16 @@ describe('A question that names several subjects', () => {
     expect(pilcrow.respond(message).query?.subjects).toBeUndefined(),
   )
 
+  it('is answered under each of them of each of two councils', () => {
+    const message = 'what do lincolnshire and northumberland say about private fostering and about caseloads'
+    const blocks = blocksIn(pilcrow.say(message)).map((block) =>
+      block.block === 'heading' ? block.text : block.block === 'excerpt' ? block.authority : '',
+    )
+    const [first, second] = [blocks.indexOf('Private fostering'), blocks.indexOf('Caseloads')]
+    for (const of of [blocks.slice(first, second), blocks.slice(second)])
+      expect(of).toEqual(expect.arrayContaining(['Lincolnshire', 'Northumberland']))
+  })
+
   it('is answered under each of them, no paragraph twice', () => {
     const message =
       'What does the Northumberland report say about bullying, trampolines and domestic violence?'

@@ -57,6 +57,11 @@ describe('Two questions in one message', () => {
       'recommendations',
     ],
     [
+      'what grades did northumberland and lincolnshire get for leadership, and how do their foster carers feel?',
+      'grade',
+      'passages',
+    ],
+    [
       'what did they say about foster carers in lincolnshire and northumberland, and what are they told to do about it',
       'passages',
       'recommendations',

@@ -14,7 +14,7 @@ import { councilChoices, excerpts, grades, heading, reply, withBefore, words } f
 import { isTheThing, tellingConcepts } from '../../search/concepts.js'
 import { givesInFigures } from '../../search/rank/matches.js'
 import { type AnswerabilityFound, type Hit, NOTHING_SAID } from '../../search/rank/rank.js'
-import { countInWords, listInWords } from '../../text/in-words.js'
+import { capitalised, countInWords, listInWords } from '../../text/in-words.js'
 import { sentencesOf, termsOf } from '../../text/tokens.js'
 import { judgementsKeyed } from '../../understand/entities/grades.js'
 import { bare, contentIn } from '../../understand/subject.js'
@@ -139,6 +139,43 @@ function answerSideBySide(
   )
 }
 
+/** The same of several subjects, one excerpt of each council under each; null where fewer than two are spoken of. */
+function severalSideBySide(
+  asked: AskedFor<'passages'>,
+  subjects: readonly string[],
+  reports: readonly Report[],
+  scope: Scope,
+  context: AnswerContext,
+): Reply | null {
+  const own = { ...scope, reports }
+  const each = subjects.map((subject) => ({
+    subject,
+    made: answerSideBySide(
+      { ...asked, subject, judgement: null, answer: 'topic' },
+      own,
+      scope.authorities.length,
+      context,
+    ),
+  }))
+  const spoken = each.flatMap(({ made }) => made ?? [])
+  if (spoken.length < 2) return null
+  const silent = each.flatMap(({ subject, made }) => (made ? [] : [`‘${subject}’`]))
+  return reply(
+    'excerpts',
+    [
+      ...each.flatMap(({ subject, made }) =>
+        made ? [heading(capitalised(subject)), excerpts(excerptsOf(made))] : [],
+      ),
+      words(
+        silent.length === 0
+          ? ''
+          : `On ${listInWords(silent, 'disjunction')} I found nothing for sure in the ${reportsInWords(scope)}.`,
+      ),
+    ],
+    spoken.flatMap(({ notes }) => notes),
+  )
+}
+
 /** What is set side by side, each inspection once: 'Leicester 2024 and Southampton 2014'. */
 const inspectionsBeside = (hits: readonly Hit[]): string =>
   listInWords([...new Set(hits.map(({ document }) => reportName(document.report)))])
@@ -160,10 +197,10 @@ export function answerPassages(
   subjects: readonly string[] = [],
 ): Reply {
   const [report] = scope.reports
+  const ofSeveral =
+    subjects.length < 2 ? null : scope.authorities.length < 2 ? answerSeveral : severalSideBySide
   const several =
-    subjects.length > 1 && scope.authorities.length < 2
-      ? answerSeveral(asked, subjects, meetingConditions(asked, scope.reports, context), scope, context)
-      : null
+    ofSeveral?.(asked, subjects, meetingConditions(asked, scope.reports, context), scope, context) ?? null
   if (several) return several
   const { isOverTime, isDoubted, ...plainly } = asked
   const overTime = isOverTime ? answerOverTime(plainly, scope, context) : null

@@ -48,11 +48,11 @@ describe('A question that names several subjects', () => {
   it('is answered under each of them of each of two councils', () => {
     const message = 'what do lincolnshire and northumberland say about private fostering and about caseloads'
     const blocks = blocksIn(pilcrow.say(message)).map((block) =>
-      block.block === 'heading' ? block.text : block.block === 'excerpt' ? block.authority : '',
+      block.block === 'heading' ? block.text : block.block === 'excerpt' ? block.excerpt.report : '',
     )
     const [first, second] = [blocks.indexOf('Private fostering'), blocks.indexOf('Caseloads')]
     for (const of of [blocks.slice(first, second), blocks.slice(second)])
-      expect(of).toEqual(expect.arrayContaining(['Lincolnshire', 'Northumberland']))
+      expect(of).toEqual(expect.arrayContaining(['lincolnshire-2015', 'northumberland-2012']))
   })
 
   it('is answered under each of them, no paragraph twice', () => {

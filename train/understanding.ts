@@ -355,9 +355,9 @@ function examplesOf(name: PlainName): Seen[] {
   if (name === 'over-councils')
     return [
       ...own,
-      ...shuffled([...plainQuestions()], random(SEED))
-        .slice(0, MOST_OF_NONE)
-        .map((one) => ({ ...seen(one), label: 'none' })),
+      ...[...shuffled([...plainQuestions()], random(SEED)).slice(0, MOST_OF_NONE), ...bareSubjects].map(
+        (one) => ({ ...seen(one), label: 'none' }),
+      ),
     ]
   if (name === 'answer') return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'topic' }))]
   return own

@@ -57,6 +57,8 @@ function sinceSaid(
   const spans = entities.relativeTimes.filter(({ value }) => value.from !== null)
   const lately = recogniser.names
     .in('lately', entities.tokens)
+    // 'Late visits' has the stem of 'lately'.
+    .filter(({ from }) => entities.tokens[from]?.word !== 'late')
     .map(({ from, to }) => ({ value: lastYears(RECENT, recogniser.thisYear()), from, to }))
   const [span = lately[0]] = spans
   if (isPlaced || isDated(period) || !span) return { entities, slots }

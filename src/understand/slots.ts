@@ -37,6 +37,8 @@ export interface Slots {
   readonly alongside: readonly Alongside[]
   /** How what is said of a subject over all councils is to be told: 'none', or a kind of data/over-councils. */
   readonly overCouncils: string
+  /** Whether councils are surely asked for, be they spoken of or not. */
+  readonly isSurelyOverCouncils: boolean
   readonly part: 'whole' | 'front-page' | 'summary' | 'link'
 }
 
@@ -176,12 +178,22 @@ export const TONE_OF_LIST: Readonly<Record<string, Tone>> = {
   'councils-so': 'neither',
 }
 
-/** How what is said over all councils is to be told. */
-function overCouncilsIn(features: Features, models: Models): string {
+/** How what is said over all councils is to be told, and whether a list of councils is so surely asked for that none need be spoken of. */
+function overCouncilsIn(
+  features: Features,
+  models: Models,
+): Pick<Slots, 'overCouncils' | 'isSurelyOverCouncils'> {
   const shares = sharesOf(models['over-councils'], features)
   const [best] = shares
-  return best && shareOf(shares, 'none') <= HARDLY_NONE ? best.label : surestOf(shares, 'none')
+  const ofLists = Object.keys(TONE_OF_LIST).reduce((sum, label) => sum + shareOf(shares, label), 0)
+  return {
+    overCouncils: best && shareOf(shares, 'none') <= HARDLY_NONE ? best.label : surestOf(shares, 'none'),
+    isSurelyOverCouncils: ofLists >= SURELY_COUNCILS_ASKED,
+  }
 }
+
+/** So surely councils are asked for, though no word for one is said: 'who is slow to visit', 'where do health checks get missed'. */
+const SURELY_COUNCILS_ASKED = 0.75
 
 /** What names a place, a time or a person says nothing of how grades went. */
 const placesAndTimes = (entities: Entities): Mention<unknown>[] => [
@@ -252,7 +264,7 @@ export function slotsOf(entities: Entities, models: Models, names: NamesOf): Slo
     get extreme() {
       return extremeIn(wording(), isOrdered, entities)
     },
-    overCouncils: overCouncilsIn(features, models),
+    ...overCouncilsIn(features, models),
     alongside: TOLD_ALONGSIDE[surely(models.alongside, features, 'nothing')] ?? [],
     part: labelOf(models['report-part'], features) as Slots['part'],
   }

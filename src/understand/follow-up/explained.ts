@@ -87,9 +87,9 @@ export function explained(read: ReadMessage, previous: Previous, understanding: 
   const outcome = first && understanding.byId(first.report)
   if (outcome && isSendReport(outcome) && ordinalIn(read, understanding) === null)
     return definitionOf(OF_SEND, null)
-  // 'What does it even mean', after what is said of thresholds.
+  // 'What does it even mean', after what is said of thresholds; 'what is one', after how many reports mention a word.
   if (
-    before.intent === 'passages' &&
+    (before.intent === 'passages' || before.intent === 'mentions') &&
     ordinalIn(read, understanding) === null &&
     contentWordsIn(before.subject, understanding.vocabulary).length <= WORDS_BESIDE_TERM &&
     definitionsIn(before.subject, definitions).length > 0

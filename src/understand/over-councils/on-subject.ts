@@ -65,8 +65,9 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
       : null
   const tone = learnt && slots.tone !== 'neither' ? slots.tone : learnt
   if (tone) {
-    const plain = entities.relativeTimes.length > 0 ? passagesAsked(read, understanding) : null
-    const whose = plain?.intent === 'passages' ? plain : { where }
+    // 'Which recent inspections'
+    const plain = passagesAsked(read, understanding)
+    const whose = plain.intent === 'passages' ? plain : { where }
     return isOfJudgement(subject, entities) && isLatelyMade(entities, understanding)
       ? worstFirst(tone, read)
       : listOf(subject, whose, tone)
@@ -132,18 +133,16 @@ function worstFirst(tone: Tone, { entities, slots }: ReadMessage): Asked | null 
   return tone === 'criticism' && isOfAll ? { ...asked, isWorstFirst: true } : null
 }
 
-/** Whether councils are spoken of at all, by a noun, by how they were graded, or as who does something well: 'who cycled to Lands End' speaks of none. */
+/** Whether councils are spoken of at all: by a noun, by how they were graded, or as the models tell of a message that names none: 'who is slow to visit'. */
 const namesCouncils = (
-  { entities: { tokens, grades, councils }, slots: { wording, overCouncils } }: ReadMessage,
+  { entities: { tokens, grades, councils }, slots }: ReadMessage,
   { recogniser: { names } }: Understanding,
 ): boolean =>
-  overCouncils === 'tone' ||
-  (overCouncils in TONE_OF_LIST && councils.length === 0 && tokens.some(({ word }) => WHO_DOES.has(word))) ||
-  grades.length + wording.extremes.length > 0 ||
-  wording.groups.some(({ value }) => value === 'council') ||
+  slots.overCouncils === 'tone' ||
+  (slots.isSurelyOverCouncils && councils.length === 0) ||
+  grades.length + slots.wording.extremes.length > 0 ||
+  slots.wording.groups.some(({ value }) => value === 'council') ||
   names.in('council-noun', tokens).length > 0
-
-const WHO_DOES = new Set(['who', 'whos', 'whose'])
 
 const graded = (...grades: Having['grades']): Having => ({ judgement: null, grades, period: null })
 

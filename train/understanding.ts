@@ -355,9 +355,13 @@ function examplesOf(name: PlainName): Seen[] {
   if (name === 'over-councils')
     return [
       ...own,
-      ...[...shuffled([...plainQuestions()], random(SEED)).slice(0, MOST_OF_NONE), ...bareSubjects].map(
-        (one) => ({ ...seen(one), label: 'none' }),
-      ),
+      ...[
+        ...shuffled([...plainQuestions()], random(SEED)).slice(0, MOST_OF_NONE),
+        ...bareSubjects,
+        ...shuffled(questions, random(SEED + 7))
+          .slice(0, MOST_OF_PARAGRAPHS)
+          .map((message): Written => ({ message, label: 'none', writer: 'questions', after: null })),
+      ].map((one) => ({ ...seen(one), label: 'none' })),
     ]
   if (name === 'answer') return [...own, ...plainQuestions().map((one) => ({ ...seen(one), label: 'topic' }))]
   return own
@@ -376,6 +380,8 @@ const { intent: _, 'follow-up': __, subject: ___, ...plainFolders } = EXAMPLE_FO
 const names = Object.keys(plainFolders) as PlainName[]
 /** Plain questions that ask nothing over all councils, seen beside those that were written to. */
 const MOST_OF_NONE = 1500
+/** Questions that paragraphs answer, which ask for no list of councils either. */
+const MOST_OF_PARAGRAPHS = 1000
 const ofIntent = intentExamples()
 /** Plain questions whose words are seen beside those of messages that were marked. */
 const MOST_PLAIN = 4000

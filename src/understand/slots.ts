@@ -185,10 +185,10 @@ function overCouncilsIn(
 ): Pick<Slots, 'overCouncils' | 'isSurelyOverCouncils'> {
   const shares = sharesOf(models['over-councils'], features)
   const [best] = shares
-  const ofLists = Object.keys(TONE_OF_LIST).reduce((sum, label) => sum + shareOf(shares, label), 0)
   return {
     overCouncils: best && shareOf(shares, 'none') <= HARDLY_NONE ? best.label : surestOf(shares, 'none'),
-    isSurelyOverCouncils: ofLists >= SURELY_COUNCILS_ASKED,
+    isSurelyOverCouncils:
+      best !== undefined && best.label in TONE_OF_LIST && best.share >= SURELY_COUNCILS_ASKED,
   }
 }
 

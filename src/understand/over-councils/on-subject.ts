@@ -35,7 +35,10 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   if (label === 'recommendations' && read.intention.share >= SURELY_RECOMMENDED && namesRecommended(entities))
     return null
   const isPlaced = where.reports.length > 0 || where.neighboursOf !== null
+  // What else a message intends stands, unless a list on a subject is surely asked for.
+  const isOfElse = label !== 'passages' && overCouncils in TONE_OF_LIST && !slots.isSurelyOverCouncils
   if (
+    isOfElse ||
     overCouncils === 'none' ||
     overCouncils === 'most-recommended' ||
     areOfOwnJudgements(entities) ||

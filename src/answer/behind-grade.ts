@@ -37,6 +37,8 @@ export function reasonsFor(judgement: Judgement, report: Report, context: Answer
   const behind = new Set(judgement.evidence.flatMap(({ paragraph }) => paragraph ?? []))
   const printing = report.paragraphs.filter(({ key }) => behind.has(key))
   if (isOverall(judgement)) {
+    const given = reasonsGiven(report).slice(0, MOST_GIVEN)
+    if (given.length > 0) return given
     // Newer reports name the grade of the whole in their table alone, and say what they think of it in their summary.
     const [first, ...rest] = summaryIn(report).filter((paragraph) => !printing.includes(paragraph))
     const isSaid = printing.some(({ text }) => text.length >= LEAST_OF_WHOLE)
@@ -57,6 +59,22 @@ export function reasonsFor(judgement: Judgement, report: Report, context: Answer
   const part = partOf(judgement, printing, report).filter((paragraph) => !naming.includes(paragraph))
   const made = [...naming, ...openingParagraphs(finding, part, context).slice(0, OF_A_PART)]
   return made.length > 0 ? made : printing
+}
+
+/** Of reasons that a report lists for its grade of the whole, the first of which weigh most. */
+const MOST_GIVEN = 4
+
+/** Reports of 2013 to 2015 list the reasons for the grade of the whole under a heading of their own: 'Children’s services in Surrey are inadequate because:'. */
+const GIVES_REASONS = /\bbecause:?$/i
+
+function reasonsGiven({ sections, paragraphs }: Report): Paragraph[] {
+  // Behind the council's own come those for the grade of its safeguarding board.
+  const at = sections.findIndex(({ title }) => GIVES_REASONS.test(title))
+  const titled = sections[at]
+  if (!titled) return []
+  const end = sections.findIndex(({ level }, place) => place > at && level <= titled.level)
+  const within = new Set(sections.slice(at, end < 0 ? undefined : end).map(({ key }) => key))
+  return paragraphs.filter(({ section }) => section !== null && within.has(section))
 }
 
 /**
@@ -212,13 +230,21 @@ export function answerMost(
   ])
   const isOfTone = ofSectionsInTone(tone, report)
   const found = part.filter(
-    (paragraph) => !apart.has(paragraph.key) && !isMeaningOfGrades(paragraph, report) && isOfTone(paragraph),
+    (paragraph) =>
+      !apart.has(paragraph.key) &&
+      !isMeaningOfGrades(paragraph, report) &&
+      (!isSendReport(report) || isOfTone(paragraph)),
   )
+  type Toned = { readonly paragraph: Paragraph; readonly strength: number }
+  const listedFirst = (one: Toned, other: Toned): number =>
+    Number(isOfTone(other.paragraph)) - Number(isOfTone(one.paragraph)) || strongerFirst(one, other)
   const rows = tone === 'criticism' && !isQuotedAlone ? allRecommendationRows(report) : []
   const summary = new Set(summaryIn(report))
-  const toned = found
+  const inTone = found
     .map((paragraph) => ({ paragraph, ...mostToned(tone, paragraph, context) }))
     .filter((one) => one.tone >= IN_TONE)
+  const listed = inTone.filter(({ paragraph }) => isOfTone(paragraph))
+  const toned = listed.length >= STRONGEST_QUOTED ? listed : inTone
   const opening = isQuotedAlone
     ? []
     : toned
@@ -227,7 +253,7 @@ export function answerMost(
         .slice(0, MOST_OPENING)
   const others = toned
     .filter((one) => !opening.includes(one) && (isQuotedAlone || !summary.has(one.paragraph)))
-    .sort(strongerFirst)
+    .sort(listedFirst)
   const most = isQuotedAlone ? STRONGEST_QUOTED : rows.length > 0 ? BESIDE_IMPROVEMENTS : MOST_QUOTED
   const quoted = [...opening, ...others].slice(0, most)
   if (quoted.length === 0) return null
@@ -251,17 +277,24 @@ export function answerMost(
   )
 }
 
+/** Reports of 2013 to 2015 list what a council does well; the strengths of its safeguarding board come behind. */
+const STRENGTHS = /\bstrengths$/i
+
 /** The sections of an area SEND report that tell what is done well, and what must become better. */
 const IN_TONE_OF_SEND: Readonly<Record<ToneNamed, RegExp>> = {
   praise: /doing that is effective/i,
   criticism: /need to do better/i,
 }
 
-/** Area SEND reports have a section for what is done well and one for what is not; of other reports every part tells both. */
+/** Area SEND reports have a section for what is done well and one for what is not, some others for what is done well; of the rest every part tells both. */
 function ofSectionsInTone(tone: ToneNamed, report: Report): (paragraph: Paragraph) => boolean {
+  const titled = (title: RegExp): string[] =>
+    report.sections.flatMap((section) => (title.test(section.title) ? [section.key] : []))
   const sections = isSendReport(report)
-    ? report.sections.flatMap(({ key, title }) => (IN_TONE_OF_SEND[tone].test(title) ? [key] : []))
-    : []
+    ? titled(IN_TONE_OF_SEND[tone])
+    : tone === 'praise'
+      ? titled(STRENGTHS).slice(0, 1)
+      : []
   return ({ section }) => sections.length === 0 || sections.includes(section)
 }
 

@@ -23,6 +23,27 @@ describe('What Ofsted said of a council', () => {
   })
 })
 
+describe('A report that lists them', () => {
+  const titlesOf = (message: string): (string | undefined)[] => {
+    const report = pilcrow.library.byId('lincolnshire-2015')
+    return excerptsOf(pilcrow.say(message)).map(({ key }) => {
+      const section = report?.paragraphs.find((one) => one.key === key)?.section
+      return report?.sections.find((one) => one.key === section)?.title
+    })
+  }
+
+  it('is quoted by the reasons that it gives for its grade of the whole', () => {
+    const titles = titlesOf('why was lincolnshire good in 2015')
+    expect(titles.filter((title) => title === 'Leadership and management').length).toBeGreaterThan(1)
+  })
+
+  it('is quoted by what it calls strengths', () => {
+    const titles = titlesOf('what are the strengths of lincolnshire')
+    expect(titles.length).toBeGreaterThan(2)
+    for (const title of titles) expect(title).toMatch(/strengths$/)
+  })
+})
+
 describe('Strengths and weaknesses', () => {
   it('of the one begin with the summary, of the other end with what must improve', () => {
     const strengths = pilcrow.say('north lincolnshire 2022 strengths')

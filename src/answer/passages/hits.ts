@@ -1,6 +1,6 @@
 import { memoisedByObject } from '../../collections/collections.js'
 import type { AnswerContext } from '../../command/command.js'
-import { type Library, newestOfItsService } from '../../library/library.js'
+import { byNewestInspection, type Library, newestOfItsService } from '../../library/library.js'
 import { type AnswerType, type AskedFor, isPeriodNamed } from '../../model/query.js'
 import { isMeaningOfGrades, isSendReport, type Report } from '../../model/report.js'
 import { isTheThing, tellingConcepts } from '../../search/concepts.js'
@@ -318,6 +318,10 @@ function newestFirst(
   const own = SPEAKS.has(saidBy(listed))
     ? listed
     : paragraphsOn({ ...query, within }, context).filter((hit) => !isOfInspection(hit))
+  // An older number is an answer, and a newer paragraph without one is none.
+  const isNeeded = NEEDED.includes(query.expected)
+  if (isNeeded && !own.slice(0, NEWEST).some(({ gives }) => gives))
+    return { answering: newestOfSamePlace(answering), silent: null }
   const said = saidBy(own)
   const naming = SPEAKS.has(said) || query.expected !== null ? [] : namingThing(own, query, newest, context)
   if (naming.length > 0) {
@@ -328,12 +332,26 @@ function newestFirst(
   const isSilent = IS_UNSPOKEN.has(said) && !answering.some(isOfNewest)
   if (!SPEAKS.has(said)) return { answering, silent: isSilent ? newest : null }
   if (!IS_SHOWN.has(said) && query.expected !== null) return { answering, silent: null }
-  const first = own.slice(0, NEWEST).filter(({ onSubject }, at) => at === 0 || onSubject >= WORTH_PREFERRING)
+  const first = own
+    .slice(0, NEWEST)
+    .filter(({ gives }) => gives || !isNeeded)
+    .filter(({ onSubject }, at) => at === 0 || onSubject >= WORTH_PREFERRING)
   const isFirst = new Set(first.map(hitKey))
   const others = answering.filter((hit) => !isFirst.has(hitKey(hit)))
   const isHardlyOnIt = first.every(({ onSubject }) => onSubject < WORTH_SHOWING)
   const ofOlder = isHardlyOnIt ? others.slice(0, 1) : []
   return { answering: [...ofOlder, ...first, ...others.slice(ofOlder.length)], silent: null }
+}
+
+/** The best of what gives a number where a newer report has the same section: that one first, 'Children looked after in this area' of 2016 before 2014. */
+function newestOfSamePlace(hits: readonly Hit[]): Hit[] {
+  const titleOf = ({ document: { report, paragraph } }: Hit): string | undefined =>
+    report.sections.find(({ key }) => key === paragraph.section)?.title
+  const [best] = hits
+  const title = best && titleOf(best)
+  const same = hits.filter((hit) => hit.gives && title !== undefined && titleOf(hit) === title)
+  const first = same.toSorted((one, other) => byNewestInspection(one.document.report, other.document.report))
+  return [...first, ...hits.filter((hit) => !same.includes(hit))]
 }
 
 /** Of a report that names what is asked about and seems to say nothing of it, passages shown. */

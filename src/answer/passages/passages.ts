@@ -466,9 +466,14 @@ export const NEAREST_FOLLOWS = 'What comes nearest:'
 function figureLacking(hits: readonly Hit[], { answer }: AskedFor<'passages'>, scope: Scope): string | null {
   const figure = EXPECTED_ANSWERS[answer] ?? null
   if (figure === 'length' || givesInFigures('', figure) === null) return null
-  const given = hits
-    .flatMap(({ seen: { sentences } }) => sentences)
-    .some(({ held, indexed: { text } }) => held.length > 0 && givesInFigures(text, figure) === true)
+  const isGiven = (text: string): boolean => givesInFigures(text, figure) === true
+  const given = hits.some(
+    (hit) =>
+      hit.seen.sentences.some(({ held, indexed: { text } }) => held.length > 0 && isGiven(text)) ||
+      // 'At 31 August, 1,816 children were being looked after' holds no 'kids in care' word for word.
+      (isLikelyOnSubject(hit) &&
+        hit.sentences.some((at) => isGiven(hit.seen.sentences[at]?.indexed.text ?? ''))),
+  )
   return given ? null : noFigureInWords(figure, scope)
 }
 

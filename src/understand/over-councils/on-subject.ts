@@ -4,7 +4,7 @@ import { isLongPast, isSendReport, stepOf } from '../../model/report.js'
 import { mentionsOfSubject, subjectMarked } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementKey, judgementOf } from '../entities/grades.js'
-import type { NamesOf } from '../entities/named.js'
+import type { NamesOf, Token } from '../entities/named.js'
 import { conditionedOn, passagesAsked, passagesOn, withoutConditions } from '../passages.js'
 import { type ReadMessage, SURELY_RECOMMENDED } from '../read-message.js'
 import { namesRecommended, TONE_OF_LIST } from '../slots.js'
@@ -36,7 +36,11 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
     return null
   const isPlaced = where.reports.length > 0 || where.neighboursOf !== null
   // What else a message intends stands, unless a list on a subject is surely asked for.
-  const isOfElse = label !== 'passages' && overCouncils in TONE_OF_LIST && !slots.isSurelyOverCouncils
+  const isOfElse =
+    label !== 'passages' &&
+    overCouncils in TONE_OF_LIST &&
+    !slots.isSurelyOverCouncils &&
+    (label === 'councils' || !entities.tokens.some(asksWho))
   if (
     isOfElse ||
     overCouncils === 'none' ||
@@ -136,16 +140,21 @@ function worstFirst(tone: Tone, { entities, slots }: ReadMessage): Asked | null 
   return tone === 'criticism' && isOfAll ? { ...asked, isWorstFirst: true } : null
 }
 
-/** Whether councils are spoken of at all: by a noun, by how they were graded, or as the models tell of a message that names none: 'who is slow to visit'. */
+/** Whether councils are spoken of at all: by a noun, by how they were graded, as who does something, or as is told so surely of a message that names none: 'where do health checks get missed'. */
 const namesCouncils = (
   { entities: { tokens, grades, councils }, slots }: ReadMessage,
   { recogniser: { names } }: Understanding,
 ): boolean =>
   slots.overCouncils === 'tone' ||
-  (slots.isSurelyOverCouncils && councils.length === 0) ||
+  (slots.overCouncils in TONE_OF_LIST &&
+    councils.length === 0 &&
+    (slots.isSurelyOverCouncils || tokens.some(asksWho))) ||
   grades.length + slots.wording.extremes.length > 0 ||
   slots.wording.groups.some(({ value }) => value === 'council') ||
   names.in('council-noun', tokens).length > 0
+
+const asksWho = ({ word }: Token): boolean => WHO_DOES.has(word)
+const WHO_DOES = new Set(['who', 'whos', 'whose'])
 
 const graded = (...grades: Having['grades']): Having => ({ judgement: null, grades, period: null })
 

@@ -6,7 +6,7 @@ import { findingOf, isSendReport, type Judgement, type Report, stepOf } from '..
 import { reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, heading, reply, withBefore, words } from '../reply/build.js'
 import { sentencesOf } from '../text/tokens.js'
-import { isSendAsked } from '../understand/entities/grades.js'
+import { isOverallAsked, isSendAsked } from '../understand/entities/grades.js'
 import { answerMost, MOST_QUOTED_WHOLE, partOf, reasonsFor, shortcomings } from './behind-grade.js'
 import { excerptOf, notesOnGrades } from './excerpt.js'
 import { answerGrade, onPremise } from './grade.js'
@@ -26,9 +26,9 @@ export function answerReasons(asked: AskedFor<'reasons'>, scope: Scope, context:
   const moves = asked.isOfMoves ? answerMoves(scope.reports, judgement ?? overall(context), context) : null
   if (moves) return moves
   const [newest, ...older] = scope.reports
-  // Of area SEND the one judgement is of the whole report.
-  const whole =
-    judgement === null ? newest : isSendAsked(judgement) ? scope.reports.find(isSendReport) : undefined
+  // Of area SEND the one judgement is of the whole report; 'any criticism though', after a council's overall grade, asks of it too.
+  const isOfWhole = judgement === null || (tone !== 'neither' && isOverallAsked(judgement))
+  const whole = isOfWhole ? newest : isSendAsked(judgement) ? scope.reports.find(isSendReport) : undefined
   if (whole && tone !== 'neither' && wanted.length === 0 && !asked.isShort) {
     const most = answerMost(tone, whole, context, { isQuotedAlone: asked.isStrongest === true })
     if (most) return most

@@ -30,6 +30,18 @@ describe('After a list over councils', () => {
     ],
   ])('%s / %s', (first, then, expected) => expect(asked(first, then)).toMatchObject(expected))
 
+  it('the worst of those at one thing are told among them alone', () => {
+    const first = 'which councils got the worst grade'
+    const { reply } = conversationWith(pilcrow, first)
+    const councils = [...new Set(gradesOf(reply).map(({ report }) => report.replace(/-\d+$/, '')))]
+    expect(councils.length).toBeGreaterThan(0)
+    expect(asked(first, 'which of those were bad for kids leaving care as well')).toMatchObject({
+      intent: 'councils',
+      extreme: 'worst',
+      where: { councils },
+    })
+  })
+
   it.each(['which of them came out best for kids in care', 'best of those for children in care?'])(
     'the best of those at one thing are told by their grades for it: %s',
     (message) => {

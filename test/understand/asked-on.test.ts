@@ -135,7 +135,43 @@ describe('What reports recommend', () => {
     ).toMatchObject({ of: 'recommendations', subject: expect.stringContaining('homeless') }))
 })
 
+describe('What follows an answer on one council', () => {
+  it('is no second time how its grades went, but what its newest report says of itself', () =>
+    expect(asked('has north lincolnshire gone up or down', 'what changed')).toMatchObject({
+      intent: 'report',
+      part: 'summary',
+    }))
+
+  it('is what others were told, on the subject that was spoken of', () =>
+    expect(
+      asked('private fostering in northumberland', 'which other councils got told to do better at that'),
+    ).toMatchObject({
+      intent: 'recommendations',
+      subject: expect.stringContaining('private fostering'),
+      where: { councils: [], except: ['northumberland'] },
+    }))
+})
+
+describe('What a counted word means', () => {
+  it.each(['what is one', 'whats that then', 'never heard of it, what is it'])(
+    'is explained: %s',
+    (message) =>
+      expect(asked('how many reports mention private fostering', message)).toMatchObject({
+        intent: 'definition',
+        term: 'private fostering',
+      }),
+  )
+})
+
 describe('After what a grade means', () => {
+  it('who has it for a part of the services is told', () =>
+    expect(asked('what does requires improvement mean', 'how many have that for care leavers')).toMatchObject(
+      {
+        intent: 'councils',
+        having: [{ judgement: { label: 'Care leavers' }, grades: ['Requires improvement'] }],
+      },
+    ))
+
   it('the councils that hold it now are a list', () =>
     expect(
       asked('What does requires improvement mean?', 'Which councils currently hold that grade overall?'),

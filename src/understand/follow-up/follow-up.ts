@@ -70,7 +70,7 @@ import {
 } from './shown.js'
 import { inspectedBySame, placesOfShown } from './source.js'
 import { countsNothing, isOfNewSubject, OF_ANOTHER_PLACE, ownSubject, withSubjectKept } from './survival.js'
-import { ofThoseListed, tableAfter, turnsToTable } from './table.js'
+import { endOfThose, ofThoseListed, tableAfter, turnsToTable } from './table.js'
 import { ofThoseShown, ofTimeAlone } from './table-shown.js'
 import { otherWay } from './table-turned.js'
 import { inOneTone, recommendedOfIt, strongestSaid } from './tone-asked.js'
@@ -166,7 +166,16 @@ export const askedAfter = (
     ),
     read,
   )
-  const asked = ofKindNamed(ofThoseNumbered(merged, read, previous, understanding), read, before)
+  const ofShown = endOfThose(
+    ofThoseNumbered(merged, read, previous, understanding),
+    read,
+    previous,
+    understanding,
+  )
+  const asked = ofKindNamed(ofShown, read, before)
+  // 'What changed', after how the grades went: what the newest report says of itself.
+  if (asked.intent === 'history' && isDeepStrictEqual(asked, before))
+    return { intent: 'report', where: asked.where, part: 'summary', instead: null }
   return isToldAlready(asked, previous) ? (askedOfTable(read, previous, understanding) ?? asked) : asked
 }
 

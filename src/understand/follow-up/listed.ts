@@ -2,7 +2,7 @@ import type { Share } from '../../learnt/models.js'
 import { type Asked, type AskedFor, EVERYWHERE, isDated } from '../../model/query.js'
 import { FEW_FOLLOWING } from '../asked.js'
 import type { Entities } from '../entities/entities.js'
-import { overallAsked } from '../entities/grades.js'
+import { judgementOf, overallAsked } from '../entities/grades.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { mentionsOn } from '../over-councils/mentions.js'
 import { onSubjectOver } from '../over-councils/on-subject.js'
@@ -167,11 +167,12 @@ export function holdersOf(
   if (label !== 'holders' && !isOfGrade) return null
   const { grades } = before
   if (!grades || grades.length === 0 || read.entities.grades.length > 0) return null
-  const overall = overallAsked(understanding.vocabulary.judgements)
+  // 'How many have that for children in care'
+  const judgement = judgementOf(read.entities) ?? overallAsked(understanding.vocabulary.judgements)
   return asCouncilList({
     where: read.slots.where,
-    having: [{ judgement: overall, grades, period: null }],
+    having: [{ judgement, grades, period: null }],
     movement: null,
-    judgement: overall,
+    judgement,
   })
 }

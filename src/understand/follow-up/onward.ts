@@ -132,17 +132,24 @@ export function onwardFrom({ asked }: Query, shown: Shown, { byId }: Understandi
         return [{ intent: 'reasons', where, judgement: asked.judgement, grades: [], tone: 'neither' }]
       return where ? [{ intent: 'report', where, part: 'summary', instead: null }] : []
     case 'report':
-      return where ? [asked.part === 'summary' ? allOf(where) : { ...asked, where, part: 'summary' }] : []
+      return where
+        ? [
+            asked.part === 'summary'
+              ? recommendationsOnSubject('', where)
+              : { ...asked, where, part: 'summary' },
+          ]
+        : []
     default:
       return []
   }
 }
 
-const allOf = (where: Where): Asked => ({
+/** What is recommended on a subject; all that is, on none. */
+export const recommendationsOnSubject = (subject: string, where: Where): AskedFor<'recommendations'> => ({
   intent: 'recommendations',
   where,
   having: [],
-  subject: '',
+  subject,
   strand: null,
   deadline: null,
   isOfOneReport: false,

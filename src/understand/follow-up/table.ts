@@ -274,6 +274,22 @@ export function ofThoseListed(asked: Asked, { entities }: ReadMessage, before: A
   return { ...asked, where, having: [...before.having] }
 }
 
+/** 'Which of those are bad for care leavers', after the councils with the worst grade: those of them alone. */
+export function endOfThose(
+  asked: Asked,
+  { entities }: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const before = askedBefore(previous)
+  if (before.intent !== 'councils' || asked.intent !== 'councils' || !before.extreme || !asked.extreme)
+    return asked
+  const { councils, regions, kinds, neighboursOf } = asked.where
+  const isElsewhere = councils.length + regions.length + kinds.length > 0 || neighboursOf !== null
+  if (isElsewhere || !isPointing(entities)) return asked
+  return { ...asked, where: { ...asked.where, councils: councilsShown(previous.shown, understanding) } }
+}
+
 /** 'How are children's services there overall', 'what grades did she give': asked of no council, it is asked of those listed. */
 function gradesOfThose({ judgement, grades }: AskedFor<'grade'>, before: AskedFor<'councils'>): Asked {
   const isOfOtherReport = before.having.some((one) => isSendAsked(one.judgement) !== isSendAsked(judgement))

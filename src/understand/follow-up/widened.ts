@@ -5,11 +5,12 @@ import type { Entities } from '../entities/entities.js'
 import { isSendAsked, judgementOf } from '../entities/grades.js'
 import { mentionsOn } from '../over-councils/mentions.js'
 import { passagesOn } from '../passages.js'
-import type { ReadMessage } from '../read-message.js'
+import { type ReadMessage, SURELY_RECOMMENDED } from '../read-message.js'
 import { TONE_OF_LIST } from '../slots.js'
 import { contentWordsIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { MOST_COUNCILS } from './merge.js'
+import { recommendationsOnSubject } from './onward.js'
 import {
   askedBefore,
   councilsShown,
@@ -50,6 +51,10 @@ export function widened(
       const isOfIt = words.length > 0 && words.length <= FEW_BESIDE_IT && pointsAtSubject(read.entities)
       const subject = contentWordsIn(before.subject, understanding.vocabulary)
       const named = [...new Set(isOfIt ? [...subject, ...words] : words)]
+      // 'Which other councils got told to do better at that'
+      const { intent, share } = read.intention
+      const isOfTold = intent === 'recommendations' && share >= SURELY_RECOMMENDED && subject.length > 0
+      if (isOfTold) return recommendationsOnSubject(subject.join(' '), where)
       // 'Do any mention signing', after hearing loss in one place.
       if (named.length > 0 && read.entities.tokens.some(({ word }) => SPEAKING.has(word)))
         return reportsSpeaking(named.join(' '), where)

@@ -228,7 +228,9 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
   const held = hitsOn(asked, reports, scope, context)
   // What comes nearest to anything else in a report on area SEND is about something else.
   const isOfSendAlone = heldForSendAlone(asked.where, asked.subject, scope, context).length > 0
-  if (isOfSendAlone && held.said.answerability !== 'said')
+  const [closest] = held.nearest
+  const isBesideIt = closest !== undefined && isLikelyOnSubject(closest)
+  if (isOfSendAlone && held.said.answerability !== 'said' && !isBesideIt)
     return nearestOffered([], { ...held.said, answerability: 'nothing' }, asked, scope, context)
   const { answering: found, nearest, said, silent } = partFirst(held, asked, scope, context)
   const answering = strongestFirst(found, asked, context)

@@ -161,8 +161,10 @@ function eachAsked(
     (OF_SUBJECT.has(of?.intention.intent ?? '') &&
       then?.intention.intent === 'reasons' &&
       then.entities.grades.length === 0)
-  // 'What grade did it get, and how does that compare with the last one'
-  const isOfGrade = of?.intention.intent === 'grade'
+  // 'What grade did it get, and how does that compare with the last one'; 'what is a MASH, and how are they doing with it'
+  const isOfGrade =
+    of?.intention.intent === 'grade' ||
+    (of?.intention.intent === 'passages' && then?.intention.intent === 'grade')
   if ((isOfWords || isOfGrade) && pointsBack(between(entities, from, entities.tokens.length), understanding))
     return null
   const [first, other] = halves.map((half) => askedAs(half.intention.intent, half, understanding))

@@ -94,6 +94,12 @@ describe('Two questions in one message', () => {
     expect(query).not.toHaveProperty('subjects')
   })
 
+  it('explain a word and then look for it, where the second might ask for a grade', () =>
+    expect(queryOf(pilcrow, 'what is a MASH and how is lincolnshire doing with it')).toMatchObject({
+      asked: { intent: 'definition' },
+      also: { intent: 'passages' },
+    }))
+
   it('explain a word and then look for it, though the second only points at it', () => {
     const { asked, also } = queryOf(pilcrow, "what's a LADO and does it work in Northumberland")
     expect(asked).toMatchObject({ intent: 'definition', where: { councils: ['northumberland'] } })

@@ -272,7 +272,7 @@ function answerHeld(asked: AskedFor<'passages'>, scope: Scope, context: AnswerCo
         ? [excerpts(shown.map(({ document: { report, paragraph } }) => excerptOf(report, paragraph)))]
         : isNamed
           ? byAge(shown, asked, context)
-          : [excerpts(excerptsOfHits(shown, asked))]),
+          : [excerpts(excerptsOfHits(shown, asked, context))]),
       more.offered,
     ],
     [...more.notes, ...condition.notes, ...notesOn(quoted, context.library)],
@@ -377,17 +377,29 @@ function inOtherYears(asked: AskedFor<'passages'>, scope: Scope, context: Answer
   return withBefore(words(`${silent} What other inspections say:`), answered)
 }
 
-/** What answers, in its context; who asks for praise or for criticism alone is shown the sentences that give it. */
-const excerptsOfHits = (hits: readonly Hit[], { tone }: AskedFor<'passages'>): Excerpt[] =>
-  tone === 'neither' ? quotedInContext(hits) : hits.map(excerptOfHit)
+/** What answers, in its context; who asks for praise or for criticism alone is shown the sentences that surely give it, where some do. */
+function excerptsOfHits(
+  hits: readonly Hit[],
+  { tone }: AskedFor<'passages'>,
+  { search }: AnswerContext,
+): Excerpt[] {
+  const inContext = quotedInContext(hits)
+  if (tone === 'neither') return inContext
+  const isSure = ({ document: { text }, sentences }: Hit): boolean => {
+    const all = sentencesOf(text)
+    return sentences.some((at) => search.surelyOf(tone, all[at] ?? '') > 0)
+  }
+  return hits.map((hit, at) => (isSure(hit) ? excerptOfHit(hit) : (inContext[at] as Excerpt)))
+}
 
 /** What the newest inspection says, and under a heading what older ones found. */
 function byAge(
   hits: readonly Hit[],
   asked: AskedFor<'passages'>,
-  { library }: AnswerContext,
+  context: AnswerContext,
 ): BlockOf<'heading' | 'excerpt'>[][] {
-  const all = excerptsOfHits(hits, asked)
+  const { library } = context
+  const all = excerptsOfHits(hits, asked, context)
   const later = hits.findIndex(({ document }) => !isNewest(document.report, library))
   const isParted = later > 0 && hits.slice(later).every(({ document }) => !isNewest(document.report, library))
   if (!isParted) return [excerpts(all)]

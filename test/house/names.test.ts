@@ -29,6 +29,6 @@ it('A name that is taken out of something else is declared too, by the name that
   ])
 })
 
-it('In the whole tree a name names one thing', () => {
+it('In src and commands a name names one thing', () => {
   expect([...declaredTwice(ownSources()).keys()]).toEqual([])
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseGrades } from '../../src/ingest/parse/detectors/judgement-lines.js'
 import { runs } from '../runs.js'
 import { parseText, slacReports, sourceOf } from './bundled.js'
 
@@ -52,6 +53,12 @@ it('a grade whose number and word disagree is disputed too', () => {
   const stayingSafe = judgements.find(({ judgement }) => judgement === 'staying-safe')
   expect(stayingSafe?.grade).toBeNull()
   expect(stayingSafe?.evidence.map(({ grade }) => grade)).toEqual(['Good', 'Adequate', 'Good'])
+})
+
+it('the third grade of four is no dispute by either of its names', () => {
+  for (const grade of ['Adequate', 'Requires improvement'])
+    expect(parseGrades(`Grade 3 (${grade})`).map((printed) => printed.grade)).toEqual([grade])
+  expect(parseGrades('Grade 3 (Good)').map((printed) => printed.grade)).toEqual(['Good', 'Adequate'])
 })
 
 it('a record that disagrees with a section heading of a later framework is flagged', () => {

@@ -23,12 +23,12 @@ const noteSuffix = '\\s*[*†‡§¹²³\\d]{0,2}'
 const numberedGrade = new RegExp(`^grade\\s*([1-4])\\s*[:–-]?\\s*\\(?\\s*(${gradeVocabulary})\\s*\\)?$`, 'i')
 const gradeAlone = new RegExp(`^\\(?(${gradeVocabulary})\\)?\\.?${noteSuffix}$`, 'i')
 
-/** The scale of 2009 to 2013 gives each grade a number too. */
-const gradeByNumber: Readonly<Record<string, Grade>> = {
-  1: 'Outstanding',
-  2: 'Good',
-  3: 'Adequate',
-  4: 'Inadequate',
+/** The scale of 2009 to 2013 gives each grade a number too; the third of four has had another name since. */
+const gradesByNumber: Readonly<Record<string, readonly Grade[]>> = {
+  1: ['Outstanding'],
+  2: ['Good'],
+  3: ['Adequate', 'Requires improvement'],
+  4: ['Inadequate'],
 }
 
 /** The grade that a word means, or null. */
@@ -47,8 +47,11 @@ export function parseGrades(text: string): PrintedGrade[] {
   const match = numberedGrade.exec(quote)
   const word = parseGradeWord(match?.[2] ?? quote)
   if (word === null) return []
-  const number = match?.[1] === undefined ? word : gradeByNumber[match[1]]
-  return [...new Set([word, number ?? word])].map((grade) => ({ grade, quote }))
+  const numbered = gradesByNumber[match?.[1] ?? ''] ?? [word]
+  return (numbered.includes(word) ? [word] : [word, ...numbered.slice(0, 1)]).map((grade) => ({
+    grade,
+    quote,
+  }))
 }
 
 /** Whether some words are a grade in the numbered form, which stands nowhere but under a heading. */

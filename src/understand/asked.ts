@@ -393,7 +393,12 @@ function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Underst
     movement === null &&
     isTagged(read.entities, understanding.vocabulary.stopWords) &&
     unheardIn(asked, read, understanding).length > 0
-  if (isBestAtIt) return passagesAsked(read, understanding)
+  if (isBestAtIt) {
+    const said = passagesAsked(read, understanding)
+    return said.intent === 'passages' && where.councils.length === 0
+      ? { ...said, tone: extreme === 'best' ? 'praise' : 'criticism', isByCouncil: true }
+      : said
+  }
   const isOfAll =
     having.length === 0 && movement === null && judgement === null && extreme === null && !most && !alongside
   const isPlaced = where.councils.length > 0 || where.neighboursOf !== null

@@ -209,7 +209,7 @@ export const OF_NO_FACT: ReadonlySet<AnswerType> = new Set<AnswerType>([
 ])
 
 /** What no grade answers: 'how many children are in care'. */
-const SUMS: ReadonlySet<string> = new Set(['number', 'share', 'money'])
+export const SUMS: ReadonlySet<string> = new Set(['number', 'share', 'money'])
 
 /**
  * Words that say of a council what it is asked about as a whole: 'how are children's services in Bolton', 'what became of Kent'. Everyday words may name

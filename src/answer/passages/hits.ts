@@ -132,13 +132,24 @@ function besideAbsent(
 ): string | null {
   if (absent === null) return null
   const missing = new Set(wordsOf(absent))
-  const left = subject.split(/\s+/).filter((word) => !wordsOf(word).some((one) => missing.has(one)))
+  const isMissing = (word: string): boolean => wordsOf(word).some((one) => missing.has(one))
+  const all = subject.split(/\s+/)
+  const left = all.filter((word) => !isMissing(word))
+  // 'Sickness or supervision' asks about either.
+  const isEither = all.some(
+    (word, at) =>
+      isMissing(word) && [at - 1, at + 1].some((beside) => EITHER_BESIDE.has(plain(all[beside] ?? ''))),
+  )
   const onSubject = left.filter((word) => !stopWords.has(plain(word)) && !faintWords.has(plain(word)))
   const isForName = (word: string): boolean =>
     search.meaningsOf(word).length > 0 ||
     (word === word.toUpperCase() && search.concepts(word).some(({ expansions }) => expansions.length > 1))
-  return onSubject.length >= LEAST_OF_REST || onSubject.some(isForName) ? left.join(' ') : null
+  return onSubject.length >= (isEither ? 1 : LEAST_OF_REST) || onSubject.some(isForName)
+    ? left.join(' ')
+    : null
 }
+
+const EITHER_BESIDE = new Set(['or', 'and', 'nor'])
 
 /** Whether what is found is shown as an answer, and not as what comes nearest. */
 export function isSurelySaid(asked: Passages, context: AnswerContext): boolean {

@@ -121,13 +121,13 @@ const DENYING = new Set(['not', 'isnt', 'wasnt', 'forget'])
 
 /** The same message without the councils and judgements that it denies; 'not SEND' asks of the council's own services. */
 export function withoutDenied(read: ReadMessage, understanding: Understanding): ReadMessage {
-  const { tokens, councils, judged } = read.entities
+  const { tokens, councils, judged, frameworks } = read.entities
   // 'Not the SEND one'
   const isDenied = ({ from }: { readonly from: number }): boolean => {
     const before = tokens[from - 1]?.word ?? ''
     return DENYING.has(before === 'the' ? (tokens[from - 2]?.word ?? '') : before)
   }
-  const denied = [...councils, ...judged.all].filter(isDenied)
+  const denied = [...councils, ...judged.all, ...frameworks].filter(isDenied)
   if (denied.length === 0) return read
   const isLeft = (_: unknown, at: number) => !denied.some(({ from, to }) => at >= from - 1 && at < to)
   const rest = tokens
@@ -135,7 +135,9 @@ export function withoutDenied(read: ReadMessage, understanding: Understanding): 
     .map(({ surface }) => surface)
     .join(' ')
   const left = readMessage(rest, understanding)
-  const isOfSend = judged.all.some((one) => isDenied(one) && namesSend(one))
+  const isOfSend =
+    judged.all.some((one) => isDenied(one) && namesSend(one)) ||
+    frameworks.some((one) => isDenied(one) && one.value === 'SEND')
   return isOfSend
     ? { ...left, slots: { ...left.slots, where: { ...left.slots.where, framework: 'ILACS' } } }
     : left

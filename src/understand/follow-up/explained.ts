@@ -5,7 +5,7 @@ import { askedAs } from '../asked.js'
 import { subjectOf } from '../entities/entities.js'
 import { passagesOn } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
-import { contentWordsIn, definitionsIn, subjectWithout } from '../subject.js'
+import { contentWordsIn, definitionsIn, gradesNamed, subjectWithout } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import {
   askedBefore,
@@ -48,6 +48,30 @@ export function ofTerm(
 
 const termOf = ({ term, grades }: AskedFor<'definition'>): string =>
   grades === null ? term : grades.join(' ').toLowerCase()
+
+/**
+ * What is asked of a word that was just explained: 'how many does Devon have' of what it stands for there, 'is that a fail' of that grade beside
+ * another. Null for what asks of anything else.
+ */
+export function ofWordExplained(
+  { entities, slots, intention }: ReadMessage,
+  previous: Previous,
+  { recogniser, vocabulary }: Understanding,
+): Asked | null {
+  const before = askedBefore(previous)
+  if (before.intent !== 'definition') return null
+  const { where, answer } = slots
+  const isOfReports = recogniser.names.in('inspection-noun', entities.tokens).length > 0
+  // 'Does it still exist' asks for no reports.
+  if (intention.intent === 'library' && where.councils.length === 0 && !isOfReports) return before
+  const isCounted = answer === 'number' && intention.intent === 'library'
+  if (isCounted && where.councils.length === 1 && !isOfReports && before.grades === null)
+    return passagesOn(contentWordsIn(before.term, vocabulary).join(' '), { where }, { answer })
+  const isOfGrade = intention.intent === 'grade' && entities.grades.length > 0
+  return before.grades !== null && isOfGrade && where.councils.length + before.where.councils.length === 0
+    ? { ...before, grades: [...new Set([...before.grades, ...gradesNamed(entities)])] }
+    : null
+}
 
 /** 'How is that different from SIF' after what ILACS is: what each of the two means. */
 export function definedBeside(

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Share, shareOf } from '../../learnt/models.js'
-import { type Asked, type AskedFor, isPeriodNamed, type Where } from '../../model/query.js'
+import { ANY_TIME, type Asked, type AskedFor, isPeriodNamed, type Where } from '../../model/query.js'
 import { yearOf } from '../../model/year.js'
 import { askedBy, FEW_FOLLOWING, reportsOfOneYear } from '../asked.js'
 import { sameOfNeighbours, sameOfOthers } from '../council-meant.js'
@@ -9,7 +9,7 @@ import { isSendAsked } from '../entities/grades.js'
 import { tokensOf } from '../entities/named.js'
 import { gradedBeyond } from '../graded-asked.js'
 import { numberNamed } from '../over-councils/wording.js'
-import { askedElsewhere, passagesOn } from '../passages.js'
+import { askedElsewhere, OF_NO_FACT, passagesOn } from '../passages.js'
 import { type Intention, type ReadMessage, standsAlone } from '../read-message.js'
 import { namesRecommended } from '../slots.js'
 import { contentWordsWithout } from '../subject.js'
@@ -28,16 +28,19 @@ import {
   whichIsNewer,
 } from './compared.js'
 import { councilsBefore, reportOfConversation } from './conversation.js'
+import { ofWordExplained } from './explained.js'
 import { factsTogether, gradesSo, leaderOf, noOpinionOn } from './facts.js'
 import { goodAtIt, inPlace, judgedAsBefore } from './in-place.js'
 import {
   askedStill,
   changeAfter,
+  keptToOneBefore,
   keptToTime,
   kindNamed,
   mayBeStill,
   oneBefore,
   sameThen,
+  servicesInstead,
   soManyYearsOn,
   thoseBetween,
   withoutYearSupposed,
@@ -54,6 +57,7 @@ import {
   itemOf,
   newestShown,
   paragraphsBeside,
+  saidOfRecommended,
 } from './pointed.js'
 import { heardFirst, namesNothing, SURELY_FOLLOWS } from './reaction.js'
 import { behindEndOfHistory, exampleAsked, gradeOfQuoted, mayFallShort, shortfallOf } from './reasons.js'
@@ -94,13 +98,19 @@ const OF_PILCROW_ITSELF: ReadonlySet<string> = new Set([
   ...['about', 'trust', 'privacy', 'limits', 'help', 'up-to-date', 'next-inspection', 'export'],
 ])
 
-/** 'How up to date is it', after a word of Pilcrow's own, asks that of it too, and not for the same word once more. */
-function ownAfterOwn({ intention, slots }: ReadMessage, { query }: Previous): Asked | null {
+/**
+ * 'How up to date is it', after a word of Pilcrow's own, asks that of it too, and not for the same word once more; 'when will they be back', after
+ * what a council was told to do, when it is inspected next.
+ */
+function ownAfterOther({ intention, slots }: ReadMessage, previous: Previous): Asked | null {
   const { intent, share } = intention
   const isOwn = OF_PILCROW_ITSELF.has(intent) && share >= SURELY_OF_PILCROW
-  const { asked } = query
-  return isOwn && asked.intent === 'aside' && asked.aside !== intent
-    ? { intent: 'aside', aside: intent, where: slots.where }
+  const { asked } = previous.query
+  if (!isOwn) return null
+  if (asked.intent === 'aside')
+    return asked.aside === intent ? null : { intent: 'aside', aside: intent, where: slots.where }
+  return intent === 'next-inspection'
+    ? { intent: 'aside', aside: intent, where: mergedWhere(whereOf(askedBefore(previous)), slots.where) }
     : null
 }
 
@@ -148,7 +158,7 @@ export const askedAfter = (
     listByItself(read, previous, understanding)
   const before = askedBefore(previous)
   if (asLabelled) return ofKindNamed(ofThoseNumbered(asLabelled, read, previous, understanding), read, before)
-  const merged = keptToTime(
+  const ofTime = keptToTime(
     withSubjectKept(
       ofThoseListed(
         judgedAsBefore(
@@ -166,6 +176,7 @@ export const askedAfter = (
     ),
     read,
   )
+  const merged = keptToOneBefore(ofTime, read, follows, previous, understanding)
   const ofShown = endOfThose(
     ofThoseNumbered(merged, read, previous, understanding),
     read,
@@ -174,8 +185,13 @@ export const askedAfter = (
   )
   const asked = ofKindNamed(ofShown, read, before)
   // 'What changed', after how the grades went: what the newest report says of itself.
-  if (asked.intent === 'history' && isDeepStrictEqual(asked, before))
-    return { intent: 'report', where: asked.where, part: 'summary', instead: null }
+  if (asked.intent === 'history' && OF_NO_FACT.has(read.slots.answer) && isDeepStrictEqual(asked, before))
+    return {
+      intent: 'report',
+      where: { ...asked.where, period: ANY_TIME },
+      part: 'summary',
+      instead: null,
+    }
   return isToldAlready(asked, previous) ? (askedOfTable(read, previous, understanding) ?? asked) : asked
 }
 
@@ -291,13 +307,18 @@ function followingAsked(
   if (ofYear) return ofYear
   const atTime = thoseBetween(read, previous, understanding) ?? soManyYearsOn(read, previous, understanding)
   if (atTime) return atTime
-  const ofPilcrow = ownAfterOwn(read, previous)
+  const ofServices = servicesInstead(read, previous, understanding)
+  if (ofServices) return ofServices
+  const ofPilcrow = ownAfterOther(read, previous)
   if (ofPilcrow) return ofPilcrow
   const heard = heardFirst(read, about, { label: kind, share }, previous, understanding)
   if (heard) return heard
   if (citations.length > 0 && entities.councils.length === 0) return citedOf(read, previous, understanding)
   const cited = paragraphsBeside(read, previous, understanding)
   if (cited) return cited
+  const ofItem =
+    saidOfRecommended(read, previous, understanding) ?? ofWordExplained(read, previous, understanding)
+  if (ofItem) return ofItem
   const ofTone = recommendedOfIt(read, before) ?? inOneTone(read, before, understanding)
   if (ofTone) return ofTone
   const [spoken, ...besides] = councilsBefore(previous, understanding)

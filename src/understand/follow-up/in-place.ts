@@ -157,11 +157,14 @@ export function inPlace(
   const isOfKind = read.slots.answer !== 'topic' && read.slots.answer !== 'yes-no'
   const isOfThing = meant.intention.intent === 'passages' && OF_WHOLE.has(own.intent) && isOfKind
   if (isOfThing) return inWhere(asPassages(subjectOf(read.entities), read), whereOf(own))
-  const asked = withSubject(
-    isOfSubject || isAboutWord ? askedAs('passages', meant, understanding) : own,
-    read,
-    before,
-    understanding,
+  const asked = byCouncilInTone(
+    withSubject(
+      isOfSubject || isAboutWord ? askedAs('passages', meant, understanding) : own,
+      read,
+      before,
+      understanding,
+    ),
+    own,
   )
   if (asked.intent === 'report' && asked.where.framework !== null && asked.where.councils.length === 0)
     if (councilsBefore(previous, understanding).length === 0)
@@ -177,6 +180,12 @@ export function inPlace(
   if (!ABOUT_COUNCILS.has(asked.intent) && !isOfMentions) return asked
   return ofSameInspection(placedAfter(asked, meant, before, previous, understanding), previous, understanding)
 }
+
+/** 'Worst council for it', after what is said of a subject: which councils it is said of in that tone. */
+const byCouncilInTone = (asked: Asked, own: Asked): Asked =>
+  asked.intent === 'passages' && own.intent === 'councils' && asked.tone !== 'neither'
+    ? { ...asked, isByCouncil: true }
+    : asked
 
 /** 'Which three councils are best for that', after a grade for care leavers: for those. */
 export const judgedAsBefore = (asked: Asked, { entities: { tokens } }: ReadMessage, before: Asked): Asked =>
@@ -238,9 +247,11 @@ function ofSameInspection(asked: Asked, previous: Previous, { byId }: Understand
   const before = askedBefore(previous)
   const reports = heldReportsShown(shown, { byId })
   const where = whereOf(asked)
+  // 'What are Surrey's areas for improvement', after Surrey beside another for area SEND.
   const isOfSend =
-    reports.length > 0 &&
-    reports.every((report) => isSendReport(report) && where.councils.includes(report.authority.slug))
+    where.councils.length > 0 &&
+    reports.every(isSendReport) &&
+    where.councils.every((slug) => reports.some((report) => report.authority.slug === slug))
   const isAskedOfSend = 'judgement' in before && isSendAsked(before.judgement)
   return isOfSend &&
     (OF_AN_INSPECTION.has(asked.intent) ||

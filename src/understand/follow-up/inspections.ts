@@ -21,6 +21,7 @@ import { passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { namesRecommended } from '../slots.js'
 import type { Understanding } from '../understanding.js'
+import { councilsBefore, withoutDenied } from './conversation.js'
 import { askedAgain, isAlsoOfOthers, mergedWith } from './merge.js'
 import { mergedWhere } from './place-and-conditions.js'
 import { judgementAfter } from './pointed.js'
@@ -183,6 +184,39 @@ export function keptToTime(asked: Asked, { slots }: ReadMessage): Asked {
     : asked
 }
 
+/**
+ * 'And what did they say needed to improve last time', after what the newest must improve: a question that has words enough of its own, asked
+ * of the inspection before the one that was shown.
+ */
+export function keptToOneBefore(
+  asked: Asked,
+  read: ReadMessage,
+  { label }: Share,
+  previous: Previous,
+  understanding: Understanding,
+): Asked {
+  const { where, wording } = read.slots
+  const { councils, reports, period } = whereOf(asked)
+  const isComparing =
+    label === 'change' ||
+    wording.moves.length + wording.beside.length + wording.directions.length > 0 ||
+    'isAgain' in asked
+  const isElsewhere = where.councils.some((slug) => !whereOf(askedBefore(previous)).councils.includes(slug))
+  const isOpen = OF_A_TIME.has(asked.intent) && councils.length === 1 && reports.length === 0
+  if (!isOpen || isComparing || isElsewhere || isDated(where.period) || period.order === 'previous')
+    return asked
+  // 'Before' alone may be of anything: 'before they are 18'.
+  const isOfOneBefore =
+    where.period.order === 'previous' ||
+    understanding.recogniser.names.in('older', read.entities.tokens).some(({ from, to }) => to - from > 1)
+  if (!isOfOneBefore) return asked
+  const then = otherInspection(read, previous, understanding)
+  if (then.intent === 'report' && then.instead !== null) return then
+  return whereOf(then).councils.join() === councils.join()
+    ? inWhere(asked, { ...whereOf(asked), reports: whereOf(then).reports, period: whereOf(then).period })
+    : asked
+}
+
 /** Intents that are asked again of another inspection; after any other it is shown as a whole. */
 const ASKED_AGAIN: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([
   'grade',
@@ -276,6 +310,23 @@ export function otherInspection(read: ReadMessage, previous: Previous, understan
         part: asked.intent === 'report' ? asked.part : 'whole',
         instead: null,
       }
+}
+
+/** 'Not the SEND one, the social care one': the same of the council's own services; null where area SEND is not denied, or a council is named. */
+export function servicesInstead(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): Asked | null {
+  const left = withoutDenied(read, understanding)
+  const isOfServices = left !== read && left.slots.where.framework !== null && kindNamed(left) === 'services'
+  if (!isOfServices || read.slots.where.councils.length > 0) return null
+  const [council = '', ...others] = councilsBefore(previous, understanding)
+  const held = others.length > 0 ? [] : understanding.ofCouncil(council)
+  const [newest] = held
+  return newest && held.every(isSendReport)
+    ? { intent: 'report', where: ofReport(newest), part: 'front-page', instead: newest.id }
+    : otherInspection(left, previous, understanding)
 }
 
 /** 'And the year before', 'what did the earlier report say on it', after what one council's say: the same of the inspection before; null where anything else is asked. */

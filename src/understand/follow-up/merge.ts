@@ -9,11 +9,11 @@ import {
   NEWEST_OF_EACH,
   type Where,
 } from '../../model/query.js'
-import { askedAs, askedBy } from '../asked.js'
+import { askedAs, askedBy, FEW_FOLLOWING } from '../asked.js'
 import { isSendAsked, judgementOf, namesSend } from '../entities/grades.js'
 import { conditionsIn, narrowedBy, outcomesFor } from '../over-councils/conditions.js'
 import { mentionsAsked } from '../over-councils/mentions.js'
-import { passagesOn } from '../passages.js'
+import { passagesOn, SUMS } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { contentWordsIn } from '../subject.js'
 import type { Understanding } from '../understanding.js'
@@ -177,6 +177,7 @@ export function mergedWith(
           : ''
       const isNewSubject = (hasContent || ofJudgement !== '') && kind === 'again' && !isOfSend
       const isWhole = before.intent === 'passages' && asksForWhole(read)
+      const asksOtherwise = slots.where.councils.length > 0 && slots.answer !== 'topic'
       return {
         ...(before.intent === 'passages' ? withoutWhole(before) : before),
         ...(isWhole ? { isWhole } : {}),
@@ -184,15 +185,24 @@ export function mergedWith(
         having:
           conditions.length > 0 && !isMereTone(read)
             ? conditions.map((one) => ({ ...one, judgement: null }))
-            : before.having,
+            : // 'What does it say about Devon', after which of those are outstanding, is asked of Devon whatever its grade.
+              slots.where.councils.length > 0
+              ? []
+              : before.having,
         ...(isNewSubject ? newSubject(before, ofJudgement || subject, read, understanding) : {}),
         ...(before.intent === 'passages'
           ? {
               judgement: isNewSubject ? (isJudgementAlone ? judgement : null) : before.judgement,
-              answer: isNewSubject ? slots.answer : before.answer,
+              // 'Is it better in Devon', after how long it takes in Cornwall, asks for no length.
+              answer: isNewSubject || asksOtherwise ? slots.answer : before.answer,
               tone: toneAfter(before.tone, read, understanding),
             }
           : {}),
+        ...(isNewSubject && judgement && isJudgementAlone && isSumAlso(before, read)
+          ? { subject: judgement.label.toLowerCase(), judgement: null, answer: before.answer }
+          : isNewSubject && isSumAlso(before, read)
+            ? { answer: before.answer }
+            : {}),
         ...(before.intent === 'mentions' &&
         mentionsAsked(entities, subject, understanding).of === 'recommendations'
           ? { of: 'recommendations' }
@@ -228,6 +238,16 @@ export function mergedWith(
       return inWhere(askedBy(read, understanding), where)
   }
 }
+
+/** 'And in care', after how many were on a plan: how many, of that. */
+const isSumAlso = (
+  before: Asked,
+  { slots: { answer }, entities: { tokens } }: ReadMessage,
+): before is AskedFor<'passages'> =>
+  before.intent === 'passages' &&
+  SUMS.has(before.answer) &&
+  answer === 'topic' &&
+  tokens.length <= FEW_FOLLOWING
 
 /** What is looked for now; of what is counted, the words that are, and not those around them: 'ok what about gangs then'. */
 function newSubject(

@@ -129,6 +129,32 @@ export function itemOf(read: ReadMessage, previous: Previous, understanding: Und
     : unclear('no-item', read.entities.message.slice(0, 60), whereOf(query.asked))
 }
 
+/** 'The third one, what does the report say about that', after what was recommended: what is said of what that one is about. */
+export function saidOfRecommended(
+  read: ReadMessage,
+  previous: Previous,
+  understanding: Understanding,
+): AskedFor<'passages'> | null {
+  const ordinal = ordinalIn(read, understanding)
+  const words = read.entities.tokens.map(({ word }) => word)
+  const isSaid =
+    words.some((word) => ASKING_WHAT_IS_SAID.has(word)) &&
+    words.some((word) => word === 'that' || word === 'it')
+  if (ordinal === null || !isSaid || askedBefore(previous).intent !== 'recommendations') return null
+  const ofItsOwn = subjectOfItem(read, understanding).filter((word) => numberNamed(word) === 0)
+  const named = understanding.recogniser.names
+    .in('ordinal', read.entities.tokens)
+    .flatMap(({ from, to }) => read.entities.tokens.slice(from, to).map(({ word }) => word))
+  const text = wordsAt(previous.shown, ordinal, understanding)
+  if (text === undefined || ofItsOwn.some((word) => !named.includes(word))) return null
+  return passagesOn(
+    contentWordsIn(text, understanding.vocabulary).join(' '),
+    whereShown(previous, understanding),
+  )
+}
+
+const ASKING_WHAT_IS_SAID = new Set(['say', 'says', 'said', 'tell', 'tells', 'write', 'writes'])
+
 /** 'Show me the Walsall paragraph', after councils of which something is said: what is said there, whatever conditions the list had. */
 function ofOneListed({ slots }: ReadMessage, before: Asked): AskedFor<'passages'> | null {
   if (before.intent !== 'passages' || !before.isByCouncil) return null

@@ -183,6 +183,7 @@ function movedAmong(
   const { moves, directions } = slots.wording
   const isMoved = moves.length + directions.length > 0 || isInspectedOften(entities, slots.wording)
   const isOfList = before.having.length > 0 || before.movement !== null
+  const listed = councilsShown(previous.shown, understanding)
   const isOfThem =
     isPointing(entities) ||
     (entities.tokens.length <= FEW_POINTING && entities.tokens.some(({ word }) => word === 'any'))
@@ -190,7 +191,8 @@ function movedAmong(
   const asked = askedAs('councils', read, understanding)
   if ((asked.intent !== 'councils' && asked.intent !== 'figures') || asked.movement === null) return null
   const judgement = asked.judgement ?? before.having[0]?.judgement ?? before.judgement
-  const listed = councilsShown(previous.shown, understanding)
+  // 'Any go down', after the one that was good, asks of all.
+  if (listed.length === 1 && !isPointing(entities)) return { ...asked, judgement }
   // Those that were all shown are counted by themselves.
   if (listed.length > 0 && listed.length < MOST_LINES)
     return { ...asked, where: { ...EVERYWHERE, councils: listed }, judgement }

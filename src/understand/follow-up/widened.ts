@@ -63,7 +63,8 @@ export function widened(
       const isOfAll = before.where.councils.length === 0 && before.having.length === 0
       if (isOfAll && subject.length > 0 && tone === 'neither')
         return reportsSpeaking(subject.join(' '), { ...where, period: before.where.period })
-      return { ...before, where, tone: tone === 'neither' ? before.tone : tone, page: 0 }
+      const inTone = { ...before, where, tone: tone === 'neither' ? before.tone : tone, page: 0 }
+      return tone === 'neither' ? inTone : { ...inTone, isByCouncil: true }
     }
     case 'definition': {
       const subject = contentWordsIn(before.term, understanding.vocabulary).join(' ')

@@ -63,7 +63,7 @@ import {
 import { kinIn, meantIn, otherReports } from './judgement-meant.js'
 import { isSurelySaid } from './passages/hits.js'
 import { answerMentioned, answerPassages } from './passages/passages.js'
-import { answerReasons } from './reasons.js'
+import { answerReasons, answerReasonsOver } from './reasons.js'
 import { allOfNewestReport, answerRecommendationsAsked, noneRecommended } from './recommendations.js'
 import {
   answerFrontPage,
@@ -316,7 +316,8 @@ function answerFor(
     case 'history':
       return isOfOne ? answerHistoryAsked(asked, scope, context) : answerHistoryOver(asked, context)
     case 'reasons':
-      return isOfOne ? reasonsOrSaid(asked, scope, context) : whose()
+      if (isOfOne) return reasonsOrSaid(asked, scope, context)
+      return asked.grades.length > 0 ? answerReasonsOver(asked, scope, context) : whose()
     case 'report': {
       if (!newest || !(isOfOne || asked.where.reports.length > 0)) return whose()
       const isOfSeveral = asked.isOfEach === true && scope.reports.length > 1

@@ -1,4 +1,5 @@
 import type { AnswerContext } from '../command/command.js'
+import { commandFor } from '../command/over-councils/written.js'
 import { byOldestInspection } from '../library/library.js'
 import type { AskedFor, JudgementAsked } from '../model/query.js'
 import { distinctNotes, type Excerpt, excerptsOf, gradesOf, noteText, type Reply } from '../model/reply.js'
@@ -7,6 +8,7 @@ import { reportName } from '../quotation/quote.js'
 import { choices, excerpts, grades, heading, reply, withBefore, words } from '../reply/build.js'
 import { sentencesOf } from '../text/tokens.js'
 import { isOverallAsked, isSendAsked } from '../understand/entities/grades.js'
+import { asCouncilList } from '../understand/over-councils/councils.js'
 import { answerMost, MOST_QUOTED_WHOLE, partOf, reasonsFor, shortcomings } from './behind-grade.js'
 import { excerptOf, notesOnGrades } from './excerpt.js'
 import { answerGrade, onPremise } from './grade.js'
@@ -14,7 +16,7 @@ import { gradeRows } from './grades.js'
 import { gradedOnce, gradeTold, isOverall, kinIn, meantIn, otherReports, overall } from './judgement-meant.js'
 import { answerRecommendations } from './recommendations.js'
 import { summaryIn } from './report.js'
-import type { Scope } from './scope.js'
+import { conditionInWords, meetingConditions, type Scope } from './scope.js'
 
 /** Paragraphs quoted as reasons. */
 const MOST_REASONS = 5
@@ -110,6 +112,33 @@ function reasonsOfEach(asked: AskedFor<'reasons'>, scope: Scope, context: Answer
       ),
     ],
     distinctNotes(made.flatMap(({ notes }) => notes)),
+  )
+}
+
+/** Reports that are quoted where no council is named. */
+const MOST_QUOTED_OVER = 4
+
+/** What is behind a grade wherever it was given, of no council in particular: of each of the newest reports that give it what comes first. */
+export function answerReasonsOver(asked: AskedFor<'reasons'>, scope: Scope, context: AnswerContext): Reply {
+  const { where, judgement, grades: given } = asked
+  const conditioned = { where, having: [{ judgement, grades: given, period: null }] }
+  const meeting = meetingConditions(conditioned, scope.reports, context)
+  const { said, notes } = conditionInWords(conditioned, context)
+  const list = asCouncilList({ where, having: conditioned.having, movement: null, judgement: null })
+  if (meeting.length === 0) return reply('none', [words(said)], notes)
+  const made = meeting.slice(0, MOST_QUOTED_OVER).map((report) => {
+    const { slug } = report.authority
+    const own = { ...asked, where: { ...where, councils: [slug] } }
+    return answerReasons(own, { ...scope, authorities: [slug], reports: [report] }, context)
+  })
+  return reply(
+    'grades',
+    [
+      words(said),
+      ...made.flatMap((one) => [grades(gradesOf(one)), excerpts(excerptsOf(one).slice(0, 1))]),
+      choices([{ label: 'Which they are', message: commandFor(list, context) }]),
+    ],
+    distinctNotes([...notes, ...made.flatMap((one) => one.notes)]),
   )
 }
 

@@ -342,6 +342,9 @@ export function askedAs(label: string, read: ReadMessage, understanding: Underst
         ? passagesAsked(read, understanding)
         : reportAsked(read, understanding)
     case 'library':
+      // 'Do any of these reports tell off councillors' asks for what they say.
+      if (!isOfSome && asksOfMoreThan('library', read, understanding))
+        return onSubjectOver('passages', read, understanding) ?? passagesAsked(read, understanding)
       return isNotInspected(entities, slots) ||
         where.isOnly ||
         (where.neighboursOf !== null && entities.neighbours.length > 0) ||

@@ -161,7 +161,7 @@ const GRADE_WHATEVER_ELSE = 0.5
 
 /** 'Has Leicester failed unaccompanied minors?' asks of them, and not of Leicester's grade or of what is behind it. */
 export const asksOfMoreThan = (
-  label: 'grade' | 'reasons' | 'report',
+  label: 'grade' | 'library' | 'reasons' | 'report',
   read: ReadMessage,
   understanding: Understanding,
 ): boolean => isUnlikelyGrade(read) && saysMore(label, read.entities, understanding)

@@ -12,6 +12,7 @@ import {
 } from './entities/entities.js'
 import { wordsTaken } from './entities/named.js'
 import { isOfTableAlone } from './over-councils/asked.js'
+import { BEHIND_GRADE } from './over-councils/on-subject.js'
 import { type Slots, slotsOf, TONE_OF_LIST } from './slots.js'
 import {
   asksOfGrades,
@@ -268,6 +269,8 @@ function readOf(
   const isMeaning = ofGrades && shareOf(shares, 'definition') >= MEANING
   const isOfTable =
     !namesCouncilsAlone(entities) &&
+    // 'What do the outstanding councils do for care leavers' asks for what is said of them.
+    slots.overCouncils !== BEHIND_GRADE &&
     isOfTableAlone(entities, slots, vocabulary) &&
     !isMeaning &&
     // 'What must the council improve, according to the latest report', of which each word is of the table.

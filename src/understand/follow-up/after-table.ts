@@ -367,7 +367,8 @@ function asksWhyTheyAre({ entities, slots, intention }: ReadMessage, label: stri
     entities.tokens.length <= MOST_AFTER_TABLE &&
     before.movement === null &&
     named.length > 0 &&
-    named.every((grade) => given.includes(grade))
+    // 'What makes them so good', of those that are outstanding.
+    named.every((grade) => given.includes(grade) || (grade === 'Good' && given.includes('Outstanding')))
   )
 }
 

@@ -39,6 +39,7 @@ import {
   kindNamed,
   mayBeStill,
   oneBefore,
+  saidNowOf,
   sameThen,
   servicesInstead,
   soManyYearsOn,
@@ -192,8 +193,29 @@ export const askedAfter = (
       part: 'summary',
       instead: null,
     }
-  return isToldAlready(asked, previous) ? (askedOfTable(read, previous, understanding) ?? asked) : asked
+  return isToldAlready(asked, previous)
+    ? (askedOfTable(read, previous, understanding) ?? behindGradeListed(read, before) ?? asked)
+    : asked
 }
+
+/** 'What do they do', after those that are outstanding for care leavers: what is said behind that grade. */
+function behindGradeListed({ intention }: ReadMessage, before: Asked): AskedFor<'reasons'> | null {
+  if (before.intent !== 'councils' || !OF_THEIR_WORDS.has(intention.intent)) return null
+  const [condition, ...others] = before.having
+  const isOfOne = condition && others.length === 0 && condition.grades.length > 0 && !condition.than
+  return isOfOne && before.movement === null
+    ? {
+        intent: 'reasons',
+        where: before.where,
+        judgement: condition.judgement,
+        grades: condition.grades,
+        tone: 'neither',
+      }
+    : null
+}
+
+/** What a message may intend that asks for what is said of councils, and for no list or count of them. */
+const OF_THEIR_WORDS: ReadonlySet<string> = new Set(['passages', 'reasons', 'definition'])
 
 /** 'And in the one on their children's services', after what a report on area SEND says; 'what about SEND there', after another. */
 function ofKindNamed(asked: Asked, read: ReadMessage, before: Asked): Asked {
@@ -395,17 +417,19 @@ function followingAsked(
   // 'And what did they get for leadership', after what was recommended.
   const isOfGrade =
     entities.judged.judgements.length > 0 && intention.intent === 'grade' && intention.share >= SURELY_ASKING
+  // 'Did they ever sort the care leavers out' asks how that is now, and for none of what was recommended.
+  const isStill = kind === 'still' && share >= LIKELY_STILL
   const ofShown =
     factsTogether(read, previous, understanding) ??
     gradesSo(read, previous) ??
     goodAtIt(read, before, kind === 'widen') ??
-    (isNewQuestion || isOfGrade ? null : amongRecommended(read, previous, understanding)) ??
+    (isNewQuestion || isOfGrade || isStill ? null : amongRecommended(read, previous, understanding)) ??
     sameThen(read, { label: kind, share }, previous, understanding)
   if (ofShown) return ofShown
   // 'Did they get told to sort that out' asks what was recommended.
   const isOfTold = shareOf(shares, 'recommendations') >= SURELY_ASKS
-  if (kind === 'still' && share >= LIKELY_STILL && !isOfTold && mayBeStill(read, before))
-    return askedStill(read, previous, understanding)
+  if (isStill && !isOfTold && mayBeStill(read, before))
+    return saidNowOf(read, about, before, understanding) ?? askedStill(read, previous, understanding)
   const changed = changeAfter(read, { label: kind, share }, previous, understanding)
   if (changed) return changed
   const ofOthers =

@@ -17,7 +17,7 @@ import { matchesYear, yearOf } from '../../model/year.js'
 import { isOverallAsked, judgementOf, namesSend } from '../entities/grades.js'
 import { councilsAsked } from '../over-councils/councils.js'
 import { numberNamed } from '../over-councils/wording.js'
-import { passagesOn, unclear } from '../passages.js'
+import { passagesAsked, passagesOn, unclear } from '../passages.js'
 import type { ReadMessage } from '../read-message.js'
 import { namesRecommended } from '../slots.js'
 import type { Understanding } from '../understanding.js'
@@ -448,6 +448,19 @@ export function askedStill(read: ReadMessage, previous: Previous, understanding:
   return ASKED_AGAIN.has(asked.intent) && isNewest
     ? inWhere(asked, { ...whereOf(asked), reports: [], period: NEWEST_OF_EACH })
     : asked
+}
+
+/** 'Did they ever sort the care leavers out', after what was recommended: what the newest inspection says of them; null where no subject is named. */
+export function saidNowOf(
+  read: ReadMessage,
+  about: ReadMessage,
+  before: Asked,
+  understanding: Understanding,
+): Asked | null {
+  if (before.intent !== 'recommendations' || ownSubject(read, 'again', understanding).says.length === 0)
+    return null
+  const asked = passagesAsked(about, understanding)
+  return inWhere(asked, { ...EVERYWHERE, councils: before.where.councils, period: NEWEST_OF_EACH })
 }
 
 /** Whether the newest inspection may tell whether something is still so: of one council's words or grades, where no other time or place is named. */

@@ -4,8 +4,8 @@ import { isLongPast, isSendReport, stepOf } from '../../model/report.js'
 import { mentionsOfSubject, subjectMarked } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementKey, judgementOf } from '../entities/grades.js'
-import type { NamesOf, Token } from '../entities/named.js'
-import { conditionedOn, passagesAsked, passagesOn, withoutConditions } from '../passages.js'
+import { type NamesOf, type Token, wordsTaken } from '../entities/named.js'
+import { conditionedOn, passagesAsked, passagesOn, SURELY_NAMED, withoutConditions } from '../passages.js'
 import { type ReadMessage, SURELY_RECOMMENDED } from '../read-message.js'
 import { namesRecommended, TONE_OF_LIST } from '../slots.js'
 import { bare, subjectAsked } from '../subject.js'
@@ -30,6 +30,8 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   const { entities, slots, isOfTable } = read
   const { recogniser } = understanding
   const { where, overCouncils } = slots
+  if (overCouncils === BEHIND_GRADE && label !== 'recommendations')
+    return behindGradeOver(read, understanding)
   if (!namesCouncils(read, understanding)) return null
   // 'Which reports recommend improving the response to homelessness' asks for what they recommend.
   if (label === 'recommendations' && read.intention.share >= SURELY_RECOMMENDED && namesRecommended(entities))
@@ -84,6 +86,51 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   const [better, worse] = sidesOf(entities)
   return { ...passagesOn(subject, { where, having: [better] }, { tone: 'praise' }), beside: [worse] }
 }
+
+/** The kind of data/over-councils that asks what lies behind a grade, wherever it was given. */
+export const BEHIND_GRADE = 'behind-grade'
+
+/**
+ * 'What do the outstanding councils do for care leavers', 'why do councils end up inadequate': what is said behind that grade of each that has it, or
+ * of another subject in its report. Null where no grade is named and no end of the scale, or one of two.
+ */
+function behindGradeOver(read: ReadMessage, understanding: Understanding): Asked | null {
+  const { entities, slots } = read
+  const { where, extreme } = slots
+  const [condition, ...others] = conditionsIn(entities)
+  const grades = condition?.grades ?? GRADE_AT_END.get(extreme ?? '')
+  if (grades === undefined || others.length > 0 || where.councils.length + where.reports.length > 0)
+    return null
+  const judgement = condition?.judgement ?? judgementOf(entities)
+  const { tokens, judged } = entities
+  const { names } = understanding.recogniser
+  // 'What are inadequate councils told about supervision' asks what was recommended.
+  if (names.in('told', tokens).length > 0) return null
+  const nouns = names.in('council-noun', tokens)
+  const taken = wordsTaken([...entities.grades, ...slots.wording.extremes, ...nouns])
+  const isOfSubject = ({ word, ofSubject = 0 }: Token, at: number): boolean =>
+    ofSubject >= SURELY_NAMED && !taken.has(at) && !understanding.vocabulary.stopWords.has(word)
+  // 'Quality assurance' was graded once, and is a subject like others now.
+  const isJudged = judgement !== null && isLatelyMade(entities, understanding)
+  const isOfMore = tokens.some((token, at) => isOfSubject(token, at) && !(isJudged && judged.words.has(at)))
+  if (!isOfMore) return { intent: 'reasons', where, judgement, grades: [...grades], tone: 'neither' }
+  // 'In reports where leadership was inadequate' says whose reports are asked.
+  const conditioned = conditionedOn(entities, where, understanding.recogniser)
+  const having = conditioned.having.length > 0 ? conditioned.having : [graded(...grades)]
+  const isOfCondition = (at: number): boolean =>
+    judged.words.has(at) && having.some((one) => one.judgement !== null)
+  const subject = tokens
+    .filter((token, at) => isOfSubject(token, at) && !isOfCondition(at))
+    .map(({ word }) => word)
+    .join(' ')
+  const tone = grades.some((grade) => best([grade]) <= GOOD) ? 'praise' : 'criticism'
+  return passagesOn(subject, { where: conditioned.where, having }, { tone })
+}
+
+const GRADE_AT_END: ReadonlyMap<string, Having['grades']> = new Map([
+  ['best', ['Outstanding']],
+  ['worst', ['Inadequate']],
+])
 
 /** 'Every report', 'all inspections': each of them, whichever is the newest. */
 const asksOfEveryReport = ({ tokens, period }: Entities, names: NamesOf): boolean =>
@@ -148,7 +195,10 @@ const namesCouncils = (
   slots.overCouncils === 'tone' ||
   (slots.overCouncils in TONE_OF_LIST &&
     councils.length === 0 &&
-    (slots.isSurelyOverCouncils || tokens.some(asksWho))) ||
+    // 'Which reports criticise councillors for weak scrutiny'
+    (slots.isSurelyOverCouncils ||
+      tokens.some(asksWho) ||
+      names.in('inspection-noun', tokens).some(({ from }) => tokens[from - 1]?.word === 'which'))) ||
   grades.length + slots.wording.extremes.length > 0 ||
   slots.wording.groups.some(({ value }) => value === 'council') ||
   names.in('council-noun', tokens).length > 0

@@ -12,8 +12,7 @@ import {
 } from './entities/entities.js'
 import { wordsTaken } from './entities/named.js'
 import { isOfTableAlone } from './over-councils/asked.js'
-import { BEHIND_GRADE } from './over-councils/on-subject.js'
-import { type Slots, slotsOf, TONE_OF_LIST } from './slots.js'
+import { BEHIND_GRADE, type Slots, slotsOf, TONE_OF_LIST } from './slots.js'
 import {
   asksOfGrades,
   clausesOf,

@@ -178,6 +178,9 @@ export const TONE_OF_LIST: Readonly<Record<string, Tone>> = {
   'councils-so': 'neither',
 }
 
+/** The kind of data/over-councils that asks what lies behind a grade, wherever it was given. */
+export const BEHIND_GRADE = 'behind-grade'
+
 /** How what is said over all councils is to be told, and whether a list of councils is so surely asked for that none need be spoken of. */
 function overCouncilsIn(
   features: Features,

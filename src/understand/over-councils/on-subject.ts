@@ -7,7 +7,7 @@ import { judgementKey, judgementOf } from '../entities/grades.js'
 import { type NamesOf, type Token, wordsTaken } from '../entities/named.js'
 import { conditionedOn, passagesAsked, passagesOn, SURELY_NAMED, withoutConditions } from '../passages.js'
 import { type ReadMessage, SURELY_RECOMMENDED } from '../read-message.js'
-import { namesRecommended, TONE_OF_LIST } from '../slots.js'
+import { BEHIND_GRADE, namesRecommended, TONE_OF_LIST } from '../slots.js'
 import { bare, subjectAsked } from '../subject.js'
 import type { Understanding } from '../understanding.js'
 import { conditionsIn } from './conditions.js'
@@ -86,9 +86,6 @@ export function onSubjectOver(label: string, read: ReadMessage, understanding: U
   const [better, worse] = sidesOf(entities)
   return { ...passagesOn(subject, { where, having: [better] }, { tone: 'praise' }), beside: [worse] }
 }
-
-/** The kind of data/over-councils that asks what lies behind a grade, wherever it was given. */
-export const BEHIND_GRADE = 'behind-grade'
 
 /**
  * 'What do the outstanding councils do for care leavers', 'why do councils end up inadequate': what is said behind that grade of each that has it, or

@@ -6,9 +6,9 @@ import { choices, heading, keeping, withBefore } from '../reply/build.js'
 import { listInWords } from '../text/in-words.js'
 import { TONE_HEADINGS } from './england/speaking.js'
 
-/** Excerpts of each of two answers in one: five together, as in any answer. */
+/** Excerpts of two answers in one: five together, as in any answer; of the first no more than leave two for the second. */
+const MOST_OF_BOTH = 5
 const MOST_OF_FIRST = 3
-const MOST_OF_SECOND = 2
 
 const SECOND = 'Your second question'
 
@@ -60,10 +60,11 @@ function both(one: Reply, other: Reply, called = SECOND): Reply {
   )
   if (second.length === 0 || one.kind === 'error' || other.kind === 'error') return one
   const isKept = keptOf(first, MOST_OF_FIRST)
+  const left = MOST_OF_BOTH - first.filter((block) => block.block === 'excerpt' && isKept(block)).length
   const offered = choices(
     distinctBy([...plainChoices(one), ...plainChoices(other)], ({ message }) => message, 'last'),
   )
-  const behind = [...heading(called), ...second.filter(keptOf(second, MOST_OF_SECOND)), ...offered]
+  const behind = [...heading(called), ...second.filter(keptOf(second, left)), ...offered]
   const notes = distinctNotes([...one.notes, ...other.notes])
   // What says nothing is no answer beside one that does.
   return one.kind === 'none' || one.kind === 'help'
@@ -79,12 +80,18 @@ const plainChoices = (reply: Reply): readonly Choice[] =>
     block.block === 'choices' && block.of === undefined ? block.choices : [],
   )
 
-/** Tells of each of some blocks whether it is kept, where so many excerpts are; no heading is left at the end. */
+/**
+ * Tells of each of some blocks whether it is kept, where so many excerpts are: of what stands under headings the first of each before a second of any;
+ * no heading is left without what stands under it.
+ */
 function keptOf(blocks: readonly Block[], most: number): (block: Block) => boolean {
-  const excerpts = blocks.filter(({ block }) => block === 'excerpt').slice(0, most)
+  const isFirst = (at: number): boolean => blocks[at - 1]?.block !== 'excerpt'
+  const places = blocks.flatMap(({ block }, at) => (block === 'excerpt' ? [at] : []))
+  const inTurn = [...places.filter(isFirst), ...places.filter((at) => !isFirst(at))].slice(0, most)
   const some = blocks.filter(
-    (block) => isNoChoice(block) && (block.block !== 'excerpt' || excerpts.includes(block)),
+    (block, at) => isNoChoice(block) && (block.block !== 'excerpt' || inTurn.includes(at)),
   )
-  const kept = new Set(some.filter(({ block }, at) => block !== 'heading' || some[at + 1] !== undefined))
+  const isOver = (at: number): boolean => some[at + 1] !== undefined && some[at + 1]?.block !== 'heading'
+  const kept = new Set(some.filter(({ block }, at) => block !== 'heading' || isOver(at)))
   return (block) => kept.has(block)
 }

@@ -1,3 +1,4 @@
+import { groupsOf } from '../collections/collections.js'
 import type { AnswerContext } from '../command/command.js'
 import { byOldestInspection } from '../library/library.js'
 import type { JudgementAsked } from '../model/query.js'
@@ -19,6 +20,7 @@ import {
   type GradedOnce,
   gradedOnce,
   gradeTold,
+  isOverall,
   kinIn,
   otherReports,
   overall,
@@ -53,7 +55,8 @@ export function answerHistory(
   )
   if (judged.length === 0) return reply('none', [words('These reports do not grade that.')])
   const title = heading(historyTitle(inOrder, named))
-  const body = named ? gradesWithWords(inOrder, named, context) : overTime(judged, context)
+  const often = named ? [] : judgedOften(judged, context)
+  const body = named ? gradesWithWords(inOrder, named, context) : overTime(judged, often)
   const change = named ? [] : ofChange(inOrder)
   const [only, ...others] = inOrder
   const isOfOne = only !== undefined && others.length === 0
@@ -65,6 +68,7 @@ export function answerHistory(
       title,
       named === null ? words(withoutOverall.join(' ')) : [],
       verdict(inOrder, named ?? overall(context), context),
+      lastMoves(often.filter((members) => !members.some(({ judgement }) => isOverall(judgement)))),
       change,
       body,
       isOfOne && !named && change.length === 0 ? howItBegins(only) : [],
@@ -198,17 +202,52 @@ function historyTitle(inOrder: readonly Report[], named: JudgementAsked | null):
   return `${first.authority.name}, ${when}${named ? `: ${named.label.toLowerCase()}` : ''}`
 }
 
-/** A block for each family that more than one inspection judged, then the rest inspection by inspection. */
-function overTime(judged: readonly Judged[], context: AnswerContext): BlockOf<'heading' | 'grades'>[] {
+/** What more than one inspection judged, each family of judgements by itself. */
+function judgedOften(judged: readonly Judged[], context: AnswerContext): (readonly Judged[])[] {
   const families = new Map<string, Judged[]>()
   for (const one of judged) {
     const family =
       familiesOf(one.report, one.judgement, context.vocabulary.judgements)[0] ?? one.judgement.judgement
     families.set(family, [...(families.get(family) ?? []), one])
   }
-  const often = [...families.values()].filter(
-    (members) => new Set(members.map(({ report }) => report.id)).size > 1,
+  return [...families.values()].filter((members) => new Set(members.map(({ report }) => report.id)).size > 1)
+}
+
+/** 'Better than the time before: leadership (Good in 2022, Outstanding in 2026).' Nothing where no grade moved then. */
+function lastMoves(often: readonly (readonly Judged[])[]): BlockOf<'words'>[] {
+  const moved = often.flatMap((members) => {
+    const given = groupsOf(members, ({ report }) => report.id).flatMap((ofReport) =>
+      gradedOnce(
+        ofReport[0].report,
+        ofReport.map(({ judgement }) => judgement),
+      ),
+    )
+    const [before, last] = given.slice(-2)
+    const step = before && last ? stepOf(last.finding) - stepOf(before.finding) : 0
+    return step === 0
+      ? []
+      : [{ isBetter: step < 0, label: judgementHeading(members), turns: inTurn(given.slice(-2)) }]
+  })
+  const inWords = (isBetter: boolean): string => {
+    const those = moved.filter((one) => one.isBetter === isBetter)
+    const each = those.map(
+      ({ label, turns }) => `${label.toLowerCase()} (${turns.map((turn) => turn.words).join(', ')})`,
+    )
+    return each.length === 0
+      ? ''
+      : `${isBetter ? 'Better' : 'Worse'} than the time before: ${listInWords(each)}.`
+  }
+  const told = moved.flatMap(({ turns }) =>
+    turns.flatMap((turn) => turn.given.map((one) => gradeTold(one, turn.words))),
   )
+  return words([inWords(true), inWords(false)].join(' ').trim(), told)
+}
+
+/** A block for each family that more than one inspection judged, then the rest inspection by inspection. */
+function overTime(
+  judged: readonly Judged[],
+  often: readonly (readonly Judged[])[],
+): BlockOf<'heading' | 'grades'>[] {
   const told = new Set(often.flat())
   const once = judged.filter((one) => !told.has(one))
   return [

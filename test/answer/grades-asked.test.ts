@@ -261,4 +261,25 @@ describe('How a council did over the years', () => {
       'Overall: Good in 2023 and 2025: the same as before.',
     )
   })
+
+  it('tells what moved beside it, and which way', () => {
+    const moved = answersOver(
+      createLibrary([
+        laterReport(bundledReport('north-lincolnshire-2022'), 2023, {
+          leadership: 'Good',
+          'in-care-and-care-leavers': 'Outstanding',
+        }),
+        laterReport(bundledReport('north-lincolnshire-2022'), 2026, {
+          leadership: 'Outstanding',
+          'in-care-and-care-leavers': 'Requires improvement',
+        }),
+      ]),
+      vocabulary,
+    )
+    const text = replyText(moved.say('how have North Lincolnshire’s grades changed over the years'))
+    expect(text).toContain('Better than the time before: leadership (Good in 2023, Outstanding in 2026).')
+    expect(text).toContain(
+      'Worse than the time before: in care and care leavers (Outstanding in 2023, Requires improvement in 2026).',
+    )
+  })
 })

@@ -151,3 +151,28 @@ describe('How many inspections a council has had', () => {
     expect(asked(message)).toMatchObject({ intent: 'library', where: { councils: ['northumberland'] } })
   })
 })
+
+describe('A year that something is said according to', () => {
+  it('is that year alone, and what was recommended then is all of it', () => {
+    expect(
+      asked('care leavers in north lincolnshire', 'what needs to improve according to the 2012 one'),
+    ).toMatchObject({
+      intent: 'recommendations',
+      where: { councils: ['north-lincolnshire'], period: { years: [2012], to: null } },
+      subject: '',
+    })
+  })
+})
+
+describe('Two questions of several years', () => {
+  it('are both told of each of them, and no heading stands over nothing', () => {
+    const { kind, ...made } = pilcrow.say(
+      'North Lincolnshire 2012 and 2022, overall each time, and what was said about adoption',
+    )
+    expect(kind).not.toBe('none')
+    const second = made.second ?? []
+    expect(second.filter(({ block }) => block === 'excerpt').length).toBeGreaterThan(1)
+    for (const [at, { block }] of second.entries())
+      if (block === 'heading' && at > 0) expect(second[at + 1]?.block).toBe('excerpt')
+  })
+})

@@ -29,6 +29,7 @@ import {
   withoutTone,
   wordsSought,
 } from '../passages/hits.js'
+import { NEAREST_FOLLOWS } from '../passages/passages.js'
 import type { Scope } from '../scope.js'
 import { type Meeting, reportsMeeting } from './by-own-reports.js'
 import { type Condition, conditionsOf, judgedIn, populationOf } from './population.js'
@@ -270,13 +271,15 @@ function excerptsOfPage(
   const shown = told.slice(from, from + onPage)
   // Where nothing is claimed of them all, the less sure ones stand with the others.
   const isClaimed = (one: Told): boolean => lead.length === 0 || isSurelySo(one)
-  const near = shown.filter((one) => !isClaimed(one))
+  const near = shown.filter((one) => !isClaimed(one) && isPerhapsSo(one))
+  const nearest = shown.filter((one) => !isClaimed(one) && !isPerhapsSo(one))
   const made = reply(
     'excerpts',
     [
       ...(shown.length === 0 ? [words('That was all that I found on it.')] : lead),
       excerpts(excerptsOfTold(shown.filter(isClaimed))),
       ...(near.length > 0 ? [words('Less surely so:'), excerpts(excerptsOfTold(near))] : []),
+      ...(nearest.length > 0 ? [words(NEAREST_FOLLOWS), excerpts(excerptsOfTold(nearest))] : []),
     ],
     [...notes, TOLD_BY_MODEL, ...notesOnCopies(shown.map(({ document }) => document.report))],
   )

@@ -203,7 +203,10 @@ export function answerPassages(
     ofSeveral?.(asked, subjects, meetingConditions(asked, scope.reports, context), scope, context) ?? null
   if (several) return several
   const { isOverTime, isDoubted, ...plainly } = asked
-  const overTime = isOverTime ? answerOverTime(plainly, scope, context) : null
+  // Who names several years is told what each of these inspections says.
+  const isOfEachYear = isOfSeveralYears(asked) && asked.judgement === null && scope.reports.length > 1
+  const overTime =
+    (isOverTime || isOfEachYear) && asked.page === 0 ? answerOverTime(plainly, scope, context) : null
   if (overTime) return overTime
   if (!isDoubted || !report) return answerHeld(plainly, scope, context)
   const against = answerHeld(plainly, scope, context)

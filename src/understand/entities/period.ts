@@ -237,7 +237,7 @@ function boundBefore(words: readonly string[], year: number, names: NamesOf): Bo
   for (let from = Math.max(0, at - LONGEST_BOUND); from < at; from++)
     for (const kind of ['from', 'to'] as const) {
       const match = names.at(kind, words, from)
-      // 'Compared to 2014' names that year alone.
+      // 'Compared to 2014', 'according to the 2023 one' names that year alone.
       if (SET_BESIDE.has(words[from - 1] ?? '')) continue
       // 'Before the end of 2016' leaves that year in.
       const shift = words.slice(at, year).includes('end') ? 0 : Number(match?.values[0])
@@ -246,7 +246,9 @@ function boundBefore(words: readonly string[], year: number, names: NamesOf): Bo
   return null
 }
 
-const SET_BESIDE = new Set(['compared', 'comparison', 'compare', 'similar', 'relative', 'contrast'])
+const SET_BESIDE = new Set([
+  ...['compared', 'comparison', 'compare', 'similar', 'relative', 'contrast', 'according'],
+])
 
 // Times told from today: 'in the last three years', 'last year', 'two years ago', 'in recent years'.
 

@@ -84,6 +84,8 @@ function toldToDo(
   if (asked.intent !== 'recommendations') return null
   const { framework: named, period: asBefore } = whereOf(before)
   const { period } = asked.where
+  // 'What needs to improve according to the 2023 one' is asked of all that it recommends, 'what did they tell them to do about it' of one thing.
+  const isOfIt = read.entities.tokens.some(({ word }) => AT_WHAT_WAS_SAID.has(word)) || !isPeriodNamed(period)
   const framework = named ?? (isOfSendShown ? 'SEND' : null)
   return {
     ...asked,
@@ -93,9 +95,11 @@ function toldToDo(
       framework: asked.where.framework ?? framework,
       period: isPeriodNamed(period) ? period : asBefore,
     },
-    subject: subjectOr(before, read, understanding),
+    subject: isOfIt ? subjectOr(before, read, understanding) : asked.subject,
   }
 }
+
+const AT_WHAT_WAS_SAID = new Set(['it', 'that', 'this', 'them'])
 
 /** So likely a message asks how a grade went. */
 const LIKELY_OVER_TIME = 0.4

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createLibrary } from '../../src/library/library.js'
 import type { Asked } from '../../src/model/query.js'
-import type { Answers } from '../../src/pilcrow/pilcrow.js'
+import type { Grade } from '../../src/model/report.js'
+import { type Answers, answersOver } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
-import { openBundled } from '../open.js'
+import { bundledReport, laterReport } from '../answer/later-report.js'
+import { openBundled, vocabulary } from '../open.js'
 import { conversationWith, queryOf } from './conversation.js'
 
 let pilcrow: Answers
@@ -174,5 +177,59 @@ describe('Two questions of several years', () => {
     expect(second.filter(({ block }) => block === 'excerpt').length).toBeGreaterThan(1)
     for (const [at, { block }] of second.entries())
       if (block === 'heading' && at > 0) expect(second[at + 1]?.block).toBe('excerpt')
+  })
+})
+
+describe('After a list of councils of which something is said', () => {
+  it.each(['which ones are recent', 'just the recent ones'])('those of the last years: %s', (message) => {
+    expect(asked('which councils have problems with caseloads', message)).toMatchObject({
+      isByCouncil: true,
+      where: { period: { from: expect.any(Number) } },
+    })
+  })
+})
+
+describe('Who else did that', () => {
+  it('is who went the same way, after how one council’s grades went', () => {
+    const overall = (year: number, grade: Grade) =>
+      laterReport(bundledReport('north-lincolnshire-2022'), year, { 'overall-effectiveness': grade })
+    const moved = answersOver(
+      createLibrary([overall(2023, 'Good'), overall(2026, 'Outstanding')]),
+      vocabulary,
+    )
+    expect(
+      queryOf(moved, 'how has north lincolnshire been rated over the years', 'who else did that').asked,
+    ).toMatchObject({
+      intent: 'councils',
+      where: { except: ['north-lincolnshire'] },
+      movement: { kind: 'from-to', from: ['Good'], to: ['Outstanding'] },
+    })
+  })
+})
+
+describe('For somebody, after how many reports mention something', () => {
+  it('is asked of both together', () => {
+    expect(asked('do any reports mention transport', 'for care leavers')).toMatchObject({
+      intent: 'mentions',
+      subject: 'transport for care leavers',
+    })
+  })
+})
+
+describe('What is praised, after what was not found', () => {
+  it('is what is praised of the council', () => {
+    expect(asked('what about submarines in northumberland', 'any good points')).toMatchObject({
+      intent: 'reasons',
+      tone: 'praise',
+      where: { councils: ['northumberland'] },
+    })
+  })
+})
+
+describe('A time of which nothing is held', () => {
+  it('is not kept to', () => {
+    expect(asked('did northumberland get better after 2014', 'what was wrong then')).toMatchObject({
+      where: { councils: ['northumberland'], period: { from: null } },
+    })
   })
 })

@@ -47,7 +47,7 @@ import {
   withoutYearSupposed,
   withYearOfBefore,
 } from './inspections.js'
-import { holdersOf, latestListed, listByItself, listedNames, onTheList } from './listed.js'
+import { holdersOf, latestListed, listByItself, listedNames, onTheList, recentListed } from './listed.js'
 import { mentionedAgain, mentionedGraded, recommendedAmong } from './mentions-turned.js'
 import { mergedWith } from './merge.js'
 import { mergedWhere, withoutCouncils } from './place-and-conditions.js'
@@ -151,6 +151,7 @@ export const askedAfter = (
     betterGraded(read, previous, understanding) ??
     onTheList(read, follows, previous, understanding) ??
     latestListed(read, follows, previous) ??
+    recentListed(read, previous, understanding) ??
     oneBefore(read, follows, previous, understanding) ??
     listedNames(read, follows, previous) ??
     askedInstead(read, follows, previous, understanding) ??
@@ -186,7 +187,12 @@ export const askedAfter = (
   )
   const asked = ofKindNamed(ofShown, read, before)
   // 'What changed', after how the grades went: what the newest report says of itself.
-  if (asked.intent === 'history' && OF_NO_FACT.has(read.slots.answer) && isDeepStrictEqual(asked, before))
+  if (
+    asked.intent === 'history' &&
+    follows.label !== 'widen' &&
+    OF_NO_FACT.has(read.slots.answer) &&
+    isDeepStrictEqual(asked, before)
+  )
     return {
       intent: 'report',
       where: { ...asked.where, period: ANY_TIME },

@@ -98,7 +98,9 @@ export function inPlace(
     )
   // 'And what did they say is good' asks for no grade.
   if (isMereTone(read) && (own.intent === 'grade' || own.intent === 'reasons') && hasNoCouncil(read)) {
-    if (subjectBefore(before) !== '') return mergedWith(read, previous, understanding, 'again')
+    // Of a subject of which nothing was found nothing is praised either: the council as a whole is meant.
+    const isOfSubjectShown = subjectBefore(before) !== '' && previous.shown.excerpts.length > 0
+    if (isOfSubjectShown) return mergedWith(read, previous, understanding, 'again')
     const where = { ...whereOf(own), councils: [...councilsBefore(previous, understanding)] }
     return { intent: 'reasons', where, judgement: null, grades: [], tone: 'praise' }
   }

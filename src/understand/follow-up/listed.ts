@@ -3,6 +3,7 @@ import { type Asked, type AskedFor, EVERYWHERE, isDated } from '../../model/quer
 import { FEW_FOLLOWING } from '../asked.js'
 import type { Entities } from '../entities/entities.js'
 import { judgementOf, overallAsked } from '../entities/grades.js'
+import { lastYears, RECENT } from '../entities/period.js'
 import { asCouncilList } from '../over-councils/councils.js'
 import { mentionsOn } from '../over-councils/mentions.js'
 import { onSubjectOver } from '../over-councils/on-subject.js'
@@ -122,6 +123,20 @@ export function latestListed(
   if (!isLatest && !(label === 'other-inspection' && isOldest)) return null
   const { isNamesOnly: _, ...rest } = before
   return { ...rest, extreme: isOldest ? 'oldest' : 'newest', page: 0 }
+}
+
+/** 'Which ones are recent', 'just the recent ones', after councils of which something is said: by the inspections of the last years. */
+export function recentListed(
+  { slots, entities }: ReadMessage,
+  previous: Previous,
+  { recogniser }: Understanding,
+): Asked | null {
+  const before = askedBefore(previous)
+  if (before.intent !== 'passages' || !before.isByCouncil || isDated(slots.where.period)) return null
+  const isOfFew = entities.tokens.length <= 2 * FEW_FOLLOWING && namesNothing(entities)
+  if (!isOfFew || recogniser.names.in('lately', entities.tokens).length === 0) return null
+  const { isNamesOnly: _, ...rest } = before
+  return { ...rest, where: { ...before.where, period: lastYears(RECENT, recogniser.thisYear()) }, page: 0 }
 }
 
 /** Words that stand for what was spoken of. */

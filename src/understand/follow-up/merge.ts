@@ -257,6 +257,9 @@ function newSubject(
   understanding: Understanding,
 ): Partial<AskedFor<'mentions'>> {
   if (before.intent !== 'mentions') return { subject }
+  // 'For care leavers', after transport, asks for both together.
+  if (entities.tokens[0]?.word === 'for' && before.phrases.length === 0 && !before.either)
+    return { subject: `${before.subject} ${subject}`.trim() }
   const { subject: counted, phrases, either } = mentionsAsked(entities, subject, understanding)
   return { subject: counted, phrases, either }
 }

@@ -1,7 +1,15 @@
 import { distinctBy } from '../../collections/collections.js'
-import { ANY_TIME, type Asked, type AskedFor, EVERYWHERE, type Query, type Where } from '../../model/query.js'
+import {
+  ANY_TIME,
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  isDated,
+  type Query,
+  type Where,
+} from '../../model/query.js'
 import { isSendReport, placeOfKey, type Report } from '../../model/report.js'
-import { ofYear } from '../../model/year.js'
+import { ofYear, yearOf } from '../../model/year.js'
 import type { Entities } from '../entities/entities.js'
 import type { ReadMessage } from '../read-message.js'
 import type { Understanding } from '../understanding.js'
@@ -121,13 +129,19 @@ export const inWhere = (asked: Asked, where: Where): Asked =>
 export const withoutNotHeld = (previous: Previous, understanding: Understanding): Previous =>
   withoutSendNotHeld(withoutYearNotHeld(previous, understanding), understanding)
 
-/** The answer before, without a year of which its council has no report: nobody keeps to a year that was not found. */
+/** The answer before, without a time of which its council has no report: nobody keeps to a year that was not found. */
 function withoutYearNotHeld(previous: Previous, { ofCouncil }: Understanding): Previous {
   const before = askedBefore(previous)
   const where = whereOf(before)
   const [council, ...others] = where.councils
-  const isHeld = where.period.years.some((year) => ofYear(ofCouncil(council ?? ''), year).length > 0)
-  if (!council || others.length > 0 || where.period.years.length === 0 || isHeld) return previous
+  const { years, from, to } = where.period
+  const held = ofCouncil(council ?? '')
+  const isWithin = (year: number): boolean => year >= (from ?? year) && year <= (to ?? year)
+  const isHeld =
+    years.length > 0
+      ? years.some((year) => ofYear(held, year).length > 0)
+      : held.some((report) => isWithin(yearOf(report)))
+  if (!council || others.length > 0 || !isDated(where.period) || isHeld) return previous
   const kept = inWhere(before, { ...where, period: ANY_TIME })
   const { query } = previous
   return {

@@ -1,8 +1,16 @@
-import { type Asked, type AskedFor, EVERYWHERE, NEWEST_OF_EACH, type Where } from '../../model/query.js'
+import {
+  type Asked,
+  type AskedFor,
+  EVERYWHERE,
+  type Movement,
+  NEWEST_OF_EACH,
+  type Where,
+} from '../../model/query.js'
 import { findingOf } from '../../model/report.js'
 import { subjectMarked } from '../counted-asked.js'
 import type { Entities } from '../entities/entities.js'
-import { isSendAsked, judgementOf } from '../entities/grades.js'
+import { isSendAsked, judgementKeyIn, judgementOf, overallAsked } from '../entities/grades.js'
+import { asCouncilList } from '../over-councils/councils.js'
 import { mentionsOn } from '../over-councils/mentions.js'
 import { passagesOn } from '../passages.js'
 import { type ReadMessage, SURELY_RECOMMENDED } from '../read-message.js'
@@ -62,7 +70,13 @@ export function widened(
         return { ...before, where, subject: named.join(' '), judgement: null, tone, answer, page: 0 }
       const isOfAll = before.where.councils.length === 0 && before.having.length === 0
       if (isOfAll && subject.length > 0 && tone === 'neither')
-        return reportsSpeaking(subject.join(' '), { ...where, period: before.where.period })
+        // Many words together stand in few paragraphs word for word.
+        return subject.length > FEW_COUNTED && !before.isByCouncil
+          ? {
+              ...passagesOn(subject.join(' '), { where: { ...where, period: before.where.period } }),
+              isByCouncil: true,
+            }
+          : reportsSpeaking(subject.join(' '), { ...where, period: before.where.period })
       const inTone = { ...before, where, tone: tone === 'neither' ? before.tone : tone, page: 0 }
       return tone === 'neither' ? inTone : { ...inTone, isByCouncil: true }
     }
@@ -107,10 +121,32 @@ export function widened(
         page: 0,
       }
     }
+    case 'history': {
+      const moved = movedAt(before, understanding)
+      return moved && asCouncilList({ where, having: [], movement: moved, judgement: before.judgement })
+    }
     default:
       return null
   }
 }
+
+/** 'Who else did that', after how a council's grades went: from the grade before to the last, as that one. */
+function movedAt({ where, judgement }: AskedFor<'history'>, understanding: Understanding): Movement | null {
+  const { keys } = judgement ?? overallAsked(understanding.vocabulary.judgements)
+  const [council = ''] = where.councils
+  const given = understanding.ofCouncil(council).flatMap((report) => {
+    const one = report.judgements.find((made) => keys.includes(judgementKeyIn(report, made)))
+    const finding = one ? findingOf(one) : null
+    return finding === null ? [] : [finding]
+  })
+  const [last, before] = given
+  return last === undefined || before === undefined || last === before
+    ? null
+    : { kind: 'from-to', from: [before], to: [last], least: 1, isLast: false, isInARow: false }
+}
+
+/** Words of a subject of which it is counted how many reports mention them. */
+const FEW_COUNTED = 2
 
 /** Words of its own beside those of the subject that a message points at. */
 const FEW_BESIDE_IT = 2

@@ -9,6 +9,7 @@ import type { Entities } from './entities/entities.js'
 import { onSubjectOver } from './over-councils/on-subject.js'
 import { bothAsked, JOINS, namesGrading, passagesAsked, passagesOn, SURE_OF_HALF } from './passages.js'
 import { type ReadMessage, readPart } from './read-message.js'
+import { TONE_OF_LIST } from './slots.js'
 import { between, contentWordsIn, hasOpening, picked } from './subject.js'
 import { sinceNamed } from './subject-over-time.js'
 import type { Understanding } from './understanding.js'
@@ -121,7 +122,8 @@ function explainedFirst(
   // 'And who does it well'
   if (term !== '' && isOfTerm && tone !== 'neither' && where.councils.length === 0) {
     const ofCouncils = onSubjectOver('passages', rest, understanding)
-    const isByCouncil = ofCouncils?.intent === 'passages' && ofCouncils.isByCouncil
+    const isOfCouncils = rest.slots.overCouncils in TONE_OF_LIST
+    const isByCouncil = isOfCouncils || (ofCouncils?.intent === 'passages' && ofCouncils.isByCouncil)
     const second = passagesOn(term, { where }, { tone })
     return {
       first: askedAs('definition', first, understanding),

@@ -270,12 +270,15 @@ const praised = (subject: string, { having }: AskedFor<'recommendations'>, where
     ? { intent: 'reasons', where, judgement: null, grades: [], tone: 'praise' }
     : passagesOn(subject, { where, having }, { tone: 'praise' })
 
+/** Words of a message that names that report: 'and in the SEND report for Gateshead about them'. */
+const MOST_BESIDE_SEND = 10
+
 /** Whether area SEND is named as a report, and no subject. */
 const asksForSendReport = ({ entities: { judged, tokens } }: ReadMessage): boolean =>
   judged.all.length > 0 &&
   judged.all.every(namesSend) &&
   tokens.some(({ word }) => word === 'one' || word === 'report' || word === 'inspection') &&
-  tokens.length <= 8
+  tokens.length <= MOST_BESIDE_SEND
 
 /** The council's inspection of area SEND, whatever year was spoken of, unless one is named now. */
 const ofSendInstead = ({ period }: Where): Partial<Where> => ({ reports: [], framework: 'SEND', period })

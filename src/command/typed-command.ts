@@ -4,6 +4,7 @@ import type { Result } from '../model/result.js'
 import { choices, reply, words } from '../reply/build.js'
 import { nearestWords } from '../text/fuzzy.js'
 import { askedAs } from '../understand/asked.js'
+import { withoutTags } from '../understand/entities/entities.js'
 import { type ReadMessage, readMessage } from '../understand/read-message.js'
 import { subjectWithout } from '../understand/subject.js'
 import { readingsOf } from '../understand/understand.js'
@@ -111,18 +112,21 @@ function inOtherWords(
 
 /** Words typed after a command that name nothing and carry nothing. */
 function unknownIn(
-  { entities }: ReadMessage,
+  { whole: entities }: ReadMessage,
   intent: string,
   { vocabulary, understanding }: AnswerContext,
 ): string[] {
-  const subject = subjectWithout(entities, [intent], understanding)
+  const wordsOf = (some: ReadMessage['whole']): string[] =>
+    subjectWithout(some, [intent], understanding).split(' ')
+  // A word that is none is not understood, however little it sounds like a subject.
+  const strange = wordsOf(withoutTags(entities)).filter((word) => !understanding.recogniser.isWord(word))
   const named = new Set([...entities.judged.words].map((at) => entities.tokens[at]?.word))
   const graded = new Set(
     entities.grades.flatMap(({ from, to }) => entities.tokens.slice(from, to).map(({ word }) => word)),
   )
-  return subject
-    .split(' ')
-    .filter((word) => word !== '' && !named.has(word) && !graded.has(word) && !vocabulary.stopWords.has(word))
+  return [...wordsOf(entities), ...strange].filter(
+    (word) => word !== '' && !named.has(word) && !graded.has(word) && !vocabulary.stopWords.has(word),
+  )
 }
 
 /** Commands about a server or a person, which are Discord's alone and never come here from it. */

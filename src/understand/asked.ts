@@ -10,10 +10,18 @@ import {
 } from '../model/query.js'
 import { isSendReport } from '../model/report.js'
 import { matchesYear } from '../model/year.js'
-import { ALL, commonestAsked, intentHeard, mentionsOfSubject, recommendationsAsked } from './counted-asked.js'
+import {
+  ALL,
+  commonestAsked,
+  intentHeard,
+  mentionsOfSubject,
+  recommendationsAsked,
+  subjectMarked,
+} from './counted-asked.js'
 import { type Entities, isTagged } from './entities/entities.js'
 import { isOverallAsked, isSendAsked, judgementsKeyed, overallAsked } from './entities/grades.js'
 import type { NamesOf } from './entities/named.js'
+import { wordsTaken } from './entities/named.js'
 import { followsAs } from './follow-up/survival.js'
 import {
   asksGradeOfEach,
@@ -394,12 +402,16 @@ function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Underst
     judgement === null &&
     having.length === 0 &&
     movement === null &&
-    isTagged(read.entities, understanding.vocabulary.stopWords) &&
-    unheardIn(asked, read, understanding).length > 0
+    namesSubjectOutright(read.entities, understanding)
   if (isBestAtIt) {
     const said = passagesAsked(read, understanding)
     return said.intent === 'passages' && where.councils.length === 0
-      ? { ...said, tone: extreme === 'best' ? 'praise' : 'criticism', isByCouncil: true }
+      ? {
+          ...said,
+          subject: subjectMarked(read.entities, understanding) || said.subject,
+          tone: extreme === 'best' ? 'praise' : 'criticism',
+          isByCouncil: true,
+        }
       : said
   }
   const isOfAll =
@@ -412,6 +424,24 @@ function onWhatIsNotTold(asked: Asked, read: ReadMessage, understanding: Underst
     ? passagesAsked(read, understanding)
     : asked
 }
+
+/** Whether a word surely names a subject that is no council and nothing that is asked of them all: 'the best council for foster carers'. */
+function namesSubjectOutright(
+  { tokens }: Entities,
+  { recogniser, lexicon, vocabulary: { stopWords, faintWords } }: Understanding,
+): boolean {
+  const nouns = wordsTaken(recogniser.names.in('council-noun', tokens))
+  return tokens.some(
+    ({ word, ofSubject = 0 }, at) =>
+      ofSubject > LIKELY_NAMING &&
+      !nouns.has(at) &&
+      !stopWords.has(word) &&
+      !faintWords.has(word) &&
+      !lexicon.isCarrier(word),
+  )
+}
+
+const LIKELY_NAMING = 0.5
 
 /**
  * 'Inadequate councils and caseloads', 'how many outstanding ones have agency staff': a grade or a place says whose reports are asked, and

@@ -20,6 +20,7 @@ import { wordsKnown } from './over-councils/asked.js'
 import { conditionsIn, narrowedBy } from './over-councils/conditions.js'
 import { numberNamed } from './over-councils/wording.js'
 import { type ReadMessage, readAbout, readPart } from './read-message.js'
+import { BEHIND_GRADE } from './slots.js'
 import { between, contentWordsIn, picked, subjectWithout } from './subject.js'
 import type { Understanding } from './understanding.js'
 
@@ -240,6 +241,8 @@ export const lacksCouncil = (
   understanding: Understanding,
 ): boolean =>
   isNowhere(asked, read) &&
+  // 'What do the outstanding councils do' asks of whichever they are.
+  read.slots.overCouncils !== BEHIND_GRADE &&
   (isAboutCouncils(asked) ||
     (asked.intent === 'unclear' && asked.why === 'no-place') ||
     (isOfOneToo(asked, own, read) && !asksOfCouncils(read, understanding)))

@@ -324,6 +324,7 @@ const GUARDS: ReadonlySet<string> = new Set([
   'sadness',
   'single-case',
   'up-to-date',
+  'how-inspected',
   'other-language',
 ])
 

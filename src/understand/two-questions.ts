@@ -42,7 +42,9 @@ const ASKED_TOGETHER: ReadonlySet<string> = new Set(
 
 /** What can be asked beside anything, and of no council: what a word means, what Pilcrow is and keeps, what it has. */
 const ASKED_OF_NONE: ReadonlySet<string> = new Set(
-  'definition about privacy trust help limits library up-to-date next-inspection export'.split(' '),
+  'definition about privacy trust help limits library up-to-date next-inspection how-inspected export'.split(
+    ' ',
+  ),
 )
 
 /** The two questions of a message about one council or none, where it surely has two; null where it has one, or both have one answer. */

@@ -161,7 +161,7 @@ describe('A year that something is said according to', () => {
       asked('care leavers in north lincolnshire', 'what needs to improve according to the 2012 one'),
     ).toMatchObject({
       intent: 'recommendations',
-      where: { councils: ['north-lincolnshire'], period: { years: [2012], to: null } },
+      where: { councils: ['north-lincolnshire'], period: { from: 2012, to: 2012 } },
       subject: '',
     })
   })

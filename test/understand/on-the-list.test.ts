@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Query } from '../../src/model/query.js'
+import { excerptsOf, gradesOf } from '../../src/model/reply.js'
 import type { Answers } from '../../src/pilcrow/pilcrow.js'
 import { replyText } from '../../src/reply/reply-lines.js'
 import { openBundled } from '../open.js'
@@ -56,8 +57,14 @@ describe('Whether a council is on a list', () => {
       tone: 'praise',
       isByCouncil: true,
       subject: expect.stringContaining('early help'),
-      where: { councils: expect.arrayContaining(['northumberland']) },
     }))
+
+  it('quotes none but those', () => {
+    const { reply } = conversationWith(pilcrow, OUTSTANDING, 'which of them are praised for early help')
+    const listed = new Set(gradesOf(conversationWith(pilcrow, OUTSTANDING).reply).map(({ report }) => report))
+    expect(excerptsOf(reply).length).toBeGreaterThan(0)
+    for (const { report } of excerptsOf(reply)) expect(listed).toContain(report)
+  })
 
   it('is how its grade went, after a list of movements', () =>
     expect(asked('which councils have got worse', 'was Northumberland one of those')).toMatchObject({

@@ -514,7 +514,7 @@ describe('A question about the words of some councils’ reports', () => {
     })
   })
 
-  it.each(['why are services for care leavers inadequate', 'examples of good practice'])(
+  it.each(['how are services for care leavers that are not good enough', 'examples of good practice'])(
     'has no condition where a grade is said of something else: %s',
     (message) => expect(asked(message, 'passages')).toMatchObject({ having: [] }),
   )

@@ -78,6 +78,12 @@ export function periodIn(tokens: readonly Token[], names: NamesOf): PeriodNamed 
       mentions.push({ value: { ...ANY_TIME, years: [Number(words[at])] }, from: opened, to: at + 1 })
       continue
     }
+    const cited = citingOf(words, at)
+    if (cited !== null) {
+      const year = Number(words[at])
+      mentions.push({ value: { ...ANY_TIME, from: year, to: year }, from: cited, to: at + 1 })
+      continue
+    }
     const bound =
       boundAfter(words, at, names) ?? (isOfYear(words, at, names) ? null : boundBefore(words, at, names))
     const year = Number(words[at]) + (bound?.shift ?? 0)
@@ -221,6 +227,12 @@ function openingOf(words: readonly string[], year: number, names: NamesOf): numb
   return null
 }
 
+/** Where 'according to the 2023 report' begins, which is of that year alone whatever else is the latest; null for anything else. */
+function citingOf(words: readonly string[], year: number): number | null {
+  const at = words[year - 1] === 'the' ? year - 1 : year
+  return words[at - 1] === 'to' && words[at - 2] === 'according' ? at - 2 : null
+}
+
 const BEFORE_AN_INSPECTION = new Set('the that this its their our last ofsted ofsteds'.split(' '))
 /** 'in the wake of' */
 const LONGEST_OPENING = 4
@@ -237,7 +249,7 @@ function boundBefore(words: readonly string[], year: number, names: NamesOf): Bo
   for (let from = Math.max(0, at - LONGEST_BOUND); from < at; from++)
     for (const kind of ['from', 'to'] as const) {
       const match = names.at(kind, words, from)
-      // 'Compared to 2014', 'according to the 2023 one' names that year alone.
+      // 'Compared to 2014' names that year alone.
       if (SET_BESIDE.has(words[from - 1] ?? '')) continue
       // 'Before the end of 2016' leaves that year in.
       const shift = words.slice(at, year).includes('end') ? 0 : Number(match?.values[0])
@@ -246,9 +258,7 @@ function boundBefore(words: readonly string[], year: number, names: NamesOf): Bo
   return null
 }
 
-const SET_BESIDE = new Set([
-  ...['compared', 'comparison', 'compare', 'similar', 'relative', 'contrast', 'according'],
-])
+const SET_BESIDE = new Set(['compared', 'comparison', 'compare', 'similar', 'relative', 'contrast'])
 
 // Times told from today: 'in the last three years', 'last year', 'two years ago', 'in recent years'.
 

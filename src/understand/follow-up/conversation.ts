@@ -83,8 +83,21 @@ export function readInPlace(
   const isOfTheirs =
     read.isOfTable &&
     (read.entities.tokens.some(({ word }) => THEIRS.has(word)) || shareOver(read.shares) < OVER_COUNCILS)
-  return standsAlone(read.intention) && !isOfTheirs ? read : (readAbout(read, council, understanding) ?? read)
+  // 'Do they read the files', after care plans in Bradford, asks nothing of inspectors.
+  const isOfCouncils = read.intention.intent === 'how-inspected' && !namesInspecting(read.entities)
+  return standsAlone(read.intention) && !isOfTheirs && !isOfCouncils
+    ? read
+    : (readAbout(read, council, understanding) ?? read)
 }
+
+/** Whether inspectors or what they do are spoken of. */
+const namesInspecting = ({ tokens }: ReadMessage['entities']): boolean =>
+  tokens.some(({ word }) => INSPECTING.has(word))
+
+const INSPECTING = new Set([
+  ...['inspector', 'inspectors', 'inspect', 'inspects', 'inspected', 'inspecting'],
+  ...['inspection', 'inspections', 'ofsted', 'ofsteds'],
+])
 
 /** So likely to be of several councils, words of the table of grades alone are of the table. */
 const OVER_COUNCILS = 0.5

@@ -96,7 +96,17 @@ function yearSpokenOf(read: ReadMessage, previous: Previous, understanding: Unde
 /** So surely a message asks something of Pilcrow itself. */
 const SURELY_OF_PILCROW = 0.95
 const OF_PILCROW_ITSELF: ReadonlySet<string> = new Set([
-  ...['about', 'trust', 'privacy', 'limits', 'help', 'up-to-date', 'next-inspection', 'export'],
+  ...[
+    'about',
+    'trust',
+    'privacy',
+    'limits',
+    'help',
+    'up-to-date',
+    'next-inspection',
+    'how-inspected',
+    'export',
+  ],
 ])
 
 /**
@@ -220,9 +230,6 @@ function behindGradeListed({ intention }: ReadMessage, before: Asked): AskedFor<
     : null
 }
 
-/** What a message may intend that asks for what is said of councils, and for no list or count of them. */
-const OF_THEIR_WORDS: ReadonlySet<string> = new Set(['passages', 'reasons', 'definition'])
-
 /** 'And in the one on their children's services', after what a report on area SEND says; 'what about SEND there', after another. */
 function ofKindNamed(asked: Asked, read: ReadMessage, before: Asked): Asked {
   const where = whereOf(asked)
@@ -289,6 +296,9 @@ function heardElsewhere(
   const label = isOfNow ? 'other-inspection' : (HEARD_ELSEWHERE[follows.label] ?? follows.label)
   return { ...follows, label }
 }
+
+/** What a message may intend that asks for what councils do, and for no list or count of them. */
+const OF_THEIR_WORDS: ReadonlySet<string> = new Set(['passages', 'reasons', 'definition', 'how-inspected'])
 
 /** What is told of many councils at once. */
 const OF_MANY_COUNCILS: ReadonlySet<Asked['intent']> = new Set<Asked['intent']>([

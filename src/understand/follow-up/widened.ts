@@ -61,7 +61,9 @@ export function widened(
       const named = [...new Set(isOfIt ? [...subject, ...words] : words)]
       // 'Which other councils got told to do better at that'
       const { intent, share } = read.intention
-      const isOfTold = intent === 'recommendations' && share >= SURELY_RECOMMENDED && subject.length > 0
+      const isTold = understanding.recogniser.names.in('told', read.entities.tokens).length > 0
+      const isOfTold =
+        intent === 'recommendations' && (isTold || share >= SURELY_RECOMMENDED) && subject.length > 0
       if (isOfTold) return recommendationsOnSubject(subject.join(' '), where)
       // 'Do any mention signing', after hearing loss in one place.
       if (named.length > 0 && read.entities.tokens.some(({ word }) => SPEAKING.has(word)))

@@ -101,6 +101,8 @@ function behindGradeOver(read: ReadMessage, understanding: Understanding): Asked
   const judgement = condition?.judgement ?? judgementOf(entities)
   const { tokens, judged } = entities
   const { names } = understanding.recogniser
+  // 'Care leavers judged inadequate - where?' asks for places.
+  if (slots.answer === 'place') return null
   // 'What are inadequate councils told about supervision' asks what was recommended.
   if (names.in('told', tokens).length > 0) return null
   const nouns = names.in('council-noun', tokens)

@@ -226,3 +226,18 @@ describe('Somebody in danger', () => {
     }
   })
 })
+
+describe('How inspections are made', () => {
+  it.each(['who does the inspections', 'do inspectors talk to the children', 'how do they decide the grade'])(
+    'is told in Pilcrow’s own words: %s',
+    (message) => expect(asideOf(message)).toBe('how-inspected'),
+  )
+
+  it('is not told to who asks what a council’s own people do', () => {
+    const { asked } = queryOf(pilcrow, 'care plans in northumberland', 'do they read the files')
+    expect(asked).toMatchObject({ intent: 'passages', where: { councils: ['northumberland'] } })
+  })
+
+  it('is not told of who led one council’s', () =>
+    expect(asked('who led the inspection of northumberland')).toMatchObject({ intent: 'report' }))
+})

@@ -215,8 +215,9 @@ export const askedAfter = (
 }
 
 /** 'What do they do', after those that are outstanding for care leavers: what is said behind that grade. */
-function behindGradeListed({ intention }: ReadMessage, before: Asked): AskedFor<'reasons'> | null {
+function behindGradeListed({ intention, entities }: ReadMessage, before: Asked): AskedFor<'reasons'> | null {
   if (before.intent !== 'councils' || !OF_THEIR_WORDS.has(intention.intent)) return null
+  if (!isPointing(entities)) return null
   const [condition, ...others] = before.having
   const isOfOne = condition && others.length === 0 && condition.grades.length > 0 && !condition.than
   return isOfOne && before.movement === null

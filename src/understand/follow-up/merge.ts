@@ -177,7 +177,11 @@ export function mergedWith(
           : ''
       const isNewSubject = (hasContent || ofJudgement !== '') && kind === 'again' && !isOfSend
       const isWhole = before.intent === 'passages' && asksForWhole(read)
-      const asksOtherwise = slots.where.councils.length > 0 && slots.answer !== 'topic'
+      const isOfNamed = slots.where.councils.length > 0
+      // 'Is it better in Devon', after how long it takes in Cornwall, asks for no length.
+      const asksOtherwise = isOfNamed && slots.answer !== 'topic'
+      // 'What does it say about Devon', after which of those are outstanding, is asked of Devon whatever its grade.
+      const havingKept = isOfNamed ? [] : before.having
       return {
         ...(before.intent === 'passages' ? withoutWhole(before) : before),
         ...(isWhole ? { isWhole } : {}),
@@ -185,24 +189,23 @@ export function mergedWith(
         having:
           conditions.length > 0 && !isMereTone(read)
             ? conditions.map((one) => ({ ...one, judgement: null }))
-            : // 'What does it say about Devon', after which of those are outstanding, is asked of Devon whatever its grade.
-              slots.where.councils.length > 0
-              ? []
-              : before.having,
+            : havingKept,
         ...(isNewSubject ? newSubject(before, ofJudgement || subject, read, understanding) : {}),
         ...(before.intent === 'passages'
           ? {
               judgement: isNewSubject ? (isJudgementAlone ? judgement : null) : before.judgement,
-              // 'Is it better in Devon', after how long it takes in Cornwall, asks for no length.
               answer: isNewSubject || asksOtherwise ? slots.answer : before.answer,
               tone: toneAfter(before.tone, read, understanding),
             }
           : {}),
-        ...(isNewSubject && judgement && isJudgementAlone && isSumAlso(before, read)
-          ? { subject: judgement.label.toLowerCase(), judgement: null, answer: before.answer }
-          : isNewSubject && isSumAlso(before, read)
-            ? { answer: before.answer }
-            : {}),
+        ...(isNewSubject && isSumAlso(before, read)
+          ? {
+              answer: before.answer,
+              ...(judgement && isJudgementAlone
+                ? { subject: judgement.label.toLowerCase(), judgement: null }
+                : {}),
+            }
+          : {}),
         ...(before.intent === 'mentions' &&
         mentionsAsked(entities, subject, understanding).of === 'recommendations'
           ? { of: 'recommendations' }

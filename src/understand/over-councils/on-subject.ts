@@ -122,6 +122,7 @@ function behindGradeOver(read: ReadMessage, understanding: Understanding): Asked
     .filter((token, at) => isOfSubject(token, at) && !isOfCondition(at))
     .map(({ word }) => word)
     .join(' ')
+  if (subject === '') return { intent: 'reasons', where, judgement, grades: [...grades], tone: 'neither' }
   const tone = grades.some((grade) => best([grade]) <= GOOD) ? 'praise' : 'criticism'
   return passagesOn(subject, { where: conditioned.where, having }, { tone })
 }

@@ -464,6 +464,15 @@ interface Possible {
   readonly isOfTable: boolean
 }
 
+/** Whether inspectors or what they do are spoken of. */
+export const namesInspecting = ({ tokens }: Entities): boolean =>
+  tokens.some(({ word }) => INSPECTING.has(word))
+
+const INSPECTING = new Set([
+  ...['inspector', 'inspectors', 'inspect', 'inspects', 'inspected', 'inspecting'],
+  ...['inspection', 'inspections', 'ofsted', 'ofsteds'],
+])
+
 function intentionOf(
   shares: readonly Share[],
   entities: Entities,
@@ -495,7 +504,13 @@ function intentionOf(
   const unasked = meant.reduce((sum, { label, share }) => sum + (GUARDS.has(label) ? share : 0), 0)
   // 'When was the adoption service last inspected, according to the 2012 report' asks what is said there.
   const isSaidInReport = entities.councils.length > 0 && namesYear(entities)
-  const allowed = meant.filter(
+  // 'Do health visitors talk to social workers' asks nothing of inspectors.
+  const isOfInspectors =
+    namesInspecting(entities) ||
+    !isTagged(entities, stopWords) ||
+    entities.tokens.some(({ word }) => word === 'they')
+  const possiblyMeant = meant.filter(({ label }) => label !== 'how-inspected' || isOfInspectors)
+  const allowed = possiblyMeant.filter(
     ({ label, share }) =>
       !GUARDS.has(label) ||
       (SURE_ANYWHERE.has(label) && share >= SURE_GUARD && !(label === 'not-held' && isSaidInReport)) ||

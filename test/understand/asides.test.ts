@@ -238,6 +238,11 @@ describe('How inspections are made', () => {
     expect(asked).toMatchObject({ intent: 'passages', where: { councils: ['northumberland'] } })
   })
 
+  it.each(['do health visitors talk to social workers', 'do midwives attend strategy meetings'])(
+    'is not told to who asks of others: %s',
+    (message) => expect(asked(message)).toMatchObject({ intent: 'passages' }),
+  )
+
   it('is not told of who led one council’s', () =>
     expect(asked('who led the inspection of northumberland')).toMatchObject({ intent: 'report' }))
 })

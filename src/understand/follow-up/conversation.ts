@@ -3,7 +3,14 @@ import { type Asked, isPeriodNamed, type Period } from '../../model/query.js'
 import type { Report } from '../../model/report.js'
 import { subjectFeaturesOf } from '../classify/classifier.js'
 import { namesSend } from '../entities/grades.js'
-import { CONCERN, type ReadMessage, readAbout, readMessage, standsAlone } from '../read-message.js'
+import {
+  CONCERN,
+  namesInspecting,
+  type ReadMessage,
+  readAbout,
+  readMessage,
+  standsAlone,
+} from '../read-message.js'
 import type { Understanding } from '../understanding.js'
 import { askedBefore, councilsShown, type Previous, reportSpokenOf, whereOf } from './shown.js'
 
@@ -89,15 +96,6 @@ export function readInPlace(
     ? read
     : (readAbout(read, council, understanding) ?? read)
 }
-
-/** Whether inspectors or what they do are spoken of. */
-const namesInspecting = ({ tokens }: ReadMessage['entities']): boolean =>
-  tokens.some(({ word }) => INSPECTING.has(word))
-
-const INSPECTING = new Set([
-  ...['inspector', 'inspectors', 'inspect', 'inspects', 'inspected', 'inspecting'],
-  ...['inspection', 'inspections', 'ofsted', 'ofsteds'],
-])
 
 /** So likely to be of several councils, words of the table of grades alone are of the table. */
 const OVER_COUNCILS = 0.5

@@ -45,6 +45,17 @@ describe('What lies behind a grade wherever it was given', () => {
     expect(queryOf(pilcrow, 'which councils are outstanding for care leavers').asked.intent).toBe('councils')
   })
 
+  it('is asked of another grade in few words', () => {
+    expect(
+      queryOf(pilcrow, 'what do outstanding councils do for care leavers', 'and the inadequate ones').asked,
+    ).toMatchObject({
+      intent: 'reasons',
+      grades: ['Inadequate'],
+      judgement: { label: 'Care leavers' },
+      where: { councils: [] },
+    })
+  })
+
   it('is told after such a list to who asks what they do', () => {
     expect(
       queryOf(pilcrow, 'which councils are outstanding for leadership', 'what do they do').asked,

@@ -72,6 +72,15 @@ export function mergedWith(
     case 'history':
     case 'comparison':
     case 'reasons': {
+      const [condition] = conditions
+      // 'And the inadequate ones', after what the outstanding councils do for care leavers.
+      if (isBehindGradeOver(before) && condition && conditions.length === 1 && where.councils.length === 0)
+        return {
+          ...before,
+          where,
+          judgement: condition.judgement ?? before.judgement,
+          grades: [...condition.grades],
+        }
       if (hasContent && !isJudgementAlone)
         return inWhere(askedAs('passages', read, understanding), inSameServices(where, before))
       const tone = toneAfter('neither', read, understanding)
@@ -241,6 +250,10 @@ export function mergedWith(
       return inWhere(askedBy(read, understanding), where)
   }
 }
+
+/** Whether it was asked what lies behind a grade, of no council in particular. */
+const isBehindGradeOver = (before: Asked): before is AskedFor<'reasons'> =>
+  before.intent === 'reasons' && before.where.councils.length === 0 && before.grades.length > 0
 
 /** 'And in care', after how many were on a plan: how many, of that. */
 const isSumAlso = (
